@@ -1,0 +1,58 @@
+/**
+ * The `postMessage` contract between the element on the host page and the frame from the Worker's origin.
+ * It carries state and commands, never content. Both sides check `event.origin` and `event.source`. Zod-free.
+ */
+export const FRAME_CONTRACT = 'luisterend-oog/1';
+
+export type FrameState = 'idle' | 'waiting' | 'conversation' | 'ended';
+
+/** Element → frame. */
+export type HostMessage =
+  | { contract: typeof FRAME_CONTRACT; type: 'open' }
+  | { contract: typeof FRAME_CONTRACT; type: 'close' }
+  | { contract: typeof FRAME_CONTRACT; type: 'theme'; theme: 'auto' | 'light' | 'dark'; accent: string | null }
+  | { contract: typeof FRAME_CONTRACT; type: 'exit' };
+
+/** Frame → element. `ready` must come within 5 s of the frame's creation, else the element shows its fallback. */
+export type FrameMessage =
+  | { contract: typeof FRAME_CONTRACT; type: 'ready' }
+  | { contract: typeof FRAME_CONTRACT; type: 'state'; state: FrameState; unread: number }
+  | { contract: typeof FRAME_CONTRACT; type: 'close' }
+  | { contract: typeof FRAME_CONTRACT; type: 'exit' };
+
+const HOST_TYPES: readonly string[] = ['open', 'close', 'theme', 'exit'];
+const FRAME_TYPES: readonly string[] = ['ready', 'state', 'close', 'exit'];
+const STATES: readonly string[] = ['idle', 'waiting', 'conversation', 'ended'];
+
+function ofContract(data: unknown, types: readonly string[]): data is { type: string } & Record<string, unknown> {
+  if (typeof data !== 'object' || data === null) return false;
+  const message = data as Record<string, unknown>;
+  return (
+    message['contract'] === FRAME_CONTRACT && typeof message['type'] === 'string' && types.includes(message['type'])
+  );
+}
+
+/** The message the element sent, or null for anything else that arrived on the window. */
+export function parseHostMessage(data: unknown): HostMessage | null {
+  if (!ofContract(data, HOST_TYPES)) return null;
+  if (data.type === 'theme') {
+    const theme = data['theme'];
+    const accent = data['accent'];
+    if (theme !== 'auto' && theme !== 'light' && theme !== 'dark') return null;
+    if (accent !== null && !(typeof accent === 'string' && /^#[0-9a-f]{6}$/i.test(accent))) return null;
+    return { contract: FRAME_CONTRACT, type: 'theme', theme, accent };
+  }
+  return { contract: FRAME_CONTRACT, type: data.type as 'open' | 'close' | 'exit' };
+}
+
+/** The message the frame sent, or null for anything else that arrived on the window. */
+export function parseFrameMessage(data: unknown): FrameMessage | null {
+  if (!ofContract(data, FRAME_TYPES)) return null;
+  if (data.type === 'state') {
+    const { state, unread } = data;
+    if (typeof state !== 'string' || !STATES.includes(state)) return null;
+    if (typeof unread !== 'number' || !Number.isSafeInteger(unread) || unread < 0) return null;
+    return { contract: FRAME_CONTRACT, type: 'state', state: state as FrameState, unread };
+  }
+  return { contract: FRAME_CONTRACT, type: data.type as 'ready' | 'close' | 'exit' };
+}

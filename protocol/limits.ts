@@ -1,0 +1,27 @@
+/**
+ * Every bound on what crosses a wire, in one place. Zod-free: the visitor's download imports it.
+ * Lengths are UTF-16 code units (`string.length`) unless the name says otherwise.
+ */
+export const LIMITS = {
+  /** What a person can type in one message. The server only sees ciphertext, bounded by `envelopeChars`. */
+  messageChars: 2_000,
+  nicknameChars: 30,
+  evaluationTextChars: 1_500,
+  recordTextChars: 1_500,
+  aliasChars: 30,
+  /** Base64url of the largest padded plaintext (8 KiB) and the GCM tag, with room to spare. */
+  envelopeChars: 11_200,
+  /** Base64url of an HPKE encapsulated P-256 key, and of a sealed 32-byte key or a PKCS#8 private key. */
+  sealedKeyChars: 700,
+  publicKeyChars: 120,
+  /** One WebSocket frame or one HTTP body, in bytes. */
+  frameBytes: 16_384,
+  messagesPerWindow: 20,
+  messageWindowMs: 10_000,
+  /** Any frames (typing, receipts and messages together) per window; a client that sends more is closed. */
+  framesPerWindow: 120,
+  messagesPerConversation: 2_000,
+  /** Sockets that have not said a valid hello: how many one room keeps, and how long. */
+  unauthenticatedSockets: 8,
+  helloTimeoutMs: 10_000,
+} as const;

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { QueueCommand, QueueEvent } from './queue.ts';
+import { VisitorCommand, VisitorEvent, VolunteerCommand, VolunteerEvent } from './room.ts';
+
+/** One frame off a socket, `unknown` in: the typed value, or null when it is not JSON, too large or off-schema. */
+function parserOf<T>(schema: z.ZodType<T>): (frame: unknown) => T | null {
+  return (frame) => {
+    if (typeof frame !== 'string' || frame.length > LIMITS.frameBytes) return null;
+    let value: unknown;
+    try {
+      value = JSON.parse(frame);
+    } catch {
+      return null;
+    }
+    return schema.safeParse(value).data ?? null;
+  };
+}
+
+export const parseVisitorCommand = parserOf<VisitorCommand>(VisitorCommand);
+export const parseVisitorEvent = parserOf<VisitorEvent>(VisitorEvent);
+export const parseVolunteerCommand = parserOf<VolunteerCommand>(VolunteerCommand);
+export const parseVolunteerEvent = parserOf<VolunteerEvent>(VolunteerEvent);
+export const parseQueueCommand = parserOf<QueueCommand>(QueueCommand);
+export const parseQueueEvent = parserOf<QueueEvent>(QueueEvent);

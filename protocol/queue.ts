@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { RoomId } from './sealed.ts';
+
+/* The socket between a volunteer's console and the queue: presence, offers, assignments. */
+
+const generation = z.int().min(1);
+
+export const QueueCommand = z.discriminatedUnion('type', [
+  /** `takeOver`: this console replaces another of the same volunteer that is in use. */
+  z.strictObject({ type: z.literal('hello'), version: z.int(), takeOver: z.boolean() }),
+  /** On: available (ends pause and wrap-up). Off: no offers; running conversations go on. */
+  z.strictObject({ type: z.literal('setAvailable'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('accept'), roomId: RoomId, generation }),
+  z.strictObject({ type: z.literal('decline'), roomId: RoomId, generation }),
+]);
+export type QueueCommand = z.infer<typeof QueueCommand>;
+
+/** What a volunteer is doing. `pause` follows a declined or missed offer; `wrapUp` a conversation. */
+export const VolunteerStatus = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('off') }),
+  z.strictObject({ status: z.literal('available') }),
+  z.strictObject({ status: z.literal('inConversation') }),
+  z.strictObject({ status: z.literal('wrapUp'), endsInMs: z.number() }),
+  z.strictObject({ status: z.literal('pause'), endsInMs: z.number() }),
+]);
+export type VolunteerStatus = z.infer<typeof VolunteerStatus>;
+
+export const Offer = z.strictObject({
+  roomId: RoomId,
+  generation,
+  waitedMs: z.number(),
+  /** Time left to answer; null when nobody else could take it, so it stays. */
+  expiresInMs: z.number().nullable(),
+});
+export type Offer = z.infer<typeof Offer>;
+
+export const QueueEvent = z.discriminatedUnion('type', [
+  /** A whole snapshot, sent on every change that concerns this volunteer. */
+  z.strictObject({
+    type: z.literal('state'),
+    me: VolunteerStatus,
+    offer: Offer.nullable(),
+    /** Rooms this volunteer is assigned to and may connect to. */
+    conversations: z.array(z.strictObject({ roomId: RoomId, generation })),
+    waiting: z.int().min(0),
+    onDuty: z.int().min(0),
+  }),
+  /** Another console of the same volunteer is in use; hello with `takeOver` moves it here. */
+  z.strictObject({ type: z.literal('inUse') }),
+  z.strictObject({ type: z.literal('refused'), code: z.enum(['tooLate', 'notNow', 'invalid']) }),
+]);
+export type QueueEvent = z.infer<typeof QueueEvent>;

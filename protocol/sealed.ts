@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+
+/** What is encrypted under a conversation's key, and by whom; both are bound into each envelope's AAD. */
+export type SealedKind = 'message' | 'intake' | 'evaluation' | 'contactRecord';
+export type Role = 'visitor' | 'volunteer' | 'coach';
+
+const base64url = (maxChars: number) =>
+  z
+    .string()
+    .min(1)
+    .max(maxChars)
+    .regex(/^[A-Za-z0-9_-]+$/);
+
+/** A client-made id: 128 random bits, base64url. Unique per conversation; the server refuses a second use. */
+export const ClientId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+/** A Durable Object id in hex; also the conversation's id everywhere. */
+export const RoomId = z.string().regex(/^[0-9a-f]{64}$/);
+/** SHA-256 in base64url, without padding. */
+export const Hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** A secret of 256 random bits in base64url: resume token, invitation. */
+export const Secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** Names a public key: the first 22 characters of the base64url SHA-256 of its raw bytes. */
+export const KeyId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+
+/** One encrypted text. Fixed forever: `nonce` is 96 random bits, `ct` AES-256-GCM of the padded plaintext. */
+export const Envelope = z.strictObject({
+  v: z.literal(1),
+  keyGeneration: z.literal(1),
+  id: ClientId,
+  nonce: z.string().regex(/^[A-Za-z0-9_-]{16}$/),
+  ct: base64url(LIMITS.envelopeChars),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+/** Raw uncompressed P-256 point, base64url (87 characters), with its id. */
+export const PublicKey = z.strictObject({ id: KeyId, publicKey: base64url(LIMITS.publicKeyChars) });
+export type PublicKey = z.infer<typeof PublicKey>;
+
+/** A key sealed with HPKE (RFC 9180) to the public key that `keyId` names. */
+export const SealedKey = z.strictObject({
+  v: z.literal(1),
+  keyId: KeyId,
+  enc: base64url(LIMITS.publicKeyChars),
+  ct: base64url(LIMITS.sealedKeyChars),
+});
+export type SealedKey = z.infer<typeof SealedKey>;

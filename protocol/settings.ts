@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/* Everything an organisation can set, with its bounds. Lives in D1; the defaults are a real helpline's. */
+
+const minutes = (min: number, max: number) => z.int().min(min).max(max);
+/** HH:MM; `to` may be 24:00, and a `to` at or before `from` runs past midnight. */
+const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+
+export const Span = z.strictObject({ from, to });
+export type Span = z.infer<typeof Span>;
+
+export const SpecialDay = z.strictObject({
+  /** YYYY-MM-DD in the helpline's zone. */
+  date: z.iso.date(),
+  /** Empty: closed all day. Replaces that weekday's spans. */
+  spans: z.array(Span).max(4),
+  /** Shown to visitors as the reason, e.g. "wegens een scholingsdag". */
+  reason: z.string().max(120).nullable(),
+});
+export type SpecialDay = z.infer<typeof SpecialDay>;
+
+export const OpeningHours = z.strictObject({
+  /** IANA zone. */
+  zone: z.string().max(64),
+  /** Seven lists of spans, Monday first. */
+  weekly: z.array(z.array(Span).max(4)).length(7),
+  specialDays: z.array(SpecialDay).max(400),
+  /** Sign-up ends this long before closing. */
+  signUpEndsMinutes: minutes(0, 240),
+});
+export type OpeningHours = z.infer<typeof OpeningHours>;
+
+export const QueueSettings = z.strictObject({
+  placesPerVolunteer: z.int().min(1).max(10),
+  minPlaces: z.int().min(0).max(50),
+  /** 0 admits nobody. */
+  maxPlaces: z.int().min(0).max(50),
+  offerSeconds: z.int().min(15).max(300),
+  pauseMinutes: minutes(1, 60),
+  wrapUpMinutes: minutes(1, 60),
+  capacity: z.int().min(1).max(3),
+  visitorGraceWaitingMinutes: minutes(1, 60),
+});
+export type QueueSettings = z.infer<typeof QueueSettings>;
+
+export const ConversationSettings = z.strictObject({
+  visitorGraceMinutes: minutes(1, 60),
+  volunteerGraceMinutes: minutes(1, 60),
+  evaluationMinutes: minutes(5, 120),
+});
+export type ConversationSettings = z.infer<typeof ConversationSettings>;
+
+/** A line shown under "Direct hulp nodig?". `hours` as text, `openingHours` so that those open now come first. */
+export const HelpLineSetting = z.strictObject({
+  name: z.string().min(1).max(80),
+  purpose: z.string().max(160),
+  phone: z.string().max(20).nullable(),
+  url: z.url().max(200).nullable(),
+  hours: z.string().max(120),
+  /** Seven lists of spans, Monday first; null when unknown. */
+  weekly: z.array(z.array(Span).max(4)).length(7).nullable(),
+});
+export type HelpLineSetting = z.infer<typeof HelpLineSetting>;
+
+export const Settings = z.strictObject({
+  openingHours: OpeningHours,
+  queue: QueueSettings,
+  conversation: ConversationSettings,
+  retentionDays: z.int().min(7).max(84),
+  session: z.strictObject({ absoluteHours: z.int().min(1).max(24), idleMinutes: minutes(15, 240) }),
+  invitationHours: z.int().min(1).max(168),
+  organisation: z.string().min(1).max(80),
+  exitUrl: z.url().max(200),
+  lines: z.array(HelpLineSetting).max(20),
+  linesCheckedOn: z.iso.date(),
+  /** Origins of sites that may embed the chat, e.g. "https://www.example.org". */
+  sites: z.array(z.string().max(200)).max(50),
+});
+export type Settings = z.infer<typeof Settings>;

@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './chromium.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const chromium = await findChromium();
+const migrations = await readD1Migrations(`${root}worker/migrations`);
+
+/** One project per layer; a rule is proved at the lowest layer that can. Zero retries everywhere. */
+export default defineConfig({
+  root,
+  test: {
+    globalSetup: ['test/build-once.ts'],
+    projects: [
+      {
+        root,
+        test: {
+          name: 'domain',
+          include: ['test/domain/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: `${root}wrangler.toml` },
+            miniflare: {
+              bindings: {
+                CHAT_ORIGIN: 'https://chat.test',
+                CONSOLE_ORIGIN: 'https://chat.test',
+                RP_ID: 'chat.test',
+                JURISDICTION: 'none',
+                TEST_MIGRATIONS: migrations,
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts'],
+          setupFiles: ['test/worker/migrate.ts'],
+        },
+      },
+      {
+        root,
+        define: { __DEMO__: 'false' },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: chromium.executablePath, args: chromium.args },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'journey',
+          include: ['test/journey/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,3 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { Bindings } from '../env.ts';
+export class ChatQueue extends DurableObject<Bindings> {}
