@@ -1,5 +1,153 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as bundle, formatMessages, type BuildOptions, type Metafile } from 'esbuild';
+import { ICON_SPRITE, makeIconSprite } from './icons.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** Files of `dist/assets` by address; everything under /assets/ carries its content's hash but the icons. */
+const HEADERS = `/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  X-Content-Type-Options: nosniff
+
+/${ICON_SPRITE}
+  ! Cache-Control
+  Cache-Control: public, max-age=3600
+
+/widget.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  X-Content-Type-Options: nosniff
+`;
+
+/** A page's files. `preload` is what `script` imports at once, so that a page can ask for all of it together. */
+type PageFiles = { script: string; styles: string; preload: string[] };
+
+/** Bundles all that browsers load into `dist/`. @throws with the bundler's own explanation. */
 export async function build(): Promise<void> {
-  await mkdir('dist/assets', { recursive: true });
-  await writeFile('dist/manifest.json', JSON.stringify({ chatScript: '/assets/chat.js', consoleScript: '/assets/console.js' }));
+  // Each apart: a chunk shared by chat and console would cost visitors a request.
+  const [widget, chat, consoleApp] = await Promise.all([
+    run({
+      entryPoints: [{ in: 'widget/luisterend-oog-chat.ts', out: 'widget' }],
+      entryNames: '[name]',
+    }),
+    run(page('chat', 'widget/conversation')),
+    run(page('console', 'worker/console')),
+  ]);
+  const manifest = { chat: filesOf(chat.metafile, 'chat'), console: filesOf(consoleApp.metafile, 'console') };
+  const files = new Map<string, Uint8Array>([...widget.files, ...chat.files, ...consoleApp.files]);
+  files.set(`assets/${ICON_SPRITE}`, Buffer.from(makeIconSprite()));
+  files.set('assets/_headers', Buffer.from(HEADERS));
+  files.set(
+    'bundles.json',
+    Buffer.from(JSON.stringify([widget, chat, consoleApp].map((made) => made.metafile))),
+  );
+  files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
+  await publish(files);
+}
+
+function page(name: string, folder: string): BuildOptions {
+  return {
+    entryPoints: [
+      { in: `${folder}/main.ts`, out: name },
+      { in: `${folder}/page.css`, out: name },
+    ],
+    entryNames: 'assets/[name]-[hash]',
+    chunkNames: `assets/${name}-part-[hash]`,
+    splitting: true,
+  };
+}
+
+async function run(options: BuildOptions): Promise<{ files: Map<string, Uint8Array>; metafile: Metafile }> {
+  const outdir = join(dist, 'assets');
+  try {
+    const { outputFiles = [], metafile } = await bundle({
+      absWorkingDir: root,
+      outdir,
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      minify: true,
+      charset: 'utf8',
+      // Licences go beside the bundles, not into every visitor's download.
+      legalComments: 'external',
+      metafile: true,
+      write: false,
+      logLevel: 'silent',
+      ...options,
+    });
+    const files = new Map(outputFiles.map((file) => [relative(dist, file.path), file.contents]));
+    return { files, metafile: metafile ?? { inputs: {}, outputs: {} } };
+  } catch (error) {
+    throw new Error(`The build failed.\n${await explain(error)}`, { cause: error });
+  }
+}
+
+async function explain(error: unknown): Promise<string> {
+  if (typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors)) {
+    return (await formatMessages(error.errors, { kind: 'error', color: false })).join('');
+  }
+  return String(error);
+}
+
+function filesOf(metafile: Metafile, name: string): PageFiles {
+  const address = (path: string) => path.replace('dist/assets/', '/');
+  const outputs = Object.entries(metafile.outputs);
+  const entry = (end: string) =>
+    outputs.find(([path, output]) => output.entryPoint !== undefined && path.endsWith(end));
+  const [script, made] = entry('.js') ?? [];
+  const [styles] = entry('.css') ?? [];
+  if (script === undefined || styles === undefined) throw new Error(`The build made no ${name} page`);
+  const statics = (made?.imports ?? []).filter((imported) => imported.kind === 'import-statement');
+  return {
+    script: address(script),
+    styles: address(styles),
+    preload: statics.map((imported) => address(imported.path)),
+  };
+}
+
+/** Puts each file in place by a rename and drops old ones last, so that a running server never misses one. */
+async function publish(files: Map<string, Uint8Array>): Promise<void> {
+  const workshop = join(dist, `.build-${process.pid}`);
+  await mkdir(workshop, { recursive: true });
+  try {
+    for (const [path, contents] of files) {
+      const target = join(dist, path);
+      // An unchanged file stays untouched: a rename would make a running server reload for nothing.
+      if (await holds(target, contents)) continue;
+      const made = join(workshop, path.replaceAll('/', '_'));
+      await writeFile(made, contents);
+      await mkdir(dirname(target), { recursive: true });
+      await rename(made, target);
+    }
+    for (const path of await filesUnder(join(dist, 'assets'))) {
+      if (!files.has(relative(dist, path))) await rm(path, { force: true });
+    }
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+async function holds(path: string, contents: Uint8Array): Promise<boolean> {
+  const present = await readFile(path).catch(() => null);
+  return present !== null && present.equals(contents);
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+if (import.meta.main) {
+  try {
+    await build();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
