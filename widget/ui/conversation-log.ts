@@ -1,0 +1,291 @@
+import { LIMITS } from '../../protocol/limits.ts';
+import type { VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
+import type { Envelope, Role } from '../../protocol/sealed.ts';
+import { randomId } from '../keys/bytes.ts';
+import { openEnvelope, sealEnvelope } from '../keys/envelope.ts';
+import { cleanText } from './clean-text.ts';
+
+export type ChatMessage = {
+  id: string;
+  /** The server's number; null until it has answered. */
+  seq: number | null;
+  role: Role;
+  text: string;
+  /** Local clock, epoch ms. */
+  at: number;
+  status: 'sending' | 'sent' | 'delivered' | 'failed';
+  /** It could not be decrypted. */
+  unreadable?: boolean;
+  /** The sender's own count says that something before it did not arrive. */
+  missingBefore?: boolean;
+};
+
+type RoomEvent = VisitorEvent | VolunteerEvent;
+type MessageEvent = Extract<RoomEvent, { type: 'message' }>;
+
+export type ConversationLogOptions = {
+  conversationId: string;
+  ownRole: Role;
+  /** The socket's; false when there is no connection. */
+  send: (command: object) => boolean;
+  onChange: () => void;
+  /** Where sealed messages without an answer survive a reload. */
+  outbox?: { load: () => Envelope[]; save: (envelopes: Envelope[]) => void };
+};
+
+const TYPING_LASTS_MS = 8_000;
+
+/**
+ * The messages of one conversation as this device knows them. Give it every event of the room, and tell it of each new
+ * connection; it sends, resends, decrypts, orders and acknowledges. Everything waits in line until `setKey`.
+ */
+export class ConversationLog {
+  readonly #options: ConversationLogOptions;
+  /** One per page load; with the counter it lets the other side see what is missing. */
+  readonly #instance = randomId();
+  readonly #unacknowledged = new Map<string, Envelope>();
+  readonly #counters = new Map<string, number>();
+  #messages: ChatMessage[] = [];
+  #counter = 0;
+  #lastSeq = 0;
+  #deliveredSeq = 0;
+  #receiptSeq = 0;
+  #restoreUntilSeq: number | null = null;
+  #resendDue = true;
+  #typing: Role | null = null;
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  #resendTimer: ReturnType<typeof setTimeout> | undefined;
+  #inLine = 0;
+  #line: Promise<unknown>;
+  #giveKey: (key: CryptoKey) => void = () => {};
+  readonly #key = new Promise<CryptoKey>((resolve) => (this.#giveKey = resolve));
+
+  constructor(options: ConversationLogOptions) {
+    this.#options = options;
+    this.#line = Promise.resolve();
+    for (const envelope of options.outbox?.load() ?? []) this.#inTurn((key) => this.#restore(key, envelope));
+  }
+
+  /** In the order to show: numbered ones first, then what is still on its way. A new array after each change. */
+  get messages(): readonly ChatMessage[] {
+    return this.#messages;
+  }
+
+  /** For the hello. */
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  get instance(): string {
+    return this.#instance;
+  }
+
+  /** Who of the others is writing now. */
+  get typing(): Role | null {
+    return this.#typing;
+  }
+
+  /** While the history from before this page load comes in: nothing to announce. */
+  get restoring(): boolean {
+    return this.#restoreUntilSeq === null || this.#lastSeq < this.#restoreUntilSeq;
+  }
+
+  setKey(key: CryptoKey): void {
+    this.#giveKey(key);
+  }
+
+  /** A new socket said hello: what has no answer goes again, once the room has replied. */
+  connectionOpened(): void {
+    this.#resendDue = true;
+    this.#receiptSeq = 0;
+  }
+
+  sendText(text: string): void {
+    const role = this.#options.ownRole;
+    const id = randomId();
+    this.#place({ id, seq: null, role, text, at: Date.now(), status: 'sending' });
+    this.#options.onChange();
+    this.#inTurn(async (key) => {
+      const content = {
+        instance: this.#instance,
+        counter: ++this.#counter,
+        lastSeq: this.#lastSeq,
+        body: { text },
+      };
+      const envelope = await sealEnvelope(key, this.#contextOf(role), content, id);
+      this.#keep(envelope);
+      this.#options.send({ type: 'message', envelope });
+    });
+  }
+
+  /** Tries a failed message again, as it was. */
+  retry(id: string): void {
+    const envelope = this.#unacknowledged.get(id);
+    if (envelope === undefined) return;
+    this.#change(id, { status: 'sending' });
+    this.#options.send({ type: 'message', envelope });
+  }
+
+  handle(event: RoomEvent): void {
+    switch (event.type) {
+      case 'message':
+        return this.#inTurn((key) => this.#take(key, event));
+      case 'received':
+        if (event.role !== this.#options.ownRole) this.#markDelivered(event.seq);
+        return;
+      case 'typing':
+        if (event.role !== this.#options.ownRole) this.#setTyping(event.on ? event.role : null);
+        return;
+      case 'refused':
+        if (event.id !== null) this.#refused(event.id, event.code);
+        return;
+      case 'state':
+        this.#restoreUntilSeq ??= event.lastSeq;
+        if (event.state.phase !== 'talking') return this.#setTyping(null);
+        if (this.#resendDue) this.#resend();
+        return;
+      default:
+    }
+  }
+
+  /** Stops its timers; the messages stay readable. */
+  close(): void {
+    clearTimeout(this.#typingTimer);
+    clearTimeout(this.#resendTimer);
+  }
+
+  async #take(key: CryptoKey, event: MessageEvent): Promise<void> {
+    const { seq, role, envelope } = event;
+    const own = role === this.#options.ownRole;
+    const known = this.#messages.find((message) => message.id === envelope.id);
+    if (known !== undefined && known.seq !== null) return;
+    const status = own && seq > this.#deliveredSeq ? 'sent' : 'delivered';
+    const facts = { id: envelope.id, seq, role, at: Date.now() - event.agoMs, status } as const;
+    this.#place(
+      own && known !== undefined
+        ? { ...facts, text: known.text }
+        : { ...facts, ...(await this.#read(key, role, envelope)) },
+    );
+    this.#lastSeq = Math.max(this.#lastSeq, seq);
+    if (own) this.#drop(envelope.id);
+    else if (this.#typing === role) this.#setTyping(null);
+  }
+
+  async #read(
+    key: CryptoKey,
+    role: Role,
+    envelope: Envelope,
+  ): Promise<Pick<ChatMessage, 'text' | 'unreadable' | 'missingBefore'>> {
+    try {
+      const { instance, counter, body } = await openEnvelope(key, this.#contextOf(role), envelope);
+      const seen = this.#counters.get(instance) ?? 0;
+      this.#counters.set(instance, Math.max(seen, counter));
+      const missingBefore = role !== this.#options.ownRole && counter > seen + 1;
+      return { text: textOf(body), missingBefore };
+    } catch {
+      return { text: '', unreadable: true };
+    }
+  }
+
+  async #restore(key: CryptoKey, envelope: Envelope): Promise<void> {
+    const role = this.#options.ownRole;
+    const { text, unreadable } = await this.#read(key, role, envelope);
+    if (unreadable === true) return;
+    this.#place({ id: envelope.id, seq: null, role, text, at: Date.now(), status: 'sending' });
+    this.#keep(envelope);
+  }
+
+  #resend(): void {
+    this.#resendDue = false;
+    this.#inTurn(async () => {
+      for (const envelope of this.#unacknowledged.values()) this.#options.send({ type: 'message', envelope });
+    });
+  }
+
+  #refused(id: string, code: Extract<RoomEvent, { type: 'refused' }>['code']): void {
+    if (code === 'tooMany') {
+      clearTimeout(this.#resendTimer);
+      this.#resendTimer = setTimeout(() => this.#resend(), LIMITS.messageWindowMs);
+    } else if (code === 'duplicate') {
+      // The room has it already, and its echo came or will come by the replay.
+      this.#drop(id);
+      this.#change(id, { status: 'sent' });
+    } else {
+      this.#change(id, { status: 'failed' });
+    }
+  }
+
+  #markDelivered(seq: number): void {
+    this.#deliveredSeq = Math.max(this.#deliveredSeq, seq);
+    const { ownRole } = this.#options;
+    this.#messages = this.#messages.map((message) =>
+      message.role === ownRole && message.status === 'sent' && message.seq !== null && message.seq <= seq
+        ? { ...message, status: 'delivered' }
+        : message,
+    );
+    this.#options.onChange();
+  }
+
+  #setTyping(role: Role | null): void {
+    clearTimeout(this.#typingTimer);
+    // The word that writing stopped may never come.
+    if (role !== null) this.#typingTimer = setTimeout(() => this.#setTyping(null), TYPING_LASTS_MS);
+    if (role === this.#typing) return;
+    this.#typing = role;
+    this.#options.onChange();
+  }
+
+  #change(id: string, change: Partial<ChatMessage>): void {
+    this.#messages = this.#messages.map((message) =>
+      message.id === id ? { ...message, ...change } : message,
+    );
+    this.#options.onChange();
+  }
+
+  #place(message: ChatMessage): void {
+    const others = this.#messages.filter(({ id }) => id !== message.id);
+    const order = (entry: ChatMessage) => entry.seq ?? Infinity;
+    const before = others.findIndex((entry) => order(entry) > order(message));
+    others.splice(before < 0 ? others.length : before, 0, message);
+    this.#messages = others;
+  }
+
+  #keep(envelope: Envelope): void {
+    this.#unacknowledged.set(envelope.id, envelope);
+    this.#options.outbox?.save([...this.#unacknowledged.values()]);
+  }
+
+  #drop(id: string): void {
+    if (this.#unacknowledged.delete(id)) this.#options.outbox?.save([...this.#unacknowledged.values()]);
+  }
+
+  /** One after the other, so that what was sent or received first stays first. */
+  #inTurn(act: (key: CryptoKey) => Promise<void>): void {
+    this.#inLine += 1;
+    this.#line = this.#line
+      .then(async () => act(await this.#key))
+      .catch(() => {})
+      .then(() => {
+        this.#inLine -= 1;
+        if (this.#inLine > 0) return;
+        this.#sendReceipt();
+        this.#options.onChange();
+      });
+  }
+
+  #sendReceipt(): void {
+    const seq = this.#messages.findLast(({ role }) => role !== this.#options.ownRole)?.seq ?? 0;
+    if (seq > this.#receiptSeq && this.#options.send({ type: 'received', seq })) this.#receiptSeq = seq;
+  }
+
+  #contextOf(role: Role) {
+    return { conversationId: this.#options.conversationId, role, kind: 'message' } as const;
+  }
+}
+
+function textOf(body: unknown): string {
+  if (typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string') {
+    return cleanText(body.text);
+  }
+  throw new TypeError('not a message');
+}

@@ -1,0 +1,174 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Role } from '../../protocol/sealed.ts';
+import { base } from './base.styles.ts';
+import type { ChatMessage } from './conversation-log.ts';
+import { styles } from './message-list.styles.ts';
+import type { MessageListTexts } from './ui-texts.ts';
+
+/** Messages of one writer closer together than this share one heading. */
+const GROUP_MS = 5 * 60_000;
+const AT_BOTTOM_PX = 60;
+
+/**
+ * The messages of a conversation. Text stays text: nothing in it becomes a link or markup.
+ *
+ * @event {CustomEvent<{ id: string }>} lo-retry - a failed message should be tried again
+ */
+export class MessageList extends LitElement {
+  static override readonly styles = [base, styles];
+  static override readonly properties = {
+    messages: { attribute: false },
+    ownRole: { attribute: false },
+    typing: { attribute: false },
+    quiet: { attribute: false },
+    showTimes: { attribute: false },
+    texts: { attribute: false },
+    newer: { state: true },
+  };
+  declare messages: readonly ChatMessage[];
+  declare ownRole: Role;
+  /** Who of the others is writing. */
+  declare typing: Role | null;
+  /** While history comes in: nothing is announced. */
+  declare quiet: boolean;
+  declare showTimes: boolean;
+  declare texts: MessageListTexts;
+  declare private newer: boolean;
+
+  /** The reader is at the end, or has not moved: keep the end in view. */
+  #atEnd = true;
+  readonly #resized = new ResizeObserver(() => this.#follow());
+
+  constructor() {
+    super();
+    this.messages = [];
+    this.ownRole = 'visitor';
+    this.typing = null;
+    this.quiet = false;
+    this.showTimes = false;
+    this.newer = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('messages');
+    if (before === undefined || this.messages.length === before.length) return;
+    if (this.messages.at(-1)?.role === this.ownRole) this.#atEnd = true;
+    else if (!this.#atEnd) this.newer = true;
+  }
+
+  protected override render() {
+    const { texts, messages } = this;
+    // The log stands on a wrapper (on the list itself it would destroy the list) and is there before the first message.
+    // Own messages are no news to whoever wrote them; the typing line is no news at all.
+    return html`<div
+        class="log"
+        role="log"
+        aria-label=${texts.log}
+        aria-live=${this.quiet ? 'off' : 'polite'}
+        aria-relevant="additions"
+        tabindex="0"
+        @scroll=${this.#scrolled}
+      >
+        <ul>
+          ${repeat(
+            messages,
+            ({ id }) => id,
+            (message, index) => this.#message(message, messages[index - 1], messages[index + 1]),
+          )}
+          <li class="typing" aria-live="off">
+            ${
+              this.typing === null
+                ? nothing
+                : html`<i></i><i></i><i></i><span>${texts.typing(texts.names[this.typing])}</span>`
+            }
+          </li>
+        </ul>
+      </div>
+      ${
+        this.newer
+          ? html`<button class="primary newer" @click=${this.#toEnd}>${texts.newMessages}</button>`
+          : nothing
+      }`;
+  }
+
+  #message(message: ChatMessage, before: ChatMessage | undefined, after: ChatMessage | undefined) {
+    const { texts } = this;
+    const own = message.role === this.ownRole;
+    const first = !(before?.role === message.role && message.at - before.at < GROUP_MS);
+    const status = own && (after?.status !== message.status || after.role !== message.role);
+    const failed = own && message.status === 'failed';
+    const name = texts.names[message.role];
+    return html`<li class="${own ? 'own' : ''} ${first ? 'first' : ''}" aria-live=${own ? 'off' : nothing}>
+      ${message.missingBefore === true ? html`<p class="note">${texts.missing}</p>` : nothing}
+      <span class=${first ? 'name' : 'hidden'}>${name}<span class="hidden">:</span></span>
+      <div class="text ${message.unreadable === true ? 'unreadable' : ''}" dir="auto">
+        ${message.unreadable === true ? texts.unreadable : message.text}
+      </div>
+      ${
+        this.showTimes || status || failed
+          ? html`<span class="meta ${failed ? 'failed' : ''}">
+              ${this.showTimes ? clock(message.at) : nothing}
+              ${status || failed ? texts[message.status] : nothing}
+            </span>`
+          : nothing
+      }
+      ${failed ? html`<button class="plain" @click=${() => this.#retry(message.id)}>${texts.retry}</button>` : nothing}
+    </li>`;
+  }
+
+  protected override updated(): void {
+    this.#follow();
+  }
+
+  get #log(): HTMLElement | null {
+    return this.renderRoot.querySelector('.log');
+  }
+
+  #follow(): void {
+    const log = this.#log;
+    if (log !== null && this.#atEnd) log.scrollTop = log.scrollHeight;
+  }
+
+  readonly #scrolled = ({ currentTarget: log }: Event & { currentTarget: HTMLElement }): void => {
+    this.#atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < AT_BOTTOM_PX;
+    if (this.#atEnd) this.newer = false;
+  };
+
+  readonly #toEnd = (): void => {
+    this.#atEnd = true;
+    this.newer = false;
+    this.#follow();
+    // The button goes away with the click; without this the keyboard would be thrown back to the top of the page.
+    this.#log?.focus();
+  };
+
+  #retry(id: string): void {
+    this.dispatchEvent(new CustomEvent('lo-retry', { detail: { id }, bubbles: true, composed: true }));
+  }
+}
+
+const TIME = new Intl.DateTimeFormat('nl', { timeStyle: 'short' });
+
+function clock(at: number): string {
+  return TIME.format(at);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lo-message-list': MessageList;
+  }
+}
+
+if (customElements.get('lo-message-list') === undefined)
+  customElements.define('lo-message-list', MessageList);

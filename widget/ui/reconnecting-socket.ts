@@ -1,0 +1,130 @@
+import { mayReconnect } from '../../protocol/close-codes.ts';
+import { HEARTBEAT } from '../../protocol/heartbeat.ts';
+
+export type SocketStatus = 'connecting' | 'open' | 'lost' | 'closed';
+
+export type SocketOptions = {
+  url: string;
+  /** Made anew for each connection, so that it names what was seen last. */
+  hello: () => object;
+  onEvent: (frame: unknown) => void;
+  /** `closed` is final: asked for by us (code null), or by a server whose code forbids coming back. */
+  onStatus: (status: SocketStatus, closeCode: number | null) => void;
+};
+
+const RETRY_MS = { first: 500, longest: 15_000 } as const;
+const CONNECT_TIMEOUT_MS = 15_000;
+/** A phone that wakes up may hold a socket that only looks open: one quick question tells. */
+const PROBE_TIMEOUT_MS = 4_000;
+
+/** A WebSocket that says hello, notices silence, and comes back by itself for as long as the server lets it. */
+export class ReconnectingSocket {
+  readonly #options: SocketOptions;
+  #socket: WebSocket | null = null;
+  #open = false;
+  #closed = false;
+  #attempts = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: SocketOptions) {
+    this.#options = options;
+    addEventListener('online', this.#wake);
+    document.addEventListener('visibilitychange', this.#wake);
+    this.#connect();
+  }
+
+  /** False when there is no connection: what was not sent is the caller's to keep. */
+  send(command: object): boolean {
+    if (!this.#open) return false;
+    this.#socket?.send(JSON.stringify(command));
+    return true;
+  }
+
+  close(): void {
+    this.#finish(null);
+  }
+
+  #connect(): void {
+    this.#options.onStatus('connecting', null);
+    const socket = new WebSocket(this.#options.url);
+    this.#socket = socket;
+    this.#after(CONNECT_TIMEOUT_MS, () => this.#lose(null));
+    socket.onopen = () => {
+      this.#open = true;
+      this.#beat();
+      this.send(this.#options.hello());
+      this.#options.onStatus('open', null);
+    };
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
+    socket.onclose = ({ code }) => (mayReconnect(code) ? this.#lose(code) : this.#finish(code));
+  }
+
+  #receive(data: unknown): void {
+    // Only an answer proves that the server is well: resetting on `open` alone would hammer one that accepts and drops.
+    this.#attempts = 0;
+    this.#beat();
+    if (typeof data !== 'string' || data === HEARTBEAT.pong) return;
+    let frame: unknown;
+    try {
+      frame = JSON.parse(data);
+    } catch {
+      return;
+    }
+    this.#options.onEvent(frame);
+  }
+
+  /** Two unanswered pings and the socket counts as lost; any frame counts as an answer. */
+  #beat(unanswered = 0): void {
+    this.#after(HEARTBEAT.intervalMs, () => {
+      if (unanswered >= 2) return this.#lose(null);
+      this.#socket?.send(HEARTBEAT.ping);
+      this.#beat(unanswered + 1);
+    });
+  }
+
+  #lose(code: number | null): void {
+    this.#drop();
+    this.#options.onStatus('lost', code);
+    if (this.#closed) return;
+    const ceilingMs = Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** this.#attempts++);
+    this.#after(Math.random() * ceilingMs, () => this.#connect());
+  }
+
+  #finish(code: number | null): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    removeEventListener('online', this.#wake);
+    document.removeEventListener('visibilitychange', this.#wake);
+    this.#drop();
+    this.#options.onStatus('closed', code);
+  }
+
+  /** Forgets the socket at once: a half-open one may take minutes to fire its own `close`. */
+  #drop(): void {
+    clearTimeout(this.#timer);
+    this.#open = false;
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket === null) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  readonly #wake = (): void => {
+    if (document.visibilityState === 'hidden') return;
+    if (this.#open) {
+      this.#socket?.send(HEARTBEAT.ping);
+      this.#after(PROBE_TIMEOUT_MS, () => this.#lose(null));
+    } else if (this.#socket === null) {
+      this.#attempts = 0;
+      clearTimeout(this.#timer);
+      this.#connect();
+    }
+  };
+
+  /** One timer at a time: waiting to connect, to retry, or to hear something. */
+  #after(ms: number, act: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(act, ms);
+  }
+}
