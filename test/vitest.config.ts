@@ -47,6 +47,11 @@ export default defineConfig({
       {
         root,
         define: { __DEMO__: 'false' },
+        // Found beforehand: Vite reloads the page, and loses tests, when it meets a new dependency halfway.
+        optimizeDeps: {
+          entries: ['test/browser/**/*.test.ts', 'widget/conversation/main.ts', 'worker/console/main.ts'],
+          include: ['@hpke/core', 'fast-check', 'lit', 'zod', 'axe-core'],
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

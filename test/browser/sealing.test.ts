@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { WrappedKey } from '../../protocol/http.ts';
+import { PublicKey, SealedKey } from '../../protocol/sealed.ts';
+import { fromBase64url, keyIdOf, randomBytes, toBase64url } from '../../widget/keys/bytes.ts';
+import {
+  exportPrivateKey,
+  importKeyPair,
+  makeConsoleKeyPair,
+  makeExportableKeyPair,
+} from '../../widget/keys/key-pair.ts';
+import {
+  makeRecoveryCode,
+  parseRecoveryCode,
+  unwrapPrivateKey,
+  wrapPrivateKey,
+} from '../../widget/keys/recovery-code.ts';
+import { openSealed, sealTo, type SealPurpose } from '../../widget/keys/sealing.ts';
+import { openBase } from './rfc9180.ts';
+
+const conversationId = 'ab'.repeat(32);
+
+describe('sealing', () => {
+  test('[K1] a sealed key has the form the protocol names and opens for its recipient only', async () => {
+    const { pair, publicKey } = await makeConsoleKeyPair();
+    const other = await makeConsoleKeyPair();
+    const secret = randomBytes(32);
+    const sealed = await sealTo(publicKey, 'console', conversationId, secret);
+    expect(PublicKey.safeParse(publicKey).success).toBe(true);
+    expect(SealedKey.safeParse(sealed).success).toBe(true);
+    expect(await openSealed(pair, publicKey.id, 'console', conversationId, sealed)).toEqual(secret);
+    await expect(openSealed(other.pair, publicKey.id, 'console', conversationId, sealed)).rejects.toThrow();
+    await expect(openSealed(pair, other.publicKey.id, 'console', conversationId, sealed)).rejects.toThrow();
+  });
+
+  test('[K1] a copy for one purpose or conversation is of no use for another', async () => {
+    const { pair, publicKey } = await makeConsoleKeyPair();
+    const purposes: SealPurpose[] = ['console', 'review', 'share'];
+    for (const sealedFor of purposes) {
+      const sealed = await sealTo(publicKey, sealedFor, conversationId, randomBytes(32));
+      for (const openedFor of purposes.filter((purpose) => purpose !== sealedFor)) {
+        await expect(openSealed(pair, publicKey.id, openedFor, conversationId, sealed)).rejects.toThrow();
+      }
+      await expect(openSealed(pair, publicKey.id, sealedFor, 'cd'.repeat(32), sealed)).rejects.toThrow();
+    }
+  });
+
+  test('[K1] a changed copy does not open', async () => {
+    const { pair, publicKey } = await makeConsoleKeyPair();
+    const sealed = await sealTo(publicKey, 'review', conversationId, randomBytes(32));
+    const other = await sealTo(publicKey, 'review', conversationId, randomBytes(32));
+    const ct = fromBase64url(sealed.ct);
+    ct[3] = (ct[3] ?? 0) ^ 1;
+    for (const forged of [
+      { ...sealed, ct: toBase64url(ct) },
+      { ...sealed, enc: other.enc },
+    ]) {
+      await expect(openSealed(pair, publicKey.id, 'review', conversationId, forged)).rejects.toThrow();
+    }
+  });
+
+  test('[K1] a public key under a foreign id is refused before anything is sealed to it', async () => {
+    const { publicKey } = await makeConsoleKeyPair();
+    const swapped = { ...(await makeConsoleKeyPair()).publicKey, id: publicKey.id };
+    await expect(sealTo(swapped, 'console', conversationId, randomBytes(32))).rejects.toThrow('id');
+    const nonsense = randomBytes(65);
+    const offCurve = { id: await keyIdOf(nonsense), publicKey: toBase64url(nonsense) };
+    await expect(sealTo(offCurve, 'console', conversationId, randomBytes(32))).rejects.toThrow();
+  });
+
+  test('an implementation written from RFC 9180 opens what is sealed', async () => {
+    const { pair, publicKey } = await makeConsoleKeyPair();
+    const secret = randomBytes(32);
+    const sealed = await sealTo(publicKey, 'review', conversationId, secret);
+    const info = JSON.stringify(['luisterend-oog', 1, 'review', conversationId, publicKey.id]);
+    const opened = await openBase(
+      pair,
+      fromBase64url(sealed.enc),
+      Uint8Array.from(new TextEncoder().encode(info)),
+      fromBase64url(sealed.ct),
+    );
+    expect(opened).toEqual(secret);
+  });
+});
+
+describe('key pairs', () => {
+  test('[K1] a console pair cannot be exported, and still opens after a stay in IndexedDB', async () => {
+    const { pair, publicKey } = await makeConsoleKeyPair();
+    await expect(exportPrivateKey(pair)).rejects.toThrow();
+    const secret = randomBytes(32);
+    const sealed = await sealTo(publicKey, 'console', conversationId, secret);
+    const kept = await throughIndexedDb(pair);
+    expect(await openSealed(kept, publicKey.id, 'console', conversationId, sealed)).toEqual(secret);
+  });
+
+  test('a private key that was carried elsewhere opens there, and is locked again', async () => {
+    const { pair, publicKey } = await makeExportableKeyPair();
+    const secret = randomBytes(138);
+    const sealed = await sealTo(publicKey, 'share', publicKey.id, secret);
+    const carried = await importKeyPair(await exportPrivateKey(pair), publicKey);
+    expect(await openSealed(carried, publicKey.id, 'share', publicKey.id, sealed)).toEqual(secret);
+    await expect(exportPrivateKey(carried)).rejects.toThrow();
+  });
+});
+
+describe('recovery code', () => {
+  const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+  test('is read back however it is typed', () => {
+    for (let round = 0; round < 200; round += 1) {
+      const code = makeRecoveryCode();
+      expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+      expect(parseRecoveryCode(code)).toBe(code);
+      expect(parseRecoveryCode(` ${code.toLowerCase().replaceAll('-', ' ')}\n`)).toBe(code);
+      expect(parseRecoveryCode(code.replaceAll('0', 'o').replaceAll('1', round % 2 ? 'l' : 'I'))).toBe(code);
+    }
+  });
+
+  test('every single wrong symbol and every swap of neighbours is noticed', () => {
+    const symbols = makeRecoveryCode().replaceAll('-', '');
+    for (const [at, symbol] of [...symbols].entries()) {
+      for (const wrong of SYMBOLS.replace(symbol, '')) {
+        expect(parseRecoveryCode(symbols.slice(0, at) + wrong + symbols.slice(at + 1))).toBeNull();
+      }
+      const next = symbols.charAt(at + 1);
+      if (next === '' || next === symbol) continue;
+      expect(parseRecoveryCode(symbols.slice(0, at) + next + symbol + symbols.slice(at + 2))).toBeNull();
+    }
+  });
+
+  test('anything else is no code', () => {
+    fc.assert(fc.property(fc.string(), (typed) => parseRecoveryCode(typed) === null));
+    expect(parseRecoveryCode(makeRecoveryCode().slice(0, -1))).toBeNull();
+  });
+
+  test('[K1] wraps a private key that only the same code unwraps', async () => {
+    const { pair, publicKey } = await makeExportableKeyPair();
+    const code = makeRecoveryCode();
+    const pkcs8 = await exportPrivateKey(pair);
+    const wrapped = await wrapPrivateKey(code, pkcs8);
+    expect(WrappedKey.safeParse(wrapped).success).toBe(true);
+    expect(await unwrapPrivateKey(code.toLowerCase(), wrapped)).toEqual(pkcs8);
+    await expect(unwrapPrivateKey(makeRecoveryCode(), wrapped)).rejects.toThrow();
+    await expect(unwrapPrivateKey('not a code', wrapped)).rejects.toThrow('recovery code');
+    await expect(wrapPrivateKey('not a code', pkcs8)).rejects.toThrow('recovery code');
+    const own = await importKeyPair(await unwrapPrivateKey(code, wrapped), publicKey);
+    const sealed = await sealTo(publicKey, 'share', publicKey.id, pkcs8);
+    expect(await openSealed(own, publicKey.id, 'share', publicKey.id, sealed)).toEqual(pkcs8);
+  });
+});
+
+function throughIndexedDb(pair: CryptoKeyPair): Promise<CryptoKeyPair> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('keys-test', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('pairs');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const store = opening.result.transaction('pairs', 'readwrite').objectStore('pairs');
+      store.put(pair, 'console');
+      const reading = store.get('console');
+      reading.onsuccess = () => resolve(reading.result as CryptoKeyPair);
+      reading.onerror = () => reject(reading.error);
+    };
+  });
+}
