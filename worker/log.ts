@@ -1,0 +1,55 @@
+/**
+ * The only file that writes to the log, and everything that may be in it: privacy as a type. Every field is a
+ * name from a closed list, a count, a duration or a position in our own code; never an id, a text or a header.
+ */
+export type LogPlace = 'http' | 'queue' | 'room' | 'purge' | 'cron' | 'settings';
+export type ErrorKind =
+  'Error' | 'TypeError' | 'RangeError' | 'SyntaxError' | 'ZodError' | 'DOMException' | 'other';
+
+export type LogEvent =
+  /** Something nobody expected; where in the built code it was thrown, without its message. */
+  | {
+      event: 'unexpectedError';
+      place: LogPlace;
+      kind: ErrorKind;
+      line: number | null;
+      column: number | null;
+    }
+  /** The stored settings do not fit their schema: the defaults are in use. */
+  | { event: 'settingsCorrupt' }
+  | { event: 'purgeRun'; erased: number; failed: number; sweptKeys: number; durationMs: number }
+  /** An object's alarm could not do its work and was set again. */
+  | { event: 'alarmFailed'; object: 'queue' | 'room' };
+
+export function log(event: LogEvent): void {
+  const line = JSON.stringify(event);
+  if (event.event === 'purgeRun' && event.failed === 0) console.log(line);
+  else console.error(line);
+}
+
+/** An error's message may quote what somebody typed, so only its kind and its place in our code are kept. */
+export function logError(place: LogPlace, error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const position = /\.[jt]s:(\d+):(\d+)\)?$/m.exec(stack.slice(stack.indexOf('\n    at ')));
+  log({
+    event: 'unexpectedError',
+    place,
+    kind: kindOf(error),
+    line: position ? Number(position[1]) : null,
+    column: position ? Number(position[2]) : null,
+  });
+}
+
+const KINDS: readonly ErrorKind[] = [
+  'Error',
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'ZodError',
+  'DOMException',
+];
+
+function kindOf(error: unknown): ErrorKind {
+  if (!(error instanceof Error)) return 'other';
+  return KINDS.find((kind) => kind === error.name) ?? 'other';
+}

@@ -1,0 +1,106 @@
+import type { VolunteerRole } from '../../protocol/http.ts';
+import type { PublicKey } from '../../protocol/sealed.ts';
+
+/** A session row with its volunteer. The token itself is nowhere: only its hash. */
+export type StoredSession = {
+  tokenHash: string;
+  volunteerId: string;
+  alias: string;
+  role: VolunteerRole;
+  consoleKey: PublicKey | null;
+  lastActiveAtMs: number;
+};
+
+type Row = {
+  token_hash: string;
+  volunteer_id: string;
+  alias: string;
+  role: VolunteerRole;
+  console_key_id: string | null;
+  console_public_key: string | null;
+  last_active_at: number;
+};
+
+/** Also sweeps sessions that have run out, so that the table holds only living ones. */
+export async function createSession(
+  db: D1Database,
+  session: { tokenHash: string; volunteerId: string; expiresAtMs: number },
+  nowMs: number,
+): Promise<void> {
+  await db.batch([
+    db.prepare('DELETE FROM sessions WHERE expires_at <= ?').bind(nowMs),
+    db
+      .prepare(
+        `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at)
+         VALUES (?, ?, ?, ?, ?)`,
+      )
+      .bind(session.tokenHash, session.volunteerId, nowMs, nowMs, session.expiresAtMs),
+  ]);
+}
+
+/** The session if it is neither expired nor idle for longer than `idleMs`, and its volunteer still works here. */
+export async function findSession(
+  db: D1Database,
+  tokenHash: string,
+  idleMs: number,
+  nowMs: number,
+): Promise<StoredSession | null> {
+  const row = await db
+    .prepare(
+      `SELECT s.token_hash, s.volunteer_id, v.alias, v.role, s.console_key_id, s.console_public_key, s.last_active_at
+       FROM sessions s JOIN volunteers v ON v.id = s.volunteer_id
+       WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_active_at > ? AND v.removed_at IS NULL`,
+    )
+    .bind(tokenHash, nowMs, nowMs - idleMs)
+    .first<Row>();
+  if (!row) return null;
+  return {
+    tokenHash: row.token_hash,
+    volunteerId: row.volunteer_id,
+    alias: row.alias,
+    role: row.role,
+    consoleKey: keyOf(row),
+    lastActiveAtMs: row.last_active_at,
+  };
+}
+
+/** Being active, available or in a conversation keeps a session from running idle. */
+export async function touchSession(db: D1Database, tokenHash: string, nowMs: number): Promise<void> {
+  await db
+    .prepare('UPDATE sessions SET last_active_at = ? WHERE token_hash = ? AND last_active_at < ?')
+    .bind(nowMs, tokenHash, nowMs)
+    .run();
+}
+
+export async function deleteSession(db: D1Database, tokenHash: string): Promise<void> {
+  await db.prepare('DELETE FROM sessions WHERE token_hash = ?').bind(tokenHash).run();
+}
+
+/**
+ * Registers the session's console key, once: a key that could be swapped later would let whoever holds the cookie
+ * receive conversation keys. The same key again is a retry, and fine.
+ */
+export async function putConsoleKey(db: D1Database, tokenHash: string, key: PublicKey): Promise<boolean> {
+  const result = await db
+    .prepare(
+      `UPDATE sessions SET console_key_id = ?1, console_public_key = ?2
+       WHERE token_hash = ?3 AND (console_key_id IS NULL OR (console_key_id = ?1 AND console_public_key = ?2))`,
+    )
+    .bind(key.id, key.publicKey, tokenHash)
+    .run();
+  return result.meta.changes === 1;
+}
+
+/** The console key of one session: the only source from which a room may take it. */
+export async function sessionConsoleKey(db: D1Database, tokenHash: string): Promise<PublicKey | null> {
+  const row = await db
+    .prepare('SELECT console_key_id, console_public_key FROM sessions WHERE token_hash = ?')
+    .bind(tokenHash)
+    .first<Pick<Row, 'console_key_id' | 'console_public_key'>>();
+  return row && keyOf(row);
+}
+
+function keyOf(row: Pick<Row, 'console_key_id' | 'console_public_key'>): PublicKey | null {
+  if (row.console_key_id === null || row.console_public_key === null) return null;
+  return { id: row.console_key_id, publicKey: row.console_public_key };
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { auditStatement } from './audit.ts';
+import { consumeInvitationStatement } from './invitations.ts';
+
+/** A passkey as stored: COSE public key in base64url, and the signature counter last seen. */
+export type StoredCredential = {
+  id: string;
+  volunteerId: string;
+  publicKey: string;
+  counter: number;
+  transports: string[];
+};
+
+export type NewVolunteer = {
+  id: string;
+  alias: string;
+  invitationHash: string;
+  credential: Omit<StoredCredential, 'volunteerId'>;
+  session: { tokenHash: string; expiresAtMs: number };
+};
+
+const Transports = z.array(z.string());
+
+/**
+ * Makes a volunteer out of an invitation: the invitation is consumed, and volunteer, passkey and first session are
+ * made, in one batch. Of simultaneous tries the first consumes it and the others find nothing of theirs to do.
+ * @returns whether this one was the first
+ */
+export async function registerVolunteer(
+  db: D1Database,
+  volunteer: NewVolunteer,
+  nowMs: number,
+): Promise<boolean> {
+  const { id, alias, invitationHash, credential, session } = volunteer;
+  const mine = 'FROM invitations WHERE secret_hash = ? AND consumed_by = ?';
+  const [consumed] = await db.batch([
+    consumeInvitationStatement(db, invitationHash, id, nowMs),
+    db
+      .prepare(`INSERT INTO volunteers (id, alias, role, created_at) SELECT ?, ?, role, ? ${mine}`)
+      .bind(id, alias, nowMs, invitationHash, id),
+    db
+      .prepare(
+        `INSERT INTO credentials (id, volunteer_id, public_key, counter, transports, created_at)
+         SELECT ?, ?, ?, ?, ?, ? ${mine}`,
+      )
+      .bind(
+        credential.id,
+        id,
+        credential.publicKey,
+        credential.counter,
+        JSON.stringify(credential.transports),
+        nowMs,
+        invitationHash,
+        id,
+      ),
+    db
+      .prepare(
+        `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at)
+         SELECT ?, ?, ?, ?, ? ${mine}`,
+      )
+      .bind(session.tokenHash, id, nowMs, nowMs, session.expiresAtMs, invitationHash, id),
+    auditStatement(db, { volunteerId: id, act: 'register', conversationId: null, reason: null }, nowMs, {
+      sql: 'EXISTS (SELECT 1 FROM volunteers WHERE id = ?)',
+      values: [id],
+    }),
+  ]);
+  return consumed?.meta.changes === 1;
+}
+
+/** The passkey of a volunteer who still works here. */
+export async function findCredential(db: D1Database, credentialId: string): Promise<StoredCredential | null> {
+  const row = await db
+    .prepare(
+      `SELECT c.id, c.volunteer_id, c.public_key, c.counter, c.transports
+       FROM credentials c JOIN volunteers v ON v.id = c.volunteer_id
+       WHERE c.id = ? AND v.removed_at IS NULL`,
+    )
+    .bind(credentialId)
+    .first<{ id: string; volunteer_id: string; public_key: string; counter: number; transports: string }>();
+  return (
+    row && {
+      id: row.id,
+      volunteerId: row.volunteer_id,
+      publicKey: row.public_key,
+      counter: row.counter,
+      transports: Transports.parse(JSON.parse(row.transports)),
+    }
+  );
+}
+
+/** Moves the counter on from the one that was checked; false when another sign-in with this passkey was first. */
+export async function useCredential(
+  db: D1Database,
+  credential: Pick<StoredCredential, 'id' | 'counter'>,
+  newCounter: number,
+  nowMs: number,
+): Promise<boolean> {
+  const result = await db
+    .prepare('UPDATE credentials SET counter = ?, last_used_at = ? WHERE id = ? AND counter = ?')
+    .bind(newCounter, nowMs, credential.id, credential.counter)
+    .run();
+  return result.meta.changes === 1;
+}
+
+/** Whether this person may (still) sign in. */
+export async function volunteerExists(db: D1Database, id: string): Promise<boolean> {
+  const row = await db
+    .prepare('SELECT 1 FROM volunteers WHERE id = ? AND removed_at IS NULL')
+    .bind(id)
+    .first();
+  return row !== null;
+}
