@@ -1,0 +1,87 @@
+import type { Bindings } from '../env.ts';
+import { log, logError } from '../log.ts';
+import { roomOf } from '../objects/stubs.ts';
+import {
+  deleteExpired,
+  eraseContents,
+  eraseRows,
+  finishRun,
+  listMarked,
+  markDue,
+  postponeMarked,
+  startRun,
+  withoutRow,
+  type ErasureCounts,
+} from '../store/erasure.ts';
+import { deleteReviewCopies, listReviewCopies } from '../store/key-vault.ts';
+
+/** A run stays well under the platform's 1,000 subrequests and 15 minutes; the next comes in ten minutes. */
+const BOUNDS = { conversations: 400, batch: 100, sweepPages: 10, stepMs: 120_000 } as const;
+
+/**
+ * [R1]–[R4] What cron runs: erases what is past its retention, sweeps keys without a conversation, deletes what has
+ * expired, and records itself. It may die between any two lines: the next run takes up what this one left.
+ */
+export async function runPurge(env: Bindings, nowMs: number): Promise<void> {
+  const startedMs = Date.now();
+  const runId = crypto.randomUUID();
+  const counts: ErasureCounts = { erased: 0, failed: 0, sweptKeys: 0 };
+  await startRun(env.DB, runId, nowMs);
+  for (const step of [eraseDue, sweepKeys, ({ DB }: Bindings) => deleteExpired(DB, nowMs)]) {
+    try {
+      await step(env, counts, nowMs);
+    } catch (error) {
+      counts.failed += 1;
+      logError('purge', error);
+    }
+  }
+  const durationMs = Date.now() - startedMs;
+  await finishRun(env.DB, runId, nowMs + durationMs, counts);
+  log({ event: 'purgeRun', ...counts, durationMs });
+}
+
+async function eraseDue(env: Bindings, counts: ErasureCounts, nowMs: number): Promise<void> {
+  const untilMs = Date.now() + BOUNDS.stepMs;
+  await markDue(env.DB, nowMs, BOUNDS.conversations);
+  const marked = await listMarked(env.DB, BOUNDS.conversations);
+  for (let at = 0; at < marked.length && Date.now() < untilMs; at += BOUNDS.batch) {
+    await eraseBatch(env, marked.slice(at, at + BOUNDS.batch), counts, nowMs);
+  }
+}
+
+/** The key first: from there on every copy of the rest, backups included, is noise. */
+async function eraseBatch(env: Bindings, ids: string[], counts: ErasureCounts, nowMs: number): Promise<void> {
+  await deleteReviewCopies(env.KEYS, ids);
+  await eraseContents(env.DB, ids);
+  const rooms = await Promise.all(ids.map(async (id) => ({ id, erased: await eraseRoom(env, id) })));
+  const erased = rooms.filter((room) => room.erased).map((room) => room.id);
+  const failed = rooms.filter((room) => !room.erased).map((room) => room.id);
+  counts.erased += await eraseRows(env.DB, erased);
+  counts.failed += failed.length;
+  if (failed.length > 0) await postponeMarked(env.DB, failed, nowMs);
+}
+
+/** False when the room could not be reached: its row stays as the mark, and the next run tries again. */
+async function eraseRoom(env: Bindings, id: string): Promise<boolean> {
+  try {
+    await roomOf(env, id)?.erase();
+    return true;
+  } catch (error) {
+    logError('purge', error);
+    return false;
+  }
+}
+
+/** [R4] A conversation's row precedes its key, so that a key without a row was left behind, whatever went wrong. */
+async function sweepKeys(env: Bindings, counts: ErasureCounts): Promise<void> {
+  const untilMs = Date.now() + BOUNDS.stepMs;
+  let cursor: string | null = null;
+  for (let page = 0; page < BOUNDS.sweepPages && Date.now() < untilMs; page += 1) {
+    const { conversationIds, next } = await listReviewCopies(env.KEYS, cursor);
+    const orphans = await withoutRow(env.DB, conversationIds);
+    await deleteReviewCopies(env.KEYS, orphans);
+    counts.sweptKeys += orphans.length;
+    if (next === null) return;
+    cursor = next;
+  }
+}

@@ -1,0 +1,119 @@
+/*
+ * [R1]–[R4] What erasing does to the database. Ids travel as one JSON parameter, since a statement takes no more
+ * than 100. Everything here gives the same when done twice.
+ */
+
+const CONTENT_TABLES = ['messages', 'intakes', 'evaluations', 'contact_records'] as const;
+
+/**
+ * Marks what is due. The hold is checked in this very statement, so that none can slip in between: once marked,
+ * a conversation takes no hold and no writes.
+ */
+export async function markDue(db: D1Database, nowMs: number, limit: number): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE conversations SET erasing_at = ?1
+       WHERE id IN (
+         SELECT id FROM conversations
+         WHERE erase_at <= ?1 AND erasing_at IS NULL AND (hold_until IS NULL OR hold_until <= ?1)
+         ORDER BY erase_at LIMIT ?2)`,
+    )
+    .bind(nowMs, limit)
+    .run();
+}
+
+/** Marked and not yet gone, those longest marked first: also what an earlier run left behind. */
+export async function listMarked(db: D1Database, limit: number): Promise<string[]> {
+  const rows = await db
+    .prepare(
+      'SELECT id FROM conversations WHERE erasing_at IS NOT NULL ORDER BY erasing_at, erase_at LIMIT ?',
+    )
+    .bind(limit)
+    .all<{ id: string }>();
+  return rows.results.map((row) => row.id);
+}
+
+/** Ciphertext and scores; the row itself stays as the mark that the room must still be erased. */
+export async function eraseContents(db: D1Database, conversationIds: readonly string[]): Promise<void> {
+  await db.batch(contentStatements(db, conversationIds));
+}
+
+/**
+ * The last trace of a conversation, with what its room may have delivered between its contents' erasure and its own.
+ * @returns how many conversations are now gone
+ */
+export async function eraseRows(db: D1Database, conversationIds: readonly string[]): Promise<number> {
+  const row = db
+    .prepare(
+      'DELETE FROM conversations WHERE erasing_at IS NOT NULL AND id IN (SELECT value FROM json_each(?))',
+    )
+    .bind(JSON.stringify(conversationIds));
+  const results = await db.batch([...contentStatements(db, conversationIds), row]);
+  return results.at(-1)?.meta.changes ?? 0;
+}
+
+function contentStatements(db: D1Database, conversationIds: readonly string[]): D1PreparedStatement[] {
+  const ids = JSON.stringify(conversationIds);
+  return CONTENT_TABLES.map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE conversation_id IN (SELECT value FROM json_each(?))`).bind(ids),
+  );
+}
+
+/** To the back of the line, so that rooms which keep failing cannot keep others from being erased. */
+export async function postponeMarked(
+  db: D1Database,
+  conversationIds: readonly string[],
+  nowMs: number,
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE conversations SET erasing_at = ?2
+       WHERE erasing_at IS NOT NULL AND id IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(conversationIds), nowMs)
+    .run();
+}
+
+/** Of these ids, the ones that are no conversation any more. */
+export async function withoutRow(db: D1Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .prepare('SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT id FROM conversations)')
+    .bind(JSON.stringify(ids))
+    .all<{ id: string }>();
+  return rows.results.map((row) => row.id);
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** A talk may outlast its volunteer's session [C8], whose row still holds the console's key. */
+const SESSION_REMAINS_MS = DAY_MS;
+const AUDIT_KEPT_MS = 365 * DAY_MS;
+
+/** What has run out of itself: sessions, challenges, invitations, and the audit log after a year. */
+export async function deleteExpired(db: D1Database, nowMs: number): Promise<void> {
+  await db.batch([
+    db.prepare('DELETE FROM sessions WHERE expires_at <= ?').bind(nowMs - SESSION_REMAINS_MS),
+    db.prepare('DELETE FROM challenges WHERE expires_at <= ?').bind(nowMs),
+    db.prepare('DELETE FROM invitations WHERE expires_at <= ?').bind(nowMs),
+    db.prepare('DELETE FROM audit_log WHERE at <= ?').bind(nowMs - AUDIT_KEPT_MS),
+  ]);
+}
+
+/** What one run did. `failed`: conversations that stay marked, and steps that broke off. */
+export type ErasureCounts = { erased: number; failed: number; sweptKeys: number };
+
+/** [R3] The proof begins before the work: a run that dies leaves a row without `finished_at`. */
+export async function startRun(db: D1Database, runId: string, nowMs: number): Promise<void> {
+  await db.prepare('INSERT INTO erasure_runs (id, started_at) VALUES (?, ?)').bind(runId, nowMs).run();
+}
+
+export async function finishRun(
+  db: D1Database,
+  runId: string,
+  nowMs: number,
+  counts: ErasureCounts,
+): Promise<void> {
+  await db
+    .prepare('UPDATE erasure_runs SET finished_at = ?, erased = ?, failed = ?, swept_keys = ? WHERE id = ?')
+    .bind(nowMs, counts.erased, counts.failed, counts.sweptKeys, runId)
+    .run();
+}

@@ -1,0 +1,101 @@
+import { Settings } from '../../protocol/settings.ts';
+import { DEFAULT_SETTINGS } from '../domain/default-settings.ts';
+import { isKnownZone } from '../domain/opening-hours.ts';
+import { log } from '../log.ts';
+
+/** What differs from what is: objects merge field by field, lists are replaced, null returns to the default. */
+export type SettingsPatch = { [K in keyof Settings]?: PatchOf<Settings[K]> | null };
+type PatchOf<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [K in keyof T]?: PatchOf<T[K]> | null }
+    : T;
+
+/** A patch that would break a bound. Names the fields and the rules, not the values. */
+export class InvalidSettings extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super('The settings would not be valid.');
+    this.name = 'InvalidSettings';
+    this.problems = problems;
+  }
+}
+
+/** Every page view and every decision of the queue asks: one read per isolate in this time. */
+const CACHE_MS = 5_000;
+let cached: { settings: Settings; readAtMs: number } | null = null;
+
+/** The settings in force, at most 5 s old. */
+export async function readSettings(db: D1Database): Promise<Settings> {
+  const ageMs = cached === null ? Infinity : Date.now() - cached.readAtMs;
+  if (cached !== null && ageMs >= 0 && ageMs < CACHE_MS) return cached.settings;
+  const checked = checkSettings(merge(DEFAULT_SETTINGS, await readStored(db)));
+  // A helpline with default hours is better than one without a door; the log says that somebody must look.
+  if ('problems' in checked) log({ event: 'settingsCorrupt' });
+  const settings = 'problems' in checked ? DEFAULT_SETTINGS : checked.settings;
+  cached = { settings, readAtMs: Date.now() };
+  return settings;
+}
+
+/**
+ * Changes what is stored. Two changes at once both hold: the database merges (RFC 7396), and fields that are valid
+ * one by one are valid together.
+ * @returns the settings in force from now on; elsewhere within 5 s
+ * @throws InvalidSettings when the result would break a bound; nothing is stored then
+ */
+export async function patchSettings(db: D1Database, patch: SettingsPatch, nowMs: number): Promise<Settings> {
+  const stored = await readStored(db);
+  const checked = checkSettings(merge(DEFAULT_SETTINGS, merge(stored, patch)));
+  if ('problems' in checked) throw new InvalidSettings(checked.problems);
+  await db
+    .prepare(
+      `INSERT INTO settings (id, value, updated_at) VALUES (1, json_patch('{}', ?1), ?2)
+       ON CONFLICT (id) DO UPDATE SET
+         value = json_patch(CASE WHEN json_valid(value) THEN value ELSE '{}' END, ?1),
+         updated_at = excluded.updated_at`,
+    )
+    .bind(JSON.stringify(patch), nowMs)
+    .run();
+  cached = { settings: checked.settings, readAtMs: Date.now() };
+  return checked.settings;
+}
+
+/** For tests, which share one isolate per file and change the row behind the cache's back. */
+export function forgetSettings(): void {
+  cached = null;
+}
+
+async function readStored(db: D1Database): Promise<unknown> {
+  const value = await db.prepare('SELECT value FROM settings WHERE id = 1').first<string>('value');
+  if (value === null) return {};
+  try {
+    return JSON.parse(value);
+  } catch {
+    return null;
+  }
+}
+
+function checkSettings(value: unknown): { settings: Settings } | { problems: string[] } {
+  const parsed = Settings.safeParse(value);
+  if (!parsed.success) {
+    return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`) };
+  }
+  if (!isKnownZone(parsed.data.openingHours.zone)) return { problems: ['openingHours.zone: unknown'] };
+  return { settings: parsed.data };
+}
+
+/** RFC 7396, as the database does it. */
+function merge(base: unknown, patch: unknown): unknown {
+  if (!isPlainObject(patch)) return patch;
+  const merged: Record<string, unknown> = isPlainObject(base) ? { ...base } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else merged[key] = merge(merged[key], value);
+  }
+  return merged;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
