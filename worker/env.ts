@@ -33,7 +33,10 @@ export type Config = {
   demo: { siteOrigin: string } | null;
 };
 
-const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+/** Whether a URL's hostname is this machine itself. */
+export function isLoopback(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
 
 /**
  * The environment's variables, checked once an isolate.
@@ -49,7 +52,7 @@ export function parseConfig(vars: object): Config {
   const demo = IS_DEMO_BUILD && DEMO === 'on';
   if (demo) {
     for (const value of [CHAT_ORIGIN, CONSOLE_ORIGIN]) {
-      if (!LOOPBACK.includes(new URL(value).hostname)) {
+      if (!isLoopback(new URL(value).hostname)) {
         throw new Error(`wrangler.toml [vars]: the demo runs on this machine only, not on ${value}`);
       }
     }

@@ -15,6 +15,8 @@ export type LogEvent =
       line: number | null;
       column: number | null;
     }
+  /** Names the variable of wrangler.toml and the rule it broke: the deployer's own words, nobody else's. */
+  | { event: 'configInvalid'; problem: string }
   /** The stored settings do not fit their schema: the defaults are in use. */
   | { event: 'settingsCorrupt' }
   | { event: 'purgeRun'; erased: number; failed: number; sweptKeys: number; durationMs: number }

@@ -4,7 +4,7 @@ import {
   createSession,
   deleteSession,
   findSession,
-  touchSession,
+  touchSessions,
   type StoredSession,
 } from '../store/sessions.ts';
 import { hashOf, randomSecret } from './secrets.ts';
@@ -57,7 +57,17 @@ export async function readSession(
   const found = await findSession(db, tokenHash, settings.session.idleMinutes * 60_000, nowMs);
   if (!found) return null;
   const { lastActiveAtMs, ...session } = found;
-  if (nowMs - lastActiveAtMs >= TOUCH_EVERY_MS) await touchSession(db, tokenHash, nowMs);
+  if (nowMs - lastActiveAtMs >= TOUCH_EVERY_MS) await touchSessions(db, [tokenHash], nowMs);
+  return session;
+}
+
+/** The session of a request even if it has run out: only for a conversation that it was already assigned to [C8]. */
+export async function readRunningSession(db: D1Database, request: Request): Promise<Session | null> {
+  const tokenHash = await tokenHashOf(request);
+  if (tokenHash === null) return null;
+  const found = await findSession(db, tokenHash, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER);
+  if (!found) return null;
+  const { lastActiveAtMs: _, ...session } = found;
   return session;
 }
 

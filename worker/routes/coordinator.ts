@@ -10,8 +10,6 @@ import { RoomId } from '../../protocol/sealed.ts';
 import type { AppEnv } from '../app-env.ts';
 import { isGenuineKey } from '../auth/public-keys.ts';
 import { requireCoordinator, requireStaff } from '../auth/staff.ts';
-import { DEMO_IDS, DEMO_RECOVERY_CODE } from '../demo-data.ts';
-import { IS_DEMO_BUILD } from '../env.ts';
 import { readBody } from '../http-body.ts';
 import { fail } from '../http-errors.ts';
 import { listAudit, writeAudit } from '../store/audit.ts';
@@ -43,11 +41,10 @@ coordinatorRoutes.post('/review-key', async (c) => {
 coordinatorRoutes.get('/review-keys', async (c) => {
   const { volunteerId } = c.var.session;
   const keys = await reviewKeysOf(c.env.DB, volunteerId, c.var.config.demo !== null);
-  let demoRecoveryCode: string | null = null;
-  if (IS_DEMO_BUILD) {
-    if (c.var.config.demo && volunteerId === DEMO_IDS.coordinator) demoRecoveryCode = DEMO_RECOVERY_CODE;
-  }
-  return c.json<ReviewKeysBody>({ ...keys, demoRecoveryCode });
+  return c.json<ReviewKeysBody>({
+    ...keys,
+    demoRecoveryCode: c.var.demoRecoveryCodeOf?.(volunteerId) ?? null,
+  });
 });
 
 coordinatorRoutes.get('/conversations', async (c) => {

@@ -21,21 +21,18 @@ type Row = {
   last_active_at: number;
 };
 
-/** Also sweeps sessions that have run out, so that the table holds only living ones. */
 export async function createSession(
   db: D1Database,
   session: { tokenHash: string; volunteerId: string; expiresAtMs: number },
   nowMs: number,
 ): Promise<void> {
-  await db.batch([
-    db.prepare('DELETE FROM sessions WHERE expires_at <= ?').bind(nowMs),
-    db
-      .prepare(
-        `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at)
-         VALUES (?, ?, ?, ?, ?)`,
-      )
-      .bind(session.tokenHash, session.volunteerId, nowMs, nowMs, session.expiresAtMs),
-  ]);
+  await db
+    .prepare(
+      `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at)
+       VALUES (?, ?, ?, ?, ?)`,
+    )
+    .bind(session.tokenHash, session.volunteerId, nowMs, nowMs, session.expiresAtMs)
+    .run();
 }
 
 /** The session if it is neither expired nor idle for longer than `idleMs`, and its volunteer still works here. */
@@ -64,11 +61,18 @@ export async function findSession(
   };
 }
 
-/** Being active, available or in a conversation keeps a session from running idle. */
-export async function touchSession(db: D1Database, tokenHash: string, nowMs: number): Promise<void> {
+/** Being active, available or in a conversation keeps sessions from running idle. */
+export async function touchSessions(
+  db: D1Database,
+  tokenHashes: readonly string[],
+  nowMs: number,
+): Promise<void> {
   await db
-    .prepare('UPDATE sessions SET last_active_at = ? WHERE token_hash = ? AND last_active_at < ?')
-    .bind(nowMs, tokenHash, nowMs)
+    .prepare(
+      `UPDATE sessions SET last_active_at = ?1
+       WHERE token_hash IN (SELECT value FROM json_each(?2)) AND last_active_at < ?1`,
+    )
+    .bind(nowMs, JSON.stringify(tokenHashes))
     .run();
 }
 
