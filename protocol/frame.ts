@@ -10,7 +10,12 @@ export type FrameState = 'idle' | 'waiting' | 'conversation' | 'ended';
 export type HostMessage =
   | { contract: typeof FRAME_CONTRACT; type: 'open' }
   | { contract: typeof FRAME_CONTRACT; type: 'close' }
-  | { contract: typeof FRAME_CONTRACT; type: 'theme'; theme: 'auto' | 'light' | 'dark'; accent: string | null }
+  | {
+      contract: typeof FRAME_CONTRACT;
+      type: 'theme';
+      theme: 'auto' | 'light' | 'dark';
+      accent: string | null;
+    }
   | { contract: typeof FRAME_CONTRACT; type: 'exit' };
 
 /** Frame → element. `ready` must come within 5 s of the frame's creation, else the element shows its fallback. */
@@ -24,11 +29,16 @@ const HOST_TYPES: readonly string[] = ['open', 'close', 'theme', 'exit'];
 const FRAME_TYPES: readonly string[] = ['ready', 'state', 'close', 'exit'];
 const STATES: readonly string[] = ['idle', 'waiting', 'conversation', 'ended'];
 
-function ofContract(data: unknown, types: readonly string[]): data is { type: string } & Record<string, unknown> {
+function ofContract(
+  data: unknown,
+  types: readonly string[],
+): data is { type: string } & Record<string, unknown> {
   if (typeof data !== 'object' || data === null) return false;
   const message = data as Record<string, unknown>;
   return (
-    message['contract'] === FRAME_CONTRACT && typeof message['type'] === 'string' && types.includes(message['type'])
+    message['contract'] === FRAME_CONTRACT &&
+    typeof message['type'] === 'string' &&
+    types.includes(message['type'])
   );
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { EndedBy, EvaluationScores } from './room.ts';
 import { TOPICS } from './intake.ts';
+import { ConversationSettings, OpeningHours, QueueSettings } from './settings.ts';
 import { ClientId, Envelope, Hash, KeyId, PublicKey, RoomId, SealedKey, Secret } from './sealed.ts';
 
 /* Bodies of every HTTP request and answer, by audience. Errors are `ErrorBody` (error-codes.ts). */
@@ -32,7 +33,11 @@ export const HelpLine = z.strictObject({
 export type HelpLine = z.infer<typeof HelpLine>;
 
 export const Availability = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('open'), signUpEndsInMs: z.number().nullable(), nobodyOnDuty: z.boolean() }),
+  z.strictObject({
+    state: z.literal('open'),
+    signUpEndsInMs: z.number().nullable(),
+    nobodyOnDuty: z.boolean(),
+  }),
   z.strictObject({ state: z.literal('full'), signUpEndsInMs: z.number().nullable() }),
   /** Within opening hours but after the end of sign-up. */
   z.strictObject({ state: z.literal('lastHalfHour'), closesInMs: z.number(), opens: Opening.nullable() }),
@@ -126,12 +131,23 @@ export const MeBody = z.strictObject({
   consoleKeyId: KeyId.nullable(),
   /** missing: sign-up is closed until a coordinator makes one. */
   reviewKey: z.enum(['missing', 'present']),
+  /** The public key that rooms hand to visitors now, so that a console can compare it with its own share. */
+  currentReviewKey: PublicKey.nullable(),
   /** Coordinators only: have they an own key, and a share of the current review key? */
   ownKey: z.enum(['missing', 'present']),
   granted: z.boolean(),
   demo: z.boolean(),
 });
 export type MeBody = z.infer<typeof MeBody>;
+
+/** GET /api/console/settings — what staff may see of how the helpline is set. */
+export const ConsoleSettingsBody = z.strictObject({
+  openingHours: OpeningHours,
+  queue: QueueSettings,
+  conversation: ConversationSettings,
+  retentionDays: z.int(),
+});
+export type ConsoleSettingsBody = z.infer<typeof ConsoleSettingsBody>;
 
 /** PUT /api/console/key — this session's public key; once. */
 export const ConsoleKeyBody = PublicKey;
@@ -209,7 +225,12 @@ export const TranscriptBody = z.strictObject({
   sealedKey: SealedKey,
   intake: Envelope.nullable(),
   messages: z.array(
-    z.strictObject({ seq: z.int(), role: z.enum(['visitor', 'volunteer', 'coach']), at: z.number(), envelope: Envelope }),
+    z.strictObject({
+      seq: z.int(),
+      role: z.enum(['visitor', 'volunteer', 'coach']),
+      at: z.number(),
+      envelope: Envelope,
+    }),
   ),
   evaluation: z.strictObject({ scores: EvaluationScores, text: Envelope.nullable() }).nullable(),
   record: z

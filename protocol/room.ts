@@ -71,7 +71,14 @@ export type VolunteerCommand = z.infer<typeof VolunteerCommand>;
 export const WaitBand = z.strictObject({ minMinutes: z.int(), maxMinutes: z.int() });
 export type WaitBand = z.infer<typeof WaitBand>;
 
-export const EndedBy = z.enum(['visitor', 'volunteer', 'visitorLeft', 'neverSpoke', 'signUpEnded', 'removed']);
+export const EndedBy = z.enum([
+  'visitor',
+  'volunteer',
+  'visitorLeft',
+  'neverSpoke',
+  'signUpEnded',
+  'removed',
+]);
 /**
  * visitor, volunteer: pressed the button · visitorLeft: gone longer than the grace, or quick exit ·
  * neverSpoke: left before a conversation · signUpEnded: closing time came while waiting · removed: erased by us.

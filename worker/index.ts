@@ -1,3 +1,14 @@
+import { createApp } from './app.ts';
+import type { Bindings } from './env.ts';
+import { runPurge } from './jobs/purge.ts';
+
 export { ChatQueue } from './objects/chat-queue.ts';
 export { ChatRoom } from './objects/chat-room.ts';
-export default { async fetch() { return new Response('x'); } };
+
+const app = createApp();
+
+export default {
+  fetch: (request, env, context) => app.fetch(request, env, context),
+  /** Every ten minutes; cron promises no delivery, so each run does whatever is due. */
+  scheduled: async (_event, env) => runPurge(env, Date.now()),
+} satisfies ExportedHandler<Bindings>;

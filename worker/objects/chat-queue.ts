@@ -1,3 +1,261 @@
 import { DurableObject } from 'cloudflare:workers';
+import { HEARTBEAT } from '../../protocol/heartbeat.ts';
+import { parseQueueCommand } from '../../protocol/parse.ts';
+import type { QueueCommand, QueueEvent } from '../../protocol/queue.ts';
+import type { Settings } from '../../protocol/settings.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { hoursAt } from '../domain/opening-hours.ts';
+import type { RoomReport, RoomRules, RoomView } from '../domain/queue-exchange.ts';
+import { nextDeadlineMs } from '../domain/queue-settle.ts';
+import {
+  EMPTY_QUEUE,
+  onDutyCount,
+  waitingEntries,
+  type QueueRules,
+  type QueueState,
+} from '../domain/queue-state.ts';
+import { consoleSnapshot, roomPlaces } from '../domain/queue-views.ts';
+import * as queue from '../domain/queue.ts';
+import { roomRules } from '../domain/room-rules.ts';
 import type { Bindings } from '../env.ts';
-export class ChatQueue extends DurableObject<Bindings> {}
+import { logError } from '../log.ts';
+import { writeQueueStatus } from '../store/queue-status.ts';
+import { touchSessions } from '../store/sessions.ts';
+import { readSettings } from '../store/settings.ts';
+import { identityOf, type ConsoleIdentity } from './identity.ts';
+import { Outbox } from './outbox.ts';
+import { FrameMeter, closeSocket, isSilent, sendTo } from './sockets.ts';
+import { roomOf } from './stubs.ts';
+
+/** The outbox key of what is published to D1 for page views; every other key is a room id. */
+const STATUS = 'status';
+const SWEEP_MS = 60_000;
+const RETRY_MS = 5_000;
+
+type Attachment = { identity: ConsoleIdentity; greeted: boolean; atMs: number };
+
+/**
+ * The one waiting line: places, offers, assignments and who is on duty. Knows ids, times and volunteers; nothing
+ * of what is said. The rules are in `domain/queue.ts`; this shell stores, tells and wakes.
+ */
+export class ChatQueue extends DurableObject<Bindings> {
+  readonly #outbox = new Outbox(this.ctx.storage.sql, (key, n, body) => this.#deliver(key, n, body));
+  readonly #meter = new FrameMeter();
+
+  constructor(ctx: DurableObjectState, env: Bindings) {
+    super(ctx, env);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(HEARTBEAT.ping, HEARTBEAT.pong));
+    this.#outbox.createTable();
+  }
+
+  /** [Q2] Admits or refuses a sign-up. Idempotent by `signUpId`: a retry gets the room it got before. */
+  async signUp(visitor: {
+    roomId: string;
+    signUpId: string;
+  }): Promise<{ outcome: 'admitted'; roomId: string; rules: RoomRules } | { outcome: 'full' | 'closed' }> {
+    const { rules, room } = await this.#rules();
+    const { state, result } = queue.signUp(this.#state(), rules, visitor);
+    this.#commit(state, rules, room);
+    return result.outcome === 'admitted' ? { ...result, rules: room } : result;
+  }
+
+  /** A room tells how it stands. True: taken in, and nothing older than it will count again. */
+  async report(report: RoomReport): Promise<boolean> {
+    const { rules, room } = await this.#rules();
+    const state = queue.takeReport(this.#state(), rules, report);
+    if (report.phase === 'ended') this.#outbox.remove(report.roomId);
+    this.#commit(state, rules, room);
+    return true;
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    const identity = identityOf(request);
+    if (identity === null) return new Response(null, { status: 403 });
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server, [identity.volunteerId]);
+    server.serializeAttachment({ identity, greeted: false, atMs: Date.now() } satisfies Attachment);
+    await this.#schedule();
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override async webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): Promise<void> {
+    if (!this.#meter.allows(socket, Date.now())) return closeSocket(socket, 'tooMany');
+    const command = parseQueueCommand(frame);
+    if (command === null) return closeSocket(socket, 'badFrame');
+    if (command.type === 'hello') return this.#greet(socket, command);
+    const { identity, greeted } = attachmentOf(socket);
+    if (!greeted) return closeSocket(socket, 'refused');
+    const { rules, room } = await this.#rules();
+    const { state, refused } = obey(this.#state(), rules, identity.volunteerId, command);
+    if (refused) sendTo(socket, { type: 'refused', code: 'tooLate' } satisfies QueueEvent);
+    this.#commit(state, rules, room);
+  }
+
+  override async webSocketClose(socket: WebSocket): Promise<void> {
+    await this.#lose(socket);
+  }
+
+  override async webSocketError(socket: WebSocket): Promise<void> {
+    await this.#lose(socket);
+  }
+
+  /** The platform gives up after six throws, so nothing may escape. */
+  override async alarm(): Promise<void> {
+    try {
+      const { rules, room } = await this.#rules();
+      for (const socket of this.ctx.getWebSockets()) {
+        if (isSilent(this.ctx, socket, attachmentOf(socket).atMs, rules.nowMs)) {
+          closeSocket(socket, 'helloTimeout');
+          await this.#lose(socket);
+        }
+      }
+      this.#commit(queue.passTime(this.#state(), rules), rules, room);
+      await this.#outbox.flush(Date.now);
+      await this.#keepSessionsAlive(rules.nowMs);
+      await this.#schedule();
+    } catch (error) {
+      logError('queue', error);
+      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
+    }
+  }
+
+  async #greet(socket: WebSocket, hello: Extract<QueueCommand, { type: 'hello' }>): Promise<void> {
+    if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
+    const { rules, room } = await this.#rules();
+    const { identity } = attachmentOf(socket);
+    const { state, result } = queue.connectConsole(this.#state(), rules, {
+      id: identity.volunteerId,
+      alias: identity.alias,
+      sessionHash: identity.sessionHash,
+      takeOver: hello.takeOver,
+    });
+    if (result === 'inUse') return sendTo(socket, { type: 'inUse' } satisfies QueueEvent);
+    socket.serializeAttachment({ identity, greeted: true, atMs: rules.nowMs } satisfies Attachment);
+    for (const other of this.ctx.getWebSockets(identity.volunteerId)) {
+      if (other !== socket && attachmentOf(other).greeted) {
+        // Not greeted any more: its close must not count as this volunteer leaving.
+        other.serializeAttachment({ ...attachmentOf(other), greeted: false } satisfies Attachment);
+        closeSocket(other, 'replaced');
+      }
+    }
+    this.#commit(state, rules, room);
+  }
+
+  async #lose(socket: WebSocket): Promise<void> {
+    const { identity, greeted } = attachmentOf(socket);
+    if (!greeted) return;
+    socket.serializeAttachment({ identity, greeted: false, atMs: 0 } satisfies Attachment);
+    const { rules, room } = await this.#rules();
+    this.#commit(queue.disconnectConsole(this.#state(), rules, identity.volunteerId), rules, room);
+  }
+
+  #state(): QueueState {
+    return this.ctx.storage.kv.get<QueueState>('state') ?? EMPTY_QUEUE;
+  }
+
+  async #rules(): Promise<{ rules: QueueRules; room: RoomRules }> {
+    const settings: Settings = await readSettings(this.env.DB);
+    const nowMs = Date.now();
+    const hours = hoursAt(settings.openingHours, nowMs);
+    return {
+      rules: { nowMs, settings: settings.queue, hours },
+      room: roomRules(settings.conversation, hours),
+    };
+  }
+
+  /** Stores a decision and what has to be told because of it, in one turn; then tells. */
+  #commit(state: QueueState, rules: QueueRules, room: RoomRules): void {
+    this.ctx.storage.transactionSync(() => {
+      this.ctx.storage.kv.put('state', state);
+      const places = roomPlaces(state, rules);
+      for (const [roomId, place] of places)
+        this.#outbox.put(roomId, JSON.stringify({ ...place, rules: room }), rules.nowMs);
+      const why = rules.hours.state === 'closed' ? 'signUpEnded' : 'visitorLeft';
+      for (const key of this.#outbox.keys()) {
+        if (key === STATUS || places.has(key)) continue;
+        this.#outbox.put(key, JSON.stringify({ place: 'lost', why, rules: room }), rules.nowMs);
+      }
+      const status = { waiting: waitingEntries(state).length, onDuty: onDutyCount(state, rules.nowMs) };
+      this.#outbox.put(STATUS, JSON.stringify(status), rules.nowMs);
+    });
+    for (const socket of this.ctx.getWebSockets()) {
+      const { identity, greeted } = attachmentOf(socket);
+      if (greeted) sendTo(socket, consoleSnapshot(state, rules, identity.volunteerId));
+    }
+    this.ctx.waitUntil(this.#outbox.flush(Date.now).finally(() => this.#schedule()));
+  }
+
+  async #deliver(key: string, n: number, body: string): Promise<boolean> {
+    if (key === STATUS) {
+      await writeQueueStatus(this.env.DB, {
+        version: n,
+        ...(JSON.parse(body) as { waiting: number; onDuty: number }),
+      });
+      return true;
+    }
+    const view: RoomView = { n, ...JSON.parse(body) };
+    const answer = (await roomOf(this.env, key)?.queueView(view)) ?? 'unknown';
+    if (view.place === 'lost') this.#outbox.remove(key);
+    else if (answer === 'unknown') return this.#forgetRoom(key);
+    return true;
+  }
+
+  /** A room that once reported and is no more has ended; one that never did is still being made. */
+  async #forgetRoom(roomId: string): Promise<boolean> {
+    const { rules, room } = await this.#rules();
+    const state = queue.forgetRoom(this.#state(), rules, roomId);
+    if (state === null) return false;
+    this.#outbox.remove(roomId);
+    this.#commit(state, rules, room);
+    return true;
+  }
+
+  /** [C8] Being available or in a conversation is activity, though it makes no HTTP request. */
+  async #keepSessionsAlive(nowMs: number): Promise<void> {
+    const hashes = this.ctx
+      .getWebSockets()
+      .map((socket) => attachmentOf(socket))
+      .filter((attachment) => attachment.greeted)
+      .map((attachment) => attachment.identity)
+      .filter(({ volunteerId }) =>
+        this.#state().volunteers.some((v) => v.id === volunteerId && v.duty.status !== 'off'),
+      )
+      .map((identity) => identity.sessionHash);
+    if (hashes.length > 0) await touchSessions(this.env.DB, hashes, nowMs);
+  }
+
+  /** One alarm for the next deadline, the next retry and, while consoles are connected, the next sweep. */
+  async #schedule(): Promise<void> {
+    const { rules } = await this.#rules();
+    const candidates = [
+      nextDeadlineMs(this.#state(), rules),
+      this.#outbox.nextRetryMs(),
+      this.ctx.getWebSockets().length > 0 ? rules.nowMs + SWEEP_MS : null,
+    ].filter((atMs) => atMs !== null);
+    if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.min(...candidates));
+  }
+}
+
+function attachmentOf(socket: WebSocket): Attachment {
+  return socket.deserializeAttachment() as Attachment;
+}
+
+function obey(
+  state: QueueState,
+  rules: QueueRules,
+  volunteerId: string,
+  command: Exclude<QueueCommand, { type: 'hello' }>,
+): { state: QueueState; refused: boolean } {
+  switch (command.type) {
+    case 'setAvailable':
+      return { state: queue.setAvailable(state, rules, volunteerId, command.on), refused: false };
+    case 'accept': {
+      const accepted = queue.accept(state, rules, { volunteerId, ...command });
+      return { state: accepted.state, refused: accepted.result === 'tooLate' };
+    }
+    case 'decline': {
+      const declined = queue.decline(state, rules, { volunteerId, ...command });
+      return { state: declined.state, refused: declined.result === 'tooLate' };
+    }
+  }
+}

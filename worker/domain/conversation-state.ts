@@ -1,0 +1,44 @@
+import type { EndedBy } from '../../protocol/room.ts';
+import type { Assignment, RoomRules, RoomView } from './queue-exchange.ts';
+
+/** Facts of one conversation that hold in every phase. Times are epoch ms. */
+export type Base = {
+  signUpId: string;
+  tokenHash: string;
+  createdAtMs: number;
+  rules: RoomRules;
+  /** Since when the visitor's socket is gone; null while connected. */
+  visitorAwaySinceMs: number | null;
+  /** When the two first could talk; null before. */
+  openedAtMs: number | null;
+  /** How many messages each has sent. */
+  wrote: { visitor: number; volunteer: number };
+  /** The highest seq each has shown. */
+  received: { visitor: number; volunteer: number };
+  /** The number of the last queue view taken in, and of our last report. */
+  queueN: number;
+  reportN: number;
+  /** The assignment given back or abandoned most recently. */
+  returned: { generation: number; front: boolean } | null;
+};
+
+export type Conversation = Base &
+  (
+    | { phase: 'waiting'; place: Extract<RoomView, { place: 'waiting' }> | null }
+    | { phase: 'connecting'; assignment: Assignment; sinceMs: number }
+    | { phase: 'talking'; assignment: Assignment; volunteerAwaySinceMs: number | null }
+    | {
+        phase: 'ended';
+        assignment: Assignment | null;
+        endedAtMs: number;
+        by: EndedBy;
+        evaluation: 'none' | 'open' | 'done';
+      }
+  );
+
+export type Ended = Extract<Conversation, { phase: 'ended' }>;
+
+/** How long the key may take before the volunteer is told. */
+export const KEY_LATE_MS = 20_000;
+/** A vanished volunteer is mentioned to the visitor after this; a reload stays unnoticed. */
+export const VOLUNTEER_AWAY_MS = 30_000;

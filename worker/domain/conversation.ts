@@ -1,0 +1,271 @@
+import type { EndedBy, VisitorState, VolunteerState } from '../../protocol/room.ts';
+import { KEY_LATE_MS, VOLUNTEER_AWAY_MS, type Base, type Conversation } from './conversation-state.ts';
+import type { Assignment, RoomReport, RoomView } from './queue-exchange.ts';
+
+/*
+ * The conversation's rules. Each function returns the next state, or the same object when nothing changes:
+ * the shell compares by identity to know whether there is something to store, tell or report.
+ */
+
+/** A room just made: the visitor has a place but no socket yet. */
+export function begin(facts: Pick<Base, 'signUpId' | 'tokenHash' | 'createdAtMs' | 'rules'>): Conversation {
+  return {
+    ...facts,
+    phase: 'waiting',
+    place: null,
+    visitorAwaySinceMs: facts.createdAtMs,
+    openedAtMs: null,
+    wrote: { visitor: 0, volunteer: 0 },
+    received: { visitor: 0, volunteer: 0 },
+    queueN: 0,
+    reportN: 0,
+    returned: null,
+  };
+}
+
+const baseOf = (c: Conversation): Base => ({
+  signUpId: c.signUpId,
+  tokenHash: c.tokenHash,
+  createdAtMs: c.createdAtMs,
+  rules: c.rules,
+  visitorAwaySinceMs: c.visitorAwaySinceMs,
+  openedAtMs: c.openedAtMs,
+  wrote: c.wrote,
+  received: c.received,
+  queueN: c.queueN,
+  reportN: c.reportN,
+  returned: c.returned,
+});
+
+/** The queue's word about the place. Older numbers are ignored, and the end beats an assignment. */
+export function takeView(c: Conversation, view: RoomView, nowMs: number): Conversation {
+  if (view.n <= c.queueN) return c;
+  const base = { ...baseOf(c), queueN: view.n, rules: view.rules };
+  if (c.phase === 'ended') return { ...c, queueN: view.n };
+  switch (view.place) {
+    case 'waiting':
+      // Between our report of an assignment and the queue's next view, an old "waiting" can't take it back.
+      return c.phase === 'waiting'
+        ? { ...base, phase: 'waiting', place: view }
+        : { ...c, queueN: view.n, rules: view.rules };
+    case 'assigned':
+      return assign({ ...c, queueN: view.n, rules: view.rules }, view, nowMs);
+    case 'lost':
+      return c.phase === 'waiting'
+        ? end({ ...c, queueN: view.n }, lostBy(c, view.why), nowMs)
+        : { ...c, queueN: view.n };
+  }
+}
+
+function lostBy(c: Conversation, why: 'signUpEnded' | 'visitorLeft'): EndedBy {
+  return why === 'visitorLeft' && c.openedAtMs === null ? 'neverSpoke' : why;
+}
+
+function assign(c: Conversation, view: Assignment, nowMs: number): Conversation {
+  if (c.phase === 'ended') return c;
+  if (c.phase !== 'waiting' && view.generation <= c.assignment.generation) return c;
+  if (c.returned !== null && view.generation <= c.returned.generation) return c;
+  const { generation, volunteerId, sessionHash, alias } = view;
+  return {
+    ...baseOf(c),
+    phase: 'connecting',
+    assignment: { generation, volunteerId, sessionHash, alias },
+    sinceMs: nowMs,
+  };
+}
+
+/** The review copy is stored and the volunteer's copy is on its way: they can talk. */
+export function open(
+  c: Conversation,
+  generation: number,
+  volunteerPresent: boolean,
+  nowMs: number,
+): Conversation {
+  if (c.phase !== 'connecting' || c.assignment.generation !== generation) return c;
+  return {
+    ...baseOf(c),
+    phase: 'talking',
+    openedAtMs: c.openedAtMs ?? nowMs,
+    assignment: c.assignment,
+    volunteerAwaySinceMs: volunteerPresent ? null : nowMs,
+  };
+}
+
+/** Before the key came: the visitor's phone sleeps. Same place, passed over until the visitor is back. */
+export function giveBack(c: Conversation, generation: number, nowMs: number): Conversation {
+  if (c.phase !== 'connecting' || c.assignment.generation !== generation) return c;
+  return {
+    ...baseOf(c),
+    phase: 'waiting',
+    place: null,
+    visitorAwaySinceMs: c.visitorAwaySinceMs ?? nowMs,
+    returned: { generation, front: false },
+  };
+}
+
+/** [Q5] The volunteer is gone for longer than the grace and the visitor wants another one. */
+export function chooseAnother(c: Conversation, nowMs: number): Conversation {
+  if (c.phase !== 'talking' || volunteerPresence(c, nowMs) !== 'gone') return c;
+  return {
+    ...baseOf(c),
+    phase: 'waiting',
+    place: null,
+    returned: { generation: c.assignment.generation, front: true },
+  };
+}
+
+/** [C4] Either side, the grace, or closing time while waiting. Asked to evaluate only if both wrote. */
+export function end(c: Conversation, by: EndedBy, nowMs: number): Conversation {
+  if (c.phase === 'ended') return c;
+  const stayed = by !== 'visitorLeft' && by !== 'removed' && by !== 'neverSpoke';
+  return {
+    ...baseOf(c),
+    phase: 'ended',
+    assignment: c.phase === 'waiting' ? null : c.assignment,
+    endedAtMs: nowMs,
+    by,
+    evaluation: stayed && bothWrote(c) ? 'open' : 'none',
+  };
+}
+
+export const bothWrote = (c: Conversation): boolean => c.wrote.visitor > 0 && c.wrote.volunteer > 0;
+
+/** How a visitor's own wish to stop is recorded: they may never have spoken to anyone. */
+export const leftBy = (c: Conversation, by: 'visitor' | 'visitorLeft'): EndedBy =>
+  c.openedAtMs === null ? 'neverSpoke' : by;
+
+export function evaluationDone(c: Conversation): Conversation {
+  return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluation: 'done' } : c;
+}
+
+export function visitorPresent(c: Conversation, present: boolean, nowMs: number): Conversation {
+  if (present === (c.visitorAwaySinceMs === null)) return c;
+  return { ...c, visitorAwaySinceMs: present ? null : nowMs };
+}
+
+export function volunteerPresent(c: Conversation, present: boolean, nowMs: number): Conversation {
+  if (c.phase !== 'talking' || present === (c.volunteerAwaySinceMs === null)) return c;
+  return { ...c, volunteerAwaySinceMs: present ? null : nowMs };
+}
+
+export function wroteOne(c: Conversation, role: 'visitor' | 'volunteer'): Conversation {
+  return { ...c, wrote: { ...c.wrote, [role]: c.wrote[role] + 1 } };
+}
+
+/** A receipt only grows, and never beyond what was sent. */
+export function receivedUpTo(c: Conversation, role: 'visitor' | 'volunteer', seq: number): Conversation {
+  const sent = c.wrote.visitor + c.wrote.volunteer;
+  if (seq <= c.received[role] || seq > sent) return c;
+  return { ...c, received: { ...c.received, [role]: seq } };
+}
+
+/** What follows from time alone: the visitor's grace [C4] while nobody needs the queue to decide it. */
+export function passTime(c: Conversation, nowMs: number): Conversation {
+  if (c.phase !== 'talking' && c.phase !== 'connecting') return c;
+  if (c.visitorAwaySinceMs === null || nowMs < c.visitorAwaySinceMs + c.rules.visitorGraceMs) return c;
+  return end(c, leftBy(c, 'visitorLeft'), nowMs);
+}
+
+type Talking = Extract<Conversation, { phase: 'talking' }>;
+
+export function volunteerPresence(c: Talking, nowMs: number): 'present' | 'away' | 'gone' {
+  if (c.volunteerAwaySinceMs === null) return 'present';
+  const awayMs = nowMs - c.volunteerAwaySinceMs;
+  return awayMs >= c.rules.volunteerGraceMs ? 'gone' : awayMs >= VOLUNTEER_AWAY_MS ? 'away' : 'present';
+}
+
+/** The next moment at which time alone changes what somebody sees, or null. */
+export function nextDeadlineMs(c: Conversation, nowMs: number): number | null {
+  const deadlines = [...deadlinesOf(c)].filter((atMs) => atMs > nowMs);
+  return deadlines.length === 0 ? null : Math.min(...deadlines);
+}
+
+function* deadlinesOf(c: Conversation): Generator<number> {
+  if (c.phase === 'ended') {
+    yield c.endedAtMs + c.rules.evaluationMs;
+    return;
+  }
+  if (c.phase === 'waiting') return;
+  if (c.visitorAwaySinceMs !== null) yield c.visitorAwaySinceMs + c.rules.visitorGraceMs;
+  if (c.phase === 'connecting') {
+    yield c.sinceMs + KEY_LATE_MS;
+  } else if (c.volunteerAwaySinceMs !== null) {
+    yield c.volunteerAwaySinceMs + VOLUNTEER_AWAY_MS;
+    yield c.volunteerAwaySinceMs + c.rules.volunteerGraceMs;
+  }
+}
+
+/** [C9] Nothing more can come: the form was sent or skipped, never applied, or its time is over. */
+export function isFinished(c: Conversation, nowMs: number): boolean {
+  return c.phase === 'ended' && (c.evaluation !== 'open' || nowMs >= c.endedAtMs + c.rules.evaluationMs);
+}
+
+const inMs = (atMs: number | null, nowMs: number): number | null =>
+  atMs === null ? null : Math.max(0, atMs - nowMs);
+
+/** What the visitor's page shows; null in the moment before the queue first spoke. */
+export function visitorView(c: Conversation, nowMs: number): VisitorState | null {
+  switch (c.phase) {
+    case 'waiting':
+      if (c.place === null) return null;
+      return {
+        phase: 'waiting',
+        position: c.place.position,
+        band: c.place.band,
+        nobodyOnDuty: c.place.nobodyOnDuty,
+        signUpEnded: c.rules.signUpEndsAtMs !== null && nowMs >= c.rules.signUpEndsAtMs,
+        closesInMs: inMs(c.rules.closesAtMs, nowMs),
+      };
+    case 'connecting':
+      return { phase: 'connecting', generation: c.assignment.generation };
+    case 'talking':
+      return {
+        phase: 'talking',
+        alias: c.assignment.alias,
+        volunteer: volunteerPresence(c, nowMs),
+        closesInMs: inMs(c.rules.closesAtMs, nowMs),
+      };
+    case 'ended':
+      return { phase: 'ended', by: c.by, evaluation: c.evaluation };
+  }
+}
+
+/** What the assigned volunteer's console shows; null when there is no assignment. */
+export function volunteerView(c: Conversation, nowMs: number): VolunteerState | null {
+  switch (c.phase) {
+    case 'waiting':
+      return null;
+    case 'connecting': {
+      const sinceMs = nowMs - c.sinceMs;
+      return {
+        phase: 'connecting',
+        generation: c.assignment.generation,
+        sinceMs,
+        keyLate: sinceMs >= KEY_LATE_MS,
+      };
+    }
+    case 'talking':
+      return {
+        phase: 'talking',
+        visitor: c.visitorAwaySinceMs === null ? 'present' : 'away',
+        openedAgoMs: nowMs - (c.openedAtMs ?? nowMs),
+        closesInMs: inMs(c.rules.closesAtMs, nowMs),
+      };
+    case 'ended':
+      return { phase: 'ended', by: c.by, bothWrote: bothWrote(c) };
+  }
+}
+
+/** What the queue should know, without its number. */
+export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'n'> {
+  return {
+    roomId,
+    signUpId: c.signUpId,
+    joinedAtMs: c.createdAtMs,
+    connected: c.visitorAwaySinceMs === null,
+    phase: c.phase === 'waiting' ? 'waiting' : c.phase === 'ended' ? 'ended' : 'assigned',
+    opened: c.openedAtMs !== null,
+    assignment: c.phase === 'waiting' ? null : c.assignment,
+    returned: c.returned,
+  };
+}

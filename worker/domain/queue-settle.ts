@@ -1,0 +1,132 @@
+import {
+  CONSOLE_GRACE_MS,
+  NEVER_CONNECTED_MS,
+  assignedCount,
+  freeVolunteers,
+  isWaiting,
+  waitingEntries,
+  type Duty,
+  type Entry,
+  type QueueRules,
+  type QueueState,
+  type Volunteer,
+} from './queue-state.ts';
+
+/* What follows in the queue from time and from every change. Works on a draft that `queue.ts` owns. */
+
+const MINUTE_MS = 60_000;
+
+/** Everything that follows from time and from a change, in one fixed order. */
+export function settle(draft: QueueState, rules: QueueRules): void {
+  giveUpPlaces(draft, rules);
+  endPauses(draft, rules);
+  dropAbsentVolunteers(draft, rules);
+  withdrawStaleOffers(draft, rules);
+  makeOffers(draft, rules);
+}
+
+/** [Q6] The grace of who dropped, and [O4] closing time for who still waits without an offer. */
+function giveUpPlaces(draft: QueueState, rules: QueueRules): void {
+  draft.entries = draft.entries.filter((entry) => {
+    if (!isWaiting(entry)) return true;
+    if (rules.hours.state === 'closed' && entry.place.state === 'waiting') return false;
+    return graceEndMs(entry, rules) > rules.nowMs;
+  });
+}
+
+function graceEndMs(entry: Entry, rules: QueueRules): number {
+  if (entry.awaySinceMs === null || !isWaiting(entry)) return Infinity;
+  const graceMs =
+    entry.reportN === 0 ? NEVER_CONNECTED_MS : rules.settings.visitorGraceWaitingMinutes * MINUTE_MS;
+  return entry.awaySinceMs + graceMs;
+}
+
+function endPauses(draft: QueueState, rules: QueueRules): void {
+  for (const volunteer of draft.volunteers) {
+    const untilMs = dutyEndMs(volunteer.duty);
+    if (untilMs <= rules.nowMs) {
+      volunteer.duty = { status: 'available' };
+      volunteer.freeSinceMs = untilMs;
+    }
+  }
+}
+
+const dutyEndMs = (duty: Duty): number => ('untilMs' in duty ? duty.untilMs : Infinity);
+
+function dropAbsentVolunteers(draft: QueueState, rules: QueueRules): void {
+  draft.volunteers = draft.volunteers.filter((volunteer) => {
+    if (absenceEndMs(volunteer) > rules.nowMs) return true;
+    volunteer.duty = { status: 'off' };
+    return assignedCount(draft, volunteer.id) > 0;
+  });
+}
+
+const absenceEndMs = (volunteer: Volunteer): number =>
+  volunteer.disconnectedAtMs === null ? Infinity : volunteer.disconnectedAtMs + CONSOLE_GRACE_MS;
+
+/** [Q3] An offer lapses when its visitor or volunteer is gone, or when it is old and somebody else is free. */
+function withdrawStaleOffers(draft: QueueState, rules: QueueRules): void {
+  for (const entry of waitingEntries(draft)) {
+    if (entry.place.state !== 'offered') continue;
+    const { volunteerId } = entry.place;
+    const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+    if (volunteer === undefined || volunteer.disconnectedAtMs !== null || entry.awaySinceMs !== null) {
+      entry.place = { state: 'waiting' };
+    } else if (offerEndMs(entry, rules) <= rules.nowMs) {
+      if (rules.hours.state === 'closed') entry.place = { state: 'waiting' };
+      else if (freeVolunteers(draft, rules).length > 0) {
+        entry.place = { state: 'waiting' };
+        pause(draft, rules, volunteerId);
+      }
+    }
+  }
+  giveUpPlaces(draft, rules);
+}
+
+/** When an offer may move on. Also what the console counts down to. */
+export function offerEndMs(entry: Entry, rules: QueueRules): number {
+  return entry.place.state === 'offered'
+    ? entry.place.offeredAtMs + rules.settings.offerSeconds * 1_000
+    : Infinity;
+}
+
+/** [Q1] [Q3] First in line to who has been free longest; [Q6] who dropped is passed over meanwhile. */
+function makeOffers(draft: QueueState, rules: QueueRules): void {
+  if (rules.hours.state === 'closed') return;
+  const free = freeVolunteers(draft, rules);
+  for (const entry of waitingEntries(draft)) {
+    if (entry.place.state !== 'waiting' || entry.awaySinceMs !== null) continue;
+    const volunteer = free.shift();
+    if (volunteer === undefined) return;
+    entry.place = {
+      state: 'offered',
+      volunteerId: volunteer.id,
+      generation: draft.nextGeneration,
+      offeredAtMs: rules.nowMs,
+    };
+    draft.nextGeneration += 1;
+  }
+}
+
+/** The next moment at which time alone changes something, or null. */
+export function nextDeadlineMs(state: QueueState, rules: QueueRules): number | null {
+  const hoursEndMs =
+    rules.hours.state === 'open'
+      ? Math.min(rules.hours.signUpEndsAtMs ?? Infinity, rules.hours.closesAtMs ?? Infinity)
+      : rules.hours.state === 'lastHalfHour'
+        ? rules.hours.closesAtMs
+        : Infinity;
+  const deadlines = [
+    ...state.entries.flatMap((entry) => [graceEndMs(entry, rules), offerEndMs(entry, rules)]),
+    ...state.volunteers.flatMap((v) => [dutyEndMs(v.duty), absenceEndMs(v)]),
+    waitingEntries(state).length > 0 ? hoursEndMs : Infinity,
+  ].filter((atMs) => atMs > rules.nowMs && atMs !== Infinity);
+  return deadlines.length === 0 ? null : Math.min(...deadlines);
+}
+
+/** A short pause after a declined or missed offer; ended by hand at will. */
+export function pause(draft: QueueState, rules: QueueRules, volunteerId: string): void {
+  const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+  if (volunteer === undefined) return;
+  volunteer.duty = { status: 'pause', untilMs: rules.nowMs + rules.settings.pauseMinutes * MINUTE_MS };
+}

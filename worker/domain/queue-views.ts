@@ -1,0 +1,66 @@
+import type { QueueEvent, VolunteerStatus } from '../../protocol/queue.ts';
+import { freeVolunteers, onDutyCount, assignedCount, waitingEntries } from './queue-state.ts';
+import type { QueueRules, QueueState } from './queue-state.ts';
+import { offerEndMs } from './queue-settle.ts';
+import type { RoomPlace } from './queue-exchange.ts';
+import { waitBand } from './wait-band.ts';
+
+/** What each room should know of its place, by room id. */
+export function roomPlaces(state: QueueState, rules: QueueRules): Map<string, RoomPlace> {
+  const places = new Map<string, RoomPlace>();
+  const nobodyOnDuty = onDutyCount(state, rules.nowMs) === 0;
+  // [Q10] With nobody on duty any band would be a promise that nobody keeps.
+  const band = nobodyOnDuty ? null : waitBand(state, rules.nowMs);
+  for (const [index, entry] of waitingEntries(state).entries()) {
+    places.set(entry.roomId, { place: 'waiting', position: index + 1, band, nobodyOnDuty });
+  }
+  for (const { roomId, place } of state.entries) {
+    if (place.state !== 'assigned') continue;
+    const { generation, volunteerId, sessionHash, alias } = place;
+    places.set(roomId, { place: 'assigned', generation, volunteerId, sessionHash, alias });
+  }
+  return places;
+}
+
+type Snapshot = Extract<QueueEvent, { type: 'state' }>;
+
+/** What a volunteer's console shows. */
+export function consoleSnapshot(state: QueueState, rules: QueueRules, volunteerId: string): Snapshot {
+  const offered = state.entries.find(
+    (entry) => entry.place.state === 'offered' && entry.place.volunteerId === volunteerId,
+  );
+  const lapses = freeVolunteers(state, rules).length > 0;
+  return {
+    type: 'state',
+    me: statusOf(state, rules, volunteerId),
+    offer:
+      offered?.place.state === 'offered'
+        ? {
+            roomId: offered.roomId,
+            generation: offered.place.generation,
+            waitedMs: rules.nowMs - offered.joinedAtMs,
+            expiresInMs: lapses ? Math.max(0, offerEndMs(offered, rules) - rules.nowMs) : null,
+          }
+        : null,
+    conversations: state.entries.flatMap(({ roomId, place }) =>
+      place.state === 'assigned' && place.volunteerId === volunteerId
+        ? [{ roomId, generation: place.generation }]
+        : [],
+    ),
+    waiting: waitingEntries(state).length,
+    onDuty: onDutyCount(state, rules.nowMs),
+  };
+}
+
+function statusOf(state: QueueState, rules: QueueRules, volunteerId: string): VolunteerStatus {
+  if (assignedCount(state, volunteerId) > 0) return { status: 'inConversation' };
+  const duty = state.volunteers.find((v) => v.id === volunteerId)?.duty ?? { status: 'off' };
+  switch (duty.status) {
+    case 'off':
+    case 'available':
+      return duty;
+    case 'pause':
+    case 'wrapUp':
+      return { status: duty.status, endsInMs: Math.max(0, duty.untilMs - rules.nowMs) };
+  }
+}

@@ -1,0 +1,235 @@
+import type { RoomReport } from './queue-exchange.ts';
+import { placesFor } from './places.ts';
+import { pause, settle } from './queue-settle.ts';
+import { onDutyCount, waitingEntries, type Entry, type QueueRules, type QueueState } from './queue-state.ts';
+
+/*
+ * The queue's rules [Q1]–[Q10]. Every function takes a state and returns a new one, already settled: what follows
+ * from time and from the change (offers made, moved, lapsed; places given up) has happened. Nothing here waits.
+ */
+
+const MINUTE_MS = 60_000;
+const WAITS_KEPT = 12;
+
+/** A change: `draft` is a private copy that `edit` may alter; the result is settled. */
+function change<T>(
+  state: QueueState,
+  rules: QueueRules,
+  edit: (draft: QueueState) => T,
+): { state: QueueState; result: T } {
+  const draft = structuredClone(state);
+  const result = edit(draft);
+  settle(draft, rules);
+  return { state: draft, result };
+}
+
+/** Nothing happened but time: call at `nextDeadlineMs`, or whenever. */
+export function passTime(state: QueueState, rules: QueueRules): QueueState {
+  return change(state, rules, () => null).state;
+}
+
+/** [Q2] A place, the same place again for the same sign-up, or a refusal before anything is created. */
+export function signUp(
+  state: QueueState,
+  rules: QueueRules,
+  visitor: { roomId: string; signUpId: string },
+): { state: QueueState; result: { outcome: 'admitted'; roomId: string } | { outcome: 'full' | 'closed' } } {
+  const known = state.entries.find((entry) => entry.signUpId === visitor.signUpId);
+  if (known !== undefined) return { state, result: { outcome: 'admitted', roomId: known.roomId } };
+  return change(state, rules, (draft) => {
+    if (rules.hours.state !== 'open') return { outcome: 'closed' as const };
+    settle(draft, rules);
+    const places = placesFor(rules.settings, onDutyCount(draft, rules.nowMs));
+    if (waitingEntries(draft).length >= places) return { outcome: 'full' as const };
+    draft.entries.push({
+      ...visitor,
+      order: Math.max(0, ...draft.entries.map((entry) => entry.order)) + 1,
+      joinedAtMs: rules.nowMs,
+      awaySinceMs: rules.nowMs,
+      place: { state: 'waiting' },
+      reportN: 0,
+    });
+    return { outcome: 'admitted' as const, roomId: visitor.roomId };
+  });
+}
+
+/** What a room says of itself: idempotent, older numbers ignored, and enough to rebuild a lost queue. */
+export function takeReport(state: QueueState, rules: QueueRules, report: RoomReport): QueueState {
+  return change(state, rules, (draft) => {
+    const entry = draft.entries.find((known) => known.roomId === report.roomId);
+    if (entry === undefined) {
+      if (report.phase === 'ended') return;
+      const seen = Math.max(report.assignment?.generation ?? 0, report.returned?.generation ?? 0);
+      draft.nextGeneration = Math.max(draft.nextGeneration, seen + 1);
+      draft.entries.push(entryFromReport(report, rules.nowMs));
+      return;
+    }
+    if (report.n <= entry.reportN) return;
+    entry.reportN = report.n;
+    entry.awaySinceMs = report.connected ? null : (entry.awaySinceMs ?? rules.nowMs);
+    if (report.phase === 'ended') release(draft, rules, entry, report.opened ? 'wrapUp' : 'available');
+    else if (report.phase === 'waiting') takeBack(draft, rules, entry, report);
+  }).state;
+}
+
+/** The room no longer exists: as if it had reported its end. Null: it never reported, so it is still being made. */
+export function forgetRoom(state: QueueState, rules: QueueRules, roomId: string): QueueState | null {
+  const known = state.entries.find((entry) => entry.roomId === roomId);
+  if (known?.reportN === 0) return null;
+  return change(state, rules, (draft) => {
+    const entry = draft.entries.find((other) => other.roomId === roomId);
+    if (entry !== undefined) release(draft, rules, entry, 'wrapUp');
+  }).state;
+}
+
+function entryFromReport(report: RoomReport, nowMs: number): Entry {
+  const { assignment } = report;
+  return {
+    roomId: report.roomId,
+    signUpId: report.signUpId,
+    order: report.joinedAtMs,
+    joinedAtMs: report.joinedAtMs,
+    awaySinceMs: report.connected ? null : nowMs,
+    place: assignment === null ? { state: 'waiting' } : { state: 'assigned', ...assignment },
+    reportN: report.n,
+  };
+}
+
+/** The room's people are done with each other; the end beats any assignment. */
+function release(draft: QueueState, rules: QueueRules, entry: Entry, then: 'wrapUp' | 'available'): void {
+  draft.entries = draft.entries.filter((other) => other !== entry);
+  if (entry.place.state !== 'assigned') return;
+  const { volunteerId } = entry.place;
+  const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+  if (volunteer === undefined) return;
+  volunteer.freeSinceMs = rules.nowMs;
+  if (volunteer.duty.status === 'off') return;
+  volunteer.duty =
+    then === 'available'
+      ? { status: 'available' }
+      : { status: 'wrapUp', untilMs: rules.nowMs + rules.settings.wrapUpMinutes * MINUTE_MS };
+}
+
+/** [Q5] From an assignment back to waiting: given back by the volunteer, or the volunteer is gone. */
+function takeBack(draft: QueueState, rules: QueueRules, entry: Entry, report: RoomReport): void {
+  if (entry.place.state !== 'assigned' || report.returned === null) return;
+  if (entry.place.generation !== report.returned.generation) return;
+  const { volunteerId } = entry.place;
+  const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+  if (volunteer !== undefined) {
+    volunteer.freeSinceMs = rules.nowMs;
+    if (report.returned.front) volunteer.duty = { status: 'off' };
+  }
+  entry.place = { state: 'waiting' };
+  if (report.returned.front) entry.order = Math.min(...draft.entries.map((other) => other.order)) - 1;
+}
+
+/** [C7] One console per volunteer: another session is refused unless it takes over or the first is gone. */
+export function connectConsole(
+  state: QueueState,
+  rules: QueueRules,
+  console: { id: string; alias: string; sessionHash: string; takeOver: boolean },
+): { state: QueueState; result: 'connected' | 'inUse' } {
+  return change(state, rules, (draft) => {
+    const known = draft.volunteers.find((v) => v.id === console.id);
+    if (known === undefined) {
+      draft.volunteers.push({
+        id: console.id,
+        alias: console.alias,
+        sessionHash: console.sessionHash,
+        disconnectedAtMs: null,
+        duty: { status: 'off' },
+        freeSinceMs: rules.nowMs,
+      });
+      return 'connected' as const;
+    }
+    if (known.sessionHash !== console.sessionHash) {
+      if (known.disconnectedAtMs === null && !console.takeOver) return 'inUse' as const;
+      known.sessionHash = console.sessionHash;
+      withdrawOffer(draft, known.id);
+    }
+    known.alias = console.alias;
+    known.disconnectedAtMs = null;
+    return 'connected' as const;
+  });
+}
+
+export function disconnectConsole(state: QueueState, rules: QueueRules, volunteerId: string): QueueState {
+  return change(state, rules, (draft) => {
+    const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+    if (volunteer !== undefined) volunteer.disconnectedAtMs ??= rules.nowMs;
+  }).state;
+}
+
+/** [Q7] On ends pause and wrap-up at will; off withdraws an offer and leaves running conversations alone. */
+export function setAvailable(
+  state: QueueState,
+  rules: QueueRules,
+  volunteerId: string,
+  on: boolean,
+): QueueState {
+  return change(state, rules, (draft) => {
+    const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+    if (volunteer === undefined) return;
+    if (!on) {
+      volunteer.duty = { status: 'off' };
+      withdrawOffer(draft, volunteerId);
+    } else if (volunteer.duty.status !== 'available') {
+      volunteer.duty = { status: 'available' };
+      volunteer.freeSinceMs = rules.nowMs;
+    }
+  }).state;
+}
+
+/** [Q4] Exactly the offered volunteer, exactly this offer, exactly once; anyone else is too late. */
+export function accept(
+  state: QueueState,
+  rules: QueueRules,
+  by: { volunteerId: string; roomId: string; generation: number },
+): { state: QueueState; result: 'accepted' | 'tooLate' } {
+  return change(state, rules, (draft) => {
+    const entry = draft.entries.find((e) => e.roomId === by.roomId);
+    const volunteer = draft.volunteers.find((v) => v.id === by.volunteerId);
+    if (entry === undefined || volunteer === undefined || !isOfferedTo(entry, by)) return 'tooLate' as const;
+    entry.place = {
+      state: 'assigned',
+      volunteerId: volunteer.id,
+      sessionHash: volunteer.sessionHash,
+      alias: volunteer.alias,
+      generation: by.generation,
+    };
+    draft.recentWaits.push({ atMs: rules.nowMs, waitedMs: rules.nowMs - entry.joinedAtMs });
+    draft.recentWaits.splice(0, draft.recentWaits.length - WAITS_KEPT);
+    return 'accepted' as const;
+  });
+}
+
+/** [Q3] `Nu niet`: a short pause for this volunteer, the next one for the visitor. */
+export function decline(
+  state: QueueState,
+  rules: QueueRules,
+  by: { volunteerId: string; roomId: string; generation: number },
+): { state: QueueState; result: 'declined' | 'tooLate' } {
+  return change(state, rules, (draft) => {
+    const entry = draft.entries.find((e) => e.roomId === by.roomId);
+    if (entry === undefined || !isOfferedTo(entry, by)) return 'tooLate' as const;
+    pause(draft, rules, by.volunteerId);
+    entry.place = { state: 'waiting' };
+    return 'declined' as const;
+  });
+}
+
+function isOfferedTo(entry: Entry, by: { volunteerId: string; generation: number }): boolean {
+  return (
+    entry.place.state === 'offered' &&
+    entry.place.volunteerId === by.volunteerId &&
+    entry.place.generation === by.generation
+  );
+}
+
+function withdrawOffer(draft: QueueState, volunteerId: string): void {
+  for (const entry of draft.entries) {
+    if (entry.place.state === 'offered' && entry.place.volunteerId === volunteerId)
+      entry.place = { state: 'waiting' };
+  }
+}

@@ -1,0 +1,25 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../app-env.ts';
+import { readRunningSession } from '../auth/session.ts';
+import { requireStaff } from '../auth/staff.ts';
+import { fail } from '../http-errors.ts';
+import { upgradeRequest } from '../objects/identity.ts';
+import { queueOf, roomOf } from '../objects/stubs.ts';
+
+/** The consoles' sockets. The session is read here; the objects get an identity that only the Worker can make. */
+export const consoleSocketRoutes = new Hono<AppEnv>();
+
+consoleSocketRoutes.get('/console/queue', requireStaff, async (c) => {
+  if (c.req.header('Upgrade') !== 'websocket') fail('badRequest');
+  const { volunteerId, alias, tokenHash } = c.var.session;
+  return queueOf(c.env).fetch(upgradeRequest({ volunteerId, alias, sessionHash: tokenHash }));
+});
+
+/** [C8] A session that ran out in the middle of a talk may finish it: the room lets in only the assigned one. */
+consoleSocketRoutes.get('/console/rooms/:roomId', async (c) => {
+  if (c.req.header('Upgrade') !== 'websocket') fail('badRequest');
+  const session = (await readRunningSession(c.env.DB, c.req.raw)) ?? fail('notSignedIn');
+  const room = roomOf(c.env, c.req.param('roomId')) ?? fail('notFound');
+  const { volunteerId, alias, tokenHash } = session;
+  return room.fetch(upgradeRequest({ volunteerId, alias, sessionHash: tokenHash }));
+});

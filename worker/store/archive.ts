@@ -1,0 +1,121 @@
+import type { EndedBy, EvaluationScores } from '../../protocol/room.ts';
+import type { Envelope } from '../../protocol/sealed.ts';
+
+/*
+ * How a conversation gets into D1. Every write is idempotent (the room's outbox repeats it) and refuses a
+ * conversation whose erasure has begun: nothing may come back after the purge.
+ */
+
+const LIVE = 'EXISTS (SELECT 1 FROM conversations WHERE id = ?1 AND erasing_at IS NULL)';
+/** Statements in one D1 batch; each binds few parameters, the batch stays well under D1's request size. */
+const BATCH = 50;
+
+/** [R4] The row comes before anything in room or R2. */
+export async function insertConversation(
+  db: D1Database,
+  conversation: { id: string; createdAtMs: number; language: string; site: string | null; eraseAtMs: number },
+): Promise<void> {
+  await db
+    .prepare(
+      'INSERT OR IGNORE INTO conversations (id, created_at, language, site, erase_at) VALUES (?1, ?2, ?3, ?4, ?5)',
+    )
+    .bind(
+      conversation.id,
+      conversation.createdAtMs,
+      conversation.language,
+      conversation.site,
+      conversation.eraseAtMs,
+    )
+    .run();
+}
+
+/** The two can talk. False: the row is gone or being erased. */
+export async function markOpened(
+  db: D1Database,
+  opened: { id: string; volunteerId: string; reviewKeyId: string; openedAtMs: number },
+): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE conversations SET volunteer_id = ?2, review_key_id = ?3, opened_at = coalesce(opened_at, ?4)
+       WHERE id = ?1 AND erasing_at IS NULL`,
+    )
+    .bind(opened.id, opened.volunteerId, opened.reviewKeyId, opened.openedAtMs)
+    .run();
+  return meta.changes > 0;
+}
+
+export type ArchivedMessage = {
+  seq: number;
+  role: string;
+  clientId: string;
+  sentAtMs: number;
+  envelope: Envelope;
+};
+
+/** Messages in batches, the intake, and last the mark that all is there. */
+export async function archiveConversation(
+  db: D1Database,
+  ended: {
+    id: string;
+    endedAtMs: number;
+    by: EndedBy;
+    wrote: { visitor: number; volunteer: number };
+    intake: Envelope | null;
+    messages: ArchivedMessage[];
+    archivedAtMs: number;
+  },
+): Promise<void> {
+  const message = db.prepare(
+    `INSERT OR IGNORE INTO messages (conversation_id, seq, role, client_id, sent_at, envelope)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ${LIVE}`,
+  );
+  for (let start = 0; start < ended.messages.length; start += BATCH) {
+    const rows = ended.messages.slice(start, start + BATCH);
+    await db.batch(
+      rows.map((m) =>
+        message.bind(ended.id, m.seq, m.role, m.clientId, m.sentAtMs, JSON.stringify(m.envelope)),
+      ),
+    );
+  }
+  if (ended.intake !== null) {
+    await db
+      .prepare(`INSERT OR IGNORE INTO intakes (conversation_id, envelope) SELECT ?1, ?2 WHERE ${LIVE}`)
+      .bind(ended.id, JSON.stringify(ended.intake))
+      .run();
+  }
+  await db
+    .prepare(
+      `UPDATE conversations SET ended_at = ?2, ended_by = ?3, visitor_messages = ?4, volunteer_messages = ?5,
+         archived_at = ?6 WHERE id = ?1 AND erasing_at IS NULL`,
+    )
+    .bind(ended.id, ended.endedAtMs, ended.by, ended.wrote.visitor, ended.wrote.volunteer, ended.archivedAtMs)
+    .run();
+}
+
+const bit = (value: boolean | null): number | null => (value === null ? null : value ? 1 : 0);
+
+export async function archiveEvaluation(
+  db: D1Database,
+  id: string,
+  { scores, text }: { scores: EvaluationScores; text: Envelope | null },
+): Promise<void> {
+  await db
+    .prepare(
+      `INSERT OR REPLACE INTO evaluations (conversation_id, felt_heard, come_back, wait, site_clear, envelope)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ${LIVE}`,
+    )
+    .bind(
+      id,
+      scores.feltHeard,
+      bit(scores.comeBack),
+      scores.wait,
+      bit(scores.siteClear),
+      text === null ? null : JSON.stringify(text),
+    )
+    .run();
+}
+
+/** [R4] Whoever never spoke leaves nothing behind. */
+export async function forgetConversation(db: D1Database, id: string): Promise<void> {
+  await db.prepare('DELETE FROM conversations WHERE id = ?').bind(id).run();
+}
