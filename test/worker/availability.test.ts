@@ -1,0 +1,147 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { Hono } from 'hono';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { AvailabilityBody } from '../../protocol/http.ts';
+import type { AppEnv } from '../../worker/app-env.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
+import { parseConfig } from '../../worker/env.ts';
+import { availabilityRoutes, loadAvailability } from '../../worker/routes/availability.ts';
+import { writeQueueStatus } from '../../worker/store/queue-status.ts';
+import { InvalidSettings, forgetSettings, patchSettings, readSettings } from '../../worker/store/settings.ts';
+
+const AFTERNOON = Date.parse('2026-11-24T15:00:00+01:00');
+const config = parseConfig(env);
+const app = new Hono<AppEnv>();
+app.use(async (c, next) => {
+  c.set('config', config);
+  await next();
+});
+app.route('/api', availabilityRoutes);
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: AFTERNOON });
+  forgetSettings();
+  await caches.default.delete(`${config.chatOrigin}/internal/availability`);
+  await env.DB.batch([
+    env.DB.prepare('DELETE FROM settings'),
+    env.DB.prepare('DELETE FROM queue_status'),
+    env.DB.prepare('DELETE FROM review_keys'),
+    env.DB.prepare("INSERT INTO review_keys (id, public_key, created_at) VALUES ('k', 'p', 1)"),
+  ]);
+});
+afterEach(() => vi.useRealTimers());
+
+async function ask(query = ''): Promise<{ body: AvailabilityBody; headers: Headers }> {
+  const context = createExecutionContext();
+  const response = await app.request(`${config.chatOrigin}/api/availability${query}`, {}, env, context);
+  await waitOnExecutionContext(context);
+  return { body: AvailabilityBody.parse(await response.json()), headers: response.headers };
+}
+
+describe('what a page view learns', () => {
+  test('[O1] open, and until when, with the lines; any site may ask', async () => {
+    await writeQueueStatus(env.DB, { version: 1, waiting: 0, onDuty: 1 });
+    const { body, headers } = await ask('?site=https://buurthuis.test');
+    expect(body.availability).toEqual({ state: 'open', signUpEndsInMs: 27_000_000, nobodyOnDuty: false });
+    expect(body.lines.map((line) => line.phone).slice(0, 2)).toEqual(['112', '113']);
+    expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(headers.get('Cache-Control')).toBe('public, max-age=15');
+    expect(headers.get('Set-Cookie')).toBeNull();
+  });
+
+  test('[Q2] full, as the queue last published; an older word of the queue changes nothing', async () => {
+    await writeQueueStatus(env.DB, { version: 5, waiting: 3, onDuty: 1 });
+    await writeQueueStatus(env.DB, { version: 4, waiting: 0, onDuty: 1 });
+    expect((await ask()).body.availability.state).toBe('full');
+  });
+
+  test('[O2] the last half hour begins on the second, whatever was cached before', async () => {
+    vi.setSystemTime(Date.parse('2026-11-24T22:29:55+01:00'));
+    const before = await ask();
+    expect(before.body.availability.state).toBe('open');
+    expect(before.headers.get('Cache-Control')).toBe('public, max-age=5');
+    vi.setSystemTime(Date.parse('2026-11-24T22:30:00+01:00'));
+    expect((await ask()).body.availability).toMatchObject({
+      state: 'lastHalfHour',
+      opens: { date: '2026-11-25', time: '14:00' },
+    });
+  });
+
+  test('[O1] without a review key sign-up is closed, and a demo key is none', async () => {
+    await env.DB.prepare('UPDATE review_keys SET demo = 1').run();
+    expect((await ask()).body.availability).toMatchObject({ state: 'closed', notReady: true });
+  });
+
+  test('[Q2] an answer holds for 15 seconds and not longer, for every site alike', async () => {
+    await ask('?site=https://een.test');
+    await writeQueueStatus(env.DB, { version: 1, waiting: 9, onDuty: 1 });
+    vi.setSystemTime(AFTERNOON + 14_000);
+    const cached = await ask('?site=https://twee.test');
+    expect(cached.body.availability.state).toBe('open');
+    expect(cached.headers.get('Cache-Control')).toBe('public, max-age=1');
+    vi.setSystemTime(AFTERNOON + 15_000);
+    expect((await ask()).body.availability.state).toBe('full');
+  });
+
+  test('[O1] a site learns whether it may embed the chat', async () => {
+    await patchSettings(env.DB, { sites: ['https://buurthuis.test'] }, AFTERNOON);
+    expect((await ask('?site=https://buurthuis.test')).body.siteListed).toBe(true);
+    expect((await ask('?site=https://vreemd.test')).body.siteListed).toBe(false);
+    expect((await ask('?site=https://buurthuis.test.vreemd.test')).body.siteListed).toBe(false);
+    expect((await ask(`?site=${config.chatOrigin}`)).body.siteListed).toBe(true);
+    expect((await ask()).body.siteListed).toBe(true);
+  });
+});
+
+describe('settings', () => {
+  test('[O1] what is stored merges over the defaults, field by field; a list replaces', async () => {
+    await patchSettings(env.DB, { queue: { maxPlaces: 4 } }, AFTERNOON);
+    await patchSettings(env.DB, { queue: { minPlaces: 1 }, lines: [] }, AFTERNOON);
+    forgetSettings();
+    expect(await readSettings(env.DB)).toEqual({
+      ...DEFAULT_SETTINGS,
+      queue: { ...DEFAULT_SETTINGS.queue, maxPlaces: 4, minPlaces: 1 },
+      lines: [],
+    });
+    await patchSettings(env.DB, { queue: { maxPlaces: null }, lines: null }, AFTERNOON);
+    forgetSettings();
+    expect((await readSettings(env.DB)).queue.maxPlaces).toBe(10);
+    expect((await readSettings(env.DB)).lines).toEqual(DEFAULT_SETTINGS.lines);
+  });
+
+  test('[O1] a value out of bounds or an unknown zone is refused, and what was stays', async () => {
+    for (const patch of [{ retentionDays: 400 }, { openingHours: { zone: 'Europe/Atlantis' } }]) {
+      await expect(patchSettings(env.DB, patch, AFTERNOON)).rejects.toThrow(InvalidSettings);
+    }
+    forgetSettings();
+    expect(await readSettings(env.DB)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  test.each(['not json', '{"retentionDays": "veel"}', '{"unknown": 1}', 'null', '[]'])(
+    '[O1] settings that are corrupt (%s) leave a helpline with its defaults',
+    async (value) => {
+      await env.DB.prepare('INSERT INTO settings VALUES (1, ?, 1)').bind(value).run();
+      const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      expect(await readSettings(env.DB)).toEqual(DEFAULT_SETTINGS);
+      expect(logged).toHaveBeenCalledOnce();
+      logged.mockRestore();
+    },
+  );
+
+  test('[O1] a change made elsewhere is seen within 5 seconds', async () => {
+    expect((await readSettings(env.DB)).retentionDays).toBe(42);
+    await env.DB.prepare(`INSERT INTO settings VALUES (1, '{"retentionDays": 28}', 1)`).run();
+    vi.setSystemTime(AFTERNOON + 4_999);
+    expect((await readSettings(env.DB)).retentionDays).toBe(42);
+    vi.setSystemTime(AFTERNOON + 5_000);
+    expect((await readSettings(env.DB)).retentionDays).toBe(28);
+  });
+
+  test('[O1] pages and sign-up get the settings that their answer was made from', async () => {
+    await patchSettings(env.DB, { organisation: 'De Luisterlijn van Testdorp' }, AFTERNOON);
+    const loaded = await loadAvailability(env, config, AFTERNOON);
+    expect(loaded.settings.organisation).toBe('De Luisterlijn van Testdorp');
+    expect(loaded.availability.state).toBe('open');
+  });
+});
