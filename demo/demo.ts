@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../worker/scripts/build.ts';
+import { startHostSite } from './host-site.ts';
+import { requireFree, type DemoPorts } from './options.ts';
+import { seed } from './seed.ts';
+import { endOf, runWrangler, spawnWrangler, stopTree } from './wrangler.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const READY_MS = 90_000;
+const POLL_MS = 150;
+/** As often as `triggers.crons` in wrangler.toml; `wrangler dev` itself fires no cron. */
+const CRON_MS = 10 * 60_000;
+
+export type DemoOptions = DemoPorts & { folder: string; say: (line: string) => void };
+export type Demo = {
+  chatOrigin: string;
+  siteOrigin: string;
+  /** Resolves with the end of the log when the server stops by itself. */
+  failed: Promise<string>;
+  stop: () => Promise<void>;
+};
+
+/** Everything `npm start` runs: the built Worker with its demo data, and the site that embeds it. */
+export async function startDemo({ port, sitePort, folder, say }: DemoOptions): Promise<Demo> {
+  await requireFree(port, '--port');
+  await requireFree(sitePort, '--site-port');
+  const chatOrigin = `http://localhost:${port}`;
+  const siteOrigin = `http://127.0.0.1:${sitePort}`;
+  const logFile = join(folder, 'wrangler.log');
+  await mkdir(folder, { recursive: true });
+  await writeFile(logFile, '');
+
+  await build();
+  await prepareData(folder, siteOrigin, logFile, say);
+
+  const worker = spawnWrangler(
+    [
+      ...['dev', '--env', 'demo', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
+      ...['--persist-to', folder, '--show-interactive-dev-session=false', '--log-level', 'log'],
+      ...['--var', `CHAT_ORIGIN:${chatOrigin}`, '--var', `CONSOLE_ORIGIN:${chatOrigin}`],
+      ...['--var', `DEMO_SITE_ORIGIN:${siteOrigin}`],
+    ],
+    logFile,
+  );
+  const failed = new Promise<string>((resolve) => {
+    worker.once('exit', () => resolve(endOf(logFile)));
+  });
+  let site: Server | null = null;
+  try {
+    site = await startHostSite({ port: sitePort, chatOrigin, consoleOrigin: chatOrigin });
+    await Promise.race([
+      ready(`${chatOrigin}/api/availability`),
+      failed.then((log) => Promise.reject(new Error(`The server stopped:\n${log}`))),
+    ]);
+  } catch (error) {
+    site?.close();
+    await stopTree(worker);
+    throw error;
+  }
+  const cron = setInterval(() => void triggerCron(chatOrigin), CRON_MS);
+  const running = site;
+  return {
+    chatOrigin,
+    siteOrigin,
+    failed,
+    stop: async () => {
+      clearInterval(cron);
+      running.closeAllConnections();
+      running.close();
+      await stopTree(worker);
+    },
+  };
+}
+
+/** Migrations and demo data, unless this folder has them already: a second start then takes a few seconds. */
+async function prepareData(
+  folder: string,
+  siteOrigin: string,
+  logFile: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const mark = join(folder, 'prepared');
+  const wanted = `${await hashOf(join(root, 'worker/migrations'))} ${siteOrigin}`;
+  if ((await readFile(mark, 'utf8').catch(() => '')) === wanted) return;
+  say('De database en de demogegevens worden klaargezet …');
+  await runWrangler(
+    ['d1', 'migrations', 'apply', 'DB', '--env', 'demo', '--local', '--persist-to', folder],
+    logFile,
+  );
+  await seed({ folder, siteOrigin });
+  await writeFile(mark, wanted);
+}
+
+async function hashOf(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder)).toSorted()) {
+    hash.update(name).update(await readFile(join(folder, name)));
+  }
+  return hash.digest('base64url');
+}
+
+async function ready(address: string): Promise<void> {
+  const giveUpMs = Date.now() + READY_MS;
+  while (Date.now() < giveUpMs) {
+    const answered = await fetch(address).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Error(`The server did not answer within ${READY_MS / 1_000} seconds.`);
+}
+
+/** The purge and whatever else cron runs. @returns whether the run ended well. */
+export async function triggerCron(chatOrigin: string): Promise<boolean> {
+  return fetch(`${chatOrigin}/cdn-cgi/local/scheduled`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}

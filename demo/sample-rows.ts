@@ -1,0 +1,106 @@
+import type { PublicKey, Role, SealedKey, SealedKind } from '../protocol/sealed.ts';
+import { fromBase64url, randomId } from '../widget/keys/bytes.ts';
+import { exportConversationKey, makeConversationKey } from '../widget/keys/conversation-key.ts';
+import { sealEnvelope } from '../widget/keys/envelope.ts';
+import { sealTo } from '../widget/keys/sealing.ts';
+import { DEMO_IDS } from '../worker/demo-data.ts';
+import type { SampleConversation } from './sample-conversations.ts';
+
+type Row = { sql: string; values: (string | number | null)[] };
+
+const DAY_MS = 86_400_000;
+const RETENTION_DAYS = 42;
+const WAITED_MS = 40_000;
+
+/** One made-up conversation, encrypted as a visitor's and a volunteer's browser would have done it. */
+export async function sampleRows(
+  sample: SampleConversation,
+  conversationId: string,
+  review: PublicKey,
+  site: string,
+  nowMs: number,
+): Promise<{ rows: Row[]; sealedForReview: SealedKey }> {
+  const key = await makeConversationKey();
+  const raw = fromBase64url(await exportConversationKey(key));
+  const instances = { visitor: randomId(), volunteer: randomId(), coach: randomId() };
+  const counters = { visitor: 0, volunteer: 0, coach: 0 };
+  let lastSeq = 0;
+  const seal = (role: Role, kind: SealedKind, body: unknown) => {
+    counters[role] += 1;
+    const content = { instance: instances[role], counter: counters[role], lastSeq, body };
+    return sealEnvelope(key, { conversationId, role, kind }, content);
+  };
+
+  const startedMs = startOf(sample, nowMs);
+  const openedMs = startedMs + WAITED_MS;
+  const rows: Row[] = [];
+  const intake = await seal('visitor', 'intake', sample.intake);
+  let atMs = openedMs;
+  for (const [role, afterSeconds, text] of sample.lines) {
+    const envelope = await seal(role, 'message', { text });
+    lastSeq += 1;
+    atMs += afterSeconds * 1_000;
+    rows.push({
+      sql: 'INSERT INTO messages (conversation_id, seq, role, client_id, sent_at, envelope) VALUES (?, ?, ?, ?, ?, ?)',
+      values: [conversationId, lastSeq, role, envelope.id, atMs, JSON.stringify(envelope)],
+    });
+  }
+  const endedMs = atMs + 15_000;
+  rows.unshift({
+    sql: `INSERT INTO conversations (id, created_at, language, site, opened_at, volunteer_id, review_key_id, ended_at,
+            ended_by, visitor_messages, volunteer_messages, archived_at, erase_at)
+          VALUES (?, ?, 'nl', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    values: [
+      ...[conversationId, startedMs, site, openedMs, DEMO_IDS.volunteer, review.id, endedMs, sample.endedBy],
+      ...[
+        countOf(sample, 'visitor'),
+        countOf(sample, 'volunteer'),
+        endedMs,
+        endedMs + RETENTION_DAYS * DAY_MS,
+      ],
+    ],
+  });
+  rows.push({
+    sql: 'INSERT INTO intakes (conversation_id, envelope) VALUES (?, ?)',
+    values: [conversationId, JSON.stringify(intake)],
+  });
+
+  const { feltHeard, comeBack, wait, siteClear } = sample.scores;
+  const evaluation =
+    sample.evaluationText === null
+      ? null
+      : await seal('visitor', 'evaluation', { text: sample.evaluationText });
+  rows.push({
+    sql: `INSERT INTO evaluations (conversation_id, felt_heard, come_back, wait, site_clear, envelope)
+          VALUES (?, ?, ?, ?, ?, ?)`,
+    values: [
+      ...[conversationId, feltHeard, flag(comeBack), wait, flag(siteClear)],
+      evaluation && JSON.stringify(evaluation),
+    ],
+  });
+
+  const { topic, heavy, text } = sample.record;
+  const record = await seal('volunteer', 'contactRecord', { text });
+  rows.push({
+    sql: `INSERT INTO contact_records (conversation_id, volunteer_id, topic, heavy, envelope, created_at)
+          VALUES (?, ?, ?, ?, ?, ?)`,
+    values: [
+      ...[conversationId, DEMO_IDS.volunteer, topic, flag(heavy)],
+      ...[JSON.stringify(record), endedMs + 120_000],
+    ],
+  });
+  return { rows, sealedForReview: await sealTo(review, 'review', conversationId, raw) };
+}
+
+function startOf({ daysAgo, startedAt }: SampleConversation, nowMs: number): number {
+  const day = new Date(nowMs - daysAgo * DAY_MS).toISOString().slice(0, 10);
+  return Date.parse(`${day}T${startedAt}:00Z`);
+}
+
+function countOf({ lines }: SampleConversation, role: Role): number {
+  return lines.filter(([writer]) => writer === role).length;
+}
+
+function flag(value: boolean | null): number | null {
+  return value === null ? null : Number(value);
+}

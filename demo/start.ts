@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { startDemo } from './demo.ts';
+import { parsePorts, UsageError } from './options.ts';
+
+/* `npm start`: builds, prepares, starts everything in the foreground. Ctrl-C stops all of it. */
+
+const folder = fileURLToPath(new URL('../.demo', import.meta.url));
+
+function addresses(chatOrigin: string, siteOrigin: string): string {
+  return `
+  Het Luisterend Oog draait. Probeer het met twee tabbladen:
+
+  1  ${chatOrigin}/console
+     De console. Kies "Doorgaan als demovrijwilliger" en zet jezelf op Beschikbaar.
+
+  2  ${siteOrigin}
+     De site van een verzonnen organisatie. Begin rechtsonder een chat; neem hem aan in tabblad 1.
+
+  of ${chatOrigin}/
+     Dezelfde chat als losse pagina, zonder site eromheen.
+
+  Ctrl-C stopt alles. Wat je doet blijft bewaard; npm run reset begint opnieuw.
+  Gaat er iets mis: .demo/wrangler.log
+`;
+}
+
+async function main(): Promise<void> {
+  const ports = parsePorts(process.argv.slice(2), process.env);
+  const say = (line: string) => console.log(`  ${line}`);
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
+  const demo = await startDemo({ ...ports, folder, say });
+  console.log(addresses(demo.chatOrigin, demo.siteOrigin));
+  const log = await Promise.race([stopped, demo.failed]);
+  await demo.stop();
+  if (log !== undefined) throw new Error(`The server stopped by itself:\n${log}`);
+}
+
+try {
+  await main();
+} catch (error) {
+  const isOwnMistake = error instanceof UsageError;
+  console.error(isOwnMistake ? `\n  ${error.message}\n` : error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

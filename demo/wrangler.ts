@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const program = fileURLToPath(new URL('../node_modules/wrangler/bin/wrangler.js', import.meta.url));
+const STOP_MS = 5_000;
+
+/** Starts wrangler in a process group of its own, its output in a file. It asks nothing and reports nothing. */
+export function spawnWrangler(args: readonly string[], logFile: string): ChildProcess {
+  const log = openSync(logFile, 'a');
+  try {
+    return spawn(process.execPath, [program, ...args], {
+      cwd: root,
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: {
+        ...process.env,
+        CI: '1',
+        NO_COLOR: '1',
+        WRANGLER_SEND_METRICS: 'false',
+        WRANGLER_HIDE_BANNER: 'true',
+      },
+    });
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** @throws with the end of the log when wrangler fails. */
+export async function runWrangler(args: readonly string[], logFile: string): Promise<void> {
+  const child = spawnWrangler(args, logFile);
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`wrangler ${args.slice(0, 3).join(' ')} failed:\n${await endOf(logFile)}`);
+}
+
+/** Stops the process and all it started; resolves when it is gone. */
+export async function stopTree(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  signalTree(child, 'SIGTERM');
+  const late = setTimeout(() => signalTree(child, 'SIGKILL'), STOP_MS);
+  await gone;
+  clearTimeout(late);
+  // What the process itself left behind in its group.
+  signalTree(child, 'SIGKILL');
+}
+
+function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // Already gone.
+  }
+}
+
+/** The last lines of a log, for a person who has to find out what went wrong. */
+export async function endOf(logFile: string): Promise<string> {
+  const text = await readFile(logFile, 'utf8').catch(() => '');
+  return text.split('\n').slice(-40).join('\n');
+}
