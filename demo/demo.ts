@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../worker/scripts/build.ts';
 import { startHostSite } from './host-site.ts';
 import { requireFree, type DemoPorts } from './options.ts';
-import { seed } from './seed.ts';
-import { endOf, runWrangler, spawnWrangler, stopTree } from './wrangler.ts';
+import { endOf, runLogged, spawnLogged, stopTree, WRANGLER } from './processes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const READY_MS = 90_000;
@@ -37,7 +36,8 @@ export async function startDemo({ port, sitePort, folder, say }: DemoOptions): P
   await build();
   await prepareData(folder, siteOrigin, logFile, say);
 
-  const worker = spawnWrangler(
+  const worker = spawnLogged(
+    WRANGLER,
     [
       ...['dev', '--env', 'demo', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
       ...['--persist-to', folder, '--show-interactive-dev-session=false', '--log-level', 'log'],
@@ -87,11 +87,12 @@ async function prepareData(
   const wanted = `${await hashOf(join(root, 'worker/migrations'))} ${siteOrigin}`;
   if ((await readFile(mark, 'utf8').catch(() => '')) === wanted) return;
   say('De database en de demogegevens worden klaargezet …');
-  await runWrangler(
+  await runLogged(
+    WRANGLER,
     ['d1', 'migrations', 'apply', 'DB', '--env', 'demo', '--local', '--persist-to', folder],
     logFile,
   );
-  await seed({ folder, siteOrigin });
+  await runLogged(join(root, 'demo/seed.ts'), [folder, siteOrigin], logFile);
   await writeFile(mark, wanted);
 }
 

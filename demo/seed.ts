@@ -1,6 +1,5 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
+import type { D1Database, DurableObjectNamespace, R2Bucket } from '@cloudflare/workers-types';
 import { getPlatformProxy } from 'wrangler';
 import type { PublicKey } from '../protocol/sealed.ts';
 import { exportPrivateKey, makeExportableKeyPair } from '../widget/keys/key-pair.ts';
@@ -10,28 +9,29 @@ import { DEMO_IDS, DEMO_RECOVERY_CODE } from '../worker/demo-data.ts';
 import { SAMPLE_CONVERSATIONS } from './sample-conversations.ts';
 import { sampleRows } from './sample-rows.ts';
 
-type Stores = { DB: D1Database; KEYS: R2Bucket };
-export type SeedOptions = { folder: string; siteOrigin: string };
+type Stores = { DB: D1Database; KEYS: R2Bucket; ROOMS: DurableObjectNamespace };
 
 const EVERY_DAY = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
 
 /**
+ * Run by the demo as a process of its own, since the local runtime has much to say while it is at it.
+ *
  * Demo data in the folder that `wrangler dev --persist-to` will use. People, keys and conversations are made once;
  * the demo site's address follows the ports of this start.
  */
-export async function seed({ folder, siteOrigin }: SeedOptions): Promise<void> {
+async function seed(folder: string, siteOrigin: string): Promise<void> {
   // wrangler keeps its state one level deeper than the folder it is given.
   const proxy = await getPlatformProxy<Stores>({
     environment: 'demo',
     persist: { path: join(folder, 'v3') },
   });
   try {
-    const { DB: db, KEYS: keys } = proxy.env;
+    const { DB: db } = proxy.env;
     const people = await db.prepare('SELECT COUNT(*) AS n FROM volunteers').first<{ n: number }>();
     await writeSettings(db, siteOrigin);
     if (people?.n === 0) {
       await seedPeople(db);
-      await seedConversations(db, keys, await seedReviewKey(db), siteOrigin);
+      await seedConversations(proxy.env, await seedReviewKey(db), siteOrigin);
     }
   } finally {
     await proxy.dispose();
@@ -86,13 +86,13 @@ async function seedReviewKey(db: D1Database): Promise<PublicKey> {
 }
 
 async function seedConversations(
-  db: D1Database,
-  keys: R2Bucket,
+  { DB: db, KEYS: keys, ROOMS: rooms }: Stores,
   review: PublicKey,
   siteOrigin: string,
 ): Promise<void> {
   for (const sample of SAMPLE_CONVERSATIONS) {
-    const id = roomId();
+    // A real one: the purge will ask the room of that name to erase itself.
+    const id = rooms.newUniqueId().toString();
     const { rows, sealedForReview } = await sampleRows(sample, id, review, siteOrigin, Date.now());
     // The row before the key, as the Worker does it [R4]: the purge sweeps keys that have no row.
     await db.batch(rows.map(({ sql, values }) => db.prepare(sql).bind(...values)));
@@ -101,13 +101,7 @@ async function seedConversations(
   }
 }
 
-/**
- * A room id that the local runtime takes for its own, since the purge will ask that room to erase itself: 16 random
- * bytes and their HMAC under the class's unique key, which is the Worker's name and the class's.
- */
-function roomId(): string {
-  const key = createHash('sha256').update('luisterend-oog-demo-ChatRoom').digest();
-  const head = randomBytes(16);
-  const mac = createHmac('sha256', key).update(head).digest().subarray(0, 16);
-  return Buffer.concat([head, mac]).toString('hex');
-}
+const [folder, siteOrigin] = process.argv.slice(2);
+if (folder === undefined || siteOrigin === undefined)
+  throw new Error('Usage: seed.ts <folder> <site origin>');
+await seed(folder, siteOrigin);

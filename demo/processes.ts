@@ -4,14 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const program = fileURLToPath(new URL('../node_modules/wrangler/bin/wrangler.js', import.meta.url));
+/** wrangler's own starting point; run it by `spawnLogged`. */
+export const WRANGLER = fileURLToPath(new URL('../node_modules/wrangler/bin/wrangler.js', import.meta.url));
 const STOP_MS = 5_000;
 
-/** Starts wrangler in a process group of its own, its output in a file. It asks nothing and reports nothing. */
-export function spawnWrangler(args: readonly string[], logFile: string): ChildProcess {
+/** Starts a script in a process group of its own, its output in a file. wrangler asks and reports nothing then. */
+export function spawnLogged(script: string, args: readonly string[], logFile: string): ChildProcess {
   const log = openSync(logFile, 'a');
   try {
-    return spawn(process.execPath, [program, ...args], {
+    return spawn(process.execPath, [script, ...args], {
       cwd: root,
       detached: true,
       stdio: ['ignore', log, log],
@@ -28,11 +29,11 @@ export function spawnWrangler(args: readonly string[], logFile: string): ChildPr
   }
 }
 
-/** @throws with the end of the log when wrangler fails. */
-export async function runWrangler(args: readonly string[], logFile: string): Promise<void> {
-  const child = spawnWrangler(args, logFile);
+/** @throws with the end of the log when the script fails. */
+export async function runLogged(script: string, args: readonly string[], logFile: string): Promise<void> {
+  const child = spawnLogged(script, args, logFile);
   const code = await new Promise((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new Error(`wrangler ${args.slice(0, 3).join(' ')} failed:\n${await endOf(logFile)}`);
+  if (code !== 0) throw new Error(`${[script, ...args].join(' ')} failed:\n${await endOf(logFile)}`);
 }
 
 /** Stops the process and all it started; resolves when it is gone. */
