@@ -141,8 +141,9 @@ export class ConversationLog {
         return;
       case 'state':
         this.#restoreUntilSeq ??= event.lastSeq;
-        if (event.state.phase !== 'talking') return this.#setTyping(null);
-        if (this.#resendDue) this.#resend();
+        if (event.state.phase !== 'talking') this.#setTyping(null);
+        else if (this.#resendDue) this.#resend();
+        if (event.state.phase === 'ended') this.#giveUp();
         return;
       default:
     }
@@ -213,6 +214,13 @@ export class ConversationLog {
     } else {
       this.#change(id, { status: 'failed' });
     }
+  }
+
+  /** An ended conversation takes no more: what is still on its way won't arrive. */
+  #giveUp(): void {
+    this.#inTurn(async () => {
+      for (const id of this.#unacknowledged.keys()) this.#change(id, { status: 'failed' });
+    });
   }
 
   #markDelivered(seq: number): void {

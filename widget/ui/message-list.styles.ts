@@ -15,7 +15,7 @@ export const styles = css`
   .log:focus-visible {
     outline-offset: -3px;
   }
-  ul {
+  .inner {
     display: flex;
     flex-direction: column;
     justify-content: flex-end;

@@ -13,6 +13,7 @@ const AT_BOTTOM_PX = 60;
 /**
  * The messages of a conversation. Text stays text: nothing in it becomes a link or markup.
  *
+ * @slot - what stands above the first message
  * @event {CustomEvent<{ id: string }>} lo-retry - a failed message should be tried again
  */
 export class MessageList extends LitElement {
@@ -80,20 +81,23 @@ export class MessageList extends LitElement {
         tabindex="0"
         @scroll=${this.#scrolled}
       >
-        <ul>
-          ${repeat(
-            messages,
-            ({ id }) => id,
-            (message, index) => this.#message(message, messages[index - 1], messages[index + 1]),
-          )}
-          <li class="typing" aria-live="off">
+        <div class="inner">
+          <slot></slot>
+          <ul>
+            ${repeat(
+              messages,
+              ({ id }) => id,
+              (message, index) => this.#message(message, messages[index - 1], messages[index + 1]),
+            )}
+          </ul>
+          <p class="typing" aria-live="off">
             ${
               this.typing === null
                 ? nothing
-                : html`<i></i><i></i><i></i><span>${texts.typing(texts.names[this.typing])}</span>`
+                : html`<i></i><i></i><i></i> ${texts.typing(texts.names[this.typing])}`
             }
-          </li>
-        </ul>
+          </p>
+        </div>
       </div>
       ${
         this.newer

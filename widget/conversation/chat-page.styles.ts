@@ -1,0 +1,98 @@
+import { css } from 'lit';
+
+/** The frame around every view: what stays put, and what scrolls. */
+export const layout = css`
+  :host {
+    position: fixed;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    max-width: 46rem;
+    max-height: var(--lo-visible, none);
+    margin-inline: auto;
+    background: var(--lo-bg);
+    color: var(--lo-ink);
+    font: 17px/1.55 var(--lo-font);
+    overflow-wrap: break-word;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 8px;
+    padding: 8px 12px;
+    padding-top: max(8px, env(safe-area-inset-top));
+    border-bottom: 1px solid var(--lo-line);
+    font-size: 15px;
+  }
+  header button {
+    padding-inline: 12px;
+  }
+  .brand {
+    flex: 1;
+    font-weight: 600;
+  }
+  .help {
+    flex: 1 0 auto;
+    font-weight: 600;
+  }
+  .exit {
+    flex: 1 0 auto;
+    border-color: transparent;
+    background: var(--lo-ink);
+    color: var(--lo-bg);
+    font-weight: 600;
+  }
+  .exit:hover {
+    background: var(--lo-muted);
+  }
+  main {
+    flex: 1;
+    min-height: 0;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+  }
+  footer {
+    padding: 8px 12px;
+    padding-bottom: max(10px, env(safe-area-inset-bottom));
+    border-top: 1px solid var(--lo-line);
+  }
+  footer .hint {
+    margin: 0 2px 6px;
+  }
+  dialog {
+    width: min(34rem, calc(100vw - 24px));
+    max-height: calc(100% - 24px);
+    padding: 20px;
+    border: 1px solid var(--lo-line);
+    border-radius: 20px;
+    background: var(--lo-bg);
+    color: inherit;
+    box-shadow: 0 12px 40px var(--lo-shade);
+    overflow: auto;
+  }
+  dialog::backdrop {
+    background: rgb(30 25 15 / 0.55);
+  }
+  @media (max-width: 40rem) {
+    .brand {
+      display: none;
+    }
+  }
+  @media (min-width: 48rem) {
+    :host {
+      border-inline: 1px solid var(--lo-line);
+      box-shadow: 0 0 60px var(--lo-shade);
+    }
+  }
+  /* Very little height (zoomed in, or a keyboard on a small phone): only the box to write in stays put. */
+  @media (max-height: 24rem) {
+    header {
+      padding-block: 3px;
+    }
+    footer .hint {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,265 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { FrameState, HostMessage } from '../../protocol/frame.ts';
+import type { ChatPageData } from '../../protocol/http.ts';
+import type { Texts } from '../locales/nl.ts';
+import { base, tokens } from '../ui/base.styles.ts';
+import '../ui/composer.ts';
+import '../ui/message-list.ts';
+import { onTripleShift } from '../ui/triple-shift.ts';
+import { Announcer } from './announcer.ts';
+import { layout } from './chat-page.styles.ts';
+import { ConversationController } from './conversation-controller.ts';
+import { HostBridge } from './host-bridge.ts';
+import { tabStorage } from './tab-storage.ts';
+import { endedView } from './views/ended-view.ts';
+import { helpLines } from './views/help-view.ts';
+import { startView } from './views/start-view.ts';
+import { stoppedView, unsupportedView } from './views/stopped-view.ts';
+import { talkingView } from './views/talking-view.ts';
+import { unavailableView } from './views/unavailable-view.ts';
+import { connectingView, waitingView } from './views/waiting-view.ts';
+import { content } from './views/views.styles.ts';
+
+type DialogName = 'help' | 'end';
+const TICK_MS = 20_000;
+
+/** The visitor's page: one frame around one view for each state, with help and the way out always in the same place. */
+export class ChatPage extends LitElement {
+  static override readonly styles = [tokens, base, layout, content];
+  static override readonly properties = {
+    nicknameMissing: { state: true },
+    rereading: { state: true },
+    evaluationLost: { state: true },
+    evaluationView: { state: true },
+  };
+  declare nicknameMissing: boolean;
+  declare rereading: boolean;
+  declare evaluationLost: boolean;
+  /** Loaded once there is a talk to ask about. */
+  declare evaluationView: ((page: ChatPage) => TemplateResult) | null;
+
+  readonly conversation: ConversationController;
+  readonly #bridge: HostBridge;
+  readonly #announcer = new Announcer();
+  readonly #draft = tabStorage.draft;
+  #stage = '';
+  #panelOpen = true;
+  #seen = 0;
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  #stopListening = (): void => {};
+
+  /** @param problem why this browser can't hold a conversation, if so. */
+  constructor(
+    readonly data: ChatPageData,
+    readonly texts: Texts,
+    language: 'nl' | 'en',
+    readonly problem: 'unsupported' | 'insecure' | null,
+  ) {
+    super();
+    this.nicknameMissing = this.rereading = this.evaluationLost = false;
+    this.evaluationView = null;
+    this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
+    this.conversation = new ConversationController(this, data, language);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopListening = onTripleShift(() => this.quickExit());
+    this.#ticking = setInterval(() => this.requestUpdate(), TICK_MS);
+    this.#bridge.ready();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening();
+    clearInterval(this.#ticking);
+  }
+
+  /** What is left now of a duration that came with the last state. */
+  remaining(ms: number | null): number | null {
+    return ms === null ? null : ms - (Date.now() - this.conversation.stateAt);
+  }
+
+  openDialog(name: DialogName): void {
+    this.#dialog(name)?.showModal();
+  }
+
+  /** Gone within a blink: blank first, then the traces, then away. */
+  quickExit(): void {
+    document.title = '';
+    this.remove();
+    this.conversation.sayGoodbye();
+    if (this.#bridge.framed) this.#bridge.exit();
+    else location.replace(this.data.exitUrl);
+  }
+
+  protected override willUpdate(): void {
+    const { stage } = this;
+    if (stage !== 'ended') this.rereading = false;
+    if (stage === 'talking' && this.evaluationView === null) void this.#loadEvaluation();
+    this.#announcer.update(stage, this.#spoken());
+  }
+
+  protected override render() {
+    const { texts } = this;
+    return html`<header>
+        <span class="brand">${texts.title}</span>
+        <button class="help" @click=${() => this.openDialog('help')}>${texts.help.open}</button>
+        ${
+          this.#bridge.framed
+            ? nothing
+            : html`<button class="exit" @click=${() => this.quickExit()}>${texts.exit}</button>`
+        }
+      </header>
+      <main>${this.#view()}</main>
+      ${this.#composer()}
+      <p class="hidden" role="status">${this.#announcer.text}</p>
+      <dialog id="help" aria-labelledby="help-title">
+        <h2 id="help-title">${texts.help.open}</h2>
+        <p>${texts.help.intro}</p>
+        ${helpLines(this.data.lines, texts)}
+        <p class="hint">${texts.help.checked(this.data.linesCheckedOn)}</p>
+        <button class="wide" @click=${() => this.#dialog('help')?.close()}>${texts.help.close}</button>
+      </dialog>
+      <dialog id="end" aria-labelledby="end-title">
+        <h2 id="end-title">${texts.talk.endTitle}</h2>
+        <p>${texts.talk.endText}</p>
+        <div class="row">
+          <button class="primary" @click=${() => this.#end()}>${texts.talk.endYes}</button>
+          <button @click=${() => this.#dialog('end')?.close()}>${texts.talk.endNo}</button>
+        </div>
+      </dialog>`;
+  }
+
+  /** Which of the views it is: a change of it is a step in the course of things. */
+  get stage(): string {
+    const { view } = this.conversation;
+    return view.name === 'room' ? view.state.phase : view.name;
+  }
+
+  #view() {
+    if (this.problem !== null) return unsupportedView(this, this.problem);
+    const { view } = this.conversation;
+    switch (view.name) {
+      case 'start':
+        return startView(this, view.nobodyOnDuty);
+      case 'unavailable':
+        return unavailableView(this, view.now);
+      case 'returning':
+        return html`<div class="sheet centred">
+          <p class="beacon" aria-hidden="true">…</p>
+          <h1 tabindex="-1">${this.texts.loading}</h1>
+        </div>`;
+      case 'stopped':
+        return stoppedView(this, view.why);
+      case 'room':
+        switch (view.state.phase) {
+          case 'waiting':
+            return waitingView(this, view.state);
+          case 'connecting':
+            return connectingView(this);
+          case 'talking':
+            return talkingView(this, view.state);
+          case 'ended':
+            return endedView(this, view.state);
+        }
+    }
+  }
+
+  /** One and the same box from waiting to talking, so that neither the words nor the keyboard's place get lost. */
+  #composer() {
+    const { stage, texts, conversation } = this;
+    if (!['waiting', 'connecting', 'talking'].includes(stage)) return nothing;
+    return html`<footer>
+      <div role="status">
+        ${
+          conversation.connection === 'lost' || conversation.connection === 'connecting'
+            ? html`<p class="notice">${texts.talk.lost}</p>`
+            : nothing
+        }
+      </div>
+      ${stage === 'talking' ? nothing : html`<p class="hint">${texts.waiting.draft}</p>`}
+      <lo-composer
+        .draft=${this.#draft}
+        .draftOnly=${stage !== 'talking'}
+        .texts=${texts.composer}
+        @lo-send=${({ detail }: CustomEvent<{ text: string }>) => conversation.sendText(detail.text)}
+        @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => conversation.sendTyping(detail.on)}
+        @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => (tabStorage.draft = detail.text)}
+      ></lo-composer>
+    </footer>`;
+  }
+
+  protected override updated(): void {
+    this.#tellHost();
+    if (this.stage === this.#stage) return;
+    const first = this.#stage === '';
+    this.#stage = this.stage;
+    this.#dialog('end')?.close();
+    // Whoever pressed the button that is gone now goes on at the new heading; whoever is elsewhere is left there.
+    if (!first && document.hasFocus() && this.shadowRoot?.activeElement === null) {
+      this.renderRoot.querySelector('h1')?.focus();
+    }
+  }
+
+  #spoken(): string {
+    const { texts } = this;
+    const { view } = this.conversation;
+    if (view.name !== 'room') return '';
+    switch (view.state.phase) {
+      case 'waiting':
+        return texts.waiting.title(view.state.position);
+      case 'connecting':
+        return `${texts.connecting.title}. ${texts.connecting.text}`;
+      case 'talking':
+        return texts.talk.with(view.state.alias);
+      case 'ended':
+        return texts.ended.title[view.state.by];
+    }
+  }
+
+  #tellHost(): void {
+    const state = FRAME_STATES[this.stage] ?? 'idle';
+    const others = this.conversation.log?.messages.filter(({ role }) => role !== 'visitor').length ?? 0;
+    if (this.#panelOpen) this.#seen = others;
+    this.#bridge.state(state, Math.max(0, others - this.#seen));
+  }
+
+  #obey(message: HostMessage): void {
+    switch (message.type) {
+      case 'open':
+      case 'close':
+        this.#panelOpen = message.type === 'open';
+        return this.requestUpdate();
+      case 'theme':
+        this.dataset['theme'] = message.theme;
+        return;
+      case 'exit':
+        return this.quickExit();
+    }
+  }
+
+  #end(): void {
+    this.#dialog('end')?.close();
+    this.conversation.end();
+  }
+
+  #dialog(name: DialogName): HTMLDialogElement | null {
+    return this.renderRoot.querySelector(`dialog#${name}`);
+  }
+
+  async #loadEvaluation(): Promise<void> {
+    try {
+      ({ evaluationView: this.evaluationView } = await import('./views/evaluation-view.ts'));
+    } catch {
+      // The network failed; the next tick tries again.
+    }
+  }
+}
+
+const FRAME_STATES: Readonly<Record<string, FrameState>> = {
+  waiting: 'waiting',
+  connecting: 'waiting',
+  talking: 'conversation',
+  ended: 'ended',
+};

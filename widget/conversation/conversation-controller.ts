@@ -1,0 +1,279 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { CLOSE } from '../../protocol/close-codes.ts';
+import type { Availability, ChatPageData } from '../../protocol/http.ts';
+import type { Intake } from '../../protocol/intake.ts';
+import type { EvaluationScores, VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { randomId, randomSecret, sha256 } from '../keys/bytes.ts';
+import { exportConversationKey, makeConversationKey } from '../keys/conversation-key.ts';
+import { ConversationLog } from '../ui/conversation-log.ts';
+import { ReconnectingSocket, type SocketStatus } from '../ui/reconnecting-socket.ts';
+import { fetchAvailability } from './page-data.ts';
+import { isVisitorEvent } from './room-event.ts';
+import { RoomKeys } from './room-keys.ts';
+import { signUp } from './sign-up.ts';
+import { tabStorage, type Ticket } from './tab-storage.ts';
+
+export type Stop = 'replaced' | 'gone' | 'version' | 'error';
+export type View =
+  | { name: 'start'; nobodyOnDuty: boolean }
+  | { name: 'unavailable'; now: Exclude<Availability, { state: 'open' }> }
+  /** A conversation of before a reload, of which the room has said nothing yet. */
+  | { name: 'returning' }
+  | { name: 'room'; state: VisitorState }
+  | { name: 'stopped'; why: Stop };
+export type Problem = 'network' | 'tooMany' | null;
+
+/** The visitor's side of one conversation after another: signs up, holds the socket and the key, says what to show. */
+export class ConversationController implements ReactiveController {
+  view: View;
+  connection: SocketStatus = 'closed';
+  /** A sign-up or another question to the server is on its way. */
+  busy = false;
+  problem: Problem = null;
+  /** Stays after the end, for reading back. */
+  log: ConversationLog | null = null;
+  /** Local clock, epoch ms, of the last `state`: durations in it count from there. */
+  stateAt = 0;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #data: ChatPageData;
+  readonly #language: 'nl' | 'en';
+  #ticket: Ticket | null = null;
+  #keys: RoomKeys | null = null;
+  #socket: ReconnectingSocket | null = null;
+  #endWanted = false;
+
+  constructor(host: ReactiveControllerHost, data: ChatPageData, language: 'nl' | 'en') {
+    this.#host = host;
+    this.#data = data;
+    this.#language = language;
+    this.view = viewOf(data.availability);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#ticket = tabStorage.ticket;
+    if (this.#ticket === null) return;
+    this.view = { name: 'returning' };
+    void this.#proceed(this.#ticket);
+  }
+
+  hostDisconnected(): void {
+    this.#socket?.close();
+    this.log?.close();
+  }
+
+  /** The form's button. A second try after a lost answer asks for the same place. */
+  async signUp(intake: Intake): Promise<void> {
+    const key = await makeConversationKey();
+    this.#ticket = {
+      signUpId: this.#ticket?.signUpId ?? randomId(),
+      token: this.#ticket?.token ?? randomSecret(),
+      key: await exportConversationKey(key),
+      intake,
+      roomId: null,
+    };
+    tabStorage.ticket = this.#ticket;
+    await this.#proceed(this.#ticket);
+  }
+
+  /** Back to the beginning: what is open now, and the form when one may come in. */
+  async startAgain(): Promise<void> {
+    this.#forget();
+    this.log = null;
+    await this.#during(async () => {
+      const body = await fetchAvailability();
+      this.problem = body === null ? 'network' : null;
+      if (body !== null) this.view = viewOf(body.availability);
+    });
+  }
+
+  /** After a stop that is not final: the same conversation, here. */
+  reconnect(): void {
+    this.view = { name: 'returning' };
+    if (this.#ticket === null) void this.startAgain();
+    else void this.#proceed(this.#ticket);
+    this.#host.requestUpdate();
+  }
+
+  sendText(text: string): void {
+    this.log?.sendText(text);
+  }
+
+  sendTyping(on: boolean): void {
+    this.#send({ type: 'typing', on });
+  }
+
+  chooseAnother(): void {
+    this.#send({ type: 'chooseAnother' });
+  }
+
+  leaveQueue(): void {
+    if (this.#send({ type: 'leave' })) return;
+    this.sayGoodbye();
+    this.#show({ phase: 'ended', by: 'neverSpoke', evaluation: 'none' });
+  }
+
+  /** Without a connection it ends as soon as there is one again. */
+  end(): void {
+    this.#endWanted = !this.#send({ type: 'end' });
+  }
+
+  /** False when there is no connection: the answers stay in the form. */
+  async evaluate(scores: EvaluationScores, text: string): Promise<boolean> {
+    const seal = text === '' ? null : this.#keys?.seal('evaluation', { text }, this.log?.lastSeq ?? 0);
+    const envelope = (await seal) ?? null;
+    return this.#send({ type: 'evaluate', scores, text: envelope });
+  }
+
+  skipEvaluation(): void {
+    this.#send({ type: 'skipEvaluation' });
+    this.#show({ phase: 'ended', by: 'visitor', ...this.#ended(), evaluation: 'none' });
+  }
+
+  /** Ends it without waiting for anything: works while the page is being left. */
+  sayGoodbye(): void {
+    const { roomId, token } = this.#ticket ?? {};
+    if (roomId) {
+      navigator.sendBeacon(
+        '/api/exit',
+        new Blob([JSON.stringify({ roomId, token })], { type: 'application/json' }),
+      );
+    }
+    this.#forget();
+  }
+
+  async #proceed(ticket: Ticket): Promise<void> {
+    await this.#during(async () => {
+      if (ticket.roomId === null) {
+        const answer = await signUp({
+          signUpId: ticket.signUpId,
+          resumeTokenHash: await sha256(ticket.token),
+          language: this.#language,
+          site: this.#data.site,
+        });
+        if (answer.outcome !== 'admitted') return this.#notAdmitted(answer);
+        ticket.roomId = answer.roomId;
+        tabStorage.ticket = ticket;
+      }
+      this.#keys = await RoomKeys.of(ticket.roomId, ticket);
+      this.#enter(ticket.roomId, this.#keys.key);
+    });
+  }
+
+  #notAdmitted(answer: Exclude<Awaited<ReturnType<typeof signUp>>, { outcome: 'admitted' }>): void {
+    if (answer.outcome === 'refused') {
+      this.#forget();
+      this.view = viewOf(answer.availability);
+    } else if (answer.problem === 'version') {
+      this.view = { name: 'stopped', why: 'version' };
+    } else {
+      // The ticket stays: the next try must not take a second place.
+      this.problem = answer.problem;
+      this.view = { name: 'start', nobodyOnDuty: false };
+    }
+  }
+
+  #enter(roomId: string, key: CryptoKey): void {
+    this.log ??= this.#newLog(roomId);
+    this.log.setKey(key);
+    this.#socket?.close();
+    this.#socket = new ReconnectingSocket({
+      url: `${location.origin.replace(/^http/, 'ws')}/api/rooms/${roomId}`,
+      hello: () => ({
+        type: 'hello',
+        version: PROTOCOL_VERSION,
+        lastSeq: this.log?.lastSeq ?? 0,
+        token: this.#ticket?.token ?? '',
+      }),
+      onEvent: (frame) => {
+        if (isVisitorEvent(frame)) this.#receive(frame);
+      },
+      onStatus: (status, code) => this.#connected(status, code),
+    });
+    if (this.view.name === 'start') this.view = { name: 'returning' };
+  }
+
+  #newLog(conversationId: string): ConversationLog {
+    return new ConversationLog({
+      conversationId,
+      ownRole: 'visitor',
+      send: (command) => this.#socket?.send(command) ?? false,
+      onChange: () => this.#host.requestUpdate(),
+      outbox: { load: () => tabStorage.outbox, save: (envelopes) => (tabStorage.outbox = envelopes) },
+    });
+  }
+
+  #connected(status: SocketStatus, code: number | null): void {
+    this.connection = status;
+    if (status === 'open') this.log?.connectionOpened();
+    if (status === 'closed' && code !== null) this.#stopped(code);
+    this.#host.requestUpdate();
+  }
+
+  #stopped(code: number): void {
+    const ended = this.#ended();
+    if (ended !== null) return this.#show({ ...ended, evaluation: 'none' });
+    const lost: number[] = [CLOSE.gone.code, CLOSE.refused.code];
+    const why = lost.includes(code)
+      ? 'gone'
+      : code === CLOSE.replaced.code
+        ? 'replaced'
+        : code === CLOSE.version.code
+          ? 'version'
+          : 'error';
+    if (why === 'gone') this.#forget();
+    this.view = { name: 'stopped', why };
+  }
+
+  #receive(event: VisitorEvent): void {
+    this.log?.handle(event);
+    if (event.type === 'state') this.#show(event.state);
+    else if (event.type === 'sealRequest')
+      void this.#keys?.answerSeal(event).then((seal) => this.#send(seal));
+    else if (event.type === 'keyRequest') void this.#keys?.answerKey(event).then((key) => this.#send(key));
+  }
+
+  #show(state: VisitorState): void {
+    this.view = { name: 'room', state };
+    this.stateAt = Date.now();
+    if (state.phase === 'ended' && state.evaluation !== 'open') this.#forget();
+    if (state.phase === 'talking' && this.#endWanted) this.end();
+    this.#host.requestUpdate();
+  }
+
+  #ended(): Extract<VisitorState, { phase: 'ended' }> | null {
+    return this.view.name === 'room' && this.view.state.phase === 'ended' ? this.view.state : null;
+  }
+
+  /** Nothing of it stays in the tab but what is on the screen. */
+  #forget(): void {
+    tabStorage.clear();
+    this.#socket?.close();
+    this.#socket = this.#ticket = this.#keys = null;
+    this.#endWanted = false;
+  }
+
+  async #during(act: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.problem = null;
+    this.#host.requestUpdate();
+    try {
+      await act();
+    } finally {
+      this.busy = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  #send(command: VisitorCommand): boolean {
+    return this.#socket?.send(command) ?? false;
+  }
+}
+
+function viewOf(availability: Availability): View {
+  return availability.state === 'open'
+    ? { name: 'start', nobodyOnDuty: availability.nobodyOnDuty }
+    : { name: 'unavailable', now: availability };
+}

@@ -1,0 +1,45 @@
+import { FRAME_CONTRACT, parseHostMessage, type FrameState, type HostMessage } from '../../protocol/frame.ts';
+
+/** The page's side of the contract with the element around its frame; says nothing when it stands alone. */
+export class HostBridge {
+  readonly #site: string | null;
+  #told = '';
+
+  /** @param site the one origin that is told anything, and listened to. */
+  constructor(site: string | null, onMessage: (message: HostMessage) => void) {
+    this.#site = window.parent === window ? null : site;
+    if (this.#site === null) return;
+    addEventListener('message', ({ origin, source, data }) => {
+      if (origin !== this.#site || source !== window.parent) return;
+      const message = parseHostMessage(data);
+      if (message !== null) onMessage(message);
+    });
+  }
+
+  get framed(): boolean {
+    return this.#site !== null;
+  }
+
+  ready(): void {
+    this.#post({ type: 'ready' });
+  }
+
+  state(state: FrameState, unread: number): void {
+    const news = `${state} ${unread}`;
+    if (news === this.#told) return;
+    this.#told = news;
+    this.#post({ type: 'state', state, unread });
+  }
+
+  close(): void {
+    this.#post({ type: 'close' });
+  }
+
+  exit(): void {
+    this.#post({ type: 'exit' });
+  }
+
+  #post(message: object): void {
+    if (this.#site !== null) window.parent.postMessage({ contract: FRAME_CONTRACT, ...message }, this.#site);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Intake } from '../../protocol/intake.ts';
+import type { Envelope } from '../../protocol/sealed.ts';
+import { isRecord } from './page-data.ts';
+
+/** What lets this tab come back into its conversation. It never leaves the tab, but for the token to the room itself. */
+export type Ticket = {
+  signUpId: string;
+  token: string;
+  /** The conversation key, base64url. */
+  key: string;
+  intake: Intake;
+  /** Null until the server has let us in. */
+  roomId: string | null;
+};
+
+const NAMES = ['lo-ticket', 'lo-draft', 'lo-outbox'] as const;
+type Name = (typeof NAMES)[number];
+
+/**
+ * The tab's memory: sessionStorage, which a reload survives and closing the tab does not. Browsers may forbid it in
+ * a frame of another site; then it lasts as long as the page.
+ */
+class TabStorage {
+  readonly #memory = new Map<Name, string>();
+  readonly persistent: boolean = this.#works();
+
+  get ticket(): Ticket | null {
+    const value = this.#read('lo-ticket');
+    return isTicket(value) ? value : null;
+  }
+
+  set ticket(ticket: Ticket) {
+    this.#write('lo-ticket', ticket);
+  }
+
+  get draft(): string {
+    const value = this.#read('lo-draft');
+    return typeof value === 'string' ? value : '';
+  }
+
+  set draft(text: string) {
+    this.#write('lo-draft', text);
+  }
+
+  get outbox(): Envelope[] {
+    const value = this.#read('lo-outbox');
+    return Array.isArray(value) ? value.filter(isEnvelope) : [];
+  }
+
+  set outbox(envelopes: Envelope[]) {
+    this.#write('lo-outbox', envelopes);
+  }
+
+  clear(): void {
+    this.#memory.clear();
+    if (this.persistent) for (const name of NAMES) sessionStorage.removeItem(name);
+  }
+
+  #works(): boolean {
+    try {
+      sessionStorage.setItem('lo-draft', sessionStorage.getItem('lo-draft') ?? '""');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #read(name: Name): unknown {
+    const text = this.persistent ? sessionStorage.getItem(name) : this.#memory.get(name);
+    try {
+      return JSON.parse(text ?? 'null');
+    } catch {
+      return null;
+    }
+  }
+
+  #write(name: Name, value: unknown): void {
+    const text = JSON.stringify(value);
+    if (this.persistent) sessionStorage.setItem(name, text);
+    else this.#memory.set(name, text);
+  }
+}
+
+function isTicket(value: unknown): value is Ticket {
+  return isRecord(value) && typeof value['token'] === 'string' && isRecord(value['intake']);
+}
+
+function isEnvelope(value: unknown): value is Envelope {
+  return isRecord(value) && typeof value['id'] === 'string' && typeof value['ct'] === 'string';
+}
+
+export const tabStorage = new TabStorage();

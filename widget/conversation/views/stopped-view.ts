@@ -1,0 +1,33 @@
+import { html } from 'lit';
+import type { ChatPage } from '../chat-page.ts';
+import type { Stop } from '../conversation-controller.ts';
+import { helpLines } from './help-view.ts';
+import { problemNotice } from './problem.ts';
+
+/** It does not go on here: why, and what to do. */
+export function stoppedView(page: ChatPage, why: Stop) {
+  const { stopped } = page.texts;
+  return html`<div class="sheet">
+    <h1 tabindex="-1">${stopped.title[why]}</h1>
+    <p class="lead">${stopped.text[why]}</p>
+    <button class="primary" @click=${() => goOn(page, why)}>${stopped.action[why]}</button>
+    ${problemNotice(page)}
+  </div>`;
+}
+
+/** This browser or page can't do it at all: no button would help, lines do. */
+export function unsupportedView(page: ChatPage, why: 'unsupported' | 'insecure') {
+  const { stopped, unavailable } = page.texts;
+  return html`<div class="sheet">
+    <h1 tabindex="-1">${stopped.title[why]}</h1>
+    <p class="lead">${stopped.text[why]}</p>
+    <h2>${unavailable.lines}</h2>
+    ${helpLines(page.data.lines, page.texts)}
+  </div>`;
+}
+
+function goOn(page: ChatPage, why: Stop): void {
+  if (why === 'version') location.reload();
+  else if (why === 'gone') void page.conversation.startAgain();
+  else page.conversation.reconnect();
+}

@@ -1,0 +1,282 @@
+import { css } from 'lit';
+
+/** What stands in the views. */
+export const content = css`
+  .sheet {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 18px;
+    max-width: 37rem;
+    margin-inline: auto;
+    padding: 26px 20px 32px;
+  }
+  .sheet > * {
+    max-width: 100%;
+  }
+  .centred {
+    align-items: center;
+    justify-content: center;
+    gap: 14px;
+    min-height: 100%;
+    text-align: center;
+  }
+  h1 {
+    font-size: 1.55rem;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  h1:focus {
+    outline: none;
+  }
+  h2,
+  legend {
+    padding: 0;
+    font-size: 1.1rem;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  .lead {
+    font-size: 1.06rem;
+  }
+  .hint,
+  small {
+    color: var(--lo-muted);
+    font-size: 0.92rem;
+    line-height: 1.45;
+  }
+  .notice {
+    width: 100%;
+    padding: 12px 16px;
+    border-radius: var(--lo-radius);
+    background: var(--lo-notice);
+    font-size: 0.98rem;
+    text-align: start;
+  }
+  .notice button {
+    margin-top: 10px;
+  }
+  .problem {
+    color: var(--lo-danger);
+    font-weight: 600;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+  }
+  .wide {
+    width: 100%;
+    min-height: 52px;
+  }
+  .question,
+  fieldset,
+  label:not(.chip, .hidden) {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    width: 100%;
+  }
+  .question > label,
+  .evaluation > label {
+    font-weight: 650;
+  }
+  .question .row {
+    margin-top: 4px;
+  }
+  .question .row > * {
+    flex: 1 1 11rem;
+  }
+  .pairs {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.2rem), 1fr));
+    gap: 12px;
+    margin-top: 6px;
+  }
+  .pairs label {
+    gap: 4px;
+    font-size: 0.95rem;
+  }
+  select {
+    text-overflow: ellipsis;
+  }
+  .quiet {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    padding: 16px 18px;
+    border-radius: var(--lo-radius);
+    background: var(--lo-sunken);
+    font-size: 0.96rem;
+  }
+  .quiet ul {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+  }
+  .quiet h2 {
+    font-size: 1rem;
+  }
+  .beacon {
+    display: grid;
+    place-items: center;
+    width: 104px;
+    height: 104px;
+    margin: 12px;
+    border-radius: 50%;
+    background: var(--lo-own);
+    color: var(--lo-accent-strong);
+    font-size: 2.5rem;
+    font-weight: 600;
+    animation: breathe 5s ease-in-out infinite;
+  }
+  @keyframes breathe {
+    from,
+    to {
+      box-shadow: 0 0 0 0 var(--lo-own);
+    }
+    50% {
+      box-shadow:
+        0 0 0 14px transparent,
+        0 0 0 13px var(--lo-sunken);
+    }
+  }
+  .lines {
+    display: flex;
+    flex-direction: column;
+    width: 100%;
+  }
+  .lines li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    padding: 12px 0;
+    border-top: 1px solid var(--lo-line);
+  }
+  .lines div {
+    flex: 1 1 13rem;
+  }
+  .lines div > * {
+    display: block;
+    line-height: 1.4;
+  }
+  .lines b {
+    margin-right: 4px;
+    font-weight: 600;
+  }
+  .lines .open {
+    color: var(--lo-accent);
+  }
+  .lines a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+  }
+  .lines .call {
+    padding: 0 16px;
+    border: 1px solid var(--lo-control);
+    border-radius: var(--lo-radius);
+    font-weight: 600;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  .talk {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 12px;
+    padding: 4px 8px 4px 18px;
+    border-bottom: 1px solid var(--lo-line);
+  }
+  .bar h1 {
+    font-size: 1.05rem;
+  }
+  .bar button {
+    font-size: 0.95rem;
+  }
+  lo-message-list {
+    flex: 1;
+  }
+  .talk .notice {
+    width: auto;
+    margin: 0 12px 8px;
+  }
+  footer .notice {
+    margin-bottom: 8px;
+  }
+  .begin {
+    margin: 8px auto 4px;
+    max-width: 26rem;
+    color: var(--lo-muted);
+    text-align: center;
+  }
+  dialog h2 {
+    font-size: 1.3rem;
+  }
+  dialog > * + * {
+    margin-top: 12px;
+  }
+  .evaluation {
+    display: flex;
+    flex-direction: column;
+    gap: 20px;
+    width: 100%;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .chip {
+    position: relative;
+  }
+  .chip input {
+    position: absolute;
+    opacity: 0;
+  }
+  .chip > span {
+    display: grid;
+    place-items: center;
+    min-width: 48px;
+    min-height: 46px;
+    padding: 8px 16px;
+    border: 1px solid var(--lo-control);
+    border-radius: var(--lo-radius);
+    background: var(--lo-surface);
+    cursor: pointer;
+  }
+  .chip input:checked + span {
+    border-color: transparent;
+    background: var(--lo-accent);
+    color: var(--lo-on-accent);
+    font-weight: 600;
+  }
+  .chip input:focus-visible + span {
+    outline: 3px solid var(--lo-accent);
+    outline-offset: 2px;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .beacon {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .notice,
+    .quiet,
+    .beacon {
+      border: 1px solid CanvasText;
+    }
+    .chip input:checked + span {
+      outline: 3px solid Highlight;
+    }
+  }
+`;

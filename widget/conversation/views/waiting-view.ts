@@ -1,0 +1,28 @@
+import { html, nothing } from 'lit';
+import type { VisitorState } from '../../../protocol/room.ts';
+import type { ChatPage } from '../chat-page.ts';
+
+type Waiting = Extract<VisitorState, { phase: 'waiting' }>;
+
+/** The place in the line, what is known about the wait, and the way out of it. */
+export function waitingView(page: ChatPage, state: Waiting) {
+  const { waiting } = page.texts;
+  const { position, band, nobodyOnDuty, signUpEnded } = state;
+  return html`<div class="sheet centred">
+    <p class="beacon" aria-hidden="true">${position}</p>
+    <h1 tabindex="-1">${waiting.title(position)}</h1>
+    ${signUpEnded ? html`<p class="notice">${waiting.signUpEnded(page.remaining(state.closesInMs))}</p>` : nothing}
+    ${nobodyOnDuty ? html`<p class="notice">${waiting.nobodyOnDuty}</p>` : nothing}
+    <p>${waiting.stay} ${band === null || nobodyOnDuty ? nothing : waiting.band(band)}</p>
+    <button class="plain" @click=${() => page.conversation.leaveQueue()}>${waiting.leave}</button>
+  </div>`;
+}
+
+/** Between the volunteer's yes and the first word: the key changes hands. */
+export function connectingView({ texts }: ChatPage) {
+  return html`<div class="sheet centred">
+    <p class="beacon" aria-hidden="true">…</p>
+    <h1 tabindex="-1">${texts.connecting.title}</h1>
+    <p>${texts.connecting.text}</p>
+  </div>`;
+}

@@ -1,0 +1,244 @@
+import type { Availability, ChatPageData, Opening } from '../../protocol/http.ts';
+import type { AgeGroup, Gender, Topic } from '../../protocol/intake.ts';
+import type { EndedBy, WaitBand } from '../../protocol/room.ts';
+import type { ComposerTexts, MessageListTexts } from '../ui/ui-texts.ts';
+import { dayWords, minutesIn } from './opening-words.ts';
+
+type Unavailable = Exclude<Availability, { state: 'open' }>;
+
+const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weken`);
+const minutes = (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`);
+const when = (opens: Opening) => `${dayWords('nl', opens)} om ${opens.time.replace(':', '.')} uur`;
+const again = (opens: Opening | null) => (opens === null ? '' : `Je kunt ${when(opens)} weer terecht.`);
+
+/** Everything a visitor reads, in plain Dutch (B1). Its type is what every other language must hold completely. */
+export const nl = {
+  title: 'Chat met een vrijwilliger',
+  loading: 'Even geduld…',
+
+  help: {
+    open: 'Direct hulp nodig?',
+    intro: 'Wij zijn geen hulpdienst voor noodgevallen. Is er direct gevaar? Bel 112.',
+    openNow: 'Nu open',
+    closedNow: 'Nu gesloten',
+    checked: (date: string) => `Deze nummers zijn gecontroleerd op ${date}.`,
+    close: 'Sluiten',
+  },
+  exit: 'Verlaat deze site',
+
+  start: {
+    title: 'Fijn dat je er bent',
+    what: (organisation: string) =>
+      `Je chat hier met een vrijwilliger van ${organisation}, die de tijd neemt en naar je luistert. Het kost niets en je hoeft niet te zeggen wie je bent.`,
+    nobodyOnDuty:
+      'Er is nu geen vrijwilliger aan het chatten. Je mag je aanmelden en wachten, maar het kan lang duren. Kun je niet wachten? Kijk dan bij ‘Direct hulp nodig?’.',
+    nickname: 'Schuilnaam',
+    nicknameHint: 'Liever niet je eigen naam.',
+    makeOne: 'Bedenk er een voor mij',
+    nicknameMissing: 'Vul een schuilnaam in. Verzinnen mag.',
+    more: 'Wil je alvast iets vertellen?',
+    moreHint: 'Dit hoeft niet. Het helpt de vrijwilliger om bij jou aan te sluiten.',
+    ageGroup: 'Leeftijd',
+    gender: 'Ik ben',
+    topic: 'Het gaat over',
+    firstTime: 'Eerste keer hier?',
+    skip: 'Overslaan',
+    yes: 'Ja',
+    no: 'Nee',
+    confidential: 'Vertrouwelijk',
+    promises: (data: ChatPageData) => [
+      `Je gesprek wordt versleuteld bewaard. Na ${weeks(data.retentionWeeks)} wordt het vanzelf gewist.`,
+      'Medewerkers kunnen het gesprek met elkaar bespreken, om jou en anderen beter te helpen. Zij moeten alles geheimhouden.',
+      'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
+    ],
+    submit: 'Aanmelden voor een gesprek',
+    submitting: 'Je wordt aangemeld…',
+    noStorage:
+      'Je browser kan hier niets bewaren. Ververs je de pagina, dan ben je het gesprek kwijt. In een eigen tabblad gaat het beter.',
+    ownTab: 'Open de chat in een eigen tabblad',
+    problems: {
+      network: 'We krijgen geen verbinding. Probeer het over een minuutje nog eens.',
+      tooMany: 'Er zijn nu te veel aanmeldingen tegelijk. Probeer het over een paar minuten nog eens.',
+    },
+  },
+  ageGroups: {
+    under18: 'jonger dan 18',
+    '18-25': '18 tot en met 25',
+    '26-40': '26 tot en met 40',
+    '41-60': '41 tot en met 60',
+    '61-75': '61 tot en met 75',
+    over75: 'ouder dan 75',
+  } satisfies Record<AgeGroup, string>,
+  genders: { woman: 'vrouw', man: 'man', other: 'anders' } satisfies Record<Gender, string>,
+  topics: {
+    loneliness: 'eenzaamheid',
+    relationships: 'relaties en vriendschap',
+    family: 'familie',
+    grief: 'verlies en rouw',
+    health: 'gezondheid',
+    mind: 'somberheid, angst, stress',
+    workOrStudy: 'werk of studie',
+    money: 'geldzorgen',
+    violence: 'geweld',
+    suicide: 'zelfdoding',
+    other: 'iets anders',
+  } satisfies Record<Topic, string>,
+  nicknames: {
+    first:
+      'Blauwe Dappere Gouden Groene Heldere Kleine Lichte Lieve Milde Rode Rustige Stille Warme Wilde Zachte Zilveren',
+    second: 'Beuk Egel Golf Hazelaar Kiezel Libel Linde Maan Merel Mus Reiger Roos Uil Vlinder Vos Wolk',
+  },
+
+  unavailable: {
+    title: {
+      full: 'De wachtrij is vol',
+      lastHalfHour: 'Aanmelden kan nu niet meer',
+      closed: 'De chat is nu gesloten',
+    } satisfies Record<Unavailable['state'], string>,
+    why: (now: Unavailable, data: ChatPageData): string => {
+      switch (now.state) {
+        case 'full':
+          return 'Er wachten nu veel mensen op een gesprek. Het spijt ons dat je er niet bij kunt. Probeer het over een halfuurtje nog eens.';
+        case 'lastHalfHour':
+          return `Tot ${minutes(data.signUpEndsMinutes)} voor sluitingstijd kun je je aanmelden. ${again(now.opens)}`;
+        case 'closed':
+          return `${now.reason === null ? '' : `We zijn gesloten ${now.reason}. `}${again(now.opens)}`;
+      }
+    },
+    lines: 'Hier kun je nu terecht',
+    retry: 'Kijk of er plek is',
+  },
+
+  waiting: {
+    title: (position: number) =>
+      position === 1 ? 'Je bent als eerste aan de beurt' : `Je bent nummer ${position} in de wachtrij`,
+    band: ({ minMinutes, maxMinutes }: WaitBand) =>
+      minMinutes === 0
+        ? `Het wachten duurt nu meestal korter dan ${minutes(maxMinutes)}.`
+        : `Het wachten duurt nu meestal ${minMinutes} tot ${minutes(maxMinutes)}.`,
+    stay: 'Blijf op deze pagina. Het gesprek begint vanzelf.',
+    nobodyOnDuty:
+      'Er is nu geen vrijwilliger aan het chatten. Je plek blijft van jou, maar het kan lang duren. Kun je niet wachten? Kijk dan bij ‘Direct hulp nodig?’.',
+    signUpEnded: (closesInMs: number | null) =>
+      `We sluiten ${closesInMs === null ? 'zo' : `over ${minutes(minutesIn(closesInMs))}`}. Je staat nog in de wachtrij, maar we weten niet of je vandaag nog aan de beurt komt.`,
+    draft: 'Je mag alvast schrijven. Het blijft op jouw apparaat tot je het zelf verstuurt.',
+    leave: 'Wachtrij verlaten',
+  },
+  connecting: {
+    title: 'Er is een vrijwilliger voor je',
+    text: 'Je wordt nu verbonden. Dat duurt een paar tellen.',
+  },
+
+  talk: {
+    with: (alias: string) => `Je praat met ${alias}`,
+    begin: (alias: string) => `${alias} is er voor je. Begin maar waar je wilt.`,
+    lost: 'Even geen verbinding. We proberen het steeds opnieuw; je berichten gaan niet verloren.',
+    away: (alias: string) =>
+      `De verbinding met ${alias} is weg. Blijf rustig hier, vaak is het zo weer goed.`,
+    gone: (alias: string) =>
+      `${alias} is al een tijdje weg. Je kunt wachten, of vooraan in de wachtrij gaan staan voor een andere vrijwilliger. Die kan jullie gesprek teruglezen.`,
+    another: 'Naar een andere vrijwilliger',
+    closing: (closesInMs: number) =>
+      closesInMs > 0
+        ? `De chat sluit over ${minutes(minutesIn(closesInMs))}. Jullie mogen het gesprek rustig afmaken.`
+        : 'De chat is nu dicht voor anderen. Jullie mogen het gesprek rustig afmaken.',
+    end: 'Gesprek beëindigen',
+    endTitle: 'Wil je het gesprek beëindigen?',
+    endText: 'Daarna kun je elkaar niet meer schrijven. Teruglezen kan tot je dit tabblad sluit.',
+    endYes: 'Ja, beëindigen',
+    endNo: 'Nee, verder praten',
+  },
+
+  ended: {
+    title: {
+      visitor: 'Het gesprek is afgelopen',
+      volunteer: 'Het gesprek is afgelopen',
+      visitorLeft: 'Het gesprek is gestopt',
+      neverSpoke: 'Je bent uit de wachtrij',
+      signUpEnded: 'Het is vandaag niet gelukt',
+      removed: 'Dit gesprek is gewist',
+    } satisfies Record<EndedBy, string>,
+    text: {
+      visitor: 'Dank je wel dat je je verhaal wilde delen. Je bent altijd weer welkom.',
+      volunteer: 'De vrijwilliger heeft het gesprek afgesloten. Je bent altijd weer welkom.',
+      visitorLeft: 'Je was een tijd niet verbonden. Wil je verder praten? Meld je dan opnieuw aan.',
+      neverSpoke: 'Er is niets van je bewaard. Je mag je altijd opnieuw aanmelden.',
+      signUpEnded:
+        'We zijn gesloten en je kwam niet aan de beurt. Het spijt ons dat je voor niets hebt gewacht. Er is niets van je bewaard.',
+      removed: 'Er is niets van bewaard. Heb je vragen? Je kunt je opnieuw aanmelden.',
+    } satisfies Record<EndedBy, string>,
+    reread: 'Gesprek teruglezen',
+    back: 'Terug',
+    startAgain: 'Opnieuw beginnen',
+    thanks: 'Dank je wel voor je antwoorden.',
+  },
+  evaluation: {
+    title: 'Hoe was het voor je?',
+    intro: 'Je mag alles overslaan.',
+    feltHeard: 'Voelde je je gehoord?',
+    feltHeardEnds: ['niet', 'heel goed'],
+    comeBack: 'Zou je hier nog eens komen praten?',
+    wait: 'Hoe was het wachten?',
+    waits: { fine: 'prima', long: 'lang', tooLong: 'te lang' },
+    siteClear: 'Was deze website duidelijk?',
+    text: 'Wil je nog iets kwijt?',
+    send: 'Verstuur',
+    skip: 'Overslaan',
+    lost: 'Even geen verbinding. Probeer het zo nog eens.',
+  },
+
+  stopped: {
+    title: {
+      replaced: 'Je gesprek staat in een ander tabblad',
+      gone: 'Dit gesprek is er niet meer',
+      version: 'De chat is vernieuwd',
+      error: 'Er ging iets mis bij ons',
+      unsupported: 'Je browser is te oud voor deze chat',
+      insecure: 'De chat kan hier niet veilig openen',
+    },
+    text: {
+      replaced: 'Je hebt de chat ergens anders geopend. Je kunt daar verder, of het gesprek hierheen halen.',
+      gone: 'Het gesprek is voorbij en gewist. Wil je weer praten? Je kunt je opnieuw aanmelden.',
+      version: 'Ververs de pagina om verder te gaan. Je gesprek blijft bewaard.',
+      error: 'Het spijt ons. Probeer het opnieuw; je gesprek blijft bewaard.',
+      unsupported:
+        'Je berichten kunnen hier niet worden versleuteld. Werk je browser bij, of gebruik een andere telefoon of computer. Bellen kan ook.',
+      insecure: 'Open de chat in een eigen tabblad, of bel een van deze nummers.',
+    },
+    action: {
+      replaced: 'Hier verdergaan',
+      gone: 'Opnieuw beginnen',
+      version: 'Pagina verversen',
+      error: 'Opnieuw proberen',
+    },
+  },
+
+  composer: {
+    label: 'Bericht',
+    placeholder: 'Schrijf een bericht',
+    send: 'Verstuur',
+    left: (count) => `Nog ${count} tekens`,
+    tooLong: (count) => `${count} tekens te lang. Verstuur het in twee delen.`,
+  } satisfies ComposerTexts,
+  messages: {
+    log: 'Gesprek',
+    names: { visitor: 'Jij', volunteer: 'Vrijwilliger', coach: 'Meekijkende collega' },
+    sending: 'Wordt verzonden…',
+    sent: 'Verzonden',
+    delivered: 'Bezorgd',
+    failed: 'Niet verzonden',
+    retry: 'Opnieuw versturen',
+    unreadable: 'Dit bericht kan hier niet worden gelezen.',
+    missing: 'Hier is misschien een bericht niet aangekomen.',
+    newMessages: 'Nieuwe berichten',
+    typing: (name) => `${name} schrijft…`,
+  } satisfies MessageListTexts,
+};
+
+type Loosened<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => infer Made
+    ? (...given: Given) => Loosened<Made>
+    : { [Key in keyof T]: Loosened<T[Key]> };
+
+export type Texts = Loosened<typeof nl>;

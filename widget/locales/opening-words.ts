@@ -1,0 +1,18 @@
+import type { Opening } from '../../protocol/http.ts';
+
+const NAMED_DAYS = 2;
+
+/** "vandaag", "morgen", "zondag", or further away "zondag 4 januari"; by calendar days in the helpline's own zone. */
+export function dayWords(language: string, { inDays, date }: Opening): string {
+  if (inDays < NAMED_DAYS) {
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(inDays, 'day');
+  }
+  const options = { weekday: 'long', timeZone: 'UTC' } as const;
+  const further = inDays < 7 ? options : ({ ...options, day: 'numeric', month: 'long' } as const);
+  return new Intl.DateTimeFormat(language, further).format(new Date(date));
+}
+
+/** Whole minutes, never fewer than one: "0 minuten" helps nobody. */
+export function minutesIn(ms: number): number {
+  return Math.max(1, Math.round(ms / 60_000));
+}
