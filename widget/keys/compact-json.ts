@@ -15,8 +15,11 @@ export function toCompactJson(value: unknown): Uint8Array<ArrayBuffer> {
 /** @throws when the bytes are not UTF-8 or not what `toCompactJson` makes. */
 export function fromCompactJson(bytes: Uint8Array): unknown {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  // oxlint-disable-next-line no-control-regex -- control characters are what this puts back
-  return JSON.parse(
-    text.replace(/[\u0000-\u001f]/g, (raw) => `\\u00${raw.charCodeAt(0).toString(16).padStart(2, '0')}`),
-  );
+  // oxlint-disable-next-line no-control-regex -- raw control characters are exactly what this puts back
+  const json = text.replace(/[\u0000-\u001f]/g, escapeControl);
+  return JSON.parse(json);
+}
+
+function escapeControl(raw: string): string {
+  return `\\u${raw.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
