@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const WRANGLER = join(root, 'node_modules/wrangler/bin/wrangler.js');
+/** What only the demo has: its addresses, the people it signs in as, its recovery code. */
+const DEMO_MARKS = ['/api/demo', 'demo-volunteer', 'demo-coordinator', 'DEM0-', 'scholingsdag'];
+
+/** The Worker as `wrangler deploy` would upload it for this environment; '' is production. */
+async function bundleOf(environment: '' | 'demo'): Promise<string> {
+  const outdir = await mkdtemp(join(tmpdir(), 'luisterend-oog-bundle-'));
+  try {
+    const options = ['deploy', '--dry-run', '--outdir', outdir, '--env', environment];
+    await promisify(execFile)(process.execPath, [WRANGLER, ...options], {
+      cwd: root,
+      env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
+    });
+    return await readFile(join(outdir, 'index.js'), 'utf8');
+  } finally {
+    await rm(outdir, { recursive: true });
+  }
+}
+
+test('[A9] a production build contains no way in without a passkey', { timeout: 120_000 }, async () => {
+  const production = await bundleOf('');
+  expect(production).toContain('/sign-in/verify');
+  expect(DEMO_MARKS.filter((mark) => production.includes(mark))).toEqual([]);
+  // The runtime is used as it is: no compatibility layer for another one.
+  expect(production).not.toMatch(/(from|import|require)\s*\(?\s*["']node:/);
+
+  const demo = await bundleOf('demo');
+  expect(DEMO_MARKS.filter((mark) => !demo.includes(mark))).toEqual([]);
+});

@@ -1,0 +1,219 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hashOf } from '../../worker/auth/secrets.ts';
+import { SoftwareAuthenticator, type Behaviour } from './support/authenticator.ts';
+import { call, cookieOf, errorOf, invite, ORIGIN } from './support/staff-app.ts';
+
+const START_MS = Date.UTC(2026, 10, 24, 12);
+const MINUTE_MS = 60_000;
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: START_MS }));
+afterEach(() => vi.useRealTimers());
+
+type Options = { challengeId: string; challenge: string; user: { id: string } };
+
+async function optionsFor(path: string, body: object): Promise<Options> {
+  const response = await call(path, { body });
+  expect(response.status).toBe(200);
+  return await response.json();
+}
+
+async function register(
+  authenticator: SoftwareAuthenticator,
+  invitation: string,
+  behaviour: Behaviour = {},
+): Promise<Response> {
+  const alias = 'Noor';
+  const options = await optionsFor('/api/auth/registration/options', { invitation, alias });
+  const response = await authenticator.register(options, behaviour);
+  const { challengeId } = options;
+  return await call('/api/auth/registration/verify', { body: { invitation, alias, challengeId, response } });
+}
+
+async function signIn(authenticator: SoftwareAuthenticator, behaviour: Behaviour = {}): Promise<Response> {
+  const options = await optionsFor('/api/auth/sign-in/options', {});
+  const response = await authenticator.signIn(options, behaviour);
+  return await call('/api/auth/sign-in/verify', { body: { challengeId: options.challengeId, response } });
+}
+
+const makeAuthenticator = () => SoftwareAuthenticator.make('chat.test', ORIGIN);
+const me = (cookie: string) => call('/api/console/me', { cookie });
+const countOf = (table: string) => env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n');
+
+describe('registration', () => {
+  test('[A1] turns an invitation into a volunteer with a passkey, who is signed in at once', async () => {
+    const invitation = await invite('coordinator');
+    const known = await call('/api/auth/invitation', { body: { invitation } });
+    expect(await known.json()).toEqual({ role: 'coordinator' });
+
+    const response = await register(await makeAuthenticator(), invitation);
+    expect(response.status).toBe(204);
+    const answer = await (await me(cookieOf(response))).json();
+    expect(answer).toMatchObject({ volunteer: { alias: 'Noor', role: 'coordinator' }, demo: false });
+    expect(await errorOf(await call('/api/auth/invitation', { body: { invitation } }))).toBe('gone');
+  });
+
+  test('[A1] asks for a discoverable passkey with user verification, of the configured host', async () => {
+    const body = { invitation: await invite('volunteer'), alias: 'Noor' };
+    expect(await optionsFor('/api/auth/registration/options', body)).toMatchObject({
+      rp: { id: 'chat.test' },
+      attestation: 'none',
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    });
+  });
+
+  test('[A1] makes exactly one volunteer of two simultaneous registrations with one invitation', async () => {
+    const invitation = await invite('volunteer');
+    const before = Number(await countOf('volunteers'));
+    const authenticators = await Promise.all([makeAuthenticator(), makeAuthenticator()]);
+    const answers = await Promise.all(authenticators.map((one) => register(one, invitation)));
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([204, 410]);
+    expect(Number(await countOf('volunteers'))).toBe(before + 1);
+    expect(await countOf('credentials')).toBe(await countOf('volunteers'));
+  });
+
+  test('[A1] keeps the invitation when registering fails, and says no more than that', async () => {
+    const invitation = await invite('volunteer');
+    const failures: Behaviour[] = [
+      { userVerified: false },
+      { origin: 'https://evil.test' },
+      { challenge: 'AAAA' },
+    ];
+    for (const behaviour of failures) {
+      const refused = await register(await makeAuthenticator(), invitation, behaviour);
+      expect(refused.status).toBe(400);
+      expect(await refused.json()).toEqual({ error: 'badRequest', message: 'The request is not valid.' });
+      expect(refused.headers.get('Set-Cookie')).toBeNull();
+    }
+    expect((await register(await makeAuthenticator(), invitation)).status).toBe(204);
+  });
+
+  test('[A1] refuses an invitation that has run out or never was', async () => {
+    const invitation = await invite('volunteer', MINUTE_MS);
+    vi.setSystemTime(START_MS + MINUTE_MS);
+    expect((await call('/api/auth/invitation', { body: { invitation } })).status).toBe(410);
+    const body = { invitation: 'x'.repeat(43), alias: 'Noor' };
+    expect((await call('/api/auth/registration/options', { body })).status).toBe(410);
+  });
+});
+
+describe('signing in', () => {
+  test('[A2] needs nothing but the passkey', async () => {
+    const authenticator = await makeAuthenticator();
+    await register(authenticator, await invite('volunteer'));
+    const options = await optionsFor('/api/auth/sign-in/options', {});
+    expect(options).toMatchObject({ rpId: 'chat.test', userVerification: 'required' });
+    expect(options).not.toHaveProperty('allowCredentials');
+
+    const response = await signIn(authenticator);
+    expect(response.status).toBe(204);
+    expect((await me(cookieOf(response))).status).toBe(200);
+  });
+
+  test('[A2] takes an answer to a challenge once, and for five minutes', async () => {
+    const authenticator = await makeAuthenticator();
+    await register(authenticator, await invite('volunteer'));
+    const { challengeId, challenge } = await optionsFor('/api/auth/sign-in/options', {});
+    const body = { challengeId, response: await authenticator.signIn({ challenge }) };
+    const twice = await Promise.all([1, 2].map(() => call('/api/auth/sign-in/verify', { body })));
+    expect(twice.map((answer) => answer.status).toSorted()).toEqual([204, 401]);
+
+    const late = await optionsFor('/api/auth/sign-in/options', {});
+    vi.setSystemTime(Date.now() + 5 * MINUTE_MS);
+    const response = await authenticator.signIn(late);
+    const answer = await call('/api/auth/sign-in/verify', {
+      body: { challengeId: late.challengeId, response },
+    });
+    expect(await errorOf(answer)).toBe('notSignedIn');
+  });
+
+  test('[A2] refuses a copied passkey, a wrong one and an unverified one, all in the same words', async () => {
+    const authenticator = await makeAuthenticator();
+    await register(authenticator, await invite('volunteer'));
+    expect((await signIn(authenticator, { counter: 9 })).status).toBe(204);
+    const stranger = await makeAuthenticator();
+    const refused = [
+      await signIn(authenticator, { counter: 9 }),
+      await signIn(authenticator, { userVerified: false, counter: 20 }),
+      await signIn(authenticator, { origin: 'https://evil.test', counter: 21 }),
+      await signIn(stranger),
+    ];
+    authenticator.userHandle = stranger.id;
+    refused.push(await signIn(authenticator, { counter: 30 }));
+    for (const response of refused) {
+      expect(response.status).toBe(401);
+      expect(await response.json()).toEqual({ error: 'notSignedIn', message: 'Sign in first.' });
+    }
+  });
+
+  test('[A2] does not take a registration challenge for signing in', async () => {
+    const authenticator = await makeAuthenticator();
+    await register(authenticator, await invite('volunteer'));
+    const body = { invitation: await invite('volunteer'), alias: 'Noor' };
+    const { challengeId, challenge } = await optionsFor('/api/auth/registration/options', body);
+    const response = await authenticator.signIn({ challenge });
+    expect((await call('/api/auth/sign-in/verify', { body: { challengeId, response } })).status).toBe(401);
+  });
+
+  test('[A2] lets nobody in who was removed', async () => {
+    const authenticator = await makeAuthenticator();
+    const cookie = cookieOf(await register(authenticator, await invite('volunteer')));
+    await env.DB.prepare('UPDATE volunteers SET removed_at = ?').bind(Date.now()).run();
+    expect((await me(cookie)).status).toBe(401);
+    expect((await signIn(authenticator)).status).toBe(401);
+  });
+});
+
+describe('sessions', () => {
+  async function signedIn(): Promise<{ cookie: string; setCookie: string }> {
+    const response = await register(await makeAuthenticator(), await invite('volunteer'));
+    return { cookie: cookieOf(response), setCookie: response.headers.get('Set-Cookie') ?? '' };
+  }
+
+  test('[A3] is a host-bound strict cookie whose token is stored nowhere', async () => {
+    const { cookie, setCookie } = await signedIn();
+    expect(setCookie).toMatch(
+      /^__Host-session=[A-Za-z0-9_-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
+    const token = cookie.slice('__Host-session='.length);
+    const { results } = await env.DB.prepare('SELECT * FROM sessions').all();
+    expect(JSON.stringify(results)).toContain(await hashOf(token));
+    expect(JSON.stringify(results)).not.toContain(token);
+  });
+
+  test('[A3] ends after an hour without activity, and after twelve with it', async () => {
+    const { cookie } = await signedIn();
+    for (let minutes = 50; minutes < 12 * 60; minutes += 50) {
+      vi.setSystemTime(START_MS + minutes * MINUTE_MS);
+      expect((await me(cookie)).status).toBe(200);
+    }
+    vi.setSystemTime(START_MS + 12 * 60 * MINUTE_MS);
+    expect((await me(cookie)).status).toBe(401);
+
+    const idle = await signedIn();
+    vi.setSystemTime(Date.now() + 60 * MINUTE_MS);
+    expect((await me(idle.cookie)).status).toBe(401);
+  });
+
+  test('[A3] writes activity at most once a minute', async () => {
+    const { cookie } = await signedIn();
+    const lastActiveAt = async () =>
+      await env.DB.prepare('SELECT last_active_at FROM sessions WHERE token_hash = ?')
+        .bind(await hashOf(cookie.slice('__Host-session='.length)))
+        .first('last_active_at');
+    vi.setSystemTime(START_MS + MINUTE_MS - 1);
+    await me(cookie);
+    expect(await lastActiveAt()).toBe(START_MS);
+    vi.setSystemTime(START_MS + MINUTE_MS);
+    await me(cookie);
+    expect(await lastActiveAt()).toBe(START_MS + MINUTE_MS);
+  });
+
+  test('[A3] ends at once on signing out', async () => {
+    const { cookie } = await signedIn();
+    const response = await call('/api/auth/sign-out', { method: 'POST', cookie });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('Set-Cookie')).toContain('__Host-session=; Max-Age=0');
+    expect((await me(cookie)).status).toBe(401);
+  });
+});

@@ -1,0 +1,190 @@
+import { env } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+import { ConsoleSettingsBody, MeBody } from '../../protocol/http.ts';
+import { sessionConsoleKey } from '../../worker/store/sessions.ts';
+import { hashOf } from '../../worker/auth/secrets.ts';
+import { archiveConversation, insertConversation, markOpened } from '../../worker/store/archive.ts';
+import { call, envelope, errorOf, member, ORIGIN, publicKey } from './support/staff-app.ts';
+
+let rooms = 0;
+
+/** A conversation that this volunteer had. */
+async function conversationOf(volunteerId: string): Promise<string> {
+  rooms += 1;
+  const id = String(rooms).padStart(64, '0');
+  await insertConversation(env.DB, { id, createdAtMs: 1, language: 'nl', site: null, eraseAtMs: 9e15 });
+  await markOpened(env.DB, { id, volunteerId, reviewKeyId: 'k'.repeat(22), openedAtMs: 2 });
+  return id;
+}
+
+const recordOf = (id: string) =>
+  env.DB.prepare('SELECT topic, heavy, envelope FROM contact_records WHERE conversation_id = ?')
+    .bind(id)
+    .first();
+
+describe('who one is', () => {
+  test('[A4] only those who signed in may ask anything', async () => {
+    for (const path of ['me', 'settings']) {
+      const response = await call(`/api/console/${path}`);
+      expect(response.status).toBe(401);
+      expect(response.headers.get('Cache-Control')).toBe('no-store');
+    }
+    const cookie = `__Host-session=${'x'.repeat(43)}`;
+    expect(await errorOf(await call('/api/console/me', { cookie }))).toBe('notSignedIn');
+  });
+
+  test('[C5] the console learns an alias, and whether the doors can open', async () => {
+    const { id, cookie } = await member('volunteer', 'Noor');
+    const me = MeBody.parse(await (await call('/api/console/me', { cookie })).json());
+    expect(me).toEqual({
+      volunteer: { id, alias: 'Noor', role: 'volunteer' },
+      consoleKeyId: null,
+      reviewKey: 'missing',
+      currentReviewKey: null,
+      ownKey: 'missing',
+      granted: false,
+      demo: false,
+    });
+  });
+
+  test('[O1] staff see the opening hours and limits', async () => {
+    const { cookie } = await member('volunteer');
+    const settings = ConsoleSettingsBody.parse(
+      await (await call('/api/console/settings', { cookie })).json(),
+    );
+    expect(settings.openingHours.zone).toBe('Europe/Amsterdam');
+    expect(settings.retentionDays).toBe(42);
+  });
+});
+
+describe("a session's console key", () => {
+  const put = async (cookie: string, key: unknown) =>
+    await call('/api/console/key', { method: 'PUT', cookie, body: key });
+
+  test('[A4] is put once; the same again is a retry, another is refused', async () => {
+    const { cookie } = await member('volunteer');
+    const key = await publicKey();
+    expect((await put(cookie, key)).status).toBe(204);
+    expect((await put(cookie, key)).status).toBe(204);
+    expect(await errorOf(await put(cookie, await publicKey()))).toBe('conflict');
+    const tokenHash = await hashOf(cookie.slice('__Host-session='.length));
+    expect(await sessionConsoleKey(env.DB, tokenHash)).toEqual(key);
+  });
+
+  test('[K2] must be a point on the curve under its own id', async () => {
+    const { cookie } = await member('volunteer');
+    const [key, other] = [await publicKey(), await publicKey()];
+    const wrong = [
+      { ...key, id: other.id },
+      { ...key, publicKey: 'A'.repeat(87) },
+      { ...key, publicKey: '!' },
+      { ...key, extra: 1 },
+    ];
+    for (const body of wrong) expect(await errorOf(await put(cookie, body))).toBe('badRequest');
+  });
+});
+
+describe('the contact record', () => {
+  const save = async (cookie: string, id: string, body: unknown) =>
+    await call(`/api/console/conversations/${id}/record`, { cookie, body });
+
+  test('[C9] is kept, and a second save replaces the first', async () => {
+    const { id: volunteerId, cookie } = await member('volunteer');
+    const id = await conversationOf(volunteerId);
+    expect((await save(cookie, id, { topic: 'grief', heavy: true, text: null })).status).toBe(204);
+    const text = envelope();
+    expect((await save(cookie, id, { topic: null, heavy: false, text })).status).toBe(204);
+    expect(await recordOf(id)).toEqual({ topic: null, heavy: 0, envelope: JSON.stringify(text) });
+  });
+
+  test("[A4] is refused to anybody but the conversation's volunteer", async () => {
+    const [mine, other] = [await member('volunteer'), await member('coordinator')];
+    const id = await conversationOf(mine.id);
+    expect(await errorOf(await save(other.cookie, id, { topic: null, heavy: null, text: null }))).toBe(
+      'forbidden',
+    );
+    expect(await recordOf(id)).toBeNull();
+  });
+
+  test('[C9] [R2] is refused once the erasure has begun, and when all is gone', async () => {
+    const { id: volunteerId, cookie } = await member('volunteer');
+    const id = await conversationOf(volunteerId);
+    await env.DB.prepare('UPDATE conversations SET erasing_at = 3 WHERE id = ?').bind(id).run();
+    const body = { topic: 'grief', heavy: null, text: envelope() };
+    expect(await errorOf(await save(cookie, id, body))).toBe('gone');
+    expect(await recordOf(id)).toBeNull();
+    expect(await errorOf(await save(cookie, 'f'.repeat(64), body))).toBe('gone');
+  });
+
+  test('[C9] may come after the conversation was archived', async () => {
+    const { id: volunteerId, cookie } = await member('volunteer');
+    const id = await conversationOf(volunteerId);
+    const wrote = { visitor: 1, volunteer: 1 };
+    await archiveConversation(env.DB, {
+      id,
+      endedAtMs: 5,
+      by: 'visitor',
+      wrote,
+      intake: null,
+      messages: [],
+      archivedAtMs: 6,
+    });
+    expect((await save(cookie, id, { topic: 'other', heavy: null, text: null })).status).toBe(204);
+  });
+});
+
+describe('requests that are not what they should be', () => {
+  const secret = 'hunter2 <script>';
+
+  test('[A7] a write from another page is refused, whatever it carries', async () => {
+    const { cookie } = await member('volunteer');
+    const key = await publicKey();
+    const from = async (origin: string | null, headers: Record<string, string> = {}) =>
+      await errorOf(await call('/api/console/key', { method: 'PUT', cookie, body: key, origin, headers }));
+    expect(await from('https://evil.test')).toBe('badOrigin');
+    expect(await from('https://chat.test.evil.test')).toBe('badOrigin');
+    expect(await from('null')).toBe('badOrigin');
+    expect(await from(null)).toBe('badOrigin');
+    expect(await from(ORIGIN, { 'Sec-Fetch-Site': 'same-site' })).toBe('badOrigin');
+    expect(await from(ORIGIN, { 'Sec-Fetch-Site': 'cross-site' })).toBe('badOrigin');
+    expect(
+      (await call('/api/auth/sign-out', { method: 'POST', origin: 'https://evil.test', cookie })).status,
+    ).toBe(403);
+    expect((await call('/api/console/me', { cookie })).status).toBe(200);
+  });
+
+  test('[A7] another site on this machine may not even read', async () => {
+    const { cookie } = await member('volunteer');
+    const headers = { 'Sec-Fetch-Site': 'same-site' };
+    expect(await errorOf(await call('/api/console/me', { cookie, headers }))).toBe('badOrigin');
+  });
+
+  test('[A7] a body over the limit is refused before anybody reads it', async () => {
+    const response = await call('/api/auth/invitation', { body: { invitation: 'x'.repeat(20_000) } });
+    expect(response.status).toBe(413);
+    expect(await errorOf(response)).toBe('tooLarge');
+  });
+
+  test('[A7] bodies that are no JSON or do not fit get a code, and no echo', async () => {
+    for (const body of [secret, { invitation: secret }, [], null, 1]) {
+      const response = await call('/api/auth/invitation', { body });
+      expect(response.status).toBe(400);
+      expect(await response.text()).toBe('{"error":"badRequest","message":"The request is not valid."}');
+    }
+  });
+
+  test('[A7] an unexpected failure says one fixed sentence, never why', async () => {
+    const { cookie } = await member('volunteer');
+    await env.DB.prepare('ALTER TABLE review_keys RENAME TO review_keys_gone').run();
+    const response = await call(`/api/console/me?q=${encodeURIComponent(secret)}`, { cookie });
+    await env.DB.prepare('ALTER TABLE review_keys_gone RENAME TO review_keys').run();
+    expect(response.status).toBe(500);
+    expect(await response.text()).toBe('{"error":"internal","message":"Something went wrong on our side."}');
+  });
+
+  test('[A7] what does not exist is not found, whatever the method', async () => {
+    expect((await call('/api/nothing')).status).toBe(404);
+    expect((await call('/api/nothing', { method: 'POST' })).status).toBe(404);
+    expect((await call('/wp-login.php')).status).toBe(404);
+  });
+});

@@ -1,0 +1,238 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { AuditBody, ConversationsBody, MeBody, ReviewKeysBody, TranscriptBody } from '../../protocol/http.ts';
+import {
+  archiveConversation,
+  archiveEvaluation,
+  insertConversation,
+  markOpened,
+} from '../../worker/store/archive.ts';
+import { deleteReviewCopy, putReviewCopy } from '../../worker/store/key-vault.ts';
+import { currentReviewKey } from '../../worker/store/review-keys.ts';
+import { call, envelope, errorOf, member, publicKey, sealedTo } from './support/staff-app.ts';
+
+const BASE = '/api/coordinator';
+
+beforeEach(async () => {
+  for (const table of [
+    'review_key_shares',
+    'review_keys',
+    'coordinator_keys',
+    'conversations',
+    'audit_log',
+  ]) {
+    await env.DB.prepare(`DELETE FROM ${table}`).run();
+  }
+});
+
+async function setUpBody() {
+  const [own, review] = [await publicKey(), await publicKey()];
+  const ownWrapped = { v: 1 as const, salt: 's'.repeat(22), nonce: 'n'.repeat(16), ct: 'c'.repeat(200) };
+  return { own, ownWrapped, review, share: sealedTo(own.id) };
+}
+
+const createKey = async (cookie: string, body: unknown) => await call(`${BASE}/review-key`, { cookie, body });
+const open = async (cookie: string, id: string, reason = 'quality') =>
+  await call(`${BASE}/conversations/${id}/open`, { cookie, body: { reason } });
+const auditOf = async (cookie: string) =>
+  AuditBody.parse(await (await call(`${BASE}/audit`, { cookie })).json()).entries;
+const listOf = async (cookie: string, query = '') =>
+  ConversationsBody.parse(await (await call(`${BASE}/conversations${query}`, { cookie })).json());
+
+let rooms = 0;
+
+/** An opened conversation; with `archived`, also ended and wholly in the archive, its key in the vault. */
+async function conversation(
+  volunteerId: string,
+  { createdAtMs = 1_000, archived = true }: { createdAtMs?: number; archived?: boolean } = {},
+): Promise<string> {
+  rooms += 1;
+  const id = rooms.toString(16).padStart(64, 'a');
+  const reviewKeyId = 'r'.repeat(22);
+  await insertConversation(env.DB, { id, createdAtMs, language: 'nl', site: null, eraseAtMs: 9e15 });
+  await markOpened(env.DB, { id, volunteerId, reviewKeyId, openedAtMs: createdAtMs + 1 });
+  await putReviewCopy(env.KEYS, id, { reviewKeyId, sealed: sealedTo(reviewKeyId) });
+  if (!archived) return id;
+  await archiveConversation(env.DB, {
+    id,
+    endedAtMs: createdAtMs + 9,
+    by: 'visitor',
+    wrote: { visitor: 1, volunteer: 1 },
+    intake: envelope(),
+    messages: (['visitor', 'volunteer'] as const).map((role, index) => {
+      const one = envelope();
+      return { seq: index + 1, role, clientId: one.id, sentAtMs: createdAtMs + 2, envelope: one };
+    }),
+    archivedAtMs: createdAtMs + 10,
+  });
+  return id;
+}
+
+test('[A4] nothing of this is for volunteers', async () => {
+  const { id, cookie } = await member('volunteer');
+  const room = await conversation(id);
+  for (const path of ['review-keys', 'conversations', 'audit']) {
+    expect(await errorOf(await call(`${BASE}/${path}`, { cookie }))).toBe('forbidden');
+    expect(await errorOf(await call(`${BASE}/${path}`))).toBe('notSignedIn');
+  }
+  expect(await errorOf(await open(cookie, room))).toBe('forbidden');
+  expect(await errorOf(await createKey(cookie, await setUpBody()))).toBe('forbidden');
+});
+
+describe('the review key', () => {
+  test('[A6] is made together with the own key and the share', async () => {
+    const { cookie } = await member('coordinator', 'Sam');
+    const body = await setUpBody();
+    expect((await createKey(cookie, body)).status).toBe(204);
+    expect(await currentReviewKey(env.DB, false)).toEqual(body.review);
+    const keys = ReviewKeysBody.parse(await (await call(`${BASE}/review-keys`, { cookie })).json());
+    expect(keys).toEqual({
+      own: { key: body.own, wrapped: body.ownWrapped },
+      shares: [{ review: body.review, share: body.share }],
+      demoRecoveryCode: null,
+    });
+    const me = MeBody.parse(await (await call('/api/console/me', { cookie })).json());
+    expect(me).toMatchObject({ reviewKey: 'present', ownKey: 'present', granted: true });
+    expect(me.currentReviewKey).toEqual(body.review);
+    expect(await auditOf(cookie)).toMatchObject([{ alias: 'Sam', act: 'createReviewKey', reason: null }]);
+  });
+
+  test('[A6] is made once: of two coordinators at the same time one is too late, and nothing of theirs stays', async () => {
+    const members = await Promise.all([member('coordinator'), member('coordinator')]);
+    const bodies = await Promise.all([setUpBody(), setUpBody()]);
+    const answers = await Promise.all(members.map(({ cookie }, index) => createKey(cookie, bodies[index])));
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([204, 409]);
+    for (const table of ['review_keys', 'coordinator_keys', 'review_key_shares', 'audit_log']) {
+      expect(await env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first('n')).toBe(1);
+    }
+  });
+
+  test('[A6] a retry after a lost answer is no conflict', async () => {
+    const { cookie } = await member('coordinator');
+    const body = await setUpBody();
+    expect((await createKey(cookie, body)).status).toBe(204);
+    expect((await createKey(cookie, body)).status).toBe(204);
+    expect((await createKey(cookie, await setUpBody())).status).toBe(409);
+  });
+
+  test('[K2] keys under a wrong id, or a share for somebody else, are refused', async () => {
+    const { cookie } = await member('coordinator');
+    const body = await setUpBody();
+    const other = await publicKey();
+    for (const wrong of [
+      { ...body, own: { ...body.own, id: other.id } },
+      { ...body, review: { ...body.review, publicKey: other.publicKey } },
+      { ...body, share: sealedTo(other.id) },
+    ]) {
+      expect(await errorOf(await createKey(cookie, wrong))).toBe('badRequest');
+    }
+    expect(await currentReviewKey(env.DB, true)).toBeNull();
+  });
+
+  test('[A9] of the demo counts in the demo only', async () => {
+    const { id, publicKey: raw } = await publicKey();
+    await env.DB.prepare('INSERT INTO review_keys (id, public_key, demo, created_at) VALUES (?, ?, 1, 1)')
+      .bind(id, raw)
+      .run();
+    expect(await currentReviewKey(env.DB, false)).toBeNull();
+    expect(await currentReviewKey(env.DB, true)).toEqual({ id, publicKey: raw });
+  });
+});
+
+describe('reading a conversation afterwards', () => {
+  test('[A5] the list shows opened conversations, newest first, page by page', async () => {
+    const { id, cookie } = await member('coordinator', 'Sam');
+    const rows = await Promise.all(
+      Array.from({ length: 55 }, (_, index) => conversation(id, { createdAtMs: 1_000 + index })),
+    );
+    await insertConversation(env.DB, {
+      id: 'b'.repeat(64),
+      createdAtMs: 9_999,
+      language: 'nl',
+      site: null,
+      eraseAtMs: 9e15,
+    });
+    const first = await listOf(cookie);
+    expect(first.conversations).toHaveLength(50);
+    expect(first.conversations[0]).toMatchObject({
+      id: rows[54],
+      alias: 'Sam',
+      endedBy: 'visitor',
+      heavy: null,
+    });
+    const second = await listOf(cookie, `?before=${first.next}`);
+    expect(second.conversations.map((row) => row.id)).toEqual(rows.slice(0, 5).toReversed());
+    expect(second.next).toBeNull();
+    expect((await call(`${BASE}/conversations?before=x`, { cookie })).status).toBe(400);
+  });
+
+  test('[A5] conversations of the same moment are not lost between two pages', async () => {
+    const { id, cookie } = await member('coordinator');
+    for (let index = 0; index < 60; index += 1) {
+      await conversation(id, { createdAtMs: index < 48 ? 5_000 + index : 4_000 });
+    }
+    const first = await listOf(cookie);
+    const second = await listOf(cookie, `?before=${first.next}`);
+    expect(first.conversations.length + second.conversations.length).toBe(60);
+  });
+
+  test('[A5] gives all of it in ciphertext, and is on record with its reason', async () => {
+    const { id: volunteerId, cookie } = await member('coordinator', 'Sam');
+    const id = await conversation(volunteerId);
+    const scores = { feltHeard: 5, comeBack: true, wait: 'fine' as const, siteClear: null };
+    await archiveEvaluation(env.DB, id, { scores, text: envelope() });
+    const record = { topic: 'grief', heavy: false, text: null };
+    await call(`/api/console/conversations/${id}/record`, { cookie, body: record });
+
+    const transcript = TranscriptBody.parse(await (await open(cookie, id, 'training')).json());
+    expect(transcript).toMatchObject({ id, reviewKeyId: 'r'.repeat(22), evaluation: { scores }, record });
+    expect(transcript.intake).not.toBeNull();
+    expect(transcript.messages.map(({ seq, role }) => [seq, role])).toEqual([
+      [1, 'visitor'],
+      [2, 'volunteer'],
+    ]);
+    expect(await auditOf(cookie)).toMatchObject([
+      { alias: 'Sam', act: 'openConversation', conversationId: id, reason: 'training' },
+    ]);
+    expect((await listOf(cookie)).conversations[0]).toMatchObject({
+      feltHeard: 5,
+      topic: 'grief',
+      heavy: false,
+    });
+  });
+
+  test('[A5] answers nothing when it cannot be put on record', async () => {
+    const { id: volunteerId, cookie } = await member('coordinator');
+    const id = await conversation(volunteerId);
+    await env.DB.prepare('ALTER TABLE audit_log RENAME TO audit_log_gone').run();
+    const response = await open(cookie, id);
+    await env.DB.prepare('ALTER TABLE audit_log_gone RENAME TO audit_log').run();
+    expect(await errorOf(response)).toBe('internal');
+  });
+
+  test('[A5] needs a reason from the list', async () => {
+    const { id: volunteerId, cookie } = await member('coordinator');
+    const id = await conversation(volunteerId);
+    expect(await errorOf(await open(cookie, id, 'curiosity'))).toBe('badRequest');
+    expect(await auditOf(cookie)).toEqual([]);
+  });
+
+  test('[R1] is over once the key is gone, even while rows are left', async () => {
+    const { id: volunteerId, cookie } = await member('coordinator');
+    const id = await conversation(volunteerId);
+    await deleteReviewCopy(env.KEYS, id);
+    expect(await errorOf(await open(cookie, id))).toBe('gone');
+    await env.DB.prepare('UPDATE conversations SET erasing_at = 1 WHERE id = ?').bind(id).run();
+    expect(await errorOf(await open(cookie, id))).toBe('gone');
+    expect((await listOf(cookie)).conversations).toEqual([]);
+    expect(await errorOf(await open(cookie, 'f'.repeat(64)))).toBe('gone');
+    expect(await errorOf(await open(cookie, 'nonsense'))).toBe('notFound');
+  });
+
+  test('[C6] nobody reads along with one that is still going on', async () => {
+    const { id: volunteerId, cookie } = await member('coordinator');
+    const id = await conversation(volunteerId, { archived: false });
+    expect(await errorOf(await open(cookie, id))).toBe('conflict');
+    expect(await auditOf(cookie)).toEqual([]);
+  });
+});

@@ -1,0 +1,140 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ChatPageData } from '../../protocol/http.ts';
+import { forgetSettings, patchSettings, type SettingsPatch } from '../../worker/store/settings.ts';
+import { call } from './support/staff-app.ts';
+
+const SITE = 'https://buurthuis.test';
+
+beforeEach(async () => {
+  await env.DB.prepare('DELETE FROM settings').run();
+  forgetSettings();
+});
+
+const patch = async (settings: SettingsPatch) => {
+  await patchSettings(env.DB, settings, 1);
+};
+const ancestorsOf = (response: Response) =>
+  /frame-ancestors ([^;]*)/.exec(response.headers.get('Content-Security-Policy') ?? '')?.[1];
+
+async function dataOf(response: Response): Promise<ChatPageData> {
+  const html = await response.text();
+  const json = /<script type="application\/json" id="lo-data">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+  return ChatPageData.parse(JSON.parse(json));
+}
+
+describe('the policy of every page', () => {
+  test.each(['/', '/chat', '/console', '/console/gesprekken'])(
+    '[A8] %s allows nothing but our own',
+    async (path) => {
+      const { headers, status } = await call(path, { origin: null });
+      expect(status).toBe(200);
+      expect(headers.get('Content-Security-Policy')).toBe(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+          "connect-src 'self' wss://chat.test; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+          "require-trusted-types-for 'script'; trusted-types lit-html",
+      );
+      expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(headers.get('Cache-Control')).toBe('no-store');
+      expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
+      expect(headers.get('Permissions-Policy')).toContain('camera=(), ');
+      expect(headers.get('Set-Cookie')).toBeNull();
+    },
+  );
+
+  test('[A8] the console is for passkeys, by itself and for no search engine', async () => {
+    const { headers } = await call('/console');
+    expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+    expect(headers.get('X-Robots-Tag')).toBe('noindex, nofollow');
+    expect(headers.get('Permissions-Policy')).toContain('publickey-credentials-get=(self)');
+    expect((await call('/')).headers.get('Permissions-Policy')).toContain('publickey-credentials-get=()');
+  });
+
+  test('[A8] an answer that is no page may hold nothing active and is not kept', async () => {
+    const { headers } = await call('/nothing');
+    expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('Cache-Control')).toBe('no-store');
+  });
+});
+
+describe('who may frame the chat', () => {
+  test('[A8] the asking site, if it is listed; no other is named', async () => {
+    await patch({ sites: [SITE, 'https://ander.test'] });
+    const response = await call(`/chat?site=${SITE}`);
+    expect(ancestorsOf(response)).toBe(SITE);
+    expect(response.headers.get('Cross-Origin-Opener-Policy')).toBeNull();
+    expect((await dataOf(response)).site).toBe(SITE);
+  });
+
+  test('[A8] nobody else: unlisted, without a name, or the stand-alone page', async () => {
+    await patch({ sites: [SITE] });
+    const asked = [
+      '/chat?site=https://evil.test',
+      `/chat?site=${SITE}/`,
+      '/chat?site=x',
+      '/chat',
+      `/?site=${SITE}`,
+    ];
+    for (const path of asked) {
+      const response = await call(path);
+      expect(ancestorsOf(response)).toBe("'none'");
+      expect((await dataOf(response)).site).toBeNull();
+    }
+  });
+
+  test('[A8] a listed text that is no origin cannot write a policy of its own', async () => {
+    const evil = "https://evil.test; script-src 'unsafe-inline'";
+    await patch({ sites: [evil, '*', 'https:'] });
+    for (const site of [evil, '*', 'https:']) {
+      const response = await call(`/chat?site=${encodeURIComponent(site)}`);
+      expect(ancestorsOf(response)).toBe("'none'");
+      expect(response.headers.get('Content-Security-Policy')).not.toContain('unsafe-inline');
+    }
+  });
+});
+
+describe('what the chat page holds', () => {
+  test('[O1] all that the chat must know at once', async () => {
+    const data = await dataOf(await call('/'));
+    expect(data).toMatchObject({
+      availability: { state: 'closed', notReady: true },
+      organisation: 'Het Luisterend Oog',
+      retentionWeeks: 6,
+      signUpEndsMinutes: 30,
+    });
+    expect(data.weeklyHours).toHaveLength(7);
+  });
+
+  test('[O1] without JavaScript: opening hours and lines, in words', async () => {
+    const html = await (await call('/')).text();
+    const [, text = ''] = /<noscript>(.*)<\/noscript>/s.exec(html) ?? [];
+    expect(text).toContain('maandag tot en met zaterdag: 14.00 tot 23.00 uur');
+    expect(text).toContain('zondag: 11.00 tot 23.00 uur');
+    expect(text).toContain('Aanmelden kan tot 30 minuten voor sluitingstijd.');
+    expect(text).toContain('<a href="tel:08002000">0800-2000</a>');
+  });
+
+  test('[A8] texts of the settings stay texts', async () => {
+    const evil = `</script><img src=x onerror="alert(1)">'&<!--`;
+    await patch({ organisation: evil });
+    const response = await call('/');
+    const html = await response.clone().text();
+    expect(html).not.toContain('<img');
+    expect(html).not.toContain('<!--');
+    expect(html.match(/<\/script>/g)).toHaveLength(2);
+    expect((await dataOf(response)).organisation).toBe(evil);
+  });
+
+  test('[C3] the title and the icon say nothing to who looks over a shoulder', async () => {
+    const html = await (await call('/')).text();
+    expect(html).toContain('<title>Gesprek</title>');
+    const icon = await call('/icon.svg');
+    expect(icon.headers.get('Content-Type')).toBe('image/svg+xml');
+  });
+
+  test('[A8] the language is one of two', async () => {
+    expect(await (await call('/?lang=en')).text()).toContain('<html lang="en">');
+    expect(await (await call('/?lang="><script>')).text()).toContain('<html lang="nl">');
+  });
+});

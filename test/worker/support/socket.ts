@@ -1,0 +1,86 @@
+import { exports } from 'cloudflare:workers';
+
+type Waiter = { matches: (event: never) => boolean; resolve: (event: never) => void };
+
+/** A client of one of our sockets that a test drives: sends frames, and waits for events instead of for time. */
+export class TestSocket<Event extends { type: string }> {
+  readonly events: Event[] = [];
+  closeCode: number | null = null;
+  readonly #socket: WebSocket;
+  readonly #parse: (frame: unknown) => Event | null;
+  #waiters: Waiter[] = [];
+  #closed: ((code: number) => void)[] = [];
+
+  private constructor(socket: WebSocket, parse: (frame: unknown) => Event | null) {
+    this.#socket = socket;
+    this.#parse = parse;
+    socket.addEventListener('message', ({ data }) => this.#take(data));
+    socket.addEventListener('close', ({ code }) => {
+      this.closeCode = code;
+      for (const resolve of this.#closed) resolve(code);
+    });
+    socket.accept();
+  }
+
+  /** @throws Error with the status when the upgrade is refused */
+  static async open<Event extends { type: string }>(
+    path: string,
+    parse: (frame: unknown) => Event | null,
+    headers: Record<string, string> = {},
+  ): Promise<TestSocket<Event>> {
+    const response = await exports.default.fetch(`https://chat.test${path}`, {
+      headers: { Upgrade: 'websocket', Origin: 'https://chat.test', ...headers },
+    });
+    if (response.webSocket === null) throw new Error(`upgrade refused: ${response.status}`);
+    return new TestSocket(response.webSocket, parse);
+  }
+
+  send(command: object): void {
+    this.#socket.send(JSON.stringify(command));
+  }
+
+  sendRaw(frame: string): void {
+    this.#socket.send(frame);
+  }
+
+  close(): void {
+    this.#socket.close(1000);
+  }
+
+  /** The first event of this type, past or to come, that fits; each event is handed out once. */
+  next<T extends Event['type']>(
+    type: T,
+    fits: (event: Extract<Event, { type: T }>) => boolean = () => true,
+  ): Promise<Extract<Event, { type: T }>> {
+    const isIt = (event: Event): event is Extract<Event, { type: T }> =>
+      event.type === type && fits(event as Extract<Event, { type: T }>);
+    const index = this.events.findIndex(isIt);
+    const known = this.events[index];
+    if (known !== undefined && isIt(known)) {
+      this.events.splice(index, 1);
+      return Promise.resolve(known);
+    }
+    return new Promise((resolve) => {
+      this.#waiters.push({ matches: isIt as never, resolve: resolve as never });
+    });
+  }
+
+  closed(): Promise<number> {
+    if (this.closeCode !== null) return Promise.resolve(this.closeCode);
+    return new Promise((resolve) => {
+      this.#closed.push(resolve);
+    });
+  }
+
+  #take(data: unknown): void {
+    const event = this.#parse(data);
+    if (event === null) throw new Error(`off-schema event: ${String(data)}`);
+    const waiter = this.#waiters.find(({ matches }) => matches(event as never));
+    if (waiter === undefined) {
+      this.events.push(event);
+      return;
+    }
+    this.#waiters = this.#waiters.filter((other) => other !== waiter);
+    waiter.resolve(event as never);
+  }
+}
