@@ -64,6 +64,7 @@ export class ChatQueue extends DurableObject<Bindings> {
     const { rules, room } = await this.#rules();
     const state = queue.takeReport(this.#state(), rules, report);
     if (report.phase === 'ended') this.#outbox.remove(report.roomId);
+    else this.#outbox.hasten(report.roomId);
     this.#commit(state, rules, room);
     return true;
   }
@@ -232,7 +233,7 @@ export class ChatQueue extends DurableObject<Bindings> {
       this.#outbox.nextRetryMs(),
       this.ctx.getWebSockets().length > 0 ? rules.nowMs + SWEEP_MS : null,
     ].filter((atMs) => atMs !== null);
-    if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.min(...candidates));
+    if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));
   }
 }
 

@@ -292,6 +292,6 @@ export class ChatRoom extends DurableObject<Bindings> {
       this.#sockets.nextHelloTimeoutMs(),
       this.#sockets.any() ? now + SWEEP_MS : null,
     ].filter((atMs) => atMs !== null);
-    if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.min(...candidates));
+    if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));
   }
 }

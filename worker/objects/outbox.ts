@@ -41,6 +41,11 @@ export class Outbox {
     );
   }
 
+  /** The other side has just shown that it is there: no need to wait for the retry. */
+  hasten(key: string): void {
+    this.#sql.exec('UPDATE outbox SET retry_at = 0 WHERE key = ? AND delivered = 0', key);
+  }
+
   keys(): string[] {
     return this.#sql
       .exec<{ key: string }>('SELECT key FROM outbox')
