@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../../worker/scripts/build.ts';
+import { checkRules } from './rules.ts';
+import { checkSizes } from './sizes.ts';
+
+/*
+ * `npm run check`: everything that can be said of the code without running it. Each check prints only when it fails;
+ * the summary at the end says how long each took.
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+type Check = { name: string; run: () => Promise<string | null> };
+type Result = { name: string; seconds: number; problem: string | null };
+
+const PROJECTS = ['widget', 'worker', 'worker/console', 'test', 'test/worker'];
+
+/** The slowest first, so that the machine's cores stay busy to the end. */
+const CHECKS: readonly Check[] = [
+  { name: 'wrangler deploy --dry-run', run: deployDryRun },
+  {
+    name: 'oxlint',
+    run: () => tool('oxlint', ['--type-aware', '--deny-warnings', '--report-unused-disable-directives']),
+  },
+  { name: 'prettier', run: () => tool('prettier', ['--check', '--log-level', 'warn', '.']) },
+  ...PROJECTS.map((project) => ({ name: `tsc -p ${project}`, run: () => tool('tsc', ['-p', project]) })),
+  { name: 'knip', run: () => tool('knip', ['--no-progress', '--treat-config-hints-as-errors']) },
+  { name: 'rules ↔ tests', run: () => own(checkRules) },
+  { name: 'sizes', run: () => own(checkSizes) },
+];
+
+async function own(check: () => Promise<string[]>): Promise<string | null> {
+  const problems = await check();
+  return problems.length === 0 ? null : problems.join('\n');
+}
+
+/** A program of node_modules/.bin. @returns what it said when it fails. */
+function tool(name: string, args: string[]): Promise<string | null> {
+  return new Promise((resolve) => {
+    const child = spawn(join(root, 'node_modules/.bin', name), args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, CI: '1', NO_COLOR: '1', WRANGLER_SEND_METRICS: 'false' },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code) => resolve(code === 0 ? null : said.trim()));
+  });
+}
+
+/** What would be deployed, bundled as wrangler does it, into a folder that is thrown away. */
+async function deployDryRun(): Promise<string | null> {
+  const folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-'));
+  try {
+    return await tool('wrangler', ['deploy', '--dry-run', '--outdir', folder, '--env', '']);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function timed({ name, run }: Check): Promise<Result> {
+  const startMs = performance.now();
+  const problem = await run().catch((error: unknown) => String(error));
+  return { name, seconds: (performance.now() - startMs) / 1_000, problem };
+}
+
+async function runAll(checks: readonly Check[]): Promise<Result[]> {
+  const waiting = [...checks];
+  const results: Result[] = [];
+  const worker = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift())
+      results.push(await timed(check));
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+  return results;
+}
+
+// Sizes and the dry run look at the build, and the Worker's types at its manifest.
+const results = [
+  await timed({ name: 'build', run: () => build().then(() => null) }),
+  ...(await runAll(CHECKS)),
+];
+for (const { name, problem } of results) {
+  if (problem !== null) console.error(`\n── ${name} ──\n${problem}`);
+}
+console.log();
+for (const { name, seconds, problem } of results) {
+  console.log(`${problem === null ? '✓' : '✗'} ${name.padEnd(28)} ${seconds.toFixed(1)} s`);
+}
+process.exitCode = results.some(({ problem }) => problem !== null) ? 1 : 0;
