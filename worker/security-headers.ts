@@ -5,8 +5,6 @@ const YEAR_SECONDS = 31_536_000;
 /** What no page of ours ever needs; passkeys are for the console alone. */
 const NO_FEATURES = [
   'accelerometer',
-  'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

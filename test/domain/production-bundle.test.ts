@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const WRANGLER = join(root, 'node_modules/wrangler/bin/wrangler.js');
 /** What only the demo has: its addresses, the people it signs in as, its recovery code. */
-const DEMO_MARKS = ['/api/demo', 'demo-volunteer', 'demo-coordinator', 'DEM0-', 'scholingsdag'];
+const DEMO_MARKS = ['/api/demo', 'demo-volunteer', 'demo-coordinator', 'DEM0-', '(dit is de demo)'];
 
 /** The Worker as `wrangler deploy` would upload it for this environment; '' is production. */
 async function bundleOf(environment: '' | 'demo'): Promise<string> {

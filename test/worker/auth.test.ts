@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { hashOf } from '../../worker/auth/secrets.ts';
+import { readRunningSession } from '../../worker/auth/session.ts';
+import { runPurge } from '../../worker/jobs/purge.ts';
 import { SoftwareAuthenticator, type Behaviour } from './support/authenticator.ts';
 import { call, cookieOf, errorOf, invite, ORIGIN } from './support/staff-app.ts';
 
@@ -173,7 +175,7 @@ describe('sessions', () => {
   test('[A3] is a host-bound strict cookie whose token is stored nowhere', async () => {
     const { cookie, setCookie } = await signedIn();
     expect(setCookie).toMatch(
-      /^__Host-session=[A-Za-z0-9_-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      /^__Host-session=[A-Za-z0-9_-]{43}; Max-Age=129600; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );
     const token = cookie.slice('__Host-session='.length);
     const { results } = await env.DB.prepare('SELECT * FROM sessions').all();
@@ -207,6 +209,24 @@ describe('sessions', () => {
     vi.setSystemTime(START_MS + MINUTE_MS);
     await me(cookie);
     expect(await lastActiveAt()).toBe(START_MS + MINUTE_MS);
+  });
+
+  test('[C8] that ran out still proves whose a running talk is, for a day; signing out ends that too', async () => {
+    const { cookie } = await signedIn();
+    const request = new Request(ORIGIN, { headers: { Cookie: cookie } });
+    const aliasAt = async (hours: number) => {
+      vi.setSystemTime(START_MS + hours * 60 * MINUTE_MS);
+      await runPurge(env, Date.now());
+      return (await readRunningSession(env.DB, request))?.alias;
+    };
+    expect(await aliasAt(13)).toBe('Noor');
+    expect((await me(cookie)).status).toBe(401);
+    expect(await aliasAt(12 + 24)).toBeUndefined();
+
+    const other = await signedIn();
+    await call('/api/auth/sign-out', { method: 'POST', cookie: other.cookie });
+    const again = new Request(ORIGIN, { headers: { Cookie: other.cookie } });
+    expect(await readRunningSession(env.DB, again)).toBeNull();
   });
 
   test('[A3] ends at once on signing out', async () => {

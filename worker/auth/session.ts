@@ -14,6 +14,8 @@ export type Session = Omit<StoredSession, 'lastActiveAtMs'>;
 
 const COOKIE = '__Host-session';
 const TOUCH_EVERY_MS = 60_000;
+/** The browser keeps the cookie a day longer than the session lasts, for a talk that outlasts it [C8]. */
+const COOKIE_REMAINS_SECONDS = 86_400;
 
 /** Starts a session and answers its cookie; the token is in that cookie and nowhere else. */
 export async function startSession(
@@ -41,7 +43,7 @@ export async function newSession(
   return {
     tokenHash: await hashOf(token),
     expiresAtMs: nowMs + seconds * 1_000,
-    cookie: cookieOf(token, seconds),
+    cookie: cookieOf(token, seconds + COOKIE_REMAINS_SECONDS),
   };
 }
 
