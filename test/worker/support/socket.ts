@@ -1,14 +1,13 @@
 import { exports } from 'cloudflare:workers';
 
-type Waiter = { matches: (event: never) => boolean; resolve: (event: never) => void };
-
 /** A client of one of our sockets that a test drives: sends frames, and waits for events instead of for time. */
 export class TestSocket<Event extends { type: string }> {
   readonly events: Event[] = [];
   closeCode: number | null = null;
   readonly #socket: WebSocket;
   readonly #parse: (frame: unknown) => Event | null;
-  #waiters: Waiter[] = [];
+  /** Each takes an event it was waiting for, and says whether it did. */
+  #waiters: ((event: Event) => boolean)[] = [];
   #closed: ((code: number) => void)[] = [];
 
   private constructor(socket: WebSocket, parse: (frame: unknown) => Event | null) {
@@ -61,7 +60,11 @@ export class TestSocket<Event extends { type: string }> {
       return Promise.resolve(known);
     }
     return new Promise((resolve) => {
-      this.#waiters.push({ matches: isIt as never, resolve: resolve as never });
+      this.#waiters.push((event) => {
+        if (!isIt(event)) return false;
+        resolve(event);
+        return true;
+      });
     });
   }
 
@@ -75,12 +78,8 @@ export class TestSocket<Event extends { type: string }> {
   #take(data: unknown): void {
     const event = this.#parse(data);
     if (event === null) throw new Error(`off-schema event: ${String(data)}`);
-    const waiter = this.#waiters.find(({ matches }) => matches(event as never));
-    if (waiter === undefined) {
-      this.events.push(event);
-      return;
-    }
-    this.#waiters = this.#waiters.filter((other) => other !== waiter);
-    waiter.resolve(event as never);
+    const taker = this.#waiters.find((take) => take(event));
+    if (taker === undefined) this.events.push(event);
+    else this.#waiters = this.#waiters.filter((other) => other !== taker);
   }
 }

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Conversation } from '../../worker/domain/conversation-state.ts';
+import * as conversation from '../../worker/domain/conversation.ts';
+import type { RoomPlace, RoomRules } from '../../worker/domain/queue-exchange.ts';
+
+const MINUTE = 60_000;
+const RULES: RoomRules = {
+  signUpEndsAtMs: null,
+  closesAtMs: null,
+  visitorGraceMs: 10 * MINUTE,
+  volunteerGraceMs: 5 * MINUTE,
+  evaluationMs: 30 * MINUTE,
+};
+const WAITING: RoomPlace = { place: 'waiting', position: 2, band: null, nobodyOnDuty: false };
+const assigned = (generation: number): RoomPlace => ({
+  place: 'assigned',
+  generation,
+  volunteerId: 'v',
+  sessionHash: 's',
+  alias: 'Robin',
+});
+
+let n = 0;
+function told(c: Conversation, place: RoomPlace, nowMs = 0, rules = RULES): Conversation {
+  n += 1;
+  return conversation.takeView(c, { n, rules, ...place }, nowMs);
+}
+
+function waiting(): Conversation {
+  const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, rules: RULES });
+  return told(conversation.visitorPresent(fresh, true, 0), WAITING);
+}
+
+function talking(nowMs = 0): Conversation {
+  return conversation.open(told(waiting(), assigned(1), nowMs), 1, true, nowMs);
+}
+
+const bothWrote = (c: Conversation) =>
+  conversation.wroteOne(conversation.wroteOne(c, 'visitor'), 'volunteer');
+
+describe('a conversation', () => {
+  it('[C2] ignores an older word of the queue', () => {
+    const c = talking();
+    expect(conversation.takeView(c, { n: 0, rules: RULES, ...assigned(9) }, 0)).toBe(c);
+  });
+
+  it('[C2] takes no assignment back for a "waiting" that was on its way', () => {
+    expect(told(talking(), WAITING).phase).toBe('talking');
+  });
+
+  it('[C4] the end beats an assignment', () => {
+    const ended = conversation.end(waiting(), 'neverSpoke', 0);
+    expect(told(ended, assigned(1)).phase).toBe('ended');
+  });
+
+  it('[C4] asks to evaluate only when both wrote, and not someone who left', () => {
+    expect(conversation.end(talking(), 'visitor', 0)).toMatchObject({ evaluation: 'none' });
+    expect(conversation.end(conversation.wroteOne(talking(), 'visitor'), 'visitor', 0)).toMatchObject({
+      evaluation: 'none',
+    });
+    expect(conversation.end(bothWrote(talking()), 'volunteer', 0)).toMatchObject({ evaluation: 'open' });
+    expect(conversation.end(bothWrote(talking()), 'visitorLeft', 0)).toMatchObject({ evaluation: 'none' });
+  });
+
+  it('[C4] a visitor gone longer than the grace has left; one who is back in time has not', () => {
+    const away = conversation.visitorPresent(talking(), false, MINUTE);
+    expect(conversation.nextDeadlineMs(away, MINUTE)).toBe(11 * MINUTE);
+    expect(conversation.passTime(away, 11 * MINUTE - 1)).toBe(away);
+    expect(conversation.passTime(away, 11 * MINUTE)).toMatchObject({ phase: 'ended', by: 'visitorLeft' });
+    const back = conversation.visitorPresent(away, true, 2 * MINUTE);
+    expect(conversation.passTime(back, 60 * MINUTE)).toBe(back);
+  });
+
+  it('[C8] nothing but its people ends a talk while both are there', () => {
+    const closing = { ...RULES, closesAtMs: MINUTE, signUpEndsAtMs: 0 };
+    const c = told(talking(), assigned(1), 0, closing);
+    expect(conversation.nextDeadlineMs(c, 0)).toBeNull();
+    expect(conversation.passTime(c, 24 * 60 * MINUTE).phase).toBe('talking');
+  });
+
+  it('[O4] at closing a waiting visitor is told so, a talking one only reminded', () => {
+    const lost: RoomPlace = { place: 'lost', why: 'signUpEnded' };
+    expect(told(waiting(), lost)).toMatchObject({ phase: 'ended', by: 'signUpEnded' });
+    expect(told(talking(), lost).phase).toBe('talking');
+    const soon = told(waiting(), WAITING, 0, { ...RULES, signUpEndsAtMs: 10, closesAtMs: 100 });
+    expect(conversation.visitorView(soon, 9)).toMatchObject({ signUpEnded: false });
+    expect(conversation.visitorView(soon, 10)).toMatchObject({ signUpEnded: true, closesInMs: 90 });
+  });
+
+  it('[Q5] a vanished volunteer: unnoticed, then told, then a choice', () => {
+    const away = conversation.volunteerPresent(talking(), false, 0);
+    const seen = (nowMs: number) => conversation.visitorView(away, nowMs);
+    expect(seen(29_999)).toMatchObject({ volunteer: 'present' });
+    expect(seen(30_000)).toMatchObject({ volunteer: 'away' });
+    expect(conversation.chooseAnother(away, 5 * MINUTE - 1)).toBe(away);
+    expect(seen(5 * MINUTE)).toMatchObject({ volunteer: 'gone' });
+    const again = conversation.chooseAnother(away, 5 * MINUTE);
+    expect(conversation.reportOf(again, 'room')).toMatchObject({
+      phase: 'waiting',
+      opened: true,
+      returned: { generation: 1, front: true },
+    });
+    expect(told(again, assigned(1)).phase).toBe('waiting');
+    expect(told(again, assigned(2)).phase).toBe('connecting');
+  });
+
+  it('[Q5] the volunteer is told after 20 s without a key and can give the place back', () => {
+    const c = told(waiting(), assigned(1), 0);
+    expect(conversation.nextDeadlineMs(c, 0)).toBe(20_000);
+    expect(conversation.volunteerView(c, 19_999)).toMatchObject({ keyLate: false });
+    expect(conversation.volunteerView(c, 20_000)).toMatchObject({ keyLate: true });
+    expect(conversation.giveBack(c, 2, 0)).toBe(c);
+    const back = conversation.giveBack(c, 1, 0);
+    expect(conversation.reportOf(back, 'room')).toMatchObject({
+      phase: 'waiting',
+      returned: { generation: 1, front: false },
+    });
+  });
+
+  it('[C9] lives until the evaluation is sent, skipped or half an hour old', () => {
+    const asked = conversation.end(bothWrote(talking()), 'visitor', 0);
+    expect(conversation.isFinished(asked, 30 * MINUTE - 1)).toBe(false);
+    expect(conversation.nextDeadlineMs(asked, 0)).toBe(30 * MINUTE);
+    expect(conversation.isFinished(asked, 30 * MINUTE)).toBe(true);
+    expect(conversation.isFinished(conversation.evaluationDone(asked), 0)).toBe(true);
+    expect(conversation.isFinished(conversation.end(talking(), 'visitor', 0), 0)).toBe(true);
+  });
+
+  it('[C1] a receipt only grows, and never beyond what was sent', () => {
+    const c = bothWrote(talking());
+    expect(conversation.receivedUpTo(c, 'visitor', 3)).toBe(c);
+    const shown = conversation.receivedUpTo(c, 'visitor', 2);
+    expect(shown.received.visitor).toBe(2);
+    expect(conversation.receivedUpTo(shown, 'visitor', 1)).toBe(shown);
+  });
+
+  it('[C4] no course of events leads out of the end', () => {
+    const act = fc.constantFrom<(c: Conversation) => Conversation>(
+      (c) => told(c, WAITING),
+      (c) => told(c, assigned(n)),
+      (c) => told(c, { place: 'lost', why: 'visitorLeft' }),
+      (c) => conversation.open(c, 1, true, 0),
+      (c) => conversation.giveBack(c, 1, 0),
+      (c) => conversation.chooseAnother(c, 60 * MINUTE),
+      (c) => conversation.visitorPresent(c, false, 0),
+      (c) => conversation.volunteerPresent(c, false, 0),
+      (c) => conversation.passTime(c, 60 * MINUTE),
+      (c) => conversation.end(c, 'visitor', 0),
+      (c) => conversation.evaluationDone(c),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
+        let c = waiting();
+        for (const one of acts) {
+          const before = c;
+          c = one(c);
+          if (before.phase === 'ended') expect(c).toMatchObject({ phase: 'ended', by: before.by });
+        }
+      }),
+    );
+  });
+});
