@@ -2,8 +2,12 @@ import { html } from 'hono/html';
 import { PAGE_TEXTS as texts } from './page-texts.ts';
 import { pageFiles } from './page-files.ts';
 
-/** The volunteers' and coordinators' app; it makes its own pages under /console. */
-export function consolePage() {
+/**
+ * The volunteers' and coordinators' app; it makes its own pages under /console.
+ *
+ * @param demoSite the demo's host site; null outside the demo.
+ */
+export function consolePage(demoSite: string | null) {
   return html`<!doctype html>
     <html lang="nl">
       <head>
@@ -14,7 +18,7 @@ export function consolePage() {
         ${pageFiles('console')}
       </head>
       <body>
-        <lo-console></lo-console>
+        ${demoSite === null ? html`<lo-console></lo-console>` : html`<lo-console demo-site="${demoSite}"></lo-console>`}
         <noscript><p>${texts.consoleNoScript}</p></noscript>
       </body>
     </html>`;

@@ -20,7 +20,8 @@ pageRoutes.get('/chat', async (c) => {
 });
 
 pageRoutes.on('GET', ['/console', '/console/*'], (c) => {
-  return c.html(consolePage(), 200, pageHeaders(c.var.config, { kind: 'console' }));
+  const demoSite = c.var.config.demo?.siteOrigin ?? null;
+  return c.html(consolePage(demoSite), 200, pageHeaders(c.var.config, { kind: 'console' }));
 });
 
 pageRoutes.get(ICON_PATH, (c) =>
