@@ -14,7 +14,12 @@ const POLL_MS = 150;
 /** As often as `triggers.crons` in wrangler.toml; `wrangler dev` itself fires no cron. */
 const CRON_MS = 10 * 60_000;
 
-export type DemoOptions = DemoPorts & { folder: string; say: (line: string) => void };
+export type DemoOptions = DemoPorts & {
+  folder: string;
+  say: (line: string) => void;
+  /** Gives up while still starting. */
+  signal?: AbortSignal;
+};
 export type Demo = {
   chatOrigin: string;
   siteOrigin: string;
@@ -24,7 +29,7 @@ export type Demo = {
 };
 
 /** Everything `npm start` runs: the built Worker with its demo data, and the site that embeds it. */
-export async function startDemo({ port, sitePort, folder, say }: DemoOptions): Promise<Demo> {
+export async function startDemo({ port, sitePort, folder, say, signal }: DemoOptions): Promise<Demo> {
   await requireFree(port, '--port');
   await requireFree(sitePort, '--site-port');
   const chatOrigin = `http://localhost:${port}`;
@@ -53,7 +58,7 @@ export async function startDemo({ port, sitePort, folder, say }: DemoOptions): P
   try {
     site = await startHostSite({ port: sitePort, chatOrigin, consoleOrigin: chatOrigin });
     await Promise.race([
-      ready(`${chatOrigin}/api/availability`),
+      ready(`${chatOrigin}/api/availability`, signal),
       failed.then((log) => Promise.reject(new Error(`The server stopped:\n${log}`))),
     ]);
   } catch (error) {
@@ -104,9 +109,10 @@ async function hashOf(folder: string): Promise<string> {
   return hash.digest('base64url');
 }
 
-async function ready(address: string): Promise<void> {
+async function ready(address: string, signal: AbortSignal | undefined): Promise<void> {
   const giveUpMs = Date.now() + READY_MS;
   while (Date.now() < giveUpMs) {
+    signal?.throwIfAborted();
     const answered = await fetch(address).then(
       (answer) => answer.ok,
       () => false,

@@ -21,6 +21,8 @@ export function spawnLogged(script: string, args: readonly string[], logFile: st
         CI: '1',
         NO_COLOR: '1',
         WRANGLER_SEND_METRICS: 'false',
+        // Else it asks the network where this machine is.
+        CLOUDFLARE_CF_FETCH_ENABLED: 'false',
         WRANGLER_HIDE_BANNER: 'true',
       },
     });

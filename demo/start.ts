@@ -27,10 +27,15 @@ function addresses(chatOrigin: string, siteOrigin: string): string {
 async function main(): Promise<void> {
   const ports = parsePorts(process.argv.slice(2), process.env);
   const say = (line: string) => console.log(`  ${line}`);
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  const asked = new AbortController();
+  const { signal } = asked;
+  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => asked.abort());
+  const demo = await startDemo({ ...ports, folder, say, signal }).catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
   });
-  const demo = await startDemo({ ...ports, folder, say });
+  if (demo === null) return;
   console.log(addresses(demo.chatOrigin, demo.siteOrigin));
   const log = await Promise.race([stopped, demo.failed]);
   await demo.stop();
