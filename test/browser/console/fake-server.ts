@@ -1,0 +1,198 @@
+import type { ErrorCode } from '../../../protocol/error-codes.ts';
+import { ERRORS } from '../../../protocol/error-codes.ts';
+import type { ConsoleSettingsBody, MeBody, VolunteerRole } from '../../../protocol/http.ts';
+import { ConsoleKeyBody } from '../../../protocol/http.ts';
+import type { QueueEvent } from '../../../protocol/queue.ts';
+import type { PublicKey } from '../../../protocol/sealed.ts';
+
+export const ROOM = '0123456789abcdef'.repeat(4);
+export const OTHER_ROOM = 'fedcba9876543210'.repeat(4);
+
+type Answer = { status: number; body?: unknown };
+type Handler = (body: unknown, url: URL) => Answer | Promise<Answer>;
+
+export const ok = (body?: unknown): Answer => ({ status: body === undefined ? 204 : 200, body });
+export const failure = (code: ErrorCode): Answer => ({
+  status: ERRORS[code].status,
+  body: { error: code, message: ERRORS[code].sentence },
+});
+
+/** A socket whose other end is the test. */
+export class FakeSocket {
+  readonly sent: Record<string, unknown>[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+  readonly path: string;
+
+  constructor(url: string, server: FakeServer) {
+    this.path = new URL(url).pathname;
+    server.sockets.push(this);
+    queueMicrotask(() => {
+      if (server.offline) return this.onclose?.({ code: 1006 });
+      this.onopen?.();
+      server.socketOpened(this);
+    });
+  }
+
+  send(frame: string): void {
+    if (frame !== 'ping') this.sent.push(JSON.parse(frame));
+  }
+
+  close(): void {}
+
+  emit(event: object): void {
+    this.onmessage?.({ data: JSON.stringify(event) });
+  }
+
+  drop(code: number): void {
+    this.onclose?.({ code });
+  }
+
+  /** The last command of a kind. */
+  last(type: string): Record<string, unknown> | undefined {
+    return this.sent.findLast((command) => command['type'] === type);
+  }
+}
+
+const SETTINGS: ConsoleSettingsBody = {
+  openingHours: {
+    zone: 'Europe/Amsterdam',
+    weekly: [
+      ...Array.from({ length: 6 }, () => [{ from: '14:00', to: '23:00' }]),
+      [{ from: '11:00', to: '23:00' }],
+    ],
+    specialDays: [
+      { date: '2099-12-24', spans: [{ from: '14:00', to: '20:00' }], reason: 'wegens kerstavond' },
+      { date: '2099-12-31', spans: [], reason: null },
+    ],
+    signUpEndsMinutes: 30,
+  },
+  queue: {
+    placesPerVolunteer: 3,
+    minPlaces: 3,
+    maxPlaces: 10,
+    offerSeconds: 60,
+    pauseMinutes: 5,
+    wrapUpMinutes: 5,
+    capacity: 1,
+    visitorGraceWaitingMinutes: 10,
+  },
+  conversation: { visitorGraceMinutes: 10, volunteerGraceMinutes: 5, evaluationMinutes: 30 },
+  retentionDays: 42,
+};
+
+/** Stands in for the Worker: requests and sockets, driven by the test. */
+export class FakeServer {
+  readonly sockets: FakeSocket[] = [];
+  readonly requests: { method: string; path: string; body: unknown }[] = [];
+  readonly handlers = new Map<string, Handler>();
+  offline = false;
+  signedIn: VolunteerRole | null = null;
+  consoleKey: PublicKey | null = null;
+  reviewKey: PublicKey | null = { id: 'A'.repeat(22), publicKey: 'A'.repeat(87) };
+  granted = false;
+  demo = false;
+  /** What the queue says to a console that connects. */
+  queueEvent: QueueEvent = queueState();
+  readonly #fetch = globalThis.fetch;
+  readonly #WebSocket = globalThis.WebSocket;
+
+  constructor() {
+    this.handlers.set('GET /api/console/me', () =>
+      this.signedIn === null ? failure('notSignedIn') : ok(this.#me(this.signedIn)),
+    );
+    this.handlers.set('PUT /api/console/key', (body) => {
+      this.consoleKey = ConsoleKeyBody.parse(body);
+      return ok();
+    });
+    this.handlers.set('POST /api/auth/sign-out', () => {
+      this.signedIn = this.consoleKey = null;
+      return ok();
+    });
+    this.handlers.set('GET /api/console/settings', () => ok(SETTINGS));
+    this.handlers.set('GET /api/coordinator/audit', () => ok({ entries: [] }));
+    this.handlers.set('GET /api/coordinator/conversations', () => ok({ conversations: [], next: null }));
+    this.handlers.set('GET /api/coordinator/review-keys', () =>
+      ok({ own: null, shares: [], demoRecoveryCode: null }),
+    );
+  }
+
+  install(): void {
+    const open = (url: string) => new FakeSocket(url, this);
+    globalThis.fetch = (input, init) => this.#answer(String(input), init);
+    Object.defineProperty(globalThis, 'WebSocket', {
+      configurable: true,
+      writable: true,
+      value: function WebSocket(url: string) {
+        return open(url);
+      },
+    });
+  }
+
+  restore(): void {
+    globalThis.fetch = this.#fetch;
+    globalThis.WebSocket = this.#WebSocket;
+  }
+
+  socketOpened(socket: FakeSocket): void {
+    if (socket.path === '/api/console/queue') socket.emit(this.queueEvent);
+  }
+
+  get queue(): FakeSocket {
+    return this.#latest('/api/console/queue');
+  }
+
+  room(roomId: string): FakeSocket {
+    return this.#latest(`/api/console/rooms/${roomId}`);
+  }
+
+  requested(path: string): unknown {
+    return this.requests.findLast((request) => request.path === path)?.body;
+  }
+
+  #latest(path: string): FakeSocket {
+    const found = this.sockets.findLast((socket) => socket.path === path);
+    if (found === undefined) throw new Error(`No socket to ${path}`);
+    return found;
+  }
+
+  async #answer(input: string, init: RequestInit | undefined): Promise<Response> {
+    const url = new URL(input, location.href);
+    const method = init?.method ?? 'GET';
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+    this.requests.push({ method, path: url.pathname, body });
+    if (this.offline) throw new TypeError('Failed to fetch');
+    const handler = this.handlers.get(`${method} ${url.pathname}`);
+    const answer = handler === undefined ? failure('notFound') : await handler(body, url);
+    return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {
+      status: answer.status,
+    });
+  }
+
+  #me(role: VolunteerRole): MeBody {
+    return {
+      volunteer: { id: role, alias: role === 'volunteer' ? 'Robin' : 'Marijke', role },
+      consoleKeyId: this.consoleKey?.id ?? null,
+      reviewKey: this.reviewKey === null ? 'missing' : 'present',
+      currentReviewKey: this.reviewKey,
+      ownKey: this.granted ? 'present' : 'missing',
+      granted: this.granted,
+      demo: this.demo,
+    };
+  }
+}
+
+type QueueState = Extract<QueueEvent, { type: 'state' }>;
+
+export function queueState(part: Partial<QueueState> = {}): QueueState {
+  return {
+    type: 'state',
+    me: { status: 'off' },
+    offer: null,
+    conversations: [],
+    waiting: 0,
+    onDuty: 0,
+    ...part,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Intake } from '../../../protocol/intake.ts';
+import type { VolunteerEvent, VolunteerState } from '../../../protocol/room.ts';
+import type { Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
+import { fromBase64url, randomId } from '../../../widget/keys/bytes.ts';
+import { exportConversationKey, makeConversationKey } from '../../../widget/keys/conversation-key.ts';
+import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
+import { sealTo, type SealPurpose } from '../../../widget/keys/sealing.ts';
+
+/** Seals as a visitor's browser does, with a real key; the room between is the test. */
+export class FakeVisitor {
+  readonly roomId: string;
+  readonly key: CryptoKey;
+  readonly #instance = randomId();
+  readonly #counters = { visitor: 0, volunteer: 0, coach: 0 };
+
+  private constructor(roomId: string, key: CryptoKey) {
+    this.roomId = roomId;
+    this.key = key;
+  }
+
+  static async make(roomId: string): Promise<FakeVisitor> {
+    return new FakeVisitor(roomId, await makeConversationKey());
+  }
+
+  async sealedKeyFor(recipient: PublicKey, purpose: SealPurpose = 'console'): Promise<SealedKey> {
+    return sealTo(recipient, purpose, this.roomId, fromBase64url(await exportConversationKey(this.key)));
+  }
+
+  intake(intake: Intake): Promise<Envelope> {
+    return this.seal('visitor', 'intake', intake);
+  }
+
+  /** @param skipped how many before it never arrived. */
+  async message(
+    seq: number,
+    text: string,
+    skipped = 0,
+  ): Promise<Extract<VolunteerEvent, { type: 'message' }>> {
+    this.#counters.visitor += skipped;
+    const envelope = await this.seal('visitor', 'message', { text });
+    return { type: 'message', seq, role: 'visitor', agoMs: 0, envelope };
+  }
+
+  seal(role: Role, kind: SealedKind, body: unknown): Promise<Envelope> {
+    if (kind === 'message') this.#counters[role] += 1;
+    const content = {
+      instance: `${this.#instance}-${role}`,
+      counter: Math.max(1, this.#counters[role]),
+      lastSeq: 0,
+      body,
+    };
+    return sealEnvelope(this.key, { conversationId: this.roomId, role, kind }, content);
+  }
+
+  async read(role: Role, kind: SealedKind, envelope: Envelope): Promise<unknown> {
+    return (await openEnvelope(this.key, { conversationId: this.roomId, role, kind }, envelope)).body;
+  }
+}
+
+export const connecting = (part: { keyLate?: boolean } = {}): object => ({
+  type: 'state',
+  state: { phase: 'connecting', generation: 1, sinceMs: 0, keyLate: false, ...part },
+  lastSeq: 0,
+});
+
+export const talking = (
+  part: Partial<Extract<VolunteerState, { phase: 'talking' }>> = {},
+  lastSeq = 0,
+): object => ({
+  type: 'state',
+  state: { phase: 'talking', visitor: 'present', openedAgoMs: 0, closesInMs: null, ...part },
+  lastSeq,
+});
+
+export const ended = (by: Extract<VolunteerState, { phase: 'ended' }>['by'], lastSeq = 0): object => ({
+  type: 'state',
+  state: { phase: 'ended', by, bothWrote: true },
+  lastSeq,
+});

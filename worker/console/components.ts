@@ -1,0 +1,26 @@
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import '@awesome.me/webawesome/dist/components/callout/callout.js';
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import '@awesome.me/webawesome/dist/components/icon/icon.js';
+import '@awesome.me/webawesome/dist/components/input/input.js';
+import '@awesome.me/webawesome/dist/components/option/option.js';
+import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
+import '@awesome.me/webawesome/dist/components/radio/radio.js';
+import '@awesome.me/webawesome/dist/components/select/select.js';
+import '@awesome.me/webawesome/dist/components/spinner/spinner.js';
+import '@awesome.me/webawesome/dist/components/switch/switch.js';
+import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
+import '@awesome.me/webawesome/dist/translations/nl.js';
+import { registerIconLibrary } from '@awesome.me/webawesome/dist/components/icon/library.js';
+
+const SPRITE = '/assets/icons.svg';
+
+/**
+ * Web Awesome would fetch its icons as `data:` URLs and set them by innerHTML, which the console's CSP and Trusted
+ * Types forbid: both libraries are our own sprite sheet (worker/scripts/icons.ts).
+ */
+export function registerIcons(): void {
+  for (const name of ['default', 'system']) {
+    registerIconLibrary(name, { resolver: (icon) => `${SPRITE}#${icon}`, spriteSheet: true });
+  }
+}

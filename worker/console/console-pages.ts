@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import './audit-view.ts';
+import type { ConsoleSession } from './console-session.ts';
+import './conversation-view.ts';
+import { COORDINATOR_TEXTS } from './coordinator-texts.ts';
+import './home-view.ts';
+import './hours-view.ts';
+import './offer-card.ts';
+import { PATHS, type Route } from './router.ts';
+import './setup-view.ts';
+import { TEXTS } from './texts.ts';
+import './transcript-view.ts';
+import './transcripts-view.ts';
+
+/** What stands above every page: an offer, and what keeps the helpline from working. */
+export function renderTop(session: ConsoleSession, route: Route) {
+  const { view, answering } = session.queue;
+  const offer = view.state === 'ready' && !view.lost ? view.snapshot.offer : null;
+  return [
+    session.keyring.alarm
+      ? html`<wa-callout variant="danger" role="alert">${COORDINATOR_TEXTS.alarm}</wa-callout>`
+      : nothing,
+    session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
+    offer === null || view.state !== 'ready'
+      ? nothing
+      : html`<lo-offer-card
+          .queue=${session.queue}
+          .offer=${offer}
+          .heardAtMs=${view.heardAtMs}
+          .answering=${answering === offer.generation}
+        ></lo-offer-card>`,
+    route.page === 'home' && session.rooms.all.length > 1 ? switcher(session) : nothing,
+  ].filter((part) => part !== nothing);
+}
+
+function missingKey(session: ConsoleSession, route: Route) {
+  const link =
+    session.isCoordinator && route.page !== 'keys'
+      ? html` <a href=${PATHS.keys}>${COORDINATOR_TEXTS.bannerLink}</a>`
+      : nothing;
+  return html`<wa-callout variant="warning" size="s">
+    ${session.isCoordinator ? COORDINATOR_TEXTS.banner : COORDINATOR_TEXTS.bannerVolunteer}${link}
+  </wa-callout>`;
+}
+
+/** @param saved what just went well, for the page between conversations. */
+export function renderPage(session: ConsoleSession, route: Route, saved: string | null) {
+  const { api, keyring, me } = session;
+  if (route.page === 'home') return home(session, saved);
+  if (route.page === 'hours') return html`<lo-hours-view .api=${api}></lo-hours-view>`;
+  if (!session.isCoordinator) return notFound();
+  switch (route.page) {
+    case 'transcripts':
+      return html`<lo-transcripts-view .api=${api}></lo-transcripts-view>`;
+    case 'transcript':
+      return html`<lo-transcript-view
+        .api=${api}
+        .keyring=${keyring}
+        .current=${me.currentReviewKey}
+        .conversationId=${route.id}
+      ></lo-transcript-view>`;
+    case 'audit':
+      return html`<lo-audit-view .api=${api}></lo-audit-view>`;
+    case 'keys':
+      return html`<lo-setup-view .session=${session}></lo-setup-view>`;
+    case 'notFound':
+      return notFound();
+  }
+}
+
+function home(session: ConsoleSession, saved: string | null) {
+  const { current } = session.rooms;
+  if (current === null) {
+    return html`<lo-home-view
+      .queue=${session.queue}
+      .alias=${session.me.volunteer.alias}
+      .notice=${saved}
+    ></lo-home-view>`;
+  }
+  return html`${keyed(
+    current.roomId,
+    html`<lo-conversation-view .api=${session.api} .room=${current}></lo-conversation-view>`,
+  )}`;
+}
+
+/** Between conversations of one volunteer, or one that runs and one whose record is still to be written. */
+function switcher({ rooms }: ConsoleSession) {
+  return html`<nav class="talks" aria-label=${TEXTS.pages.home}>
+    ${rooms.all.map(
+      (room, index) =>
+        html`<wa-button
+          size="s"
+          appearance=${room === rooms.current ? 'filled' : 'plain'}
+          variant="brand"
+          aria-current=${room === rooms.current ? 'true' : nothing}
+          @click=${() => rooms.select(room.roomId)}
+          >${room.nickname ?? TEXTS.talk.conversationN(index + 1)}</wa-button
+        >`,
+    )}
+  </nav>`;
+}
+
+function notFound() {
+  return html`<div class="page stack">
+    <h1 tabindex="-1">${TEXTS.notFound.title}</h1>
+    <p class="lead">${TEXTS.notFound.body}</p>
+    <p><a href=${PATHS.home}>${TEXTS.notFound.home}</a></p>
+  </div>`;
+}

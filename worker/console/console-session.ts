@@ -1,0 +1,120 @@
+import type { MeBody } from '../../protocol/http.ts';
+import { errorCodeOf, type Api } from './api.ts';
+import { ensureConsoleKey } from './console-key.ts';
+import type { KeyStore } from './key-store.ts';
+import { Observable } from './observable.ts';
+import { QueueController } from './queue-controller.ts';
+import { ReviewKeyring } from './review-keyring.ts';
+import { Rooms } from './rooms.ts';
+
+export type SessionEnd = 'expired' | 'keyLost';
+
+/** Everything of the person who is signed in, for as long as that lasts. */
+export class ConsoleSession extends Observable {
+  readonly api: Api;
+  readonly queue: QueueController;
+  readonly rooms: Rooms;
+  readonly keyring: ReviewKeyring;
+  readonly #store: KeyStore;
+  readonly #ended: (how: SessionEnd) => void;
+  #me: MeBody;
+  #checking = false;
+
+  private constructor(
+    parts: { api: Api; store: KeyStore; me: MeBody; rooms: Rooms },
+    ended: (how: SessionEnd) => void,
+  ) {
+    super();
+    this.api = parts.api;
+    this.rooms = parts.rooms;
+    this.#store = parts.store;
+    this.#me = parts.me;
+    this.#ended = ended;
+    this.keyring = new ReviewKeyring(this.api);
+    this.queue = new QueueController();
+    this.queue.subscribe(() => this.#followQueue());
+    this.rooms.subscribe(() => this.changed());
+    this.keyring.subscribe(() => this.changed());
+  }
+
+  /**
+   * @param ended the session is over without the person having asked for it.
+   * @throws ApiError, `notSignedIn` among them.
+   */
+  static async start(
+    api: Api,
+    store: KeyStore,
+    ended: (how: SessionEnd) => void,
+  ): Promise<ConsoleSession | 'keyLost'> {
+    const me = await api.me();
+    const own = await ensureConsoleKey(api, store, me);
+    if (own === null) return 'keyLost';
+    const rooms = new Rooms(me.volunteer.id, own, store);
+    const session = new ConsoleSession({ api, store, me, rooms }, ended);
+    await rooms.resume();
+    session.queue.connect();
+    if (session.isCoordinator) await session.#loadKeyring();
+    return session;
+  }
+
+  get me(): MeBody {
+    return this.#me;
+  }
+
+  get isCoordinator(): boolean {
+    return this.#me.volunteer.role === 'coordinator';
+  }
+
+  /** Whether signing out now would cut this device off from something. */
+  get hasWork(): boolean {
+    return this.rooms.all.length > 0;
+  }
+
+  /** After something that `me` tells may have changed, such as the review key. */
+  async refresh(): Promise<void> {
+    this.#me = await this.api.me();
+    if (this.isCoordinator) await this.#loadKeyring();
+    this.changed();
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.signOut();
+    this.close();
+    await this.#store.clear();
+  }
+
+  close(): void {
+    this.queue.disconnect();
+    this.rooms.close();
+    this.keyring.lock();
+  }
+
+  /** A view without its keys says so itself; the rest of the console works. */
+  async #loadKeyring(): Promise<void> {
+    await this.keyring.load(this.#me.currentReviewKey).catch(() => {});
+  }
+
+  #followQueue(): void {
+    const { view } = this.queue;
+    if (view.state === 'ready') {
+      this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
+      if (view.lost) void this.#checkSession();
+    } else if (view.state === 'refused' || view.state === 'connecting') {
+      void this.#checkSession();
+    }
+    this.changed();
+  }
+
+  /** A socket can't say that the session ran out: the browser sees only that it did not open. */
+  async #checkSession(): Promise<void> {
+    if (this.#checking) return;
+    this.#checking = true;
+    try {
+      this.#me = await this.api.me();
+    } catch (error) {
+      if (errorCodeOf(error) === 'notSignedIn') this.#ended('expired');
+    } finally {
+      this.#checking = false;
+    }
+  }
+}

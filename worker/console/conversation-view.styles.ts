@@ -1,0 +1,135 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    height: 100%;
+    min-height: 0;
+  }
+  .layout {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 19rem;
+    height: 100%;
+    min-height: 0;
+  }
+  .talk {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+    background: var(--lo-bg);
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75rem;
+    padding: 0.75rem 1.25rem;
+    border-bottom: 1px solid var(--lo-line);
+    background: var(--lo-surface);
+  }
+  .head > div {
+    min-width: 0;
+  }
+  h1 {
+    overflow: hidden;
+    font-size: 1.1875rem;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .head p {
+    font-variant-numeric: tabular-nums;
+  }
+  lo-message-list {
+    flex: 1;
+    min-height: 0;
+  }
+  .notices:not(:empty) {
+    display: grid;
+    gap: 0.5rem;
+    padding: 0.5rem 1.25rem;
+  }
+  .foot {
+    padding: 0.75rem 1.25rem max(0.875rem, env(safe-area-inset-bottom));
+    border-top: 1px solid var(--lo-line);
+    background: var(--lo-surface);
+  }
+  .side {
+    padding: 1.25rem;
+    overflow: auto;
+    border-left: 1px solid var(--lo-line);
+    background: var(--lo-surface);
+  }
+  .side h2 {
+    margin-bottom: 0.75rem;
+  }
+  details {
+    border-bottom: 1px solid var(--lo-line);
+    background: var(--lo-surface);
+  }
+  details lo-intake-card {
+    max-height: 35vh;
+    padding: 0 1rem 0.875rem;
+    overflow: auto;
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-height: var(--lo-target);
+    padding-inline: 1rem;
+    cursor: pointer;
+    color: var(--lo-muted);
+    font-size: 0.9375rem;
+  }
+  .waiting {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    justify-content: center;
+    gap: 1rem;
+    max-width: 34rem;
+    margin-inline: auto;
+    padding: 1.5rem;
+  }
+  .after {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+  .after .inner {
+    display: grid;
+    gap: 1.25rem;
+    max-width: 40rem;
+    margin-inline: auto;
+    padding: 1.5rem 1.25rem 3rem;
+  }
+  .after lo-message-list {
+    height: 22rem;
+    border: 1px solid var(--lo-line);
+    border-radius: var(--lo-radius);
+  }
+  @media (min-width: 56.01rem) {
+    details {
+      display: none;
+    }
+  }
+  @media (max-width: 56rem) {
+    .layout {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      display: none;
+    }
+    .head,
+    .notices:not(:empty),
+    .foot {
+      padding-inline: 0.875rem;
+    }
+    .head {
+      padding-block: 0.5rem;
+    }
+    .after .inner {
+      padding: 1rem 0.875rem 2.5rem;
+    }
+  }
+`;

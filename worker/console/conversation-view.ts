@@ -1,0 +1,236 @@
+import '../../widget/ui/composer.ts';
+import '../../widget/ui/message-list.ts';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { VolunteerState } from '../../protocol/room.ts';
+import type { Api } from './api.ts';
+import './confirm-dialog.ts';
+import { styles } from './conversation-view.styles.ts';
+import { formatMinutes } from './format.ts';
+import './intake-card.ts';
+import { Watch } from './observable.ts';
+import './record-form.ts';
+import type { RoomController } from './room-controller.ts';
+import { shared } from './shared.styles.ts';
+import { COMPOSER_TEXTS, messageListTexts } from './talk-texts.ts';
+import { TEXTS } from './texts.ts';
+import { Ticker } from './ticker.ts';
+
+type Talking = Extract<VolunteerState, { phase: 'talking' }>;
+type Connecting = Extract<VolunteerState, { phase: 'connecting' }>;
+/** The last half hour is worth knowing; earlier it only worries. */
+const CLOSING_SOON_MS = 30 * 60_000;
+
+/**
+ * One conversation, from accepting to the record.
+ *
+ * @event {CustomEvent<{ saved: boolean }>} lo-record-done - also without a record: this conversation can be put away
+ */
+export class ConversationView extends LitElement {
+  static override readonly styles = [shared, styles];
+  static override readonly properties = {
+    api: { attribute: false },
+    room: { attribute: false },
+    confirming: { state: true },
+  };
+  declare api: Api;
+  declare room: RoomController;
+  declare private confirming: boolean;
+
+  readonly #ticker = new Ticker(this);
+
+  constructor() {
+    super();
+    this.confirming = false;
+    new Watch(this, () => [this.room]);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('room') || this.room.state?.phase === 'ended') this.confirming = false;
+  }
+
+  protected override render() {
+    const { room } = this;
+    if (room.recordDue) return this.#after();
+    if (room.closed !== null) return this.#closed(room.closed);
+    switch (room.state?.phase) {
+      case undefined:
+        return this.#waiting(
+          html`<div class="spinner"><wa-spinner></wa-spinner>${TEXTS.talk.connecting}</div>`,
+        );
+      case 'connecting':
+        return this.#connecting(room.state);
+      case 'talking':
+        return this.#talking(room.state);
+      case 'ended':
+        return this.#notice(TEXTS.talk.ended[room.state.by]);
+    }
+  }
+
+  #waiting(content: unknown) {
+    return html`<div class="talk layout"><div class="waiting" role="status">${content}</div></div>`;
+  }
+
+  #connecting(state: Connecting) {
+    const late = state.keyLate;
+    return this.#waiting(
+      html`<h1 tabindex="-1">${late ? TEXTS.talk.keyLate : TEXTS.talk.title}</h1>
+        <div class="spinner"><wa-spinner></wa-spinner>${TEXTS.talk.connecting}</div>
+        <p class="quiet">${late ? TEXTS.talk.keyLateBody : TEXTS.talk.connectingBody}</p>
+        ${
+          late
+            ? html`<div>
+                <wa-button
+                  appearance="outlined"
+                  variant="brand"
+                  ?loading=${this.room.givenBack}
+                  @click=${() => this.room.giveBack(state.generation)}
+                  >${TEXTS.talk.giveBack}</wa-button
+                >
+              </div>`
+            : nothing
+        }`,
+    );
+  }
+
+  #talking(state: Talking) {
+    const { room } = this;
+    const { log } = room;
+    return html`<div class="layout">
+        <section class="talk" aria-labelledby="title">
+          <header class="head">
+            <div>
+              <h1 id="title" tabindex="-1">
+                ${room.nickname === null ? TEXTS.talk.title : TEXTS.talk.with(room.nickname)}
+              </h1>
+              <p class="quiet small">
+                ${TEXTS.talk.running(formatMinutes(state.openedAgoMs + this.#ticker.sinceMs(room.heardAtMs)))}
+              </p>
+            </div>
+            <wa-button
+              class="end"
+              size="s"
+              appearance="outlined"
+              variant="danger"
+              @click=${() => (this.confirming = true)}
+              >${TEXTS.talk.end}</wa-button
+            >
+          </header>
+          ${
+            room.intake === null
+              ? nothing
+              : html`<details>
+                  <summary>${TEXTS.talk.about}</summary>
+                  <lo-intake-card .intake=${room.intake}></lo-intake-card>
+                </details>`
+          }
+          <lo-message-list
+            .messages=${log.messages}
+            .ownRole=${'volunteer'}
+            .typing=${log.typing}
+            .quiet=${log.restoring}
+            .showTimes=${true}
+            .texts=${messageListTexts(room.nickname)}
+            @lo-retry=${({ detail }: CustomEvent<{ id: string }>) => log.retry(detail.id)}
+          ></lo-message-list>
+          <div class="notices" role="status">${this.#notices(state)}</div>
+          <div class="foot">
+            <lo-composer
+              .draft=${room.draft}
+              .disabled=${room.keyBroken || room.key === null}
+              .texts=${COMPOSER_TEXTS}
+              @lo-send=${({ detail }: CustomEvent<{ text: string }>) => room.sendText(detail.text)}
+              @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => room.typing(detail.on)}
+              @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => (room.draft = detail.text)}
+            ></lo-composer>
+          </div>
+        </section>
+        <aside class="side" aria-labelledby="about">
+          <h2 id="about">${TEXTS.talk.about}</h2>
+          ${room.intake === null ? nothing : html`<lo-intake-card .intake=${room.intake}></lo-intake-card>`}
+        </aside>
+      </div>
+      <lo-confirm-dialog
+        .open=${this.confirming}
+        heading=${TEXTS.talk.endTitle}
+        body=${TEXTS.talk.endBody}
+        confirm=${TEXTS.talk.end}
+        @lo-confirm=${() => room.end()}
+        @lo-close=${() => (this.confirming = false)}
+      ></lo-confirm-dialog>`;
+  }
+
+  *#notices(state: Talking) {
+    const { room } = this;
+    if (room.connection === 'lost') yield notice('warning', TEXTS.talk.lost);
+    if (room.keyBroken) yield notice('danger', TEXTS.talk.keyBroken);
+    else if (room.key === null) yield notice('warning', TEXTS.talk.needsKey);
+    if (state.visitor === 'away') yield notice('neutral', TEXTS.talk.away);
+    if (room.refusal !== null) yield notice('warning', TEXTS.talk.refused[room.refusal]);
+    if (state.closesInMs !== null) {
+      const leftMs = state.closesInMs - this.#ticker.sinceMs(room.heardAtMs);
+      if (leftMs <= 0) yield notice('neutral', TEXTS.talk.closed);
+      else if (leftMs < CLOSING_SOON_MS) yield notice('neutral', TEXTS.talk.closing(formatMinutes(leftMs)));
+    }
+  }
+
+  #after() {
+    const { room } = this;
+    const ended = room.state?.phase === 'ended' ? TEXTS.talk.ended[room.state.by] : TEXTS.record.pending;
+    return html`<div class="talk layout">
+      <div class="after">
+        <div class="inner">
+          <h1 tabindex="-1">
+            ${room.nickname === null ? TEXTS.record.title : TEXTS.record.after(room.nickname)}
+          </h1>
+          <wa-callout variant="neutral" size="s" role="status">${ended}</wa-callout>
+          <lo-record-form .api=${this.api} .room=${room}></lo-record-form>
+          ${
+            room.log.messages.length === 0
+              ? nothing
+              : html`<lo-message-list
+                  .messages=${room.log.messages}
+                  .ownRole=${'volunteer'}
+                  .quiet=${true}
+                  .showTimes=${true}
+                  .texts=${messageListTexts(room.nickname)}
+                ></lo-message-list>`
+          }
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #closed(how: 'moved' | 'gone' | 'stopped') {
+    return how === 'stopped'
+      ? this.#waiting(
+          html`<h1 tabindex="-1">${TEXTS.home.stopped.title}</h1>
+            <p class="quiet">${TEXTS.home.stopped.body}</p>
+            <div>
+              <wa-button variant="brand" @click=${() => location.reload()}
+                >${TEXTS.home.stopped.reload}</wa-button
+              >
+            </div>`,
+        )
+      : this.#notice(TEXTS.talk.moved);
+  }
+
+  #notice(text: string) {
+    return this.#waiting(
+      html`<h1 tabindex="-1">${TEXTS.talk.title}</h1>
+        <p>${text}</p>
+        <div><wa-button variant="brand" @click=${this.#putAway}>${TEXTS.talk.movedOk}</wa-button></div>`,
+    );
+  }
+
+  readonly #putAway = (): void => {
+    this.dispatchEvent(
+      new CustomEvent('lo-record-done', { detail: { saved: false }, bubbles: true, composed: true }),
+    );
+  };
+}
+
+function notice(variant: 'neutral' | 'warning' | 'danger', text: string) {
+  return html`<wa-callout variant=${variant} size="s">${text}</wa-callout>`;
+}
+
+customElements.define('lo-conversation-view', ConversationView);

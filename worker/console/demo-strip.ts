@@ -1,0 +1,110 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { ConsoleSession } from './console-session.ts';
+import { DEMO_TEXTS } from './coordinator-texts.ts';
+import { Watch } from './observable.ts';
+import type { Route } from './router.ts';
+import { shared } from './shared.styles.ts';
+
+type Hint = { text: string; site: boolean };
+
+/** In the demo: one slim line with the next step for where one is now. */
+export class DemoStrip extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      p {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.125rem 0.625rem;
+        min-height: 2.5rem;
+        padding: 0.375rem 1.25rem;
+        background: var(--lo-notice);
+        color: var(--lo-ink);
+        font-size: 0.9375rem;
+        line-height: 1.35;
+      }
+      b {
+        padding: 0 0.4375rem;
+        border: 1px solid currentColor;
+        border-radius: 0.375rem;
+        font-size: 0.8125rem;
+        font-weight: 600;
+      }
+      a {
+        display: inline-flex;
+        align-items: center;
+        min-height: var(--lo-target);
+        margin-block: -0.625rem;
+        color: inherit;
+      }
+      @media (max-width: 40rem) {
+        p {
+          padding-inline: 0.875rem;
+        }
+      }
+    `,
+  ];
+  static override readonly properties = {
+    session: { attribute: false },
+    route: { attribute: false },
+    site: { attribute: false },
+  };
+  /** null: not signed in. */
+  declare session: ConsoleSession | null;
+  declare route: Route;
+  /** The demo's host site. */
+  declare site: string | null;
+
+  constructor() {
+    super();
+    this.session = this.site = null;
+    this.route = { page: 'home' };
+    new Watch(this, () => [this.session]);
+  }
+
+  protected override render() {
+    const { text, site } =
+      this.session === null ? hint(DEMO_TEXTS.signIn) : nextStep(this.session, this.route);
+    return html`<p>
+      <b>${DEMO_TEXTS.label}</b>
+      <span>${text}</span>
+      ${
+        site && this.site !== null
+          ? html`<a href=${this.site} target="_blank" rel="noopener">${DEMO_TEXTS.site}</a>`
+          : nothing
+      }
+    </p>`;
+  }
+}
+
+function nextStep(session: ConsoleSession, route: Route): Hint {
+  const { view } = session.queue;
+  const coordinator = session.isCoordinator;
+  if (session.me.reviewKey === 'missing') return hint(DEMO_TEXTS.missingKey);
+  if (view.state === 'ready' && view.snapshot.offer !== null) return hint(DEMO_TEXTS.offer);
+  if (route.page === 'transcripts') return hint(DEMO_TEXTS.transcripts);
+  if (route.page === 'transcript') return hint(DEMO_TEXTS.transcript);
+  if (route.page !== 'home') return hint(DEMO_TEXTS.other);
+  const room = session.rooms.current;
+  if (room !== null) {
+    if (room.recordDue) return hint(DEMO_TEXTS.ended);
+    return hint(room.state?.phase === 'talking' ? DEMO_TEXTS.talking : DEMO_TEXTS.connecting);
+  }
+  if (view.state !== 'ready') return hint(DEMO_TEXTS.connecting);
+  switch (view.snapshot.me.status) {
+    case 'off':
+      return hint(DEMO_TEXTS.off);
+    case 'available':
+    case 'inConversation':
+      return { text: DEMO_TEXTS.available, site: true };
+    case 'wrapUp':
+      return hint(coordinator ? DEMO_TEXTS.wrapUpCoordinator : DEMO_TEXTS.wrapUpVolunteer);
+    case 'pause':
+      return hint(DEMO_TEXTS.pause);
+  }
+}
+
+const hint = (text: string): Hint => ({ text, site: false });
+
+customElements.define('lo-demo-strip', DemoStrip);

@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .duty {
+    display: grid;
+    gap: 1rem;
+  }
+  .switch {
+    display: flex;
+    align-items: center;
+    min-height: var(--lo-target);
+  }
+  .duty wa-switch {
+    --height: 1.75rem;
+    --width: 3.25rem;
+    font-size: 1.125rem;
+    font-weight: 600;
+  }
+  .duty wa-switch::part(base),
+  .sound wa-switch::part(base) {
+    min-height: var(--lo-target);
+    align-items: center;
+  }
+  .on {
+    border-color: color-mix(in oklab, var(--lo-accent) 55%, var(--lo-line));
+  }
+  .figures {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 1rem;
+  }
+  .figure {
+    display: flex;
+    flex-direction: column;
+    gap: 0.125rem;
+  }
+  .figure strong {
+    font-size: 2rem;
+    font-weight: 600;
+    line-height: 1.1;
+    font-variant-numeric: tabular-nums;
+  }
+  .time {
+    font-variant-numeric: tabular-nums;
+  }
+  @media (max-width: 40rem) {
+    .figures {
+      gap: 0.75rem;
+    }
+    .figure strong {
+      font-size: 1.625rem;
+    }
+  }
+`;

@@ -1,0 +1,56 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100dvh;
+    background: var(--lo-bg);
+    color: var(--lo-ink);
+  }
+  main {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+  main:focus {
+    outline: none;
+  }
+  .fill {
+    overflow: hidden;
+  }
+  .starting {
+    display: grid;
+    flex: 1;
+    place-content: center;
+    gap: 1rem;
+    padding: 1.5rem;
+  }
+  .top:not(:empty) {
+    display: grid;
+    gap: 0.75rem;
+    padding: 0.75rem 1.25rem;
+    border-bottom: 1px solid var(--lo-line);
+    background: var(--lo-surface);
+  }
+  .talks {
+    display: flex;
+    gap: 0.25rem;
+    overflow-x: auto;
+  }
+  @media (max-width: 40rem) {
+    .top:not(:empty) {
+      padding: 0.625rem 0.75rem;
+    }
+  }
+  @media print {
+    :host {
+      height: auto;
+    }
+    lo-console-header,
+    lo-demo-strip,
+    .top {
+      display: none;
+    }
+  }
+`;

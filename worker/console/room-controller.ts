@@ -1,0 +1,202 @@
+import { CLOSE } from '../../protocol/close-codes.ts';
+import type { ContactRecordBody } from '../../protocol/http.ts';
+import type { Intake } from '../../protocol/intake.ts';
+import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../../protocol/room.ts';
+import type { Envelope, SealedKey } from '../../protocol/sealed.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { randomId } from '../../widget/keys/bytes.ts';
+import { importConversationKey } from '../../widget/keys/conversation-key.ts';
+import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
+import type { NamedKeyPair } from '../../widget/keys/key-pair.ts';
+import { openSealed } from '../../widget/keys/sealing.ts';
+import { ConversationLog } from '../../widget/ui/conversation-log.ts';
+import { ReconnectingSocket } from '../../widget/ui/reconnecting-socket.ts';
+import type { KeyStore } from './key-store.ts';
+import { Observable } from './observable.ts';
+import { parseIntake } from './parse-intake.ts';
+import { socketUrl } from './socket-url.ts';
+
+export type RoomRefusal = Extract<VolunteerEvent, { type: 'refused' }>['code'];
+export type RecordDraft = { topic: ContactRecordBody['topic']; heavy: boolean | null; text: string };
+export type RoomOptions = {
+  roomId: string;
+  volunteerId: string;
+  own: NamedKeyPair;
+  store: KeyStore;
+  /** The key of an earlier page load. */
+  key: CryptoKey | null;
+};
+
+/** One conversation as this console has it: its socket, its key, what was said, and the forms' unsent text. */
+export class RoomController extends Observable {
+  readonly roomId: string;
+  readonly log: ConversationLog;
+  state: VolunteerState | null = null;
+  heardAtMs = 0;
+  connection: 'connecting' | 'open' | 'lost' = 'connecting';
+  /** moved: no longer this volunteer's · gone: over and erased from the room · stopped: reload the page. */
+  closed: 'moved' | 'gone' | 'stopped' | null = null;
+  key: CryptoKey | null = null;
+  keyBroken = false;
+  intake: Intake | 'unreadable' | null = null;
+  refusal: RoomRefusal | null = null;
+  /** Asked by this volunteer, so its going needs no explanation. */
+  givenBack = false;
+  draft = '';
+  record: RecordDraft = { topic: null, heavy: null, text: '' };
+  readonly #options: RoomOptions;
+  #intakeEnvelope: Envelope | null = null;
+  #socket: ReconnectingSocket | null = null;
+
+  constructor(options: RoomOptions) {
+    super();
+    this.#options = options;
+    this.roomId = options.roomId;
+    this.log = new ConversationLog({
+      conversationId: options.roomId,
+      ownRole: 'volunteer',
+      send: (command) => this.#socket?.send(command) ?? false,
+      onChange: () => this.changed(),
+    });
+    if (options.key !== null) this.#useKey(options.key);
+  }
+
+  /** Nickname, once known. */
+  get nickname(): string | null {
+    return this.intake === null || this.intake === 'unreadable' ? null : this.intake.nickname;
+  }
+
+  /** Nobody writes any more, and there was something to register. */
+  get recordDue(): boolean {
+    if (this.closed === 'gone') return true;
+    return this.state?.phase === 'ended' && this.state.by !== 'neverSpoke' && this.state.by !== 'removed';
+  }
+
+  connect(): void {
+    this.#socket ??= new ReconnectingSocket({
+      url: socketUrl(`/api/console/rooms/${this.roomId}`),
+      hello: () =>
+        ({
+          type: 'hello',
+          version: PROTOCOL_VERSION,
+          lastSeq: this.log.lastSeq,
+          consoleKeyId: this.#options.own.publicKey.id,
+          needsKey: this.key === null,
+        }) satisfies VolunteerCommand,
+      onEvent: (frame) => {
+        const event = VolunteerEvent.safeParse(frame).data;
+        if (event !== undefined) void this.#handle(event);
+      },
+      onStatus: (status, closeCode) => {
+        if (status === 'open') this.log.connectionOpened();
+        if (status === 'closed' && closeCode !== null) this.closed = closedBy(closeCode);
+        if (status === 'open' || status === 'lost') this.connection = status;
+        this.changed();
+      },
+    });
+  }
+
+  disconnect(): void {
+    this.#socket?.close();
+    this.log.close();
+  }
+
+  sendText(text: string): void {
+    this.refusal = null;
+    this.draft = '';
+    this.log.sendText(text);
+  }
+
+  typing(on: boolean): void {
+    this.#send({ type: 'typing', on });
+  }
+
+  end(): boolean {
+    return this.#send({ type: 'end' });
+  }
+
+  giveBack(generation: number): void {
+    this.givenBack = this.#send({ type: 'giveBack', generation });
+    this.changed();
+  }
+
+  /** The record as it may leave this device; without the key nothing typed does. */
+  async sealRecord(): Promise<ContactRecordBody> {
+    const { topic, heavy } = this.record;
+    const text = this.record.text.trim();
+    if (text === '' || this.key === null) return { topic, heavy, text: null };
+    const envelope = await sealEnvelope(
+      this.key,
+      { conversationId: this.roomId, role: 'volunteer', kind: 'contactRecord' },
+      { instance: randomId(), counter: 1, lastSeq: this.log.lastSeq, body: { text } },
+    );
+    return { topic, heavy, text: envelope };
+  }
+
+  #send(command: VolunteerCommand): boolean {
+    this.refusal = null;
+    return this.#socket?.send(command) ?? false;
+  }
+
+  async #handle(event: VolunteerEvent): Promise<void> {
+    this.log.handle(event);
+    switch (event.type) {
+      case 'state':
+        this.state = event.state;
+        if (event.state.phase === 'talking') this.givenBack = false;
+        this.heardAtMs = performance.now();
+        break;
+      case 'key':
+        await this.#openKey(event.sealed);
+        break;
+      case 'intake':
+        this.#intakeEnvelope = event.envelope;
+        await this.#openIntake();
+        break;
+      case 'refused':
+        // A refused message shows so itself, and may be tried again.
+        if (event.code !== 'duplicate') this.refusal = event.code;
+        break;
+      default:
+        return;
+    }
+    this.changed();
+  }
+
+  async #openKey(sealed: SealedKey): Promise<void> {
+    if (this.key !== null) return;
+    const { own, store, volunteerId } = this.#options;
+    try {
+      const raw = await openSealed(own.pair, own.publicKey.id, 'console', this.roomId, sealed);
+      const key = await importConversationKey(raw, false);
+      raw.fill(0);
+      this.#useKey(key);
+      await store.saveConversation({ roomId: this.roomId, volunteerId, key, openedAtMs: Date.now() });
+    } catch {
+      this.keyBroken = this.key === null;
+    }
+    await this.#openIntake();
+  }
+
+  #useKey(key: CryptoKey): void {
+    this.key = key;
+    this.keyBroken = false;
+    this.log.setKey(key);
+  }
+
+  async #openIntake(): Promise<void> {
+    if (this.key === null || this.#intakeEnvelope === null) return;
+    const context = { conversationId: this.roomId, role: 'visitor', kind: 'intake' } as const;
+    try {
+      const { body } = await openEnvelope(this.key, context, this.#intakeEnvelope);
+      this.intake = parseIntake(body) ?? 'unreadable';
+    } catch {
+      this.intake = 'unreadable';
+    }
+  }
+}
+
+function closedBy(code: number): RoomController['closed'] {
+  if (code === CLOSE.gone.code) return 'gone';
+  return code === CLOSE.refused.code ? 'moved' : 'stopped';
+}

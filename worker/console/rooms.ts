@@ -1,0 +1,92 @@
+import type { NamedKeyPair } from '../../widget/keys/key-pair.ts';
+import type { KeyStore } from './key-store.ts';
+import { Observable } from './observable.ts';
+import { RoomController } from './room-controller.ts';
+
+/** The conversations of this console: those the queue has assigned, and those whose record is still to be sent. */
+export class Rooms extends Observable {
+  readonly #rooms = new Map<string, RoomController>();
+  readonly #stops = new Map<string, () => void>();
+  readonly #finished = new Set<string>();
+  readonly #volunteerId: string;
+  readonly #own: NamedKeyPair;
+  readonly #store: KeyStore;
+  #selected: string | null = null;
+
+  constructor(volunteerId: string, own: NamedKeyPair, store: KeyStore) {
+    super();
+    this.#volunteerId = volunteerId;
+    this.#own = own;
+    this.#store = store;
+  }
+
+  get all(): RoomController[] {
+    return [...this.#rooms.values()];
+  }
+
+  /** What is on screen: what was chosen, else the newest. */
+  get current(): RoomController | null {
+    return (this.#selected === null ? undefined : this.#rooms.get(this.#selected)) ?? this.all.at(-1) ?? null;
+  }
+
+  /** After a reload: every opened key names a conversation that runs or has a record to be sent. */
+  async resume(): Promise<void> {
+    for (const { roomId, key } of await this.#store.conversations(this.#volunteerId, Date.now())) {
+      this.#add(roomId, key);
+    }
+  }
+
+  /** The queue's word. What it no longer lists says by its own socket how it went on. */
+  sync(roomIds: readonly string[]): void {
+    for (const room of this.all) {
+      const listed = roomIds.includes(room.roomId);
+      // Given back, or (once it is listed again) taken back after it had moved on: it starts afresh.
+      if (listed ? room.closed === 'moved' : room.givenBack) this.#drop(room.roomId);
+    }
+    for (const roomId of roomIds) if (!this.#finished.has(roomId)) this.#add(roomId, null);
+  }
+
+  select(roomId: string): void {
+    this.#selected = roomId;
+    this.changed();
+  }
+
+  /** Record sent or skipped, or the conversation moved on: the key goes too. */
+  async finish(roomId: string): Promise<void> {
+    if (this.#rooms.get(roomId)?.closed !== 'moved') this.#finished.add(roomId);
+    this.#drop(roomId);
+    await this.#store.forgetConversation(roomId);
+  }
+
+  close(): void {
+    for (const { roomId } of this.all) this.#drop(roomId);
+  }
+
+  #add(roomId: string, key: CryptoKey | null): void {
+    if (this.#rooms.has(roomId)) return;
+    const room = new RoomController({
+      roomId,
+      volunteerId: this.#volunteerId,
+      own: this.#own,
+      store: this.#store,
+      key,
+    });
+    this.#rooms.set(roomId, room);
+    this.#stops.set(
+      roomId,
+      room.subscribe(() => this.changed()),
+    );
+    this.#selected = roomId;
+    room.connect();
+    this.changed();
+  }
+
+  #drop(roomId: string): void {
+    this.#stops.get(roomId)?.();
+    this.#stops.delete(roomId);
+    this.#rooms.get(roomId)?.disconnect();
+    this.#rooms.delete(roomId);
+    if (this.#selected === roomId) this.#selected = null;
+    this.changed();
+  }
+}

@@ -1,0 +1,145 @@
+import { css } from 'lit';
+
+/** What every view's shadow root starts from. */
+export const shared = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :host {
+    display: block;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  h1,
+  h2,
+  h3 {
+    line-height: 1.25;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  h1 {
+    font-size: 1.625rem;
+  }
+  h2 {
+    font-size: 1.1875rem;
+  }
+  h3 {
+    font-size: 1rem;
+  }
+  h1:focus {
+    outline: none;
+  }
+  a {
+    color: var(--lo-accent);
+    text-underline-offset: 0.2em;
+  }
+  :focus-visible {
+    outline: 3px solid var(--wa-color-focus);
+    outline-offset: 2px;
+    border-radius: 4px;
+  }
+  .page {
+    max-width: 60rem;
+    margin-inline: auto;
+    padding: 2rem 1.5rem 4rem;
+  }
+  .narrow {
+    max-width: 40rem;
+  }
+  .stack {
+    display: flex;
+    flex-direction: column;
+    gap: 1rem;
+  }
+  .stack > * {
+    flex: none;
+  }
+  .loose {
+    gap: 1.5rem;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.75rem;
+  }
+  .card {
+    padding: 1.5rem;
+    border: 1px solid var(--lo-line);
+    border-radius: var(--lo-radius);
+    background: var(--lo-surface);
+  }
+  .quiet {
+    color: var(--lo-muted);
+  }
+  .small {
+    font-size: 0.9375rem;
+  }
+  .lead {
+    max-width: 42rem;
+    color: var(--lo-muted);
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: minmax(8rem, auto) 1fr;
+    gap: 0.5rem 1.25rem;
+  }
+  .facts dt {
+    color: var(--lo-muted);
+  }
+  .facts dd {
+    overflow-wrap: anywhere;
+  }
+  .spinner {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    color: var(--lo-muted);
+  }
+  wa-button {
+    min-width: max-content;
+  }
+  wa-button::part(base) {
+    min-height: var(--lo-target);
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (max-width: 40rem) {
+    .page {
+      padding: 1.25rem 1rem 3rem;
+    }
+    .card {
+      padding: 1.125rem 1rem;
+    }
+    .facts {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
+    .facts dd + dt {
+      margin-top: 0.625rem;
+    }
+  }
+`;
