@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../worker/scripts/build.ts';
 import { startHostSite } from './host-site.ts';
-import { requireFree, type DemoPorts } from './options.ts';
+import { requireFree, type DemoArguments } from './options.ts';
 import { endOf, runLogged, spawnLogged, stopTree, WRANGLER } from './processes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,8 +14,7 @@ const POLL_MS = 150;
 /** As often as `triggers.crons` in wrangler.toml; `wrangler dev` itself fires no cron. */
 const CRON_MS = 10 * 60_000;
 
-export type DemoOptions = DemoPorts & {
-  folder: string;
+export type DemoOptions = DemoArguments & {
   say: (line: string) => void;
   /** Gives up while still starting. */
   signal?: AbortSignal;

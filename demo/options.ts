@@ -1,25 +1,34 @@
 import { createServer } from 'node:net';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export type DemoPorts = { port: number; sitePort: number };
+export type DemoArguments = { port: number; sitePort: number; folder: string };
 
 /** A mistake of the person who starts the demo: shown as it is, without a stack. */
 export class UsageError extends Error {}
 
-/** `--port` and `--site-port`, else PORT and SITE_PORT, else 8787 and 8788. @throws UsageError */
-export function parsePorts(args: string[], env: Readonly<Record<string, string | undefined>>): DemoPorts {
-  const { port, 'site-port': sitePort } = parseOptions(args);
-  const ports = {
+/**
+ * `--port` and `--site-port`, else PORT and SITE_PORT, else 8787 and 8788; `--folder` is where its data live.
+ * @throws UsageError
+ */
+export function parseArguments(
+  args: string[],
+  env: Readonly<Record<string, string | undefined>>,
+): DemoArguments {
+  const { port, 'site-port': sitePort, folder = '.demo' } = parseOptions(args);
+  const parsed = {
+    folder: resolve(folder),
     port: requirePort(port ?? env['PORT'] ?? '8787', '--port'),
     sitePort: requirePort(sitePort ?? env['SITE_PORT'] ?? '8788', '--site-port'),
   };
-  if (ports.port === ports.sitePort) throw new UsageError('De twee poorten moeten verschillen.');
-  return ports;
+  if (parsed.port === parsed.sitePort) throw new UsageError('De twee poorten moeten verschillen.');
+  return parsed;
 }
 
-function parseOptions(args: string[]): { port?: string | undefined; 'site-port'?: string | undefined } {
+function parseOptions(args: string[]) {
   try {
-    return parseArgs({ args, options: { port: { type: 'string' }, 'site-port': { type: 'string' } } }).values;
+    const text = { type: 'string' } as const;
+    return parseArgs({ args, options: { port: text, 'site-port': text, folder: text } }).values;
   } catch {
     throw new UsageError('Zo start je op andere poorten: npm start -- --port 9000 --site-port 9001');
   }
@@ -45,12 +54,12 @@ export async function requireFree(port: number, option: string): Promise<void> {
 }
 
 function isTaken(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const probe = createServer();
     // A machine without IPv6 answers EADDRNOTAVAIL: not taken.
     probe.once('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code === 'EADDRINUSE' || error.code === 'EACCES'),
+      done(error.code === 'EADDRINUSE' || error.code === 'EACCES'),
     );
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(false)));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => done(false)));
   });
 }

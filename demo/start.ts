@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { relative } from 'node:path';
 import { startDemo } from './demo.ts';
-import { parsePorts, UsageError } from './options.ts';
+import { parseArguments, UsageError } from './options.ts';
 
 /* `npm start`: builds, prepares, starts everything in the foreground. Ctrl-C stops all of it. */
 
-const folder = fileURLToPath(new URL('../.demo', import.meta.url));
-
-function addresses(chatOrigin: string, siteOrigin: string): string {
+function addresses(chatOrigin: string, siteOrigin: string, folder: string): string {
   return `
   Het Luisterend Oog draait. Probeer het met twee tabbladen:
 
@@ -20,23 +18,23 @@ function addresses(chatOrigin: string, siteOrigin: string): string {
      Dezelfde chat als losse pagina, zonder site eromheen.
 
   Ctrl-C stopt alles. Wat je doet blijft bewaard; npm run reset begint opnieuw.
-  Gaat er iets mis: .demo/wrangler.log
+  Gaat er iets mis: ${relative('.', folder)}/wrangler.log
 `;
 }
 
 async function main(): Promise<void> {
-  const ports = parsePorts(process.argv.slice(2), process.env);
+  const options = parseArguments(process.argv.slice(2), process.env);
   const say = (line: string) => console.log(`  ${line}`);
   const asked = new AbortController();
   const { signal } = asked;
   const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => asked.abort());
-  const demo = await startDemo({ ...ports, folder, say, signal }).catch((error: unknown) => {
+  const demo = await startDemo({ ...options, say, signal }).catch((error: unknown) => {
     if (signal.aborted) return null;
     throw error;
   });
   if (demo === null) return;
-  console.log(addresses(demo.chatOrigin, demo.siteOrigin));
+  console.log(addresses(demo.chatOrigin, demo.siteOrigin, options.folder));
   const log = await Promise.race([stopped, demo.failed]);
   await demo.stop();
   if (log !== undefined) throw new Error(`The server stopped by itself:\n${log}`);

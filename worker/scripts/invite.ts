@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { unstable_readConfig as readConfig } from 'wrangler';
 import { randomSecret, sha256 } from '../../widget/keys/bytes.ts';
 
 /*
@@ -71,11 +70,13 @@ async function invite({ role, remote, env, persistTo }: Options): Promise<string
     ...(env === null ? [] : ['--env', env]),
     ...(persistTo === null ? [] : ['--persist-to', persistTo]),
   ]);
-  return `${consoleOrigin(env)}/console#invitation=${secret}`;
+  return `${await consoleOrigin(env)}/console#invitation=${secret}`;
 }
 
 /** The address comes from the same variable that the Worker itself checks. */
-function consoleOrigin(env: string | null): string {
+async function consoleOrigin(env: string | null): Promise<string> {
+  // Only now: it takes a second to load, and a mistake in the arguments should be told at once.
+  const { unstable_readConfig: readConfig } = await import('wrangler');
   const { vars } = readConfig({ config: `${root}wrangler.toml`, ...(env === null ? {} : { env }) });
   const origin = vars['CONSOLE_ORIGIN'];
   if (typeof origin !== 'string')

@@ -1,0 +1,121 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AvailabilityBody } from '../../protocol/http.ts';
+import { freePort } from './support/free-port.ts';
+
+/* What README promises of `npm start` and `npm run invite`, tried as the person at the keyboard would. */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+type Run = { child: ChildProcess; output: () => string; exited: Promise<number | null> };
+
+function run(script: string, args: readonly string[]): Run {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  return { child, output: () => said, exited: new Promise((resolve) => child.once('close', resolve)) };
+}
+
+/** Resolves when the output holds the text. @throws with all of the output when the program ends before that. */
+async function says({ child, output, exited }: Run, text: string): Promise<void> {
+  const seen = new Promise<void>((resolve) => {
+    const look = () => output().includes(text) && resolve();
+    child.stdout?.on('data', look);
+    look();
+  });
+  await Promise.race([seen, exited.then(() => Promise.reject(new Error(output())))]);
+}
+
+describe('npm start', () => {
+  let folder: string;
+  let port: number;
+  let sitePort: number;
+  const start = () =>
+    run('demo/start.ts', ['--port', String(port), '--site-port', String(sitePort), '--folder', folder]);
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-start-'));
+    [port, sitePort] = [await freePort(), await freePort()];
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('prints three addresses that answer, stops all of it on Ctrl-C, and is up again in seconds', async () => {
+    const first = start();
+    await says(first, 'Ctrl-C');
+    const addresses = [
+      `http://localhost:${port}/console`,
+      `http://127.0.0.1:${sitePort}`,
+      `http://localhost:${port}/`,
+    ];
+    for (const address of addresses) {
+      expect(first.output()).toContain(address);
+      expect((await fetch(address)).status).toBe(200);
+    }
+    const asked = await fetch(`http://localhost:${port}/api/availability?site=http://127.0.0.1:${sitePort}`);
+    const { availability, siteListed } = AvailabilityBody.parse(await asked.json());
+    expect(availability.state).toBe('open');
+    expect(siteListed).toBe(true);
+
+    first.child.kill('SIGINT');
+    expect(await first.exited).toBe(0);
+    await expect(fetch(addresses[0] ?? '')).rejects.toThrow();
+    await expect(fetch(addresses[1] ?? '')).rejects.toThrow();
+
+    const second = start();
+    await says(second, 'Ctrl-C');
+    expect(second.output()).not.toContain('klaargezet');
+    second.child.kill('SIGINT');
+    expect(await second.exited).toBe(0);
+  });
+
+  test('a taken port gets a clear message before anything starts', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+    const refused = start();
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toContain(`Poort ${port} is al in gebruik`);
+    other.close();
+  });
+
+  test.each([
+    [['--port', 'abc'], 'moet een poortnummer zijn'],
+    [['--port', '70000'], 'moet een poortnummer zijn'],
+    [['--port', '9000', '--site-port', '9000'], 'moeten verschillen'],
+    [['--prot', '9000'], 'Zo start je op andere poorten'],
+  ])('arguments that make no sense are explained: %s', async (args, message) => {
+    const refused = run('demo/start.ts', args);
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toContain(message);
+  });
+});
+
+describe('npm run invite', () => {
+  test.each([
+    [[], '--role coordinator or --role volunteer'],
+    [['--role', 'boss'], '--role coordinator or --role volunteer'],
+    [['--role', 'coordinator', '--rmeote'], '--rmeote'],
+    [['--role', 'coordinator', '--remote', '--env', 'demo'], 'this machine only'],
+  ])('arguments that make no sense are explained: %s', async (args, message) => {
+    const refused = run('worker/scripts/invite.ts', args);
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toContain(message);
+    expect(refused.output()).toContain('npm run invite -- --role coordinator');
+  });
+
+  test('without tables it says to apply the migrations, and makes no link', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-invite-'));
+    const refused = run('worker/scripts/invite.ts', ['--role', 'coordinator', '--persist-to', folder]);
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toContain('apply the migrations first');
+    expect(refused.output()).not.toContain('#invitation=');
+    await rm(folder, { recursive: true, force: true });
+  });
+});
