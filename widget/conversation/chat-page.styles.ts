@@ -21,13 +21,14 @@ export const layout = css`
     align-items: center;
     justify-content: flex-end;
     gap: 8px;
-    padding: 8px 12px;
+    padding: 8px 10px;
     padding-top: max(8px, env(safe-area-inset-top));
     border-bottom: 1px solid var(--lo-line);
-    font-size: 15px;
+    font-size: 14px;
   }
   header button {
-    padding-inline: 12px;
+    padding-inline: 8px;
+    white-space: nowrap;
   }
   .brand {
     flex: 1;
@@ -64,7 +65,7 @@ export const layout = css`
   dialog {
     width: min(34rem, calc(100vw - 24px));
     max-height: calc(100% - 24px);
-    padding: 20px;
+    padding: 0 20px 20px;
     border: 1px solid var(--lo-line);
     border-radius: 20px;
     background: var(--lo-bg);
@@ -72,12 +73,33 @@ export const layout = css`
     box-shadow: 0 12px 40px var(--lo-shade);
     overflow: auto;
   }
+  dialog .top {
+    position: sticky;
+    top: 0;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    padding-top: 14px;
+    background: inherit;
+  }
   dialog::backdrop {
     background: rgb(30 25 15 / 0.55);
   }
   @media (max-width: 40rem) {
     .brand {
       display: none;
+    }
+  }
+  @media (min-width: 40rem) {
+    header {
+      padding-inline: 20px;
+      font-size: 15px;
+    }
+    header .help,
+    header .exit {
+      flex: none;
+      padding-inline: 14px;
     }
   }
   @media (min-width: 48rem) {

@@ -115,14 +115,16 @@ export class ChatPage extends LitElement {
       ${this.#composer()}
       <p class="hidden" role="status">${this.#announcer.text}</p>
       <dialog id="help" aria-labelledby="help-title">
-        <h2 id="help-title">${texts.help.open}</h2>
+        <div class="top">
+          <h2 id="help-title">${texts.help.open}</h2>
+          <button @click=${() => this.#dialog('help')?.close()}>${texts.help.close}</button>
+        </div>
         <p>${texts.help.intro}</p>
         ${helpLines(this.data.lines, texts)}
         <p class="hint">${texts.help.checked(this.data.linesCheckedOn)}</p>
-        <button class="wide" @click=${() => this.#dialog('help')?.close()}>${texts.help.close}</button>
       </dialog>
       <dialog id="end" aria-labelledby="end-title">
-        <h2 id="end-title">${texts.talk.endTitle}</h2>
+        <div class="top"><h2 id="end-title">${texts.talk.endTitle}</h2></div>
         <p>${texts.talk.endText}</p>
         <div class="row">
           <button class="primary" @click=${() => this.#end()}>${texts.talk.endYes}</button>

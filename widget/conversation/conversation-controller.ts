@@ -4,7 +4,7 @@ import type { Availability, ChatPageData } from '../../protocol/http.ts';
 import type { Intake } from '../../protocol/intake.ts';
 import type { EvaluationScores, VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
-import { randomId, randomSecret, sha256 } from '../keys/bytes.ts';
+import { randomId, randomSecret, sha256 } from '../../protocol/bytes.ts';
 import { exportConversationKey, makeConversationKey } from '../keys/conversation-key.ts';
 import { ConversationLog } from '../ui/conversation-log.ts';
 import { ReconnectingSocket, type SocketStatus } from '../ui/reconnecting-socket.ts';

@@ -1,6 +1,6 @@
 import type { VisitorCommand, VisitorEvent } from '../../protocol/room.ts';
 import type { Envelope, PublicKey, SealedKey, SealedKind } from '../../protocol/sealed.ts';
-import { fromBase64url, randomId } from '../keys/bytes.ts';
+import { fromBase64url, randomId } from '../../protocol/bytes.ts';
 import { importConversationKey } from '../keys/conversation-key.ts';
 import { sealEnvelope } from '../keys/envelope.ts';
 import { sealTo, type SealPurpose } from '../keys/sealing.ts';

@@ -1,6 +1,6 @@
 import type { Opening } from '../../protocol/http.ts';
 import type { Texts } from './nl.ts';
-import { dayWords, minutesIn } from './opening-words.ts';
+import { dateWords, dayWords, minutesIn } from './opening-words.ts';
 
 const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weeks`);
 const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
@@ -16,7 +16,7 @@ export const en: Texts = {
     intro: 'We are not an emergency service. In immediate danger, call 112.',
     openNow: 'Open now',
     closedNow: 'Closed now',
-    checked: (date) => `These numbers were checked on ${date}.`,
+    checked: (date) => `These numbers were checked on ${dateWords('en', date)}.`,
     close: 'Close',
   },
   exit: 'Leave this site',

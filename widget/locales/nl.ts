@@ -2,7 +2,7 @@ import type { Availability, ChatPageData, Opening } from '../../protocol/http.ts
 import type { AgeGroup, Gender, Topic } from '../../protocol/intake.ts';
 import type { EndedBy, WaitBand } from '../../protocol/room.ts';
 import type { ComposerTexts, MessageListTexts } from '../ui/ui-texts.ts';
-import { dayWords, minutesIn } from './opening-words.ts';
+import { dateWords, dayWords, minutesIn } from './opening-words.ts';
 
 type Unavailable = Exclude<Availability, { state: 'open' }>;
 
@@ -21,7 +21,7 @@ export const nl = {
     intro: 'Wij zijn geen hulpdienst voor noodgevallen. Is er direct gevaar? Bel 112.',
     openNow: 'Nu open',
     closedNow: 'Nu gesloten',
-    checked: (date: string) => `Deze nummers zijn gecontroleerd op ${date}.`,
+    checked: (date: string) => `Deze nummers zijn gecontroleerd op ${dateWords('nl', date)}.`,
     close: 'Sluiten',
   },
   exit: 'Verlaat deze site',

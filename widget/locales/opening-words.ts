@@ -12,6 +12,11 @@ export function dayWords(language: string, { inDays, date }: Opening): string {
   return new Intl.DateTimeFormat(language, further).format(new Date(date));
 }
 
+/** "24 november 2026", of a calendar date YYYY-MM-DD. */
+export function dateWords(language: string, date: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+}
+
 /** Whole minutes, never fewer than one: "0 minuten" helps nobody. */
 export function minutesIn(ms: number): number {
   return Math.max(1, Math.round(ms / 60_000));

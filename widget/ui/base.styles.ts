@@ -132,6 +132,11 @@ export const base = css`
     background: var(--lo-surface);
     font-size: 16px;
   }
+  .field:focus-visible {
+    border-color: var(--lo-accent);
+    outline-width: 2px;
+    outline-offset: 0;
+  }
   .hidden {
     position: absolute;
     width: 1px;

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../protocol/limits.ts';
 import type { VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
 import type { Envelope, Role } from '../../protocol/sealed.ts';
-import { randomId } from '../keys/bytes.ts';
+import { randomId } from '../../protocol/bytes.ts';
 import { openEnvelope, sealEnvelope } from '../keys/envelope.ts';
 import { cleanText } from './clean-text.ts';
 

@@ -116,9 +116,11 @@ export class MessageList extends LitElement {
     return html`<li class="${own ? 'own' : ''} ${first ? 'first' : ''}" aria-live=${own ? 'off' : nothing}>
       ${message.missingBefore === true ? html`<p class="note">${texts.missing}</p>` : nothing}
       <span class=${first ? 'name' : 'hidden'}>${name}<span class="hidden">:</span></span>
-      <div class="text ${message.unreadable === true ? 'unreadable' : ''}" dir="auto">
-        ${message.unreadable === true ? texts.unreadable : message.text}
-      </div>
+      <div
+        class="text ${message.unreadable === true ? 'unreadable' : ''}"
+        dir="auto"
+        .textContent=${message.unreadable === true ? texts.unreadable : message.text}
+      ></div>
       ${
         this.showTimes || status || failed
           ? html`<span class="meta ${failed ? 'failed' : ''}">

@@ -12,8 +12,10 @@ export function evaluationView(page: ChatPage) {
   const { evaluation, start } = page.texts;
   const yesOrNo = { yes: start.yes, no: start.no };
   return html`<form class="evaluation" @submit=${(event: SubmitEvent) => submit(page, event)}>
-    <h2>${evaluation.title}</h2>
-    <p class="hint">${evaluation.intro}</p>
+    <div>
+      <h2>${evaluation.title}</h2>
+      <p class="hint">${evaluation.intro}</p>
+    </div>
     ${radios('feltHeard', evaluation.feltHeard, Object.fromEntries(SCORES.map((score) => [score, score])), [
       evaluation.feltHeardEnds[0] ?? '',
       evaluation.feltHeardEnds[1] ?? '',
@@ -35,8 +37,7 @@ export function evaluationView(page: ChatPage) {
 function radios(name: string, legend: string, choices: Record<string, string>, ends?: [string, string]) {
   return html`<fieldset>
     <legend>${legend}</legend>
-    <div class="chips">
-      ${ends === undefined ? nothing : html`<small aria-hidden="true">${ends[0]}</small>`}
+    <div class="chips ${ends === undefined ? '' : 'scale'}">
       ${Object.entries(choices).map(
         ([value, text], index, all) =>
           html`<label class="chip"
@@ -45,7 +46,7 @@ function radios(name: string, legend: string, choices: Record<string, string>, e
             ></label
           >`,
       )}
-      ${ends === undefined ? nothing : html`<small aria-hidden="true">${ends[1]}</small>`}
+      ${ends?.map((end) => html`<small aria-hidden="true">${end}</small>`)}
     </div>
   </fieldset>`;
 }

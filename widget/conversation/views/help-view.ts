@@ -21,15 +21,15 @@ export function helpLines(lines: readonly HelpLine[], { help }: Texts) {
                 }
                 ${hours}
               </small>
+              ${
+                url?.startsWith('https://') === true
+                  ? html`<a href=${url} target="_blank" rel="noopener noreferrer"
+                      >${new URL(url).hostname}</a
+                    >`
+                  : nothing
+              }
             </div>
             ${phone === null ? nothing : html`<a class="call" href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>`}
-            ${
-              url?.startsWith('https://') === true
-                ? html`<a class="site" href=${url} target="_blank" rel="noopener noreferrer"
-                    >${new URL(url).hostname}</a
-                  >`
-                : nothing
-            }
           </li>`,
       )}
   </ul>`;

@@ -37,6 +37,9 @@ export const content = css`
     font-weight: 650;
     line-height: 1.3;
   }
+  legend {
+    margin-bottom: 8px;
+  }
   .lead {
     font-size: 1.06rem;
   }
@@ -90,7 +93,7 @@ export const content = css`
   }
   .pairs {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.2rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(8.2rem, 40%)), 1fr));
     gap: 12px;
     margin-top: 6px;
   }
@@ -148,15 +151,22 @@ export const content = css`
     width: 100%;
   }
   .lines li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 12px;
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 2px 14px;
     padding: 12px 0;
     border-top: 1px solid var(--lo-line);
   }
   .lines div {
-    flex: 1 1 13rem;
+    grid-column: 1 / -1;
+  }
+  @media (min-width: 34rem) {
+    .lines li {
+      grid-template-columns: 1fr auto;
+    }
+    .lines div {
+      grid-column: 1;
+    }
   }
   .lines div > * {
     display: block;
@@ -170,12 +180,13 @@ export const content = css`
     color: var(--lo-accent);
   }
   .lines a {
-    display: inline-flex;
+    display: flex;
     align-items: center;
+    width: fit-content;
     min-height: 44px;
   }
   .lines .call {
-    padding: 0 16px;
+    padding: 0 14px;
     border: 1px solid var(--lo-control);
     border-radius: var(--lo-radius);
     font-weight: 600;
@@ -189,18 +200,20 @@ export const content = css`
   }
   .bar {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 0 12px;
-    padding: 4px 8px 4px 18px;
+    padding: 2px 12px 2px 18px;
     border-bottom: 1px solid var(--lo-line);
   }
   .bar h1 {
-    font-size: 1.05rem;
+    flex: 1;
+    font-size: 1rem;
   }
   .bar button {
-    font-size: 0.95rem;
+    flex: none;
+    padding-inline: 6px;
+    font-size: 0.9rem;
   }
   lo-message-list {
     flex: 1;
@@ -235,6 +248,18 @@ export const content = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
+  }
+  .scale {
+    display: grid;
+    grid-template-columns: repeat(5, 1fr);
+    max-width: 24rem;
+  }
+  .scale small {
+    grid-column: span 2;
+  }
+  .scale small + small {
+    grid-column: 4 / span 2;
+    text-align: end;
   }
   .chip {
     position: relative;
