@@ -1,5 +1,5 @@
 import type { PublicKey, Role, SealedKey, SealedKind } from '../protocol/sealed.ts';
-import { fromBase64url, randomId } from '../widget/keys/bytes.ts';
+import { fromBase64url, randomId } from '../protocol/bytes.ts';
 import { exportConversationKey, makeConversationKey } from '../widget/keys/conversation-key.ts';
 import { sealEnvelope } from '../widget/keys/envelope.ts';
 import { sealTo } from '../widget/keys/sealing.ts';

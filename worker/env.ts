@@ -21,7 +21,6 @@ const Vars = z.object({
 export type Bindings = {
   DB: D1Database;
   KEYS: R2Bucket;
-  ASSETS: Fetcher;
   QUEUE: DurableObjectNamespace<import('./objects/chat-queue.ts').ChatQueue>;
   ROOMS: DurableObjectNamespace<import('./objects/chat-room.ts').ChatRoom>;
 };

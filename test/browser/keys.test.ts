@@ -10,7 +10,7 @@ import {
   randomSecret,
   sha256,
   toBase64url,
-} from '../../widget/keys/bytes.ts';
+} from '../../protocol/bytes.ts';
 import {
   exportConversationKey,
   importConversationKey,

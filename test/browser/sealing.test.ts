@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WrappedKey } from '../../protocol/http.ts';
 import { PublicKey, SealedKey } from '../../protocol/sealed.ts';
-import { fromBase64url, keyIdOf, randomBytes, toBase64url } from '../../widget/keys/bytes.ts';
+import { fromBase64url, keyIdOf, randomBytes, toBase64url } from '../../protocol/bytes.ts';
 import {
   exportPrivateKey,
   importKeyPair,

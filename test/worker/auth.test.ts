@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hashOf } from '../../worker/auth/secrets.ts';
+import { sha256 } from '../../protocol/bytes.ts';
 import { readRunningSession } from '../../worker/auth/session.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { SoftwareAuthenticator, type Behaviour } from './support/authenticator.ts';
@@ -179,7 +179,7 @@ describe('sessions', () => {
     );
     const token = cookie.slice('__Host-session='.length);
     const { results } = await env.DB.prepare('SELECT * FROM sessions').all();
-    expect(JSON.stringify(results)).toContain(await hashOf(token));
+    expect(JSON.stringify(results)).toContain(await sha256(token));
     expect(JSON.stringify(results)).not.toContain(token);
   });
 
@@ -201,7 +201,7 @@ describe('sessions', () => {
     const { cookie } = await signedIn();
     const lastActiveAt = async () =>
       await env.DB.prepare('SELECT last_active_at FROM sessions WHERE token_hash = ?')
-        .bind(await hashOf(cookie.slice('__Host-session='.length)))
+        .bind(await sha256(cookie.slice('__Host-session='.length)))
         .first('last_active_at');
     vi.setSystemTime(START_MS + MINUTE_MS - 1);
     await me(cookie);

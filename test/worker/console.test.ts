@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { ConsoleSettingsBody, MeBody } from '../../protocol/http.ts';
 import { sessionConsoleKey } from '../../worker/store/sessions.ts';
-import { hashOf } from '../../worker/auth/secrets.ts';
+import { sha256 } from '../../protocol/bytes.ts';
 import { archiveConversation, insertConversation, markOpened } from '../../worker/store/archive.ts';
 import { call, envelope, errorOf, member, ORIGIN, publicKey } from './support/staff-app.ts';
 
@@ -67,7 +67,7 @@ describe("a session's console key", () => {
     expect((await put(cookie, key)).status).toBe(204);
     expect((await put(cookie, key)).status).toBe(204);
     expect(await errorOf(await put(cookie, await publicKey()))).toBe('conflict');
-    const tokenHash = await hashOf(cookie.slice('__Host-session='.length));
+    const tokenHash = await sha256(cookie.slice('__Host-session='.length));
     expect(await sessionConsoleKey(env.DB, tokenHash)).toEqual(key);
   });
 

@@ -359,7 +359,7 @@ describe('what one object cannot lose', () => {
     const people = await talk(async () => {});
     const { openSealed } = await import('../../widget/keys/sealing.ts');
     const { exportConversationKey } = await import('../../widget/keys/conversation-key.ts');
-    const { toBase64url } = await import('../../widget/keys/bytes.ts');
+    const { toBase64url } = await import('../../protocol/bytes.ts');
     const object = await env.KEYS.get(`conversations/${people.roomId}`);
     const { sealed } = (await object?.json()) as { sealed: Parameters<typeof openSealed>[4] };
     const raw = await openSealed(review.pair, review.publicKey.id, 'review', people.roomId, sealed);

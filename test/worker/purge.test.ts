@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Envelope } from '../../protocol/sealed.ts';
-import { fromBase64url, randomId } from '../../widget/keys/bytes.ts';
+import { fromBase64url, randomId } from '../../protocol/bytes.ts';
 import {
   exportConversationKey,
   importConversationKey,

@@ -91,6 +91,14 @@ export const layout = css`
       display: none;
     }
   }
+  @media (max-width: 21.5rem) {
+    header {
+      font-size: 12.5px;
+    }
+    header button {
+      padding-inline: 4px;
+    }
+  }
   @media (min-width: 40rem) {
     header {
       padding-inline: 20px;

@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url } from './bytes.ts';
+import { fromBase64url, toBase64url } from '../../protocol/bytes.ts';
 
 const AES = { name: 'AES-GCM', length: 256 };
 const KEY_BYTES = 32;

@@ -1,5 +1,5 @@
 import type { Envelope, Role, SealedKind } from '../../protocol/sealed.ts';
-import { fromBase64url, randomBytes, randomId, toBase64url } from './bytes.ts';
+import { fromBase64url, randomBytes, randomId, toBase64url } from '../../protocol/bytes.ts';
 import { fromCompactJson, toCompactJson } from './compact-json.ts';
 import { pad, unpad } from './padding.ts';
 

@@ -1,5 +1,5 @@
 import type { PublicKey } from '../../protocol/sealed.ts';
-import { fromBase64url, keyIdOf, toBase64url } from './bytes.ts';
+import { fromBase64url, keyIdOf, toBase64url } from '../../protocol/bytes.ts';
 
 const P256 = { name: 'ECDH', namedCurve: 'P-256' };
 

@@ -1,5 +1,5 @@
 import type { WrappedKey } from '../../protocol/http.ts';
-import { fromBase64url, randomBytes, toBase64url } from './bytes.ts';
+import { fromBase64url, randomBytes, toBase64url } from '../../protocol/bytes.ts';
 
 /** Crockford's base32: no I, L, O or U, so that it can be written by hand and read back. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,6 +1,6 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import type { PublicKey, SealedKey } from '../../protocol/sealed.ts';
-import { fromBase64url, toBase64url } from './bytes.ts';
+import { fromBase64url, toBase64url } from '../../protocol/bytes.ts';
 import { toCompactJson } from './compact-json.ts';
 import { importPublicKey } from './key-pair.ts';
 

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import type { Config } from '../env.ts';
 import type { StoredCredential } from '../store/volunteers.ts';
-import { fromBase64url, toBase64url } from './secrets.ts';
+import { fromBase64url, toBase64url } from '../../protocol/bytes.ts';
 
 /*
  * Passkeys: discoverable, so that nobody types a name to sign in, and always with user verification, so that a

@@ -7,7 +7,7 @@ import {
   touchSessions,
   type StoredSession,
 } from '../store/sessions.ts';
-import { hashOf, randomSecret } from './secrets.ts';
+import { sha256, randomSecret } from '../../protocol/bytes.ts';
 
 /** A volunteer signed in, in one console. */
 export type Session = Omit<StoredSession, 'lastActiveAtMs'>;
@@ -41,7 +41,7 @@ export async function newSession(
   const token = randomSecret();
   const seconds = settings.session.absoluteHours * 3_600;
   return {
-    tokenHash: await hashOf(token),
+    tokenHash: await sha256(token),
     expiresAtMs: nowMs + seconds * 1_000,
     cookie: cookieOf(token, seconds + COOKIE_REMAINS_SECONDS),
   };
@@ -82,7 +82,7 @@ export async function endSession(db: D1Database, request: Request): Promise<stri
 
 async function tokenHashOf(request: Request): Promise<string | null> {
   const token = parse(request.headers.get('Cookie') ?? '', COOKIE)[COOKIE];
-  return token === undefined || !/^[A-Za-z0-9_-]{43}$/.test(token) ? null : await hashOf(token);
+  return token === undefined || !/^[A-Za-z0-9_-]{43}$/.test(token) ? null : await sha256(token);
 }
 
 function cookieOf(token: string, maxAgeSeconds: number): string {

@@ -3,7 +3,7 @@ import { HEARTBEAT } from '../../protocol/heartbeat.ts';
 import { parseVisitorCommand, parseVolunteerCommand } from '../../protocol/parse.ts';
 import type { VisitorCommand, VolunteerCommand, VolunteerEvent } from '../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
-import { hashOf } from '../auth/secrets.ts';
+import { sha256 } from '../../protocol/bytes.ts';
 import * as conversation from '../domain/conversation.ts';
 import type { Conversation } from '../domain/conversation-state.ts';
 import type { RoomRules, RoomView } from '../domain/queue-exchange.ts';
@@ -59,7 +59,7 @@ export class ChatRoom extends DurableObject<Bindings> {
 
   /** Quick exit [C9]: the end at once, without a form. Says nothing about whether the token was right. */
   async exit(token: string): Promise<void> {
-    const tokenHash = await hashOf(token);
+    const tokenHash = await sha256(token);
     const c = this.#store.load();
     if (c === null || c.tokenHash !== tokenHash) return;
     const now = Date.now();
@@ -136,7 +136,7 @@ export class ChatRoom extends DurableObject<Bindings> {
 
   async #greetVisitor(socket: WebSocket, hello: Extract<VisitorCommand, { type: 'hello' }>): Promise<void> {
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
-    const tokenHash = await hashOf(hello.token);
+    const tokenHash = await sha256(hello.token);
     const c = this.#store.load();
     if (c === null) return closeSocket(socket, 'gone');
     if (c.tokenHash !== tokenHash) return closeSocket(socket, 'refused');

@@ -7,7 +7,7 @@ import {
 } from '../../protocol/http.ts';
 import type { AppEnv } from '../app-env.ts';
 import { registrationOptions, signInOptions, verifyRegistration, verifySignIn } from '../auth/passkeys.ts';
-import { hashOf, randomId } from '../auth/secrets.ts';
+import { sha256, randomId } from '../../protocol/bytes.ts';
 import { endSession, newSession, startSession } from '../auth/session.ts';
 import { readBody } from '../http-body.ts';
 import { fail } from '../http-errors.ts';
@@ -21,14 +21,14 @@ export const authRoutes = new Hono<AppEnv>();
 
 authRoutes.post('/invitation', async (c) => {
   const { invitation } = await readBody(c, InvitationBody);
-  const role = await invitationRole(c.env.DB, await hashOf(invitation), Date.now());
+  const role = await invitationRole(c.env.DB, await sha256(invitation), Date.now());
   return c.json({ role: role ?? fail('gone') });
 });
 
 authRoutes.post('/registration/options', async (c) => {
   const nowMs = Date.now();
   const { invitation, alias } = await readBody(c, RegistrationOptionsBody);
-  if ((await invitationRole(c.env.DB, await hashOf(invitation), nowMs)) === null) fail('gone');
+  if ((await invitationRole(c.env.DB, await sha256(invitation), nowMs)) === null) fail('gone');
   // One id for the challenge and for the volunteer it may make: the passkey carries it as its user handle.
   const id = randomId();
   const settings = await readSettings(c.env.DB);
@@ -40,7 +40,7 @@ authRoutes.post('/registration/options', async (c) => {
 authRoutes.post('/registration/verify', async (c) => {
   const nowMs = Date.now();
   const body = await readBody(c, RegistrationBody);
-  const invitationHash = await hashOf(body.invitation);
+  const invitationHash = await sha256(body.invitation);
   const challenge = await takeChallenge(c.env.DB, body.challengeId, 'registration', nowMs);
   if (challenge === null) return fail('badRequest');
   const credential = await verifyRegistration(c.var.config, challenge, body.response);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { randomSecret, sha256 } from '../../widget/keys/bytes.ts';
+import { randomSecret, sha256 } from '../../protocol/bytes.ts';
 
 /*
  * `npm run invite -- --role coordinator [--remote] [--env demo]`: a one-time link for the first coordinator, who has

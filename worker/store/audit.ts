@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AuditBody, type OpenConversationBody } from '../../protocol/http.ts';
-import { randomId } from '../auth/secrets.ts';
+import { randomId } from '../../protocol/bytes.ts';
 
 /** Acts of people that others must be able to check afterwards. Content-free: who, what, when, why. */
 export type AuditAct = 'register' | 'createReviewKey' | 'openConversation';

@@ -1,4 +1,4 @@
-import { hashOf, randomSecret, toBase64url } from '../../../worker/auth/secrets.ts';
+import { sha256, randomSecret, toBase64url } from '../../../protocol/bytes.ts';
 
 /*
  * A passkey in software: one ES256 key pair, 'none' attestation, CBOR written by hand (RFC 8949). Only what a test
@@ -52,7 +52,7 @@ export class SoftwareAuthenticator {
   async signIn(options: { challenge: string }, behaviour: Behaviour = {}) {
     const authData = await this.#authData(0, behaviour);
     const clientData = this.#clientData('webauthn.get', options.challenge, behaviour);
-    const signed = concat(authData, bytesOf(await hashOf(new TextDecoder().decode(clientData))));
+    const signed = concat(authData, bytesOf(await sha256(new TextDecoder().decode(clientData))));
     const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
     const signature = new Uint8Array(await crypto.subtle.sign(algorithm, this.#keys.privateKey, signed));
     return this.#credential({
@@ -78,7 +78,7 @@ export class SoftwareAuthenticator {
     this.#counter = behaviour.counter ?? this.#counter + 1;
     const verified = behaviour.userVerified === false ? 0 : FLAG.userVerified;
     const counter = [0, 0, ...uint16(this.#counter)];
-    return concat(bytesOf(await hashOf(this.#rpId)), [FLAG.userPresent | verified | flags], counter);
+    return concat(bytesOf(await sha256(this.#rpId)), [FLAG.userPresent | verified | flags], counter);
   }
 
   async #coseKey(): Promise<Uint8Array> {

@@ -5,14 +5,13 @@ import type { QueueEvent } from '../../../protocol/queue.ts';
 import type { VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
 import type { Envelope, PublicKey, Role, SealedKind } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
-import { hashOf, randomId, randomSecret } from '../../../worker/auth/secrets.ts';
+import { fromBase64url, randomId, randomSecret, sha256 } from '../../../protocol/bytes.ts';
 import { patchSettings } from '../../../worker/store/settings.ts';
 import {
   exportConversationKey,
   importConversationKey,
   makeConversationKey,
 } from '../../../widget/keys/conversation-key.ts';
-import { fromBase64url } from '../../../widget/keys/bytes.ts';
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { makeConsoleKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed, sealTo } from '../../../widget/keys/sealing.ts';
@@ -81,7 +80,7 @@ export class TestVisitor {
     const response = await post('/api/sign-up', {
       version: PROTOCOL_VERSION,
       signUpId: this.signUpId,
-      resumeTokenHash: await hashOf(this.token),
+      resumeTokenHash: await sha256(this.token),
       language: 'nl',
       site: null,
     });
@@ -180,7 +179,7 @@ export class TestVolunteer {
     id = randomId(),
   ): Promise<TestVolunteer> {
     const token = randomSecret();
-    const sessionHash = await hashOf(token);
+    const sessionHash = await sha256(token);
     const keys = await makeConsoleKeyPair();
     const now = Date.now();
     await env.DB.batch([

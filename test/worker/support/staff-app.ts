@@ -1,7 +1,7 @@
 import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { createApp } from '../../../worker/app.ts';
-import { hashOf, randomId, randomSecret, toBase64url } from '../../../worker/auth/secrets.ts';
+import { sha256, randomId, randomSecret, toBase64url } from '../../../protocol/bytes.ts';
 import { startSession } from '../../../worker/auth/session.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/default-settings.ts';
 import type { VolunteerRole } from '../../../protocol/http.ts';
@@ -42,7 +42,7 @@ export async function invite(role: VolunteerRole, expiresInMs = 60_000): Promise
   await env.DB.prepare(
     'INSERT INTO invitations (secret_hash, role, created_at, expires_at) VALUES (?, ?, ?, ?)',
   )
-    .bind(await hashOf(invitation), role, Date.now(), Date.now() + expiresInMs)
+    .bind(await sha256(invitation), role, Date.now(), Date.now() + expiresInMs)
     .run();
   return invitation;
 }

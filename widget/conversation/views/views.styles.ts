@@ -153,6 +153,7 @@ export const content = css`
   .lines li {
     display: grid;
     grid-template-columns: auto 1fr;
+    align-items: start;
     gap: 2px 14px;
     padding: 12px 0;
     border-top: 1px solid var(--lo-line);

@@ -1,3 +1,5 @@
+/* How ids, secrets, hashes and key names are made and written on the wire. Zod-free; browsers, workerd and Node. */
+
 /** Base64url without padding (RFC 4648 §5). */
 export function toBase64url(bytes: Uint8Array): string {
   let binary = '';
