@@ -1,0 +1,198 @@
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../widget/locales/nl.ts';
+import { COORDINATOR_TEXTS } from '../../worker/console/coordinator-texts.ts';
+import { REASON_TEXTS, TEXTS } from '../../worker/console/texts.ts';
+import { findChromium } from '../chromium.ts';
+import { install, type Installation } from './support/installation.ts';
+import { chatFrame, fillIn, openConsole, register } from './support/people.ts';
+import { Traffic, everythingIn } from './support/traffic.ts';
+
+/*
+ * The main job, whole: a real installation, real passkeys, two people in two browsers on two origins. One evening in
+ * order; each test goes on where the one before stopped.
+ */
+
+/** What nobody but the two, and later a coordinator's browser, may ever see. */
+const SECRET = {
+  nickname: 'Zilverreiger7391',
+  firstMessage: 'Het is hier zo stil sinds de zomerstorm 7391',
+  draft: 'concept dat het apparaat niet verlaat 7391',
+  answer: 'Wat fijn dat je dit vertelt 7391',
+  evaluation: 'Ik kon eindelijk ademhalen 7391',
+  record: 'Rustig gesprek over gemis 7391',
+} as const;
+
+let installation: Installation;
+let browser: Browser;
+const traffic = new Traffic();
+const watch = (context: BrowserContext) => traffic.watch(context);
+
+let coordinator: { context: BrowserContext; page: Page };
+let volunteer: { context: BrowserContext; page: Page };
+let visitor: Page;
+let chat: FrameLocator;
+let recoveryCode = '';
+
+beforeAll(async () => {
+  installation = await install();
+  const { executablePath, args } = await findChromium();
+  browser = await chromium.launch({ executablePath, args });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await installation?.stop();
+});
+
+const button = (where: Page | FrameLocator, name: string) => where.getByRole('button', { name, exact: true });
+
+describe('the main job', () => {
+  it('without a review key visitors are told that they can not sign up', async () => {
+    const answer = await fetch(`${installation.chatOrigin}/api/availability`);
+    expect(await answer.json()).toMatchObject({ availability: { state: 'closed', notReady: true } });
+  });
+
+  it('[A2] an invited coordinator makes a passkey, and the review key whose recovery code was typed once', async () => {
+    coordinator = await openConsole(browser, watch);
+    const { page } = coordinator;
+    const link = await installation.invite('coordinator');
+    await register(page, link, 'Sam');
+    expect(page.url()).not.toContain('invitation');
+    await page.getByRole('link', { name: COORDINATOR_TEXTS.bannerLink }).click();
+    await button(page, COORDINATOR_TEXTS.setup.start).click();
+    recoveryCode = (await page.locator('.code').first().innerText()).trim();
+    await button(page, COORDINATOR_TEXTS.setup.kept).click();
+    await page.getByLabel(COORDINATOR_TEXTS.unlock.code).fill(recoveryCode.toLowerCase());
+    await button(page, COORDINATOR_TEXTS.setup.prove).click();
+    await page.getByText(COORDINATOR_TEXTS.setup.present).waitFor();
+
+    const second = await browser.newContext();
+    const late = await second.newPage();
+    await late.goto(link);
+    await late.getByText(TEXTS.registration.gone).waitFor();
+    await second.close();
+  });
+
+  it('a volunteer signs in with a passkey and becomes available', async () => {
+    volunteer = await openConsole(browser, watch);
+    const { page } = volunteer;
+    await register(page, await installation.invite('volunteer'), 'Robin');
+    await page.getByRole('button', { name: TEXTS.signOut }).first().click();
+    await button(page, TEXTS.signIn.passkey).click();
+    await page.getByRole('switch', { name: TEXTS.home.available }).click();
+    await page.getByText(TEXTS.home.status.available).waitFor();
+  });
+
+  it('[Q1] a visitor on another site signs up, waits, and keeps a draft on the device', async () => {
+    const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+    watch(context);
+    visitor = await context.newPage();
+    // Nobody is free yet: the waiting line is what this test is about.
+    await volunteer.page.getByRole('switch', { name: TEXTS.home.available }).click();
+    await volunteer.page.getByText(TEXTS.home.status.off).waitFor();
+    await visitor.goto(installation.siteOrigin);
+    await visitor.locator('luisterend-oog-chat').getByRole('button', { name: nl.title }).click();
+    chat = chatFrame(visitor);
+    await fillIn(chat, SECRET.nickname);
+    await chat.getByRole('heading', { name: nl.waiting.title(1) }).waitFor();
+    await chat.getByLabel(nl.composer.label).fill(SECRET.draft);
+    expect(await context.cookies()).toEqual([]);
+  });
+
+  it('[Q3] [C3] the volunteer takes the offer and both see each other', async () => {
+    const { page } = volunteer;
+    await page.getByRole('switch', { name: TEXTS.home.available }).click();
+    await button(page, TEXTS.offer.accept).click();
+    await page.getByRole('heading', { name: TEXTS.talk.with(SECRET.nickname) }).waitFor();
+    await chat.getByText(nl.talk.with('Robin')).first().waitFor();
+    expect(await chat.getByLabel(nl.composer.label).inputValue()).toBe(SECRET.draft);
+  });
+
+  it('[C1] they write to each other; what was typed is shown as delivered', async () => {
+    const { page } = volunteer;
+    const message = chat.getByLabel(nl.composer.label);
+    await message.fill(SECRET.firstMessage);
+    await message.press('Enter');
+    await page.getByText(SECRET.firstMessage).waitFor();
+    await chat.getByText(nl.messages.delivered).first().waitFor();
+    await page.getByLabel('Bericht').pressSequentially(SECRET.answer);
+    await chat.getByText(nl.messages.typing('Robin')).waitFor();
+    await page.getByLabel('Bericht').press('Enter');
+    await chat.getByText(SECRET.answer).waitFor();
+  });
+
+  it('[C2] a reload of either side brings the conversation and its history back', async () => {
+    await visitor.reload();
+    const launcher = visitor.locator('luisterend-oog-chat').getByRole('button').first();
+    await launcher.click();
+    chat = chatFrame(visitor);
+    await chat.getByText(SECRET.answer).waitFor();
+    await chat.getByText(SECRET.firstMessage).waitFor();
+    await volunteer.page.reload();
+    await volunteer.page.getByText(SECRET.firstMessage).waitFor();
+    await volunteer.page.getByText(SECRET.answer).waitFor();
+    await volunteer.page.getByLabel('Bericht').fill('Ben je er nog?');
+    await volunteer.page.getByLabel('Bericht').press('Enter');
+    await chat.getByText('Ben je er nog?').waitFor();
+  });
+
+  it('[C4] either ends it; the visitor evaluates, the volunteer records', async () => {
+    await button(chat, nl.talk.end).click();
+    await button(chat, nl.talk.endYes).click();
+    await chat.getByText(nl.evaluation.feltHeard).waitFor();
+    await chat.getByRole('radio', { name: '5' }).check({ force: true });
+    await chat.getByLabel(nl.evaluation.text).fill(SECRET.evaluation);
+    await button(chat, nl.evaluation.send).click();
+    await chat.getByText(nl.ended.thanks).waitFor();
+
+    const { page } = volunteer;
+    await page.getByRole('heading', { name: TEXTS.record.title }).waitFor();
+    await page.getByLabel(TEXTS.record.text).fill(SECRET.record);
+    await button(page, TEXTS.record.save).click();
+    await page.getByText(TEXTS.record.saved).waitFor();
+  });
+
+  it('[A6] a coordinator gives a reason, reads it in the browser, and that is on record', async () => {
+    const { page } = coordinator;
+    await page.getByRole('link', { name: TEXTS.pages.transcripts }).first().click();
+    await page.getByText(COORDINATOR_TEXTS.transcripts.counts(1, 2)).click();
+    await page.getByLabel(COORDINATOR_TEXTS.transcript.reason).selectOption({ label: REASON_TEXTS.quality });
+    await button(page, COORDINATOR_TEXTS.transcript.open).click();
+    await page.getByLabel(COORDINATOR_TEXTS.unlock.code).fill(recoveryCode);
+    await button(page, COORDINATOR_TEXTS.unlock.submit).click();
+    for (const text of [
+      SECRET.nickname,
+      SECRET.firstMessage,
+      SECRET.answer,
+      SECRET.evaluation,
+      SECRET.record,
+    ]) {
+      await page.getByText(text).first().waitFor();
+    }
+    await page.getByRole('link', { name: TEXTS.pages.audit }).first().click();
+    await page.getByText(REASON_TEXTS.quality).waitFor();
+  });
+
+  it('[K1] [C3] nothing that was typed is anywhere in what was sent, stored or logged', async () => {
+    const sent = await traffic.all();
+    const stored = await everythingIn(installation.folder);
+    expect(sent).toContain('sealRequest');
+    expect(stored).toContain('conversations');
+    for (const text of [...Object.values(SECRET), recoveryCode]) {
+      expect(sent.includes(text), `in traffic: ${text}`).toBe(false);
+      expect(stored.includes(text), `in storage: ${text}`).toBe(false);
+    }
+    expect([...traffic.origins].toSorted()).toEqual(
+      [installation.chatOrigin, installation.siteOrigin].toSorted(),
+    );
+  });
+
+  it('[R1] [R3] past the retention the purge takes the key, then the rows, and says so', async () => {
+    await installation.sql('UPDATE conversations SET erase_at = 0');
+    await installation.runCron();
+    const { page } = coordinator;
+    await page.getByRole('link', { name: TEXTS.pages.transcripts }).first().click();
+    await page.getByText(COORDINATOR_TEXTS.transcripts.empty).waitFor();
+  });
+});

@@ -1,0 +1,117 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startHostSite } from '../../../demo/host-site.ts';
+import { endOf, runLogged, spawnLogged, stopTree, WRANGLER } from '../../../demo/processes.ts';
+
+const INVITE = fileURLToPath(new URL('../../../worker/scripts/invite.ts', import.meta.url));
+
+/** A port that nobody uses now. */
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+export type Installation = {
+  chatOrigin: string;
+  siteOrigin: string;
+  /** Everything the platform would persist, and the server's log. */
+  folder: string;
+  logFile: string;
+  sql: (command: string) => Promise<void>;
+  invite: (role: 'coordinator' | 'volunteer') => Promise<string>;
+  runCron: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * A real installation on this machine: the production build (no demo, no way in without a passkey) under `wrangler
+ * dev`, an empty database with one listed site, and that site on another origin.
+ */
+export async function install(): Promise<Installation> {
+  const folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-journey-'));
+  const logFile = join(folder, 'server.log');
+  await writeFile(logFile, '');
+  const [port, sitePort] = [await freePort(), await freePort()];
+  const chatOrigin = `http://localhost:${port}`;
+  const siteOrigin = `http://127.0.0.1:${sitePort}`;
+  const d1 = (args: string[]) =>
+    runLogged(WRANGLER, ['d1', ...args, '--env', '', '--local', '--persist-to', folder], logFile);
+  const sql = (command: string) => d1(['execute', 'DB', '--yes', '--command', command]);
+
+  await d1(['migrations', 'apply', 'DB']);
+  const always = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
+  const settings = JSON.stringify({ sites: [siteOrigin], openingHours: { weekly: always } });
+  await sql(`INSERT INTO settings (id, value, updated_at) VALUES (1, '${settings}', 0)`);
+
+  const worker = spawnLogged(
+    WRANGLER,
+    [
+      ...['dev', '--env', '', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
+      ...['--persist-to', folder, '--show-interactive-dev-session=false'],
+      ...['--var', `CHAT_ORIGIN:${chatOrigin}`, '--var', `CONSOLE_ORIGIN:${chatOrigin}`],
+      ...['--var', 'RP_ID:localhost', '--var', 'JURISDICTION:none'],
+    ],
+    logFile,
+  );
+  const died = new Promise<never>((_resolve, reject) => {
+    worker.once(
+      'exit',
+      () => void endOf(logFile).then((log) => reject(new Error(`The server stopped:\n${log}`))),
+    );
+  });
+  died.catch(() => {});
+  const site = await startHostSite({ port: sitePort, chatOrigin, consoleOrigin: chatOrigin });
+  await Promise.race([answering(`${chatOrigin}/api/availability`), died]);
+
+  return {
+    chatOrigin,
+    siteOrigin,
+    folder,
+    logFile,
+    sql,
+    invite: async (role) => {
+      const said = join(folder, `invitation-${role}.txt`);
+      await writeFile(said, '');
+      await runLogged(INVITE, ['--role', role, '--persist-to', folder], said);
+      const link = /#invitation=\S+/.exec(await endOf(said))?.[0];
+      await rm(said);
+      if (link === undefined) throw new Error('no link was printed');
+      // The link names the address in wrangler.toml; this installation answers on a port of its own.
+      return `${chatOrigin}/console${link}`;
+    },
+    runCron: async () => {
+      const answer = await fetch(`${chatOrigin}/cdn-cgi/local/scheduled`);
+      if (!answer.ok) throw new Error(`cron: ${answer.status}`);
+    },
+    stop: async () => {
+      site.closeAllConnections();
+      site.close();
+      await stopTree(worker);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answering(address: string): Promise<void> {
+  for (;;) {
+    const answered = await fetch(address).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,43 @@
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright';
+import { nl } from '../../../widget/locales/nl.ts';
+import { TEXTS } from '../../../worker/console/texts.ts';
+
+/** A console in a browser of its own, with a passkey that lives in it. */
+export async function openConsole(
+  browser: Browser,
+  prepare: (context: BrowserContext) => void,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+  prepare(context);
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return { context, page };
+}
+
+export async function register(page: Page, link: string, alias: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel(TEXTS.registration.alias).fill(alias);
+  await page.getByRole('button', { name: TEXTS.registration.create }).click();
+  await page.getByRole('button', { name: TEXTS.signOut }).first().waitFor();
+}
+
+/** The chat inside the page of the site that embeds it. */
+export function chatFrame(page: Page): FrameLocator {
+  return page.frameLocator('luisterend-oog-chat iframe');
+}
+
+export async function fillIn(chat: FrameLocator | Page, nickname: string): Promise<void> {
+  await chat.getByLabel(nl.start.nickname).fill(nickname);
+  await chat.getByRole('button', { name: nl.start.submit }).click();
+}
