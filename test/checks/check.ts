@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../worker/scripts/build.ts';
+import { checkReadmes } from './readmes.ts';
 import { checkRules } from './rules.ts';
 import { checkSizes } from './sizes.ts';
 
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   ...PROJECTS.map((project) => ({ name: `tsc -p ${project}`, run: () => tool('tsc', ['-p', project]) })),
   { name: 'knip', run: () => tool('knip', ['--no-progress', '--treat-config-hints-as-errors']) },
   { name: 'rules ↔ tests', run: () => own(checkRules) },
+  { name: 'READMEs ↔ files', run: () => own(checkReadmes) },
   { name: 'sizes', run: () => own(checkSizes) },
 ];
 
