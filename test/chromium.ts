@@ -11,7 +11,12 @@ const INSTALLED = [
 
 /** A real browser with nothing but `npm install`: the packaged Chromium on Linux x64, an installed one elsewhere. */
 export async function findChromium(): Promise<{ executablePath: string; args: string[] }> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--force-color-profile=srgb'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--force-color-profile=srgb',
+  ];
   if (process.platform === 'linux' && process.arch === 'x64') {
     return { executablePath: await chromium.executablePath(), args };
   }

@@ -25,7 +25,13 @@ const CHECKS: readonly Check[] = [
   { name: 'wrangler deploy --dry-run', run: deployDryRun },
   {
     name: 'oxlint',
-    run: () => tool('oxlint', ['--type-aware', '--deny-warnings', '--report-unused-disable-directives']),
+    run: () =>
+      tool('oxlint', [
+        '--type-aware',
+        '--format=unix',
+        '--deny-warnings',
+        '--report-unused-disable-directives',
+      ]),
   },
   { name: 'prettier', run: () => tool('prettier', ['--check', '--log-level', 'warn', '.']) },
   ...PROJECTS.map((project) => ({ name: `tsc -p ${project}`, run: () => tool('tsc', ['-p', project]) })),

@@ -31,7 +31,9 @@ visitorRoutes.post('/sign-up', async (c) => {
   if (answer.outcome !== 'admitted') {
     // The published numbers may lag a moment behind the queue, whose word is the newer one.
     const full = answer.outcome === 'full' && availability.state === 'open';
-    const refused = full ? { state: 'full' as const, signUpEndsInMs: availability.signUpEndsInMs } : availability;
+    const refused = full
+      ? { state: 'full' as const, signUpEndsInMs: availability.signUpEndsInMs }
+      : availability;
     return c.json({ outcome: 'refused', availability: refused } satisfies SignUpAnswer);
   }
   const { roomId, rules } = answer;

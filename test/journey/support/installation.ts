@@ -1,28 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startHostSite } from '../../../demo/host-site.ts';
 import { endOf, runLogged, spawnLogged, stopTree, WRANGLER } from '../../../demo/processes.ts';
+import { freePort } from './free-port.ts';
 
 const INVITE = fileURLToPath(new URL('../../../worker/scripts/invite.ts', import.meta.url));
-
-/** A port that nobody uses now. */
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 export type Installation = {
   chatOrigin: string;
