@@ -22,22 +22,28 @@ export async function sampleRows(
 ): Promise<{ rows: Row[]; sealedForReview: SealedKey }> {
   const key = await makeConversationKey();
   const raw = fromBase64url(await exportConversationKey(key));
-  const instances = { visitor: randomId(), volunteer: randomId(), coach: randomId() };
-  const counters = { visitor: 0, volunteer: 0, coach: 0 };
+  const instances = { visitor: randomId(), volunteer: randomId() };
+  const counters = { visitor: 0, volunteer: 0 };
   let lastSeq = 0;
-  const seal = (role: Role, kind: SealedKind, body: unknown) => {
-    counters[role] += 1;
-    const content = { instance: instances[role], counter: counters[role], lastSeq, body };
-    return sealEnvelope(key, { conversationId, role, kind }, content);
-  };
+  const seal = (
+    role: Role,
+    kind: SealedKind,
+    counted: { instance: string; counter: number },
+    body: unknown,
+  ) => sealEnvelope(key, { conversationId, role, kind }, { ...counted, lastSeq, body });
+  // Forms have an instance of their own: in the count of the messages they would look like missing ones.
+  const sealForm = (role: Role, kind: SealedKind, body: unknown) =>
+    seal(role, kind, { instance: randomId(), counter: 1 }, body);
 
   const startedMs = startOf(sample, nowMs);
   const openedMs = startedMs + WAITED_MS;
   const rows: Row[] = [];
-  const intake = await seal('visitor', 'intake', sample.intake);
+  const intake = await sealForm('visitor', 'intake', sample.intake);
   let atMs = openedMs;
   for (const [role, afterSeconds, text] of sample.lines) {
-    const envelope = await seal(role, 'message', { text });
+    counters[role] += 1;
+    const counted = { instance: instances[role], counter: counters[role] };
+    const envelope = await seal(role, 'message', counted, { text });
     lastSeq += 1;
     atMs += afterSeconds * 1_000;
     rows.push({
@@ -69,7 +75,7 @@ export async function sampleRows(
   const evaluation =
     sample.evaluationText === null
       ? null
-      : await seal('visitor', 'evaluation', { text: sample.evaluationText });
+      : await sealForm('visitor', 'evaluation', { text: sample.evaluationText });
   rows.push({
     sql: `INSERT INTO evaluations (conversation_id, felt_heard, come_back, wait, site_clear, envelope)
           VALUES (?, ?, ?, ?, ?, ?)`,
@@ -80,7 +86,7 @@ export async function sampleRows(
   });
 
   const { topic, heavy, text } = sample.record;
-  const record = await seal('volunteer', 'contactRecord', { text });
+  const record = await sealForm('volunteer', 'contactRecord', { text });
   rows.push({
     sql: `INSERT INTO contact_records (conversation_id, volunteer_id, topic, heavy, envelope, created_at)
           VALUES (?, ?, ?, ?, ?, ?)`,

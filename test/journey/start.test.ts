@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AvailabilityBody } from '../../protocol/http.ts';
+import { AvailabilityBody, ConversationsBody, ReviewKeysBody, TranscriptBody } from '../../protocol/http.ts';
+import { importConversationKey } from '../../widget/keys/conversation-key.ts';
+import { importKeyPair } from '../../widget/keys/key-pair.ts';
+import { unwrapPrivateKey } from '../../widget/keys/recovery-code.ts';
+import { openSealed } from '../../widget/keys/sealing.ts';
+import { readTranscript } from '../../worker/console/read-transcript.ts';
 import { freePort } from './support/free-port.ts';
 
 /* What README promises of `npm start` and `npm run invite`, tried as the person at the keyboard would. */
@@ -32,6 +37,44 @@ async function says({ child, output, exited }: Run, text: string): Promise<void>
     look();
   });
   await Promise.race([seen, exited.then(() => Promise.reject(new Error(output())))]);
+}
+
+/** The demo's coordinator signs in, opens the review key with the code on offer, and reads what the seed wrote. */
+async function demoConversationsOpen(origin: string): Promise<void> {
+  const write = (path: string, body: object, cookie = '') =>
+    fetch(`${origin}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, cookie },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await write('demo/sign-in', { role: 'coordinator' });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const read = async (path: string) =>
+    (await fetch(`${origin}/api/coordinator/${path}`, { headers: { cookie } })).json();
+
+  const { own, shares, demoRecoveryCode } = ReviewKeysBody.parse(await read('review-keys'));
+  const [share] = shares;
+  if (own === null || share === undefined) throw new Error('The demo has no review key');
+  const ownPair = await importKeyPair(await unwrapPrivateKey(demoRecoveryCode ?? '', own.wrapped), own.key);
+  const { id: reviewKeyId } = share.review;
+  const pkcs8 = await openSealed(ownPair, own.key.id, 'share', reviewKeyId, share.share);
+  const review = await importKeyPair(pkcs8, share.review);
+
+  const { conversations } = ConversationsBody.parse(await read('conversations'));
+  expect(conversations).toHaveLength(3);
+  for (const { id } of conversations) {
+    const opened = await write(`coordinator/conversations/${id}/open`, { reason: 'training' }, cookie);
+    const body = TranscriptBody.parse(await opened.json());
+    const raw = await openSealed(review, reviewKeyId, 'review', id, body.sealedKey);
+    const { intake, messages, recordText } = await readTranscript(
+      await importConversationKey(raw, false),
+      body,
+    );
+    expect(intake).toHaveProperty('nickname');
+    expect(messages.length).toBeGreaterThan(10);
+    expect(messages.every(({ text, missingBefore }) => text !== null && missingBefore === 0)).toBe(true);
+    expect(recordText?.text).toBeTruthy();
+  }
 }
 
 describe('npm start', () => {
@@ -63,6 +106,7 @@ describe('npm start', () => {
     const { availability, siteListed } = AvailabilityBody.parse(await asked.json());
     expect(availability.state).toBe('open');
     expect(siteListed).toBe(true);
+    await demoConversationsOpen(`http://localhost:${port}`);
 
     first.child.kill('SIGINT');
     expect(await first.exited).toBe(0);
