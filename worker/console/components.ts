@@ -21,6 +21,11 @@ const SPRITE = '/assets/icons.svg';
  */
 export function registerIcons(): void {
   for (const name of ['default', 'system']) {
-    registerIconLibrary(name, { resolver: (icon) => `${SPRITE}#${icon}`, spriteSheet: true });
+    registerIconLibrary(name, { resolver: (icon) => `${SPRITE}#${icon}`, spriteSheet: true, mutator: fit });
   }
+}
+
+/** A reference into a sheet has no size of its own: browsers would make it 300 pixels wide. */
+function fit(svg: SVGElement): void {
+  svg.style.width = svg.style.height = '1em';
 }

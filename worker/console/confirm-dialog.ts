@@ -16,6 +16,7 @@ export class ConfirmDialog extends LitElement {
         --width: min(28rem, calc(100vw - 2rem));
       }
       .row {
+        flex: 1;
         justify-content: flex-end;
       }
       @media (max-width: 40rem) {

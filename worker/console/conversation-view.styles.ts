@@ -31,8 +31,10 @@ export const styles = css`
     min-width: 0;
   }
   h1 {
-    overflow: hidden;
     font-size: 1.1875rem;
+  }
+  .head h1 {
+    overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -81,7 +83,16 @@ export const styles = css`
     color: var(--lo-muted);
     font-size: 0.9375rem;
   }
+  summary span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .alone {
+    height: 100%;
+  }
   .waiting {
+    width: 100%;
     display: flex;
     flex: 1;
     flex-direction: column;

@@ -6,7 +6,7 @@ import type { Api } from './api.ts';
 import './confirm-dialog.ts';
 import { styles } from './conversation-view.styles.ts';
 import { formatMinutes } from './format.ts';
-import './intake-card.ts';
+import { digestOf } from './intake-card.ts';
 import { Watch } from './observable.ts';
 import './record-form.ts';
 import type { RoomController } from './room-controller.ts';
@@ -67,7 +67,7 @@ export class ConversationView extends LitElement {
   }
 
   #waiting(content: unknown) {
-    return html`<div class="talk layout"><div class="waiting" role="status">${content}</div></div>`;
+    return html`<div class="talk alone"><div class="waiting" role="status">${content}</div></div>`;
   }
 
   #connecting(state: Connecting) {
@@ -99,9 +99,7 @@ export class ConversationView extends LitElement {
         <section class="talk" aria-labelledby="title">
           <header class="head">
             <div>
-              <h1 id="title" tabindex="-1">
-                ${room.nickname === null ? TEXTS.talk.title : TEXTS.talk.with(room.nickname)}
-              </h1>
+              <h1 id="title" tabindex="-1">${room.nickname ?? TEXTS.talk.title}</h1>
               <p class="quiet small">
                 ${TEXTS.talk.running(formatMinutes(state.openedAgoMs + this.#ticker.sinceMs(room.heardAtMs)))}
               </p>
@@ -119,7 +117,7 @@ export class ConversationView extends LitElement {
             room.intake === null
               ? nothing
               : html`<details>
-                  <summary>${TEXTS.talk.about}</summary>
+                  <summary><span>${digestOf(room.intake)}</span></summary>
                   <lo-intake-card .intake=${room.intake}></lo-intake-card>
                 </details>`
           }
@@ -176,7 +174,7 @@ export class ConversationView extends LitElement {
   #after() {
     const { room } = this;
     const ended = room.state?.phase === 'ended' ? TEXTS.talk.ended[room.state.by] : TEXTS.record.pending;
-    return html`<div class="talk layout">
+    return html`<div class="talk alone">
       <div class="after">
         <div class="inner">
           <h1 tabindex="-1">

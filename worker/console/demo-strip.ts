@@ -13,16 +13,15 @@ export class DemoStrip extends LitElement {
     shared,
     css`
       p {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.125rem 0.625rem;
-        min-height: 2.5rem;
-        padding: 0.375rem 1.25rem;
+        padding: 0.5625rem 1.25rem;
         background: var(--lo-notice);
         color: var(--lo-ink);
         font-size: 0.9375rem;
         line-height: 1.35;
+      }
+      b,
+      span {
+        margin-right: 0.375rem;
       }
       b {
         padding: 0 0.4375rem;

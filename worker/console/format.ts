@@ -41,6 +41,12 @@ export function formatMinutes(ms: number): string {
   return rest === 0 ? `${hours} uur` : `${hours} uur en ${restText}`;
 }
 
+/** "38 min", "1 u 4 min": where there is little room. */
+export function formatDuration(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / MINUTE_MS));
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} u ${minutes % 60} min`;
+}
+
 /** "4:05", for countdowns. */
 export function formatCountdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1_000));

@@ -83,17 +83,15 @@ export class HomeView extends LitElement {
       <div class="figures">
         <div class="card figure">
           <strong>${snapshot.waiting}</strong>
-          <span class="quiet small">${TEXTS.home.waiting}</span>
+          <span class="quiet small">${TEXTS.home.waiting(snapshot.waiting)}</span>
         </div>
         <div class="card figure">
           <strong>${snapshot.onDuty}</strong>
-          <span class="quiet small">${TEXTS.home.onDuty}</span>
+          <span class="quiet small">${TEXTS.home.onDuty(snapshot.onDuty)}</span>
         </div>
       </div>
       <div class="sound">
-        <wa-switch ?checked=${soundIsOn()} hint=${TEXTS.home.soundHint} @change=${this.#soundChanged}
-          >${TEXTS.home.sound}</wa-switch
-        >
+        <wa-switch ?checked=${soundIsOn()} @change=${this.#soundChanged}>${TEXTS.home.sound}</wa-switch>
       </div>`;
   }
 

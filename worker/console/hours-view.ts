@@ -21,6 +21,13 @@ export class HoursView extends LitElement {
         align-items: start;
         gap: 1.25rem;
       }
+      .week {
+        grid-template-columns: minmax(7rem, auto) 1fr;
+        gap: 0.375rem 1.25rem;
+      }
+      .week dd + dt {
+        margin-top: 0;
+      }
       dt::first-letter {
         text-transform: uppercase;
       }
@@ -73,7 +80,7 @@ export class HoursView extends LitElement {
     return html`<div class="columns">
       <section class="card stack">
         <h2>${texts.weekly}</h2>
-        <dl class="facts">
+        <dl class="facts week">
           ${openingHours.weekly.map(
             (spans, index) =>
               html`<dt>${formatWeekday(index)}</dt>
@@ -121,7 +128,7 @@ export class HoursView extends LitElement {
     ];
     return html`<section class="card stack">
       <h2>${texts.more}</h2>
-      <dl class="facts">
+      <dl class="facts stacked">
         ${facts.map(
           ([name, value]) =>
             html`<dt>${name}</dt>

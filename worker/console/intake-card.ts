@@ -8,19 +8,6 @@ export class IntakeCard extends LitElement {
   static override readonly styles = [
     shared,
     css`
-      .facts {
-        grid-template-columns: 1fr;
-        gap: 0;
-      }
-      .facts dd + dt {
-        margin-top: 0.75rem;
-      }
-      dt {
-        font-size: 0.875rem;
-      }
-      dd {
-        font-size: 1rem;
-      }
       dl + p {
         margin-top: 0.75rem;
       }
@@ -36,7 +23,7 @@ export class IntakeCard extends LitElement {
     const { ageGroup, gender, topic, firstTime } = intake;
     const bare =
       ageGroup === undefined && gender === undefined && topic === undefined && firstTime === undefined;
-    return html`<dl class="facts small">
+    return html`<dl class="facts stacked">
         ${fact(texts.nickname, intake.nickname)} ${fact(texts.ageGroup, ageGroup && texts.ages[ageGroup])}
         ${fact(texts.gender, gender && texts.genders[gender])}
         ${fact(texts.topic, topic && TEXTS.topics[topic])}
@@ -44,6 +31,20 @@ export class IntakeCard extends LitElement {
       </dl>
       ${bare ? html`<p class="quiet small">${TEXTS.talk.noIntake}</p>` : nothing}`;
   }
+}
+
+/** The same in one line, for where there is room for no more. */
+export function digestOf(intake: Intake | 'unreadable'): string {
+  const texts = TEXTS.intake;
+  if (intake === 'unreadable') return TEXTS.talk.about;
+  const { ageGroup, gender, topic } = intake;
+  const known = [
+    ageGroup && texts.ages[ageGroup],
+    gender && texts.genders[gender],
+    topic && TEXTS.topics[topic],
+  ];
+  const parts = known.filter((part) => part !== undefined);
+  return parts.length === 0 ? TEXTS.talk.about : parts.join(' · ');
 }
 
 function fact(name: string, value: string | undefined) {

@@ -33,6 +33,11 @@ export const styles = css`
     border-bottom: 1px solid var(--lo-line);
     background: var(--lo-surface);
   }
+  .top > * {
+    width: 100%;
+    max-width: 57rem;
+    margin-inline: auto;
+  }
   .talks {
     display: flex;
     gap: 0.25rem;

@@ -1,6 +1,6 @@
 import type { ReviewKeysBody, TranscriptBody } from '../../protocol/http.ts';
 import type { PublicKey } from '../../protocol/sealed.ts';
-import { randomBytes } from '../../widget/keys/bytes.ts';
+import { randomBytes } from '../../protocol/bytes.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { importKeyPair } from '../../widget/keys/key-pair.ts';
 import { parseRecoveryCode, unwrapPrivateKey } from '../../widget/keys/recovery-code.ts';

@@ -4,7 +4,7 @@ import type { Intake } from '../../protocol/intake.ts';
 import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../../protocol/room.ts';
 import type { Envelope, SealedKey } from '../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
-import { randomId } from '../../widget/keys/bytes.ts';
+import { randomId } from '../../protocol/bytes.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
 import type { NamedKeyPair } from '../../widget/keys/key-pair.ts';

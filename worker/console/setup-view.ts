@@ -41,7 +41,7 @@ export class SetupView extends LitElement {
   }
 
   protected override render() {
-    return html`<div class="page stack loose narrow">
+    return html`<div class="page stack loose">
       <h1 class="no-print" tabindex="-1">${texts.title}</h1>
       <p class="lead no-print">${texts.intro}</p>
       ${this.#body()}
@@ -58,7 +58,7 @@ export class SetupView extends LitElement {
   #present() {
     const { me } = this.session;
     return html`${noticeCallout('success', this.step.step === 'done' ? texts.done : null)}
-      <section class="card stack">
+      <section class="card stack narrow">
         <h2>${texts.present}</h2>
         <p>${me.granted ? texts.presentMine : texts.presentOther}</p>
         ${
@@ -73,7 +73,7 @@ export class SetupView extends LitElement {
   }
 
   #start() {
-    return html`<section class="card stack">
+    return html`<section class="card stack narrow">
       <h2>${texts.missing}</h2>
       <ol>
         ${texts.explain.map((line) => html`<li>${line}</li>`)}
@@ -86,12 +86,10 @@ export class SetupView extends LitElement {
   }
 
   #code({ made, copied }: Extract<Step, { step: 'code' }>) {
-    return html`<section class="card stack">
+    return html`<section class="card stack narrow">
       <h2 tabindex="-1">${texts.codeTitle}</h2>
       <p>${texts.codeBody}</p>
-      <p class="code" data-code>
-        ${made.code.split('-').map((group, index) => html`${index > 0 ? html`<span>-</span>` : nothing}<span>${group}</span>`)}
-      </p>
+      <p class="code">${made.code.split('-').map((group) => html`<span>${group}</span> `)}</p>
       <div class="row no-print">
         <wa-button appearance="outlined" @click=${() => this.#copy(made)}>
           ${copied ? texts.copied : texts.copy}
@@ -104,7 +102,11 @@ export class SetupView extends LitElement {
   }
 
   #prove({ made }: Extract<Step, { step: 'prove' }>) {
-    return html`<form class="card stack" novalidate @submit=${(event: Event) => this.#finish(event, made)}>
+    return html`<form
+      class="card stack narrow"
+      novalidate
+      @submit=${(event: Event) => this.#finish(event, made)}
+    >
       <h2 tabindex="-1">${texts.proveTitle}</h2>
       <p>${texts.proveBody}</p>
       <wa-input

@@ -42,7 +42,7 @@ export const shared = css`
   h3 {
     font-size: 1rem;
   }
-  h1:focus {
+  [tabindex='-1']:focus {
     outline: none;
   }
   a {
@@ -105,6 +105,16 @@ export const shared = css`
   }
   .facts dd {
     overflow-wrap: anywhere;
+  }
+  .stacked {
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0;
+  }
+  .stacked dd + dt {
+    margin-top: 0.75rem;
+  }
+  .stacked dt {
+    font-size: 0.875rem;
   }
   .spinner {
     display: flex;

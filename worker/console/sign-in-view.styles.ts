@@ -1,12 +1,14 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .page {
-    display: flex;
-    flex-direction: column;
-    justify-content: center;
-    max-width: 29rem;
+  :host {
+    display: grid;
+    align-items: center;
     min-height: 100%;
+  }
+  .page {
+    width: 100%;
+    max-width: 29rem;
     padding-block: 1.5rem;
   }
   .brand {

@@ -120,7 +120,6 @@ export class SignInView extends LitElement {
           hint=${texts.aliasHint}
           maxlength=${LIMITS.aliasChars}
           autocomplete="off"
-          required
         ></wa-input>
         <div class="stack">
           <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.create}</wa-button>

@@ -91,11 +91,9 @@ export const TEXTS = {
     },
     endsIn: (time: string) => `Je bent vanzelf weer beschikbaar over ${time}.`,
     availableAgain: 'Weer beschikbaar',
-    waiting: 'Wachten op een gesprek',
-    onDuty: 'Beschikbaar of in gesprek',
-    onDutyHint: 'jijzelf meegeteld',
-    sound: 'Geluid als er iemand aan de beurt is',
-    soundHint: 'Je hoort twee zachte tonen.',
+    waiting: (count: number) => (count === 1 ? 'bezoeker wacht' : 'bezoekers wachten'),
+    onDuty: (count: number) => (count === 1 ? 'vrijwilliger aan het werk' : 'vrijwilligers aan het werk'),
+    sound: 'Zacht geluid als er iemand aan de beurt is',
     lost: 'De verbinding is even weg. We proberen het steeds opnieuw.',
     inUse: {
       title: 'De console is al ergens anders in gebruik',
@@ -110,7 +108,7 @@ export const TEXTS = {
   },
   offer: {
     title: 'Er is iemand aan de beurt',
-    waited: (time: string) => `Wacht ${time}`,
+    waited: (time: string) => `Wachttijd: ${time}`,
     accept: 'Aannemen',
     decline: 'Nu niet',
     declineHint: 'Na Nu niet heb je even pauze. Die kun je zelf beëindigen.',
@@ -126,7 +124,6 @@ export const TEXTS = {
   talk: {
     title: 'Gesprek',
     conversationN: (n: number) => `Gesprek ${n}`,
-    with: (nickname: string) => `In gesprek met ${nickname}`,
     connecting: 'Verbinden met de bezoeker…',
     connectingBody:
       'We wachten op de sleutel van de browser van de bezoeker. Dat duurt meestal een paar tellen.',

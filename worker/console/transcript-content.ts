@@ -70,7 +70,7 @@ export class TranscriptContent extends LitElement {
     const { feltHeard, comeBack, wait, siteClear } = evaluation.scores;
     return html`<section class="card stack">
       <h2>${texts.evaluation}</h2>
-      <dl class="facts small">
+      <dl class="facts stacked">
         ${fact(texts.heard, feltHeard === null ? null : texts.ofFive(feltHeard))}
         ${fact(texts.comeBack, yesNo(comeBack))} ${fact(texts.wait, wait && texts.waits[wait])}
         ${fact(texts.siteClear, yesNo(siteClear))}
@@ -86,7 +86,7 @@ export class TranscriptContent extends LitElement {
       ${
         record === null
           ? html`<p class="quiet small">${texts.noRecord}</p>`
-          : html`<dl class="facts small">
+          : html`<dl class="facts stacked">
                 ${fact(TEXTS.intake.topic, record.topic && TEXTS.topics[record.topic])}
                 ${fact(texts.heavyAsked, yesNo(record.heavy))}
               </dl>

@@ -3,7 +3,9 @@ import { css } from 'lit';
 export const styles = css`
   .back {
     display: inline-flex;
+    gap: 0.5rem;
     align-items: center;
+    align-self: flex-start;
     min-height: var(--lo-target);
     margin-bottom: -0.75rem;
   }

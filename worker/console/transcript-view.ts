@@ -55,7 +55,9 @@ export class TranscriptView extends LitElement {
 
   protected override render() {
     return html`<div class="page stack loose">
-      <a class="back" href=${PATHS.transcripts}>${TEXTS.pages.transcripts}</a>
+      <a class="back" href=${PATHS.transcripts}
+        ><wa-icon name="chevron-left"></wa-icon>${TEXTS.pages.transcripts}</a
+      >
       <h1 tabindex="-1">${texts.title}</h1>
       ${this.#body()}
     </div>`;

@@ -4,7 +4,7 @@ import type { ConversationRow } from '../../protocol/http.ts';
 import { errorCodeOf, type Api, type ApiErrorCode } from './api.ts';
 import { problemCallout } from './callouts.ts';
 import { COORDINATOR_TEXTS, ERROR_TEXTS } from './coordinator-texts.ts';
-import { formatDate, formatDateTime, formatMinutes } from './format.ts';
+import { formatDate, formatDateTime, formatDuration } from './format.ts';
 import { PATHS } from './router.ts';
 import { shared } from './shared.styles.ts';
 import { TEXTS } from './texts.ts';
@@ -80,7 +80,7 @@ export class TranscriptsView extends LitElement {
   }
 
   #row(row: ConversationRow) {
-    const duration = row.endedAt === null ? texts.running : formatMinutes(row.endedAt - row.openedAt);
+    const duration = row.endedAt === null ? texts.running : formatDuration(row.endedAt - row.openedAt);
     return html`<li>
       <a href="${PATHS.transcripts}/${row.id}">
         <span class="when">${formatDateTime(row.openedAt)}</span>
