@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { FrameState, HostMessage } from '../../protocol/frame.ts';
 import type { ChatPageData } from '../../protocol/http.ts';
 import type { Texts } from '../locales/nl.ts';
+import { readableAccent } from '../ui/accent.ts';
 import { base, tokens } from '../ui/base.styles.ts';
 import '../ui/composer.ts';
 import '../ui/message-list.ts';
@@ -235,10 +236,19 @@ export class ChatPage extends LitElement {
         return this.requestUpdate();
       case 'theme':
         this.dataset['theme'] = message.theme;
-        return;
+        return this.#paint(message.theme, message.accent);
       case 'exit':
         return this.quickExit();
     }
+  }
+
+  /** A host's own colour, where it was given one, in the theme that shows. */
+  #paint(theme: 'auto' | 'light' | 'dark', accent: string | null): void {
+    const dark = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+    const readable = accent === null ? null : readableAccent(accent, dark ? 'dark' : 'light');
+    this.style.setProperty('--lo-accent', readable?.accent ?? '');
+    this.style.setProperty('--lo-accent-strong', readable?.accent ?? '');
+    this.style.setProperty('--lo-on-accent', readable?.onAccent ?? '');
   }
 
   #end(): void {

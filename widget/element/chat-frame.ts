@@ -1,0 +1,60 @@
+import {
+  FRAME_CONTRACT,
+  parseFrameMessage,
+  type FrameMessage,
+  type HostMessage,
+} from '../../protocol/frame.ts';
+import { make } from './dom.ts';
+
+/** `tel:` and links to other sites must work from inside; the frame itself may never navigate the page around it. */
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation-to-custom-protocols';
+const READY_TIMEOUT_MS = 5_000;
+
+type Listener = { onMessage: (message: FrameMessage) => void; onSilence: () => void };
+
+/** The frame of the chat's own origin, and the host page's side of the contract with it. */
+export class ChatFrame {
+  readonly element: HTMLIFrameElement;
+  readonly #origin: string;
+  readonly #listener: Listener;
+  readonly #silence: ReturnType<typeof setTimeout>;
+
+  /** @param server origin of the chat. */
+  constructor(server: string, language: string, title: string, listener: Listener) {
+    this.#origin = server;
+    this.#listener = listener;
+    const query = new URLSearchParams({ site: location.origin, lang: language });
+    this.element = make('iframe', {
+      src: `${server}/chat?${query}`,
+      title,
+      sandbox: SANDBOX,
+      allow: '',
+      referrerpolicy: 'no-referrer',
+      part: 'frame',
+    });
+    addEventListener('message', this.#receive);
+    // A refused frame fires `load` like any other: only its own word counts.
+    this.#silence = setTimeout(() => listener.onSilence(), READY_TIMEOUT_MS);
+  }
+
+  send(
+    message: HostMessage extends infer One ? (One extends unknown ? Omit<One, 'contract'> : never) : never,
+  ): void {
+    this.element.contentWindow?.postMessage({ contract: FRAME_CONTRACT, ...message }, this.#origin);
+  }
+
+  remove(): void {
+    clearTimeout(this.#silence);
+    removeEventListener('message', this.#receive);
+    this.element.remove();
+  }
+
+  readonly #receive = ({ origin, source, data }: MessageEvent<unknown>): void => {
+    if (origin !== this.#origin || source !== this.element.contentWindow) return;
+    const message = parseFrameMessage(data);
+    if (message === null) return;
+    if (message.type === 'ready') clearTimeout(this.#silence);
+    this.#listener.onMessage(message);
+  };
+}

@@ -1,0 +1,29 @@
+import type { FrameState } from '../../protocol/frame.ts';
+import type { Availability } from '../../protocol/http.ts';
+
+/** What the host page may know: states, never content. */
+export type ElementEvents = {
+  'lo-availability': { state: Availability['state'] | 'unreachable' };
+  'lo-opened': null;
+  'lo-closed': null;
+  'lo-state': { state: FrameState };
+  'lo-exit': null;
+};
+
+declare global {
+  interface HTMLElementEventMap {
+    'lo-availability': CustomEvent<ElementEvents['lo-availability']>;
+    'lo-opened': CustomEvent<null>;
+    'lo-closed': CustomEvent<null>;
+    'lo-state': CustomEvent<ElementEvents['lo-state']>;
+    'lo-exit': CustomEvent<null>;
+  }
+}
+
+export function tell<Name extends keyof ElementEvents>(
+  from: HTMLElement,
+  name: Name,
+  detail: ElementEvents[Name],
+): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

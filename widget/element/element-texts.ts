@@ -1,0 +1,65 @@
+import type { Availability } from '../../protocol/http.ts';
+import { dayWords } from '../locales/opening-words.ts';
+
+const nl = {
+  label: 'Chat met een vrijwilliger',
+  running: 'Je gesprek loopt nog',
+  unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
+  exit: 'Verlaat deze site',
+  hide: 'Chat inklappen',
+  unreachable: 'Nu even niet bereikbaar',
+  loading: 'Even geduld…',
+  failed: 'De chat wil hier niet openen. Bellen kan ook:',
+  ownTab: 'Open de chat in een eigen tabblad',
+  status: (now: Availability): string => {
+    const when =
+      'opens' in now && now.opens !== null
+        ? `${dayWords('nl', now.opens)} ${now.opens.time.replace(':', '.')} uur`
+        : '';
+    switch (now.state) {
+      case 'open':
+        return now.nobodyOnDuty ? 'Even niemand aanwezig' : 'Nu open';
+      case 'full':
+        return 'De wachtrij is vol';
+      case 'lastHalfHour':
+      case 'closed':
+        return when === '' ? 'Nu gesloten' : `Weer open: ${when}`;
+    }
+  },
+};
+export type ElementTexts = typeof nl;
+
+const en: ElementTexts = {
+  label: 'Chat with a volunteer',
+  running: 'Your conversation is still open',
+  unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  exit: 'Leave this site',
+  hide: 'Fold the chat away',
+  unreachable: 'Not reachable right now',
+  loading: 'One moment…',
+  failed: 'The chat won’t open here. You can also call:',
+  ownTab: 'Open the chat in its own tab',
+  status: (now) => {
+    const when = 'opens' in now && now.opens !== null ? `${dayWords('en', now.opens)} ${now.opens.time}` : '';
+    switch (now.state) {
+      case 'open':
+        return now.nobodyOnDuty ? 'Nobody there for a moment' : 'Open now';
+      case 'full':
+        return 'The queue is full';
+      case 'lastHalfHour':
+      case 'closed':
+        return when === '' ? 'Closed now' : `Open again: ${when}`;
+    }
+  },
+};
+
+export function elementTexts(language: string): ElementTexts {
+  return language.startsWith('en') ? en : nl;
+}
+
+/** For when not even the server answers; it has the full and current list. */
+export const LAST_RESORT_LINES = [
+  { name: '112', phone: '112' },
+  { name: '113 Zelfmoordpreventie', phone: '0800-0113' },
+  { name: 'De Luisterlijn', phone: '088 0767 000' },
+] as const;

@@ -1,0 +1,52 @@
+import type { AvailabilityBody } from '../../protocol/http.ts';
+import { make, makeIcon } from './dom.ts';
+import { LAST_RESORT_LINES, type ElementTexts } from './element-texts.ts';
+
+const FOLD = 'M6 9l6 6 6-6';
+type Line = { name: string; phone: string | null };
+
+/** What opens: the way out on top, a way to fold it away, and the frame with a cover until it is ready. */
+export class Panel {
+  readonly element: HTMLElement;
+  readonly #body = make('div', { class: 'body' });
+  readonly #cover = make('div', { class: 'cover', part: 'cover' });
+
+  constructor(texts: ElementTexts, label: string, on: { exit: () => void; hide: () => void }) {
+    const exit = make('button', { class: 'exit', part: 'exit', type: 'button' }, texts.exit);
+    exit.addEventListener('click', on.exit);
+    const hide = make('button', { part: 'hide', type: 'button', 'aria-label': texts.hide }, makeIcon(FOLD));
+    hide.addEventListener('click', on.hide);
+    this.element = make(
+      'section',
+      { class: 'panel', part: 'panel', role: 'dialog', 'aria-label': label, tabindex: '-1' },
+      make('div', { class: 'bar', part: 'bar' }, exit, hide),
+      this.#body,
+    );
+  }
+
+  /** The frame loads under a quiet cover, so that nobody types into a page that is not there yet. */
+  load(frame: HTMLIFrameElement, texts: ElementTexts): void {
+    this.#cover.hidden = false;
+    this.#cover.replaceChildren(make('p', {}, texts.loading));
+    this.#body.replaceChildren(frame, this.#cover);
+  }
+
+  ready(): void {
+    this.#cover.hidden = true;
+  }
+
+  /** The frame stays silent: numbers, and the same chat in a tab of its own. It may still come. */
+  fail(texts: ElementTexts, body: AvailabilityBody | null, address: string): void {
+    const known: Line[] = (body?.lines ?? []).filter(({ openNow }) => openNow !== false);
+    const lines = known.some(({ phone }) => phone !== null) ? known : LAST_RESORT_LINES;
+    this.#cover.replaceChildren(
+      make('p', { role: 'alert' }, texts.failed),
+      make('ul', {}, ...lines.flatMap(({ name, phone }) => (phone === null ? [] : [lineOf(name, phone)]))),
+      make('a', { href: address, target: '_blank', rel: 'noopener' }, texts.ownTab),
+    );
+  }
+}
+
+function lineOf(name: string, phone: string): HTMLElement {
+  return make('li', {}, name, make('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}` }, phone));
+}
