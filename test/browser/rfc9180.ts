@@ -1,6 +1,6 @@
 /*
  * HPKE's base mode written out from RFC 9180 over plain WebCrypto, for P-256, HKDF-SHA256 and AES-256-GCM: a second
- * opinion on the library that production uses. The receiving half only; what it opens was sealed by the standard.
+ * opinion beside the library that consoles open with. The receiving half only.
  */
 
 const KEM_SUITE = concat(utf8('KEM'), new Uint8Array([0x00, 0x10]));

@@ -15,7 +15,8 @@ import {
   unwrapPrivateKey,
   wrapPrivateKey,
 } from '../../widget/keys/recovery-code.ts';
-import { openSealed, sealTo, type SealPurpose } from '../../widget/keys/sealing.ts';
+import { openSealed } from '../../widget/keys/opening.ts';
+import { sealTo, type SealPurpose } from '../../widget/keys/sealing.ts';
 import { openBase } from './rfc9180.ts';
 
 const conversationId = 'ab'.repeat(32);
@@ -68,7 +69,7 @@ describe('sealing', () => {
     await expect(sealTo(offCurve, 'console', conversationId, randomBytes(32))).rejects.toThrow();
   });
 
-  test('an implementation written from RFC 9180 opens what is sealed', async () => {
+  test('a second receiver, written from RFC 9180 apart from ours and from the library, opens what is sealed', async () => {
     const { pair, publicKey } = await makeConsoleKeyPair();
     const secret = randomBytes(32);
     const sealed = await sealTo(publicKey, 'review', conversationId, secret);

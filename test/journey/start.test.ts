@@ -9,7 +9,7 @@ import { AvailabilityBody, ConversationsBody, ReviewKeysBody, TranscriptBody } f
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { importKeyPair } from '../../widget/keys/key-pair.ts';
 import { unwrapPrivateKey } from '../../widget/keys/recovery-code.ts';
-import { openSealed } from '../../widget/keys/sealing.ts';
+import { openSealed } from '../../widget/keys/opening.ts';
 import { readTranscript } from '../../worker/console/read-transcript.ts';
 import { freePort } from './support/free-port.ts';
 

@@ -357,7 +357,7 @@ describe('what one object cannot lose', () => {
 
   it('[K1] only the review key opens the copy that is kept', async () => {
     const people = await talk(async () => {});
-    const { openSealed } = await import('../../widget/keys/sealing.ts');
+    const { openSealed } = await import('../../widget/keys/opening.ts');
     const { exportConversationKey } = await import('../../widget/keys/conversation-key.ts');
     const { toBase64url } = await import('../../protocol/bytes.ts');
     const object = await env.KEYS.get(`conversations/${people.roomId}`);

@@ -9,7 +9,8 @@ import {
 } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
 import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
-import { openSealed, sealTo } from '../../widget/keys/sealing.ts';
+import { openSealed } from '../../widget/keys/opening.ts';
+import { sealTo } from '../../widget/keys/sealing.ts';
 import type { Bindings } from '../../worker/env.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { getReviewCopy, putReviewCopy } from '../../worker/store/key-vault.ts';

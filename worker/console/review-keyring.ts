@@ -4,7 +4,8 @@ import { randomBytes } from '../../protocol/bytes.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { importKeyPair } from '../../widget/keys/key-pair.ts';
 import { parseRecoveryCode, unwrapPrivateKey } from '../../widget/keys/recovery-code.ts';
-import { openSealed, sealTo } from '../../widget/keys/sealing.ts';
+import { openSealed } from '../../widget/keys/opening.ts';
+import { sealTo } from '../../widget/keys/sealing.ts';
 import type { Api } from './api.ts';
 import { Observable } from './observable.ts';
 

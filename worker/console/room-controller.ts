@@ -8,7 +8,7 @@ import { randomId } from '../../protocol/bytes.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
 import type { NamedKeyPair } from '../../widget/keys/key-pair.ts';
-import { openSealed } from '../../widget/keys/sealing.ts';
+import { openSealed } from '../../widget/keys/opening.ts';
 import { ConversationLog } from '../../widget/ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../widget/ui/reconnecting-socket.ts';
 import type { KeyStore } from './key-store.ts';

@@ -14,7 +14,8 @@ import {
 } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { makeConsoleKeyPair } from '../../../widget/keys/key-pair.ts';
-import { openSealed, sealTo } from '../../../widget/keys/sealing.ts';
+import { openSealed } from '../../../widget/keys/opening.ts';
+import { sealTo } from '../../../widget/keys/sealing.ts';
 import { TestSocket } from './socket.ts';
 
 /* A visitor and a volunteer as their browsers behave, with real keys; for tests against the whole Worker. */
