@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as bundle, formatMessages, type BuildOptions, type Metafile } from 'esbuild';
+import { build as bundle, formatMessages, type BuildOptions, type Metafile, type OutputFile } from 'esbuild';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -81,11 +81,19 @@ async function run(options: BuildOptions): Promise<{ files: Map<string, Uint8Arr
       logLevel: 'silent',
       ...options,
     });
-    const files = new Map(outputFiles.map((file) => [relative(dist, file.path), file.contents]));
+    const files = new Map(outputFiles.map((file) => [relative(dist, file.path), withoutIndentation(file)]));
     return { files, metafile: metafile ?? { inputs: {}, outputs: {} } };
   } catch (error) {
     throw new Error(`The build failed.\n${await explain(error)}`, { cause: error });
   }
+}
+
+/**
+ * What indentation is left in minified code stands in templates of markup and styles, where a line break does the same.
+ * The hash in a file's name stays that of its source, which is as good a name.
+ */
+function withoutIndentation({ path, contents, text }: OutputFile): Uint8Array {
+  return path.endsWith('.js') ? Buffer.from(text.replaceAll(/\n[ \t]+/g, '\n')) : contents;
 }
 
 async function explain(error: unknown): Promise<string> {
