@@ -361,7 +361,8 @@ describe('what one object cannot lose', () => {
     const { exportConversationKey } = await import('../../widget/keys/conversation-key.ts');
     const { toBase64url } = await import('../../protocol/bytes.ts');
     const object = await env.KEYS.get(`conversations/${people.roomId}`);
-    const { sealed } = (await object?.json()) as { sealed: Parameters<typeof openSealed>[4] };
+    if (object === null) throw new Error('No copy was kept');
+    const { sealed } = await object.json<{ sealed: Parameters<typeof openSealed>[4] }>();
     const raw = await openSealed(review.pair, review.publicKey.id, 'review', people.roomId, sealed);
     expect(toBase64url(raw)).toBe(await exportConversationKey(people.visitor.key));
     await finish(people);

@@ -36,7 +36,6 @@ export type Conversation = Base &
       }
   );
 
-export type Ended = Extract<Conversation, { phase: 'ended' }>;
 
 /** How long the key may take before the volunteer is told. */
 export const KEY_LATE_MS = 20_000;
