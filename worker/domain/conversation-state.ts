@@ -36,7 +36,6 @@ export type Conversation = Base &
       }
   );
 
-
 /** How long the key may take before the volunteer is told. */
 export const KEY_LATE_MS = 20_000;
 /** A vanished volunteer is mentioned to the visitor after this; a reload stays unnoticed. */
