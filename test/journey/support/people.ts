@@ -9,6 +9,7 @@ export async function openConsole(
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
   prepare(context);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');
@@ -40,4 +41,9 @@ export function chatFrame(page: Page): FrameLocator {
 export async function fillIn(chat: FrameLocator | Page, nickname: string): Promise<void> {
   await chat.getByLabel(nl.start.nickname).fill(nickname);
   await chat.getByRole('button', { name: nl.start.submit }).click();
+}
+
+/** By keyboard: the switch's thumb lies over the input that carries the role. */
+export async function toggleAvailable(page: Page): Promise<void> {
+  await page.getByRole('switch', { name: TEXTS.home.available }).press(' ');
 }
