@@ -1,8 +1,7 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { FrameState, HostMessage } from '../../protocol/frame.ts';
 import type { ChatPageData } from '../../protocol/http.ts';
 import type { Texts } from '../locales/nl.ts';
-import { readableAccent } from '../ui/accent.ts';
 import { base, tokens } from '../ui/base.styles.ts';
 import '../ui/composer.ts';
 import '../ui/message-list.ts';
@@ -31,13 +30,10 @@ export class ChatPage extends LitElement {
     nicknameMissing: { state: true },
     rereading: { state: true },
     evaluationLost: { state: true },
-    evaluationView: { state: true },
   };
   declare nicknameMissing: boolean;
   declare rereading: boolean;
   declare evaluationLost: boolean;
-  /** Loaded once there is a talk to ask about. */
-  declare evaluationView: ((page: ChatPage) => TemplateResult) | null;
 
   readonly conversation: ConversationController;
   readonly #bridge: HostBridge;
@@ -58,7 +54,6 @@ export class ChatPage extends LitElement {
   ) {
     super();
     this.nicknameMissing = this.rereading = this.evaluationLost = false;
-    this.evaluationView = null;
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
     this.conversation = new ConversationController(this, data, language);
   }
@@ -97,7 +92,6 @@ export class ChatPage extends LitElement {
   protected override willUpdate(): void {
     const { stage } = this;
     if (stage !== 'ended') this.rereading = false;
-    if (stage === 'talking' && this.evaluationView === null) void this.#loadEvaluation();
     this.#announcer.update(stage, this.#spoken());
   }
 
@@ -236,19 +230,21 @@ export class ChatPage extends LitElement {
         return this.requestUpdate();
       case 'theme':
         this.dataset['theme'] = message.theme;
-        return this.#paint(message.theme, message.accent);
+        if (message.accent !== null) void this.#paint(message.theme, message.accent);
+        return;
       case 'exit':
         return this.quickExit();
     }
   }
 
-  /** A host's own colour, where it was given one, in the theme that shows. */
-  #paint(theme: 'auto' | 'light' | 'dark', accent: string | null): void {
+  /** A host's own colour, where it was given one, in the theme that shows. Few have one: it costs the others nothing. */
+  async #paint(theme: 'auto' | 'light' | 'dark', accent: string): Promise<void> {
+    const { readableAccent } = await import('../ui/accent.ts');
     const dark = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-    const readable = accent === null ? null : readableAccent(accent, dark ? 'dark' : 'light');
-    this.style.setProperty('--lo-accent', readable?.accent ?? '');
-    this.style.setProperty('--lo-accent-strong', readable?.accent ?? '');
-    this.style.setProperty('--lo-on-accent', readable?.onAccent ?? '');
+    const readable = readableAccent(accent, dark ? 'dark' : 'light');
+    this.style.setProperty('--lo-accent', readable.accent);
+    this.style.setProperty('--lo-accent-strong', readable.accent);
+    this.style.setProperty('--lo-on-accent', readable.onAccent);
   }
 
   #end(): void {
@@ -258,14 +254,6 @@ export class ChatPage extends LitElement {
 
   #dialog(name: DialogName): HTMLDialogElement | null {
     return this.renderRoot.querySelector(`dialog#${name}`);
-  }
-
-  async #loadEvaluation(): Promise<void> {
-    try {
-      ({ evaluationView: this.evaluationView } = await import('./views/evaluation-view.ts'));
-    } catch {
-      // The network failed; the next tick tries again.
-    }
   }
 }
 

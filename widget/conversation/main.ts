@@ -1,10 +1,13 @@
 import { nl } from '../locales/nl.ts';
+import { dateWords, dayWords, minutesIn } from '../locales/opening-words.ts';
 import { ChatPage } from './chat-page.ts';
 import { requirePageData } from './page-data.ts';
 
 /** The words for the page's language; Dutch comes along, every other one is fetched. */
 async function textsFor(language: 'nl' | 'en') {
-  return language === 'en' ? (await import('../locales/en.ts')).en : nl;
+  return language === 'en'
+    ? (await import('../locales/en.ts')).makeEn({ dateWords, dayWords, minutesIn })
+    : nl;
 }
 
 function problemHere(): 'unsupported' | 'insecure' | null {

@@ -18,6 +18,7 @@ export class ChatFrame {
   readonly element: HTMLIFrameElement;
   readonly #origin: string;
   readonly #listener: Listener;
+  #ready = false;
   readonly #silence: ReturnType<typeof setTimeout>;
 
   /** @param server origin of the chat. */
@@ -41,6 +42,7 @@ export class ChatFrame {
   send(
     message: HostMessage extends infer One ? (One extends unknown ? Omit<One, 'contract'> : never) : never,
   ): void {
+    if (!this.#ready) return;
     this.element.contentWindow?.postMessage({ contract: FRAME_CONTRACT, ...message }, this.#origin);
   }
 
@@ -54,7 +56,10 @@ export class ChatFrame {
     if (origin !== this.#origin || source !== this.element.contentWindow) return;
     const message = parseFrameMessage(data);
     if (message === null) return;
-    if (message.type === 'ready') clearTimeout(this.#silence);
+    if (message.type === 'ready') {
+      this.#ready = true;
+      clearTimeout(this.#silence);
+    }
     this.#listener.onMessage(message);
   };
 }

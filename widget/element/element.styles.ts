@@ -108,6 +108,9 @@ export const styles = `
     box-shadow: 0 12px 48px rgb(40 30 10 / 0.32);
     overflow: hidden;
   }
+  .panel:focus {
+    outline: none;
+  }
   .bar {
     display: flex;
     justify-content: space-between;

@@ -1,229 +1,226 @@
 import type { Opening } from '../../protocol/http.ts';
 import type { Texts } from './nl.ts';
-import { dateWords, dayWords, minutesIn } from './opening-words.ts';
 
-const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weeks`);
-const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
-const again = (opens: Opening | null) =>
-  opens === null ? '' : `You can come back ${dayWords('en', opens)} at ${opens.time}.`;
+/** Everything a visitor reads, in English. It is given what it shares with Dutch: imported, that would be one more request for everybody. */
+export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./opening-words.ts')): Texts {
+  const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weeks`);
+  const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
+  const again = (opens: Opening | null) =>
+    opens === null ? '' : `You can come back ${dayWords('en', opens)} at ${opens.time}.`;
+  return {
+    title: 'Chat with a volunteer',
+    loading: 'One moment…',
 
-export const en: Texts = {
-  title: 'Chat with a volunteer',
-  loading: 'One moment…',
-
-  help: {
-    open: 'Need help right now?',
-    intro: 'We are not an emergency service. In immediate danger, call 112.',
-    openNow: 'Open now',
-    closedNow: 'Closed now',
-    checked: (date) => `These numbers were checked on ${dateWords('en', date)}.`,
-    close: 'Close',
-  },
-  exit: 'Leave this site',
-
-  start: {
-    title: 'Good that you are here',
-    what: (organisation) =>
-      `Here you chat with a volunteer of ${organisation}, who takes the time to listen to you. It is free, and you don’t have to say who you are.`,
-    nobodyOnDuty:
-      'No volunteer is chatting at the moment. You may sign up and wait, but it can take long. Can’t it wait? Look under “Need help right now?”.',
-    nickname: 'Nickname',
-    nicknameHint: 'Better not your own name.',
-    makeOne: 'Think of one for me',
-    nicknameMissing: 'Enter a nickname. Any made-up name will do.',
-    more: 'Would you like to tell us something first?',
-    moreHint: 'You don’t have to. It helps the volunteer to be there for you.',
-    ageGroup: 'Age',
-    gender: 'I am',
-    topic: 'It is about',
-    firstTime: 'First time here?',
-    skip: 'Skip',
-    yes: 'Yes',
-    no: 'No',
-    confidential: 'Confidential',
-    promises: (data) => [
-      `Your conversation is kept encrypted. After ${weeks(data.retentionWeeks)} it is erased by itself.`,
-      'Our staff may discuss the conversation with each other, to help you and others better. They must keep everything secret.',
-      'There is one exception. Do we suspect a serious crime, or danger to someone else’s life or freedom? Then we may share information with outside organisations.',
-    ],
-    submit: 'Sign up for a conversation',
-    submitting: 'Signing you up…',
-    noStorage:
-      'Your browser can’t keep anything here. If you reload the page, you lose the conversation. It works better in a tab of its own.',
-    ownTab: 'Open the chat in its own tab',
-    problems: {
-      network: 'We can’t get a connection. Please try again in a minute.',
-      tooMany: 'Too many people are signing up at once. Please try again in a few minutes.',
+    help: {
+      open: 'Need help right now?',
+      intro: 'We are not an emergency service. In immediate danger, call 112.',
+      openNow: 'Open now',
+      closedNow: 'Closed now',
+      checked: (date) => `These numbers were checked on ${dateWords('en', date)}.`,
+      close: 'Close',
     },
-  },
-  ageGroups: {
-    under18: 'under 18',
-    '18-25': '18 to 25',
-    '26-40': '26 to 40',
-    '41-60': '41 to 60',
-    '61-75': '61 to 75',
-    over75: 'over 75',
-  },
-  genders: { woman: 'a woman', man: 'a man', other: 'other' },
-  topics: {
-    loneliness: 'loneliness',
-    relationships: 'relationships and friends',
-    family: 'family',
-    grief: 'loss and grief',
-    health: 'health',
-    mind: 'low mood, anxiety, stress',
-    workOrStudy: 'work or study',
-    money: 'money worries',
-    violence: 'violence',
-    suicide: 'suicide',
-    other: 'something else',
-  },
-  nicknames: {
-    first: 'Blue Brave Bright Calm Gentle Golden Green Kind Little Mild Quiet Red Silver Soft Warm Wild',
-    second:
-      'Beech Blackbird Butterfly Cloud Dragonfly Fox Hazel Hedgehog Heron Linden Moon Owl Pebble Rose Sparrow Wave',
-  },
+    exit: 'Leave this site',
 
-  unavailable: {
-    title: {
-      full: 'The queue is full',
-      lastHalfHour: 'Sign-up has ended for today',
-      closed: 'The chat is closed now',
+    start: {
+      title: 'Good that you are here',
+      what: (organisation) =>
+        `Here you chat with a volunteer of ${organisation}, who takes the time to listen to you. It is free, and you don’t have to say who you are.`,
+      nobodyOnDuty:
+        'No volunteer is chatting at the moment. You may sign up and wait, but it can take long. Can’t it wait? Look under “Need help right now?”.',
+      nickname: 'Nickname',
+      nicknameHint: 'Better not your own name.',
+      makeOne: 'Think of one for me',
+      nicknameMissing: 'Enter a nickname. Any made-up name will do.',
+      more: 'Would you like to tell us something first?',
+      moreHint: 'You don’t have to. It helps the volunteer to be there for you.',
+      ageGroup: 'Age',
+      gender: 'I am',
+      topic: 'It is about',
+      firstTime: 'First time here?',
+      skip: 'Skip',
+      yes: 'Yes',
+      no: 'No',
+      confidential: 'Confidential',
+      promises: (data) => [
+        `Your conversation is kept encrypted. After ${weeks(data.retentionWeeks)} it is erased by itself.`,
+        'Our staff may discuss the conversation with each other, to help you and others better. They must keep everything secret.',
+        'There is one exception. Do we suspect a serious crime, or danger to someone else’s life or freedom? Then we may share information with outside organisations.',
+      ],
+      submit: 'Sign up for a conversation',
+      submitting: 'Signing you up…',
+      noStorage:
+        'Your browser can’t keep anything here. If you reload the page, you lose the conversation. It works better in a tab of its own.',
+      ownTab: 'Open the chat in its own tab',
+      problems: {
+        network: 'We can’t get a connection. Please try again in a minute.',
+        tooMany: 'Too many people are signing up at once. Please try again in a few minutes.',
+      },
     },
-    why: (now, data) => {
-      switch (now.state) {
-        case 'full':
-          return 'Many people are waiting for a conversation. We are sorry that you can’t join them now. Please try again in half an hour.';
-        case 'lastHalfHour':
-          return `You can sign up until ${minutes(data.signUpEndsMinutes)} before we close. ${again(now.opens)}`;
-        case 'closed':
-          return `${now.reason === null ? '' : `Closed: ${now.reason}. `}${again(now.opens)}`;
-      }
+    ageGroups: {
+      under18: 'under 18',
+      '18-25': '18 to 25',
+      '26-40': '26 to 40',
+      '41-60': '41 to 60',
+      '61-75': '61 to 75',
+      over75: 'over 75',
     },
-    lines: 'Where you can turn to now',
-    retry: 'See if there is room',
-  },
+    genders: { woman: 'a woman', man: 'a man', other: 'other' },
+    topics: {
+      loneliness: 'loneliness',
+      relationships: 'relationships and friends',
+      family: 'family',
+      grief: 'loss and grief',
+      health: 'health',
+      mind: 'low mood, anxiety, stress',
+      workOrStudy: 'work or study',
+      money: 'money worries',
+      violence: 'violence',
+      suicide: 'suicide',
+      other: 'something else',
+    },
+    nicknames: {
+      first: 'Blue Brave Bright Calm Gentle Golden Green Kind Little Mild Quiet Red Silver Soft Warm Wild',
+      second:
+        'Beech Blackbird Butterfly Cloud Dragonfly Fox Hazel Hedgehog Heron Linden Moon Owl Pebble Rose Sparrow Wave',
+    },
 
-  waiting: {
-    title: (position) => (position === 1 ? 'You are next' : `You are number ${position} in the queue`),
-    band: ({ minMinutes, maxMinutes }) =>
-      minMinutes === 0
-        ? `The wait is usually shorter than ${minutes(maxMinutes)} now.`
-        : `The wait is usually ${minMinutes} to ${minutes(maxMinutes)} now.`,
-    stay: 'Stay on this page. The conversation starts by itself.',
-    nobodyOnDuty:
-      'No volunteer is chatting at the moment. Your place stays yours, but it can take long. Can’t it wait? Look under “Need help right now?”.',
-    signUpEnded: (closesInMs) =>
-      `We close ${closesInMs === null ? 'soon' : `in ${minutes(minutesIn(closesInMs))}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
-    draft: 'You may start writing. It stays on your device until you send it yourself.',
-    leave: 'Leave the queue',
-  },
-  connecting: {
-    title: 'There is a volunteer for you',
-    text: 'You are being connected. This takes a few seconds.',
-  },
+    unavailable: {
+      title: {
+        full: 'The queue is full',
+        lastHalfHour: 'Sign-up has ended for today',
+        closed: 'The chat is closed now',
+      },
+      why: (now, data) => {
+        switch (now.state) {
+          case 'full':
+            return 'Many people are waiting for a conversation. We are sorry that you can’t join them now. Please try again in half an hour.';
+          case 'lastHalfHour':
+            return `You can sign up until ${minutes(data.signUpEndsMinutes)} before we close. ${again(now.opens)}`;
+          case 'closed':
+            return `${now.reason === null ? '' : `Closed: ${now.reason}. `}${again(now.opens)}`;
+        }
+      },
+      lines: 'Where you can turn to now',
+      retry: 'See if there is room',
+    },
 
-  talk: {
-    with: (alias) => `You are talking with ${alias}`,
-    begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
-    lost: 'No connection for a moment. We keep trying; your messages won’t get lost.',
-    away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
-    gone: (alias) =>
-      `${alias} has been away for a while. You can wait, or go to the front of the queue for another volunteer, who can read back your conversation.`,
-    another: 'To another volunteer',
-    closing: (closesInMs) =>
-      closesInMs > 0
-        ? `The chat closes in ${minutes(minutesIn(closesInMs))}. You may finish your conversation at ease.`
-        : 'The chat is closed for others. You may finish your conversation at ease.',
-    end: 'End conversation',
-    endTitle: 'Do you want to end the conversation?',
-    endText: 'You can’t write to each other after that. You can read it back until you close this tab.',
-    endYes: 'Yes, end it',
-    endNo: 'No, keep talking',
-  },
+    waiting: {
+      title: (position) => (position === 1 ? 'You are next' : `You are number ${position} in the queue`),
+      band: ({ minMinutes, maxMinutes }) =>
+        minMinutes === 0
+          ? `The wait is usually shorter than ${minutes(maxMinutes)} now.`
+          : `The wait is usually ${minMinutes} to ${minutes(maxMinutes)} now.`,
+      stay: 'Stay on this page. The conversation starts by itself.',
+      nobodyOnDuty:
+        'No volunteer is chatting at the moment. Your place stays yours, but it can take long. Can’t it wait? Look under “Need help right now?”.',
+      signUpEnded: (closesInMs) =>
+        `We close ${closesInMs === null ? 'soon' : `in ${minutes(minutesIn(closesInMs))}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
+      draft: 'You may start writing. It stays on your device until you send it yourself.',
+      leave: 'Leave the queue',
+    },
+    connecting: {
+      title: 'There is a volunteer for you',
+      text: 'You are being connected. This takes a few seconds.',
+    },
 
-  ended: {
-    title: {
-      visitor: 'The conversation has ended',
-      volunteer: 'The conversation has ended',
-      visitorLeft: 'The conversation has stopped',
-      neverSpoke: 'You have left the queue',
-      signUpEnded: 'It didn’t work out today',
-      removed: 'This conversation was erased',
+    talk: {
+      with: (alias) => `You are talking with ${alias}`,
+      begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
+      lost: 'No connection for a moment. We keep trying; your messages won’t get lost.',
+      away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
+      gone: (alias) =>
+        `${alias} has been away for a while. You can wait, or go to the front of the queue for another volunteer, who can read back your conversation.`,
+      another: 'To another volunteer',
+      closing: (closesInMs) =>
+        closesInMs > 0
+          ? `The chat closes in ${minutes(minutesIn(closesInMs))}. You may finish your conversation at ease.`
+          : 'The chat is closed for others. You may finish your conversation at ease.',
+      end: 'End conversation',
+      endTitle: 'Do you want to end the conversation?',
+      endText: 'You can’t write to each other after that. You can read it back until you close this tab.',
+      endYes: 'Yes, end it',
+      endNo: 'No, keep talking',
     },
-    text: {
-      visitor: 'Thank you for sharing your story. You are always welcome again.',
-      volunteer: 'The volunteer has closed the conversation. You are always welcome again.',
-      visitorLeft: 'You were not connected for a while. Do you want to talk on? Then sign up again.',
-      neverSpoke: 'Nothing of you was kept. You may always sign up again.',
-      signUpEnded:
-        'We are closed and could not reach you. We are sorry that you waited for nothing. Nothing of you was kept.',
-      removed: 'Nothing of it was kept. Do you have questions? You can sign up again.',
-    },
-    reread: 'Read the conversation back',
-    back: 'Back',
-    startAgain: 'Start again',
-    thanks: 'Thank you for your answers.',
-  },
-  evaluation: {
-    title: 'How was it for you?',
-    intro: 'You may skip everything.',
-    feltHeard: 'Did you feel heard?',
-    feltHeardEnds: ['not', 'very much'],
-    comeBack: 'Would you come here to talk again?',
-    wait: 'How was the wait?',
-    waits: { fine: 'fine', long: 'long', tooLong: 'too long' },
-    siteClear: 'Was this website clear?',
-    text: 'Anything else you want to say?',
-    send: 'Send',
-    skip: 'Skip',
-    lost: 'No connection for a moment. Please try again.',
-  },
 
-  stopped: {
-    title: {
-      replaced: 'Your conversation is in another tab',
-      gone: 'This conversation is no longer there',
-      version: 'The chat was renewed',
-      error: 'Something went wrong on our side',
-      unsupported: 'Your browser is too old for this chat',
-      insecure: 'The chat can’t open safely here',
+    ended: {
+      title: {
+        visitor: 'The conversation has ended',
+        volunteer: 'The conversation has ended',
+        visitorLeft: 'The conversation has stopped',
+        neverSpoke: 'You have left the queue',
+        signUpEnded: 'It didn’t work out today',
+        removed: 'This conversation was erased',
+      },
+      text: {
+        visitor: 'Thank you for sharing your story. You are always welcome again.',
+        volunteer: 'The volunteer has closed the conversation. You are always welcome again.',
+        visitorLeft: 'You were not connected for a while. Do you want to talk on? Then sign up again.',
+        neverSpoke: 'Nothing of you was kept. You may always sign up again.',
+        signUpEnded:
+          'We are closed and could not reach you. We are sorry that you waited for nothing. Nothing of you was kept.',
+        removed: 'Nothing of it was kept. Do you have questions? You can sign up again.',
+      },
+      reread: 'Read the conversation back',
+      back: 'Back',
+      startAgain: 'Start again',
+      thanks: 'Thank you for your answers.',
     },
-    text: {
-      replaced: 'You opened the chat somewhere else. You can go on there, or bring the conversation here.',
-      gone: 'The conversation is over and erased. Do you want to talk again? You can sign up again.',
-      version: 'Reload the page to go on. Your conversation is kept.',
-      error: 'We are sorry. Please try again; your conversation is kept.',
-      unsupported:
-        'Your messages can’t be encrypted here. Update your browser, or use another phone or computer. You can also call.',
-      insecure: 'Open the chat in a tab of its own, or call one of these numbers.',
+    evaluation: {
+      title: 'How was it for you?',
+      intro: 'You may skip everything.',
+      feltHeard: 'Did you feel heard?',
+      feltHeardEnds: ['not', 'very much'],
+      comeBack: 'Would you come here to talk again?',
+      wait: 'How was the wait?',
+      waits: { fine: 'fine', long: 'long', tooLong: 'too long' },
+      siteClear: 'Was this website clear?',
+      text: 'Anything else you want to say?',
     },
-    action: {
-      replaced: 'Go on here',
-      gone: 'Start again',
-      version: 'Reload the page',
-      error: 'Try again',
-    },
-  },
 
-  composer: {
-    label: 'Message',
-    placeholder: 'Write a message',
-    send: 'Send',
-    left: (count) => `${count} characters left`,
-    tooLong: (count) => `${count} characters too long. Send it in two parts.`,
-  },
-  messages: {
-    log: 'Conversation',
-    names: { visitor: 'You', volunteer: 'Volunteer', coach: 'Colleague sitting in' },
-    sending: 'Sending…',
-    sent: 'Sent',
-    delivered: 'Delivered',
-    failed: 'Not sent',
-    retry: 'Send again',
-    unreadable: 'This message can’t be read here.',
-    missing: 'A message may not have arrived here.',
-    newMessages: 'New messages',
-    typing: (name) => `${name} is writing…`,
-  },
-};
+    stopped: {
+      title: {
+        replaced: 'Your conversation is in another tab',
+        gone: 'This conversation is no longer there',
+        version: 'The chat was renewed',
+        error: 'Something went wrong on our side',
+        unsupported: 'Your browser is too old for this chat',
+        insecure: 'The chat can’t open safely here',
+      },
+      text: {
+        replaced: 'You opened the chat somewhere else. You can go on there, or bring the conversation here.',
+        gone: 'The conversation is over and erased. Do you want to talk again? You can sign up again.',
+        version: 'Reload the page to go on. Your conversation is kept.',
+        error: 'We are sorry. Please try again; your conversation is kept.',
+        unsupported:
+          'Your messages can’t be encrypted here. Update your browser, or use another phone or computer. You can also call.',
+        insecure: 'Open the chat in a tab of its own, or call one of these numbers.',
+      },
+      action: {
+        replaced: 'Go on here',
+        version: 'Reload the page',
+        error: 'Try again',
+      },
+    },
+
+    composer: {
+      label: 'Message',
+      placeholder: 'Write a message',
+      send: 'Send',
+      left: (count) => `${count} characters left`,
+      tooLong: (count) => `${count} characters too long. Send it in two parts.`,
+    },
+    messages: {
+      log: 'Conversation',
+      names: { visitor: 'You', volunteer: 'Volunteer', coach: 'Colleague sitting in' },
+      sending: 'Sending…',
+      sent: 'Sent',
+      delivered: 'Delivered',
+      failed: 'Not sent',
+      retry: 'Send again',
+      unreadable: 'This message can’t be read here.',
+      missing: 'A message may not have arrived here.',
+      newMessages: 'New messages',
+      typing: (name) => `${name} is writing…`,
+    },
+  };
+}

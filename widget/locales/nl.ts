@@ -182,9 +182,6 @@ export const nl = {
     waits: { fine: 'prima', long: 'lang', tooLong: 'te lang' },
     siteClear: 'Was deze website duidelijk?',
     text: 'Wil je nog iets kwijt?',
-    send: 'Verstuur',
-    skip: 'Overslaan',
-    lost: 'Even geen verbinding. Probeer het zo nog eens.',
   },
 
   stopped: {
@@ -207,7 +204,6 @@ export const nl = {
     },
     action: {
       replaced: 'Hier verdergaan',
-      gone: 'Opnieuw beginnen',
       version: 'Pagina verversen',
       error: 'Opnieuw proberen',
     },

@@ -1,23 +1,5 @@
 import { css } from 'lit';
 
-const dark = css`
-  color-scheme: dark;
-  --lo-bg: #1a1917;
-  --lo-surface: #25231f;
-  --lo-sunken: #12110f;
-  --lo-ink: #f3eee6;
-  --lo-muted: #c3bbae;
-  --lo-line: #454037;
-  --lo-control: #918877;
-  --lo-accent: #8fd3c7;
-  --lo-accent-strong: #b4e6dc;
-  --lo-on-accent: #08302b;
-  --lo-own: #1f413c;
-  --lo-notice: #3a3020;
-  --lo-danger: #ffb4a6;
-  --lo-shade: rgb(0 0 0 / 0.5);
-`;
-
 /** Warm paper, quiet ink, one sea-green. All text is AAA on the surfaces it stands on. */
 export const tokens = css`
   :host {
@@ -37,15 +19,43 @@ export const tokens = css`
     --lo-danger: #8c1d12;
     --lo-shade: rgb(60 45 20 / 0.16);
     --lo-radius: 14px;
-    --lo-font: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif;
+    --lo-font: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([data-theme='light'])) {
-      ${dark}
+      color-scheme: dark;
+      --lo-bg: #1a1917;
+      --lo-surface: #25231f;
+      --lo-sunken: #12110f;
+      --lo-ink: #f3eee6;
+      --lo-muted: #c3bbae;
+      --lo-line: #454037;
+      --lo-control: #918877;
+      --lo-accent: #8fd3c7;
+      --lo-accent-strong: #b4e6dc;
+      --lo-on-accent: #08302b;
+      --lo-own: #1f413c;
+      --lo-notice: #3a3020;
+      --lo-danger: #ffb4a6;
+      --lo-shade: rgb(0 0 0 / 0.5);
     }
   }
   :host([data-theme='dark']) {
-    ${dark}
+    color-scheme: dark;
+    --lo-bg: #1a1917;
+    --lo-surface: #25231f;
+    --lo-sunken: #12110f;
+    --lo-ink: #f3eee6;
+    --lo-muted: #c3bbae;
+    --lo-line: #454037;
+    --lo-control: #918877;
+    --lo-accent: #8fd3c7;
+    --lo-accent-strong: #b4e6dc;
+    --lo-on-accent: #08302b;
+    --lo-own: #1f413c;
+    --lo-notice: #3a3020;
+    --lo-danger: #ffb4a6;
+    --lo-shade: rgb(0 0 0 / 0.5);
   }
 `;
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { VisitorState } from '../../../protocol/room.ts';
 import type { ChatPage } from '../chat-page.ts';
 import { messageList } from './talking-view.ts';
+import { evaluationView } from './evaluation-view.ts';
 import { problemNotice } from './problem.ts';
 
 type Ended = Extract<VisitorState, { phase: 'ended' }>;
@@ -19,11 +20,11 @@ export function endedView(page: ChatPage, { by, evaluation }: Ended) {
       ${messageList(page, null, nothing)}
     </div>`;
   }
-  const asking = evaluation === 'open' && page.evaluationView !== null;
+  const asking = evaluation === 'open';
   return html`<div class="sheet">
     <h1 tabindex="-1">${ended.title[by]}</h1>
     <p class="lead">${evaluation === 'done' ? ended.thanks : ended.text[by]}</p>
-    ${asking ? page.evaluationView?.(page) : nothing}
+    ${asking ? evaluationView(page) : nothing}
     <div class="row ways">
       ${asking ? nothing : html`<button class="primary" @click=${() => conversation.startAgain()}>${ended.startAgain}</button>`}
       ${

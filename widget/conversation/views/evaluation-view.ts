@@ -7,9 +7,9 @@ import type { ChatPage } from '../chat-page.ts';
 const SCORES = ['1', '2', '3', '4', '5'] as const;
 const WAITS = ['fine', 'long', 'tooLong'] as const;
 
-/** A few questions after a talk; every one may be left open. Loaded only once there is a talk. */
+/** A few questions after a talk; every one may be left open. */
 export function evaluationView(page: ChatPage) {
-  const { evaluation, start } = page.texts;
+  const { evaluation, start, composer } = page.texts;
   const yesOrNo = { yes: start.yes, no: start.no };
   return html`<form class="evaluation" @submit=${(event: SubmitEvent) => submit(page, event)}>
     <div>
@@ -26,10 +26,12 @@ export function evaluationView(page: ChatPage) {
       >${evaluation.text}
       <textarea name="text" class="field" rows="3" maxlength=${LIMITS.evaluationTextChars}></textarea>
     </label>
-    <div role="alert">${page.evaluationLost ? html`<p class="notice">${evaluation.lost}</p>` : nothing}</div>
+    <div role="alert">
+      ${page.evaluationLost ? html`<p class="notice">${start.problems.network}</p>` : nothing}
+    </div>
     <div class="row">
-      <button class="primary">${evaluation.send}</button>
-      <button type="button" @click=${() => page.conversation.skipEvaluation()}>${evaluation.skip}</button>
+      <button class="primary">${composer.send}</button>
+      <button type="button" @click=${() => page.conversation.skipEvaluation()}>${start.skip}</button>
     </div>
   </form>`;
 }

@@ -6,11 +6,13 @@ import { problemNotice } from './problem.ts';
 
 /** It does not go on here: why, and what to do. */
 export function stoppedView(page: ChatPage, why: Stop) {
-  const { stopped } = page.texts;
+  const { stopped, ended } = page.texts;
   return html`<div class="sheet">
     <h1 tabindex="-1">${stopped.title[why]}</h1>
     <p class="lead">${stopped.text[why]}</p>
-    <button class="primary" @click=${() => goOn(page, why)}>${stopped.action[why]}</button>
+    <button class="primary" @click=${() => goOn(page, why)}>
+      ${why === 'gone' ? ended.startAgain : stopped.action[why]}
+    </button>
     ${problemNotice(page)}
   </div>`;
 }
