@@ -144,7 +144,7 @@ describe('the main job', () => {
     await chat.getByText(nl.evaluation.feltHeard).waitFor();
     await chat.getByRole('radio', { name: '5' }).check({ force: true });
     await chat.getByLabel(nl.evaluation.text).fill(SECRET.evaluation);
-    await button(chat, nl.evaluation.send).click();
+    await button(chat, nl.composer.send).click();
     await chat.getByText(nl.ended.thanks).waitFor();
 
     const { page } = volunteer;

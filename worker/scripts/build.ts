@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle, formatMessages, type BuildOptions, type Metafile, type OutputFile } from 'esbuild';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
+import { minifyStyles } from './minify-styles.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -79,6 +80,7 @@ async function run(options: BuildOptions): Promise<{ files: Map<string, Uint8Arr
       metafile: true,
       write: false,
       logLevel: 'silent',
+      plugins: [minifyStyles],
       ...options,
     });
     const files = new Map(outputFiles.map((file) => [relative(dist, file.path), withoutIndentation(file)]));

@@ -267,7 +267,12 @@ export const content = css`
   }
   .chip input {
     position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
     opacity: 0;
+    cursor: pointer;
   }
   .chip > span {
     display: grid;
