@@ -62,8 +62,8 @@ export class AuditView extends LitElement {
     this.entries = this.problem = null;
   }
 
-  protected override firstUpdated(): void {
-    void this.#load();
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) void this.#load();
   }
 
   protected override render() {

@@ -65,15 +65,17 @@ export class DemoStrip extends LitElement {
   protected override render() {
     const { text, site } =
       this.session === null ? hint(DEMO_TEXTS.signIn) : nextStep(this.session, this.route);
-    return html`<p>
-      <b>${DEMO_TEXTS.label}</b>
-      <span>${text}</span>
-      ${
-        site && this.site !== null
-          ? html`<a href=${this.site} target="_blank" rel="noopener">${DEMO_TEXTS.site}</a>`
-          : nothing
-      }
-    </p>`;
+    return html`<section aria-label=${DEMO_TEXTS.label}>
+      <p>
+        <b>${DEMO_TEXTS.label}</b>
+        <span>${text}</span>
+        ${
+          site && this.site !== null
+            ? html`<a href=${this.site} target="_blank" rel="noopener">${DEMO_TEXTS.site}</a>`
+            : nothing
+        }
+      </p>
+    </section>`;
   }
 }
 

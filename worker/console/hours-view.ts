@@ -55,8 +55,8 @@ export class HoursView extends LitElement {
     this.settings = this.problem = null;
   }
 
-  protected override firstUpdated(): void {
-    void this.#load();
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) void this.#load();
   }
 
   protected override render() {

@@ -35,7 +35,10 @@ export class KeyStore {
         request.result.createObjectStore(PAIRS);
         request.result.createObjectStore(CONVERSATIONS, { keyPath: 'roomId' });
       };
-      return new KeyStore(await done(request));
+      const db = await done(request);
+      // Another tab that clears or upgrades the database must not have to wait for this one.
+      db.onversionchange = () => db.close();
+      return new KeyStore(db);
     } catch {
       return new KeyStore(null);
     }

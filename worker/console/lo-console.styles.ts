@@ -26,7 +26,7 @@ export const styles = css`
     gap: 1rem;
     padding: 1.5rem;
   }
-  .top:not(:empty) {
+  .top {
     display: grid;
     gap: 0.75rem;
     padding: 0.75rem 1.25rem;
@@ -44,7 +44,7 @@ export const styles = css`
     overflow-x: auto;
   }
   @media (max-width: 40rem) {
-    .top:not(:empty) {
+    .top {
       padding: 0.625rem 0.75rem;
     }
   }

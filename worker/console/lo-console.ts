@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { Api, errorCodeOf, type ApiErrorCode } from './api.ts';
 import './confirm-dialog.ts';
 import './console-header.ts';
@@ -117,8 +117,7 @@ export class LoConsole extends LitElement {
         @lo-sign-out=${this.#leave}
         @lo-skip=${() => this.renderRoot.querySelector('main')?.focus()}
       ></lo-console-header>
-      ${this.#demoStrip(session)}
-      <div class="top">${renderTop(session, route)}</div>
+      ${this.#demoStrip(session)} ${this.#top(session)}
       <main tabindex="-1" class=${talking ? 'fill' : ''} @lo-record-done=${this.#recordDone}>
         ${renderPage(session, route, this.saved)}
       </main>
@@ -132,6 +131,13 @@ export class LoConsole extends LitElement {
       ></lo-confirm-dialog>`;
   }
 
+  #top(session: ConsoleSession) {
+    const parts = renderTop(session, this.#router.route);
+    return parts.length === 0
+      ? nothing
+      : html`<section class="top" aria-label=${TEXTS.notices}>${parts}</section>`;
+  }
+
   #demoStrip(session: ConsoleSession | null) {
     return this.demoSite === null
       ? nothing
@@ -142,7 +148,7 @@ export class LoConsole extends LitElement {
         ></lo-demo-strip>`;
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     this.#signal();
     const view = this.#session?.queue.view;
     // A notice about the last conversation is over with the next thing that happens.
@@ -215,6 +221,12 @@ export class LoConsole extends LitElement {
     const view = this.renderRoot.querySelector('main')?.firstElementChild;
     if (!(view instanceof LitElement)) return;
     void view.updateComplete.then(() => view.renderRoot.querySelector<HTMLElement>('h1[tabindex]')?.focus());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lo-console': LoConsole;
   }
 }
 

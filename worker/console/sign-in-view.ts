@@ -47,8 +47,8 @@ export class SignInView extends LitElement {
     this.invited = { state: 'none' };
   }
 
-  protected override firstUpdated(): void {
-    if (this.invitation !== null) void this.#check(this.invitation);
+  protected override willUpdate(): void {
+    if (!this.hasUpdated && this.invitation !== null) void this.#check(this.invitation);
   }
 
   protected override render() {

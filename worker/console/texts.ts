@@ -8,6 +8,7 @@ export const TEXTS = {
   menu: 'Menu',
   menuClose: 'Menu sluiten',
   nav: 'Onderdelen',
+  notices: 'Meldingen',
   signOut: 'Uitloggen',
   signOutInTalk: {
     title: 'Uitloggen tijdens een gesprek?',

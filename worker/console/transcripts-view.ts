@@ -34,8 +34,8 @@ export class TranscriptsView extends LitElement {
     this.busy = false;
   }
 
-  protected override firstUpdated(): void {
-    void this.#load();
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) void this.#load();
   }
 
   protected override render() {

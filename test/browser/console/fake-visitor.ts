@@ -1,7 +1,7 @@
 import type { Intake } from '../../../protocol/intake.ts';
 import type { VolunteerEvent, VolunteerState } from '../../../protocol/room.ts';
 import type { Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
-import { fromBase64url, randomId } from '../../../widget/keys/bytes.ts';
+import { fromBase64url, randomId } from '../../../protocol/bytes.ts';
 import { exportConversationKey, makeConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { sealTo, type SealPurpose } from '../../../widget/keys/sealing.ts';

@@ -1,0 +1,125 @@
+import '../../../worker/console/no-eval.ts';
+import axe from 'axe-core';
+import { page } from 'vitest/browser';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import '../../../worker/console/main.ts';
+import '../../../worker/console/page.css';
+import type { LoConsole } from '../../../worker/console/lo-console.ts';
+import { FakeServer } from './fake-server.ts';
+
+const pageUrl = location.href;
+let element: LoConsole | null = null;
+
+/** A fake server for each test of the file, and a clean device. */
+export function withServer(): { readonly server: FakeServer } {
+  let server = new FakeServer();
+  beforeEach(async () => {
+    server = new FakeServer();
+    server.install();
+    await page.viewport(1280, 800);
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('luisterend-oog-console');
+      request.onsuccess = request.onblocked = resolve;
+      request.onerror = reject;
+    });
+  });
+  afterEach(() => {
+    close();
+    server.restore();
+    history.replaceState(null, '', pageUrl);
+  });
+  return {
+    get server() {
+      return server;
+    },
+  };
+}
+
+/** Opens the console at an address, as a fresh page load would. */
+export function open(path = '/console', attributes: Readonly<Record<string, string>> = {}): LoConsole {
+  close();
+  history.replaceState(null, '', path);
+  element = document.createElement('lo-console');
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  document.body.append(element);
+  return element;
+}
+
+export function close(): void {
+  element?.remove();
+  element = null;
+}
+
+/** Every element on the page that matches, through all shadow roots, in order. */
+export function all(selector: string, root: ParentNode = document): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((node) => [
+    ...(node.matches(selector) ? [node] : []),
+    ...(node.shadowRoot === null ? [] : all(selector, node.shadowRoot)),
+  ]);
+}
+
+/** The one on screen. Waits for it. */
+export function find(selector: string, text = ''): Promise<HTMLElement> {
+  return vi.waitFor(() => {
+    const found = all(selector).find((node) => node.checkVisibility() && textOf(node).includes(text));
+    if (found === undefined) throw new Error(`No ${selector} with "${text}" in: ${screenText()}`);
+    return found;
+  });
+}
+
+export async function click(selector: string, text = ''): Promise<void> {
+  (await find(selector, text)).click();
+}
+
+/** Waits until a sentence is on screen. */
+export function see(text: string): Promise<void> {
+  return vi.waitFor(() => expect(screenText()).toContain(text));
+}
+
+export const screenText = (): string => (element === null ? '' : textOf(element));
+
+/** All that an element shows, through shadow roots. */
+export function textOf(node: Node): string {
+  if (node instanceof Text) return node.data.replace(/\s+/g, ' ');
+  if (node instanceof HTMLStyleElement) return '';
+  const children = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot : node;
+  const own = [...children.childNodes].map(textOf).join('');
+  return children === node ? own : own + [...node.childNodes].map(textOf).join('');
+}
+
+/** Types into a Web Awesome field, as a person would. */
+export async function fill(selector: string, value: string): Promise<void> {
+  const field = await find(selector);
+  Object.assign(field, { value });
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+}
+
+/** No violation in what is on screen: wide and light, narrow and dark. */
+export async function expectAccessible(): Promise<void> {
+  const { classList } = document.documentElement;
+  for (const { width, theme } of [
+    { width: 360, theme: 'wa-dark' },
+    { width: 1280, theme: 'wa-light' },
+  ]) {
+    classList.remove('wa-dark', 'wa-light');
+    classList.add(theme);
+    await page.viewport(width, 800);
+    await settled();
+    const { violations } = await axe.run(document.body, { resultTypes: ['violations'] });
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+    expect(found, theme).toEqual([]);
+    expect(document.documentElement.scrollWidth, 'no sideways scrolling').toBeLessThanOrEqual(width);
+  }
+}
+
+/** Colours may be half-way between two themes; contrast is measured at rest. */
+async function settled(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  const running = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.all(running.map(({ finished }) => finished.catch(() => {})));
+}

@@ -1,0 +1,161 @@
+import { expect, test, vi } from 'vitest';
+import { click, expectAccessible, find, open, see, withServer } from './console-page.ts';
+import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
+
+const page = withServer();
+
+const offer = (part: { roomId?: string; generation?: number } = {}) => ({
+  roomId: ROOM,
+  generation: 1,
+  waitedMs: 190_000,
+  expiresInMs: 60_000,
+  ...part,
+});
+
+test('[Q7] switches on and off, and says how busy it is', async () => {
+  page.server.signedIn = 'volunteer';
+  page.server.queueEvent = queueState({ waiting: 2, onDuty: 1 });
+  open();
+  await see('2 bezoekers wachten');
+  await see('1 vrijwilliger aan het werk');
+  await expectAccessible();
+  await click('wa-switch', 'Beschikbaar');
+  await vi.waitFor(() =>
+    expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true }),
+  );
+  page.server.queue.emit(queueState({ me: { status: 'available' }, onDuty: 2 }));
+  await see('Je bent beschikbaar.');
+});
+
+test('[Q3] an offer shows the waiting time on any page, in the title and to a screen reader', async () => {
+  page.server.signedIn = 'volunteer';
+  page.server.queueEvent = queueState({ me: { status: 'available' } });
+  open('/console/openingstijden');
+  await see('Elke week');
+  page.server.queue.emit(queueState({ me: { status: 'available' }, waiting: 1, offer: offer() }));
+  await see('Wachttijd: 3 minuten');
+  await see('60 seconden om te kiezen');
+  expect(document.title).toContain('Er is iemand aan de beurt');
+  expect((await find('[aria-live=assertive]')).textContent).toContain('Er is iemand aan de beurt');
+  await expectAccessible();
+  await click('wa-button', 'Aannemen');
+  expect(page.server.queue.last('accept')).toEqual({ type: 'accept', roomId: ROOM, generation: 1 });
+  page.server.queue.emit({ type: 'refused', code: 'tooLate' });
+  page.server.queue.emit(queueState({ me: { status: 'available' } }));
+  await vi.waitFor(() => expect(document.title).toContain('Openingstijden'));
+  await click('a', 'Chatten');
+  await see('Een collega was je net voor');
+});
+
+test('[Q3] declining gives a pause that ends by hand', async () => {
+  page.server.signedIn = 'volunteer';
+  page.server.queueEvent = queueState({
+    me: { status: 'available' },
+    offer: offer({ roomId: OTHER_ROOM, generation: 4 }),
+  });
+  open();
+  await click('wa-button', 'Nu niet');
+  expect(page.server.queue.last('decline')).toEqual({ type: 'decline', roomId: OTHER_ROOM, generation: 4 });
+  page.server.queue.emit(queueState({ me: { status: 'pause', endsInMs: 300_000 } }));
+  await see('Je bent vanzelf weer beschikbaar over 5:00');
+  await click('wa-button', 'Weer beschikbaar');
+  expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true });
+});
+
+test('[C7] a second console says so and can take over', async () => {
+  page.server.signedIn = 'volunteer';
+  page.server.queueEvent = { type: 'inUse' };
+  open();
+  await see('De console is al ergens anders in gebruik');
+  await expectAccessible();
+  page.server.queueEvent = queueState();
+  await click('wa-button', 'Hier verdergaan');
+  await see('Dag Robin');
+  expect(page.server.queue.last('hello')).toMatchObject({ takeOver: true });
+});
+
+test('[C2] says that the connection is away, and comes back by itself', async () => {
+  page.server.signedIn = 'volunteer';
+  open();
+  await see('Je krijgt nu geen gesprekken');
+  page.server.queue.drop(1006);
+  await see('De verbinding is even weg');
+  await vi.waitFor(() => expect(page.server.sockets.length).toBe(2), { timeout: 5_000 });
+  await see('Niet beschikbaar');
+});
+
+test('[C8] a session that ran out leads back to signing in', async () => {
+  page.server.signedIn = 'volunteer';
+  open();
+  await see('Dag Robin');
+  page.server.signedIn = null;
+  page.server.queue.drop(1006);
+  await see('Je bent uitgelogd. Log opnieuw in om verder te gaan.');
+});
+
+test('[A4] a device that lost the session’s key asks to sign in anew', async () => {
+  page.server.signedIn = 'volunteer';
+  page.server.consoleKey = { id: 'B'.repeat(22), publicKey: 'B'.repeat(87) };
+  open();
+  await see('Dit apparaat is de sleutel van je sessie kwijt');
+  expect(page.server.requested('/api/auth/sign-out')).toEqual({});
+});
+
+test('[A3] signs out and keeps nothing on the device', async () => {
+  page.server.signedIn = 'volunteer';
+  open();
+  await click('wa-button', 'Uitloggen');
+  await see('Inloggen met passkey');
+  page.server.signedIn = 'volunteer';
+  open();
+  await see('Dag Robin');
+  expect(page.server.requests.filter(({ method }) => method === 'PUT').length).toBe(2);
+});
+
+test('[A1] an invitation leaves the address at once and is explained when spent', async () => {
+  page.server.handlers.set('POST /api/auth/invitation', () => ok({ role: 'coordinator' }));
+  open(`/console#invitation=${'x'.repeat(43)}`);
+  expect(location.hash).toBe('');
+  await see('Je bent uitgenodigd als coördinator');
+  await expectAccessible();
+  await click('wa-button', 'Passkey maken');
+  await see('Vul een naam in van minstens 2 letters');
+  page.server.handlers.set('POST /api/auth/invitation', () => failure('gone'));
+  open(`/console#invitation=${'y'.repeat(43)}`);
+  await see('Deze uitnodiging is al gebruikt of is verlopen');
+});
+
+test('[A9] only the demo offers a way in without a passkey', async () => {
+  open();
+  await see('Inloggen met passkey');
+  expect(document.body.textContent).not.toContain('Doorgaan als');
+  open('/console', { 'demo-site': 'http://127.0.0.1:8788' });
+  await expectAccessible();
+  page.server.handlers.set('POST /api/demo/sign-in', () => {
+    page.server.signedIn = 'volunteer';
+    return ok();
+  });
+  await click('wa-button', 'Doorgaan als demovrijwilliger');
+  await see('Zet Beschikbaar aan.');
+  page.server.queue.emit(queueState({ me: { status: 'available' } }));
+  expect((await find('a', 'Demosite openen')).getAttribute('href')).toBe('http://127.0.0.1:8788');
+});
+
+test('a server that can’t be reached is said, and tried again', async () => {
+  page.server.signedIn = 'volunteer';
+  page.server.offline = true;
+  open();
+  await see('Geen verbinding.');
+  page.server.offline = false;
+  await click('wa-button', 'Probeer opnieuw');
+  await see('Dag Robin');
+});
+
+test('[A4] a volunteer does not see what is for coordinators', async () => {
+  page.server.signedIn = 'volunteer';
+  open('/console/logboek');
+  await see('Deze pagina is er niet');
+  await click('a', 'Naar Chatten');
+  await see('Dag Robin');
+  expect(location.pathname).toBe('/console');
+});
