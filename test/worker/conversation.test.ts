@@ -306,6 +306,33 @@ describe.each([
   });
 });
 
+describe('a volunteer who changes consoles', () => {
+  it('[C7] takes a running talk along, with its history and its key', async () => {
+    const people = await talk(async () => {});
+    const { visitor, volunteer, roomId } = people;
+    await visitor.say('aan het eerste scherm');
+    await volunteer.hear(roomId);
+    const second = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    await second.queue.next('inUse');
+    const queue = await TestVolunteer.openQueue(second.cookie, true);
+    await queue.next('state', (event) => event.conversations.some((c) => c.roomId === roomId));
+    expect(await volunteer.room.closed()).toBe(CLOSE.replaced.code);
+    await second.connect(roomId);
+    await visitor.giveKeyAgain();
+    await second.takeKey(roomId);
+    expect((await second.hear(roomId)).text).toBe('aan het eerste scherm');
+    await second.say(roomId, 'hier ben ik weer');
+    await visitor.hear();
+    expect((await visitor.hear()).text).toBe('hier ben ik weer');
+    visitor.socket.send({ type: 'end' });
+    visitor.socket.send({ type: 'skipEvaluation' });
+    await queue.next('state', (event) => event.conversations.length === 0);
+    queue.send({ type: 'setAvailable', on: false });
+    await queue.next('state', (event) => event.me.status === 'off');
+    queue.close();
+  });
+});
+
 describe('what one object cannot lose', () => {
   it('[C2] a queue without storage is rebuilt by the rooms that report to it', async () => {
     const visitor = new TestVisitor();

@@ -66,12 +66,12 @@ function assign(c: Conversation, view: Assignment, nowMs: number): Conversation 
   if (c.phase !== 'waiting' && view.generation <= c.assignment.generation) return c;
   if (c.returned !== null && view.generation <= c.returned.generation) return c;
   const { generation, volunteerId, sessionHash, alias } = view;
-  return {
-    ...baseOf(c),
-    phase: 'connecting',
-    assignment: { generation, volunteerId, sessionHash, alias },
-    sinceMs: nowMs,
-  };
+  const assignment = { generation, volunteerId, sessionHash, alias };
+  // The same volunteer at another console: the talk goes on, and that console asks for the key.
+  if (c.phase === 'talking' && c.assignment.volunteerId === volunteerId) {
+    return { ...c, assignment, volunteerAwaySinceMs: c.volunteerAwaySinceMs ?? nowMs };
+  }
+  return { ...baseOf(c), phase: 'connecting', assignment, sinceMs: nowMs };
 }
 
 /** The review copy is stored and the volunteer's copy is on its way: they can talk. */

@@ -1,7 +1,14 @@
 import type { RoomReport } from './queue-exchange.ts';
 import { placesFor } from './places.ts';
 import { pause, settle } from './queue-settle.ts';
-import { onDutyCount, waitingEntries, type Entry, type QueueRules, type QueueState } from './queue-state.ts';
+import {
+  onDutyCount,
+  waitingEntries,
+  type Entry,
+  type QueueRules,
+  type QueueState,
+  type Volunteer,
+} from './queue-state.ts';
 
 /*
  * The queue's rules [Q1]–[Q10]. Every function takes a state and returns a new one, already settled: what follows
@@ -147,11 +154,21 @@ export function connectConsole(
       if (known.disconnectedAtMs === null && !console.takeOver) return 'inUse' as const;
       known.sessionHash = console.sessionHash;
       withdrawOffer(draft, known.id);
+      moveConversations(draft, known);
     }
     known.alias = console.alias;
     known.disconnectedAtMs = null;
     return 'connected' as const;
   });
+}
+
+/** An assignment is to one console session: a volunteer who starts another takes their talks along, as new ones. */
+function moveConversations(draft: QueueState, { id, sessionHash, alias }: Volunteer): void {
+  for (const entry of draft.entries) {
+    if (entry.place.state !== 'assigned' || entry.place.volunteerId !== id) continue;
+    entry.place = { ...entry.place, sessionHash, alias, generation: draft.nextGeneration };
+    draft.nextGeneration += 1;
+  }
 }
 
 export function disconnectConsole(state: QueueState, rules: QueueRules, volunteerId: string): QueueState {

@@ -53,7 +53,8 @@ export class ChatRoom extends DurableObject<Bindings> {
     if (c === null) return 'unknown';
     const next = conversation.takeView(c, view, Date.now());
     this.#commit(next);
-    if (next.phase === 'connecting' && c.phase !== 'connecting') this.ctx.waitUntil(this.#keys.requestSeal());
+    if (next !== c && 'assignment' in next) this.#sockets.closeOtherConsoles(next.assignment);
+    if (next.phase === 'connecting') this.ctx.waitUntil(this.#keys.requestSeal());
     return 'taken';
   }
 

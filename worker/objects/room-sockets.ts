@@ -2,6 +2,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
 import { visitorView, volunteerView } from '../domain/conversation.ts';
 import type { Conversation } from '../domain/conversation-state.ts';
+import type { Assignment } from '../domain/queue-exchange.ts';
 import { identityOf, type ConsoleIdentity } from './identity.ts';
 import type { RoomStore } from './room-store.ts';
 import { closeSocket, isSilent, sendTo } from './sockets.ts';
@@ -68,6 +69,17 @@ export class RoomSockets {
       closeSocket(other, 'replaced');
     }
     socket.serializeAttachment({ ...attachment, greeted: true, atMs: Date.now() } satisfies Attachment);
+  }
+
+  /** A console that the conversation is no longer assigned to is told so, and stays away. */
+  closeOtherConsoles(assignment: Assignment | null): void {
+    for (const socket of this.of('volunteer')) {
+      const attachment = attachmentOf(socket);
+      if (attachment.role !== 'volunteer') continue;
+      if (attachment.identity.sessionHash === assignment?.sessionHash) continue;
+      this.leavePlace(socket);
+      closeSocket(socket, 'replaced');
+    }
   }
 
   /** True if the socket held a place until now. */
