@@ -145,7 +145,8 @@ export class SignInView extends LitElement {
     event.preventDefault();
     const { currentTarget } = event;
     if (!(currentTarget instanceof HTMLFormElement)) return;
-    const alias = String(new FormData(currentTarget).get('alias') ?? '').trim();
+    const typed = new FormData(currentTarget).get('alias');
+    const alias = typeof typed === 'string' ? typed.trim() : '';
     if (alias.length < MIN_ALIAS_CHARS) {
       this.problem = TEXTS.registration.aliasShort;
       currentTarget.querySelector('wa-input')?.focus();

@@ -78,10 +78,13 @@ test('[C2] says that the connection is away, and comes back by itself', async ()
   page.server.signedIn = 'volunteer';
   open();
   await see('Je krijgt nu geen gesprekken');
+  page.server.offline = true;
   page.server.queue.drop(1006);
   await see('De verbinding is even weg');
-  await vi.waitFor(() => expect(page.server.sockets.length).toBe(2), { timeout: 5_000 });
+  page.server.offline = false;
+  dispatchEvent(new Event('online'));
   await see('Niet beschikbaar');
+  expect(page.server.queue.last('hello')).toMatchObject({ takeOver: false });
 });
 
 test('[C8] a session that ran out leads back to signing in', async () => {

@@ -1,0 +1,212 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Envelope } from '../../../protocol/sealed.ts';
+import { click, expectAccessible, fill, find, open, screenText, see, withServer } from './console-page.ts';
+import { ROOM, failure, ok, queueState, type FakeSocket } from './fake-server.ts';
+import { FakeVisitor, connecting, ended, talking } from './fake-visitor.ts';
+
+const page = withServer();
+const RECORD = `/api/console/conversations/${ROOM}/record`;
+let visitor: FakeVisitor;
+
+beforeEach(async () => {
+  visitor = await FakeVisitor.make(ROOM);
+  page.server.signedIn = 'volunteer';
+  page.server.queueEvent = queueState({
+    me: { status: 'inConversation' },
+    conversations: [{ roomId: ROOM, generation: 1 }],
+  });
+});
+
+/** Opens the console and waits for its socket to the room. */
+async function join(): Promise<FakeSocket> {
+  const before = page.server.sockets.length;
+  open();
+  return vi.waitFor(() => {
+    const room = page.server.room(ROOM);
+    expect(page.server.sockets.indexOf(room)).toBeGreaterThanOrEqual(before);
+    expect(room.last('hello')).toBeDefined();
+    return room;
+  });
+}
+
+async function handOverKey(room: FakeSocket): Promise<void> {
+  const { consoleKey } = page.server;
+  if (consoleKey === null) throw new Error('no console key yet');
+  room.emit({ type: 'key', sealed: await visitor.sealedKeyFor(consoleKey) });
+  room.emit({ type: 'intake', envelope: await visitor.intake({ nickname: 'Zwaluw', topic: 'grief' }) });
+  room.emit(talking());
+}
+
+async function talk(): Promise<FakeSocket> {
+  const room = await join();
+  room.emit(connecting());
+  await handOverKey(room);
+  await see('Zwaluw');
+  return room;
+}
+
+async function write(text: string): Promise<void> {
+  const box = await find('lo-composer textarea, textarea');
+  if (!(box instanceof HTMLTextAreaElement)) throw new Error('not a textarea');
+  box.value = text;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  await click('button', 'Verstuur');
+}
+
+describe('a conversation', () => {
+  test('[K2] shows the decrypted intake and messages, and seals what is written', async () => {
+    const room = await join();
+    expect(room.last('hello')).toMatchObject({
+      needsKey: true,
+      lastSeq: 0,
+      consoleKeyId: page.server.consoleKey?.id,
+    });
+    room.emit(connecting());
+    await see('Verbinden met de bezoeker');
+    await handOverKey(room);
+    await see('Verlies en rouw');
+    room.emit(await visitor.message(1, 'Is daar iemand? <b>echt</b>'));
+    await see('Is daar iemand? <b>echt</b>');
+    await vi.waitFor(() => expect(room.last('received')).toEqual({ type: 'received', seq: 1 }));
+
+    await write('Ja, ik ben er.');
+    const sent = await vi.waitFor(() => Envelope.parse(room.last('message')?.['envelope']));
+    expect(JSON.stringify(page.server.sockets.map((socket) => socket.sent))).not.toContain('ik ben er');
+    expect(await visitor.read('volunteer', 'message', sent)).toEqual({ text: 'Ja, ik ben er.' });
+    await see('Versturen');
+    room.emit({ type: 'message', seq: 2, role: 'volunteer', agoMs: 0, envelope: sent });
+    await see('Verstuurd');
+    room.emit({ type: 'received', role: 'visitor', seq: 2 });
+    await see('Afgeleverd');
+    room.emit({ type: 'typing', role: 'visitor', on: true });
+    await see('Zwaluw schrijft');
+    await expectAccessible();
+  });
+
+  test('[C2] resumes after a reload with the key this browser kept', async () => {
+    await talk();
+    const again = await join();
+    expect(again.last('hello')).toMatchObject({ needsKey: false, lastSeq: 0 });
+    again.emit({ type: 'intake', envelope: await visitor.intake({ nickname: 'Zwaluw' }) });
+    again.emit(talking({}, 1));
+    again.emit(await visitor.message(1, 'Ik ben er nog.'));
+    await see('Ik ben er nog.');
+  });
+
+  test('[C3] typing is a boolean, and a draft stays here', async () => {
+    const room = await talk();
+    const box = await find('textarea');
+    Object.assign(box, { value: 'Geheim concept' });
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => expect(room.last('typing')).toEqual({ type: 'typing', on: true }));
+    expect(JSON.stringify(page.server.sockets.map((socket) => socket.sent))).not.toContain('Geheim');
+  });
+
+  test('[Q6] a key that stays away can be waited for, or the place given back', async () => {
+    const room = await join();
+    room.emit(connecting());
+    room.emit(connecting({ keyLate: true }));
+    await see('De bezoeker antwoordt nog niet');
+    await expectAccessible();
+    await click('wa-button', 'Teruggeven aan de wachtrij');
+    expect(room.last('giveBack')).toEqual({ type: 'giveBack', generation: 1 });
+    room.drop(4401);
+    page.server.queue.emit(queueState({ me: { status: 'available' } }));
+    await see('Dag Robin');
+  });
+
+  test('[C2] says when the visitor is away, when the connection is, and that closing time ends nothing', async () => {
+    const room = await talk();
+    room.emit(talking({ visitor: 'away', closesInMs: 14 * 60_000 }));
+    await see('De verbinding van de bezoeker is even weg.');
+    await see('We sluiten over');
+    await expectAccessible();
+    page.server.offline = true;
+    room.drop(1006);
+    await see('Je verbinding is even weg.');
+  });
+
+  test('[C4] ends only after asking, then asks for the record, encrypted', async () => {
+    const room = await talk();
+    await click('wa-button', 'Gesprek beëindigen');
+    await see('Heb je al afscheid genomen?');
+    await click('wa-button', 'Annuleren');
+    expect(room.last('end')).toBeUndefined();
+    await click('wa-button.end');
+    await click(
+      'lo-confirm-dialog wa-button[variant=danger], wa-dialog wa-button[variant=danger]',
+      'Gesprek beëindigen',
+    );
+    expect(room.last('end')).toEqual({ type: 'end' });
+    room.emit(ended('volunteer'));
+    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
+    await see('Na je gesprek met Zwaluw');
+    await expectAccessible();
+
+    page.server.handlers.set(`POST ${RECORD}`, () => failure('internal'));
+    await fill('wa-select', 'grief');
+    await fill('wa-radio-group', 'yes');
+    await fill('wa-textarea', 'Rustig afgerond.');
+    await click('wa-button', 'Opslaan');
+    await see('Er ging iets mis aan onze kant.');
+    page.server.handlers.set(`POST ${RECORD}`, () => ok());
+    await click('wa-button', 'Opslaan');
+    await see('Je registratie is opgeslagen.');
+    await see('Weer beschikbaar');
+    expect(page.server.requested(RECORD)).toMatchObject({ topic: 'grief', heavy: true });
+    const { text } = page.server.requested(RECORD) as { text: unknown };
+    expect(await visitor.read('volunteer', 'contactRecord', Envelope.parse(text))).toEqual({
+      text: 'Rustig afgerond.',
+    });
+
+    page.server.queueEvent = queueState();
+    open();
+    await see('Dag Robin');
+    expect(screenText()).not.toContain('Na je gesprek');
+  });
+
+  test('[C9] a record can still be written after a reload, when the room is gone', async () => {
+    const room = await talk();
+    room.emit(ended('visitor'));
+    await see('De bezoeker heeft het gesprek beëindigd.');
+    page.server.queueEvent = queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } });
+    const again = await join();
+    again.drop(4410);
+    await see('Je hebt nog een registratie open van een eerder gesprek.');
+    page.server.handlers.set(`POST ${RECORD}`, () => failure('gone'));
+    await click('wa-button', 'Opslaan');
+    await see('Dit gesprek is er niet meer');
+    await click('wa-button', 'Zonder registratie afsluiten');
+    await see('Dag Robin');
+  });
+
+  test('[C7] a conversation that moved to a colleague says so', async () => {
+    const room = await talk();
+    room.drop(4401);
+    await see('Dit gesprek is niet meer bij jou.');
+    page.server.queue.emit(queueState());
+    await click('wa-button', 'Naar Chatten');
+    await see('Dag Robin');
+  });
+
+  test('[K1] a key or message that does not fit is said, not guessed at', async () => {
+    const room = await join();
+    room.emit(connecting());
+    const stranger = await FakeVisitor.make(ROOM);
+    await handOverKey(room);
+    await see('Zwaluw');
+    room.emit(await stranger.message(1, 'Van een ander'));
+    await see('Dit bericht is niet te lezen.');
+    room.emit(await visitor.message(2, 'Het derde', 1));
+    await see('Hier ontbreekt een bericht.');
+    expect(screenText()).not.toContain('Van een ander');
+  });
+
+  test('[A4] warns before signing out of an open conversation', async () => {
+    await talk();
+    await click('wa-button', 'Uitloggen');
+    await see('Uitloggen tijdens een gesprek?');
+    await click('wa-button', 'Toch uitloggen');
+    await see('Inloggen met passkey');
+  });
+});

@@ -1,0 +1,297 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ReviewKeyBody, type ConversationRow } from '../../../protocol/http.ts';
+import { exportPrivateKey, importKeyPair, makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
+import { unwrapPrivateKey } from '../../../widget/keys/recovery-code.ts';
+import { openSealed } from '../../../widget/keys/opening.ts';
+import { makeReviewKey, type MadeReviewKey } from '../../../worker/console/make-review-key.ts';
+import { click, expectAccessible, fill, find, open, screenText, see, withServer } from './console-page.ts';
+import { OTHER_ROOM, ROOM, failure, ok } from './fake-server.ts';
+import { FakeVisitor } from './fake-visitor.ts';
+
+const page = withServer();
+const OPEN = `/api/coordinator/conversations/${ROOM}/open`;
+const DAY_MS = 86_400_000;
+
+const row = (part: Partial<ConversationRow> = {}): ConversationRow => ({
+  id: ROOM,
+  startedAt: Date.now() - DAY_MS,
+  openedAt: Date.now() - DAY_MS,
+  endedAt: Date.now() - DAY_MS + 38 * 60_000,
+  endedBy: 'visitor',
+  alias: 'Robin',
+  visitorMessages: 31,
+  volunteerMessages: 28,
+  eraseAt: Date.now() + 41 * DAY_MS,
+  feltHeard: 5,
+  topic: 'grief',
+  heavy: true,
+  ...part,
+});
+
+/** The server knows this coordinator's own key and its share of the review key. */
+function grant({ code, body }: MadeReviewKey, demo = false): void {
+  page.server.reviewKey = body.review;
+  page.server.granted = true;
+  page.server.handlers.set('GET /api/coordinator/review-keys', () =>
+    ok({
+      own: { key: body.own, wrapped: body.ownWrapped },
+      shares: [{ review: body.review, share: body.share }],
+      demoRecoveryCode: demo ? code : null,
+    }),
+  );
+}
+
+async function chooseReason(): Promise<void> {
+  await fill('wa-select', 'training');
+  await click('wa-button', 'Gesprek openen');
+}
+
+beforeEach(() => {
+  page.server.signedIn = 'coordinator';
+});
+
+describe('the review key', () => {
+  test('[A6] is made here, proved to be kept, and only then sent; nothing secret leaves', async () => {
+    page.server.reviewKey = null;
+    open();
+    await see('Aanmelden is gesloten totdat de sleutel');
+    await click('a', 'Sleutel maken');
+    await click('wa-button', 'Leessleutel maken');
+    await see('Dit is je herstelcode');
+    await expectAccessible();
+    const code = (await find('.code')).textContent.trim().replace(/\s+/g, '-');
+    await click('wa-button', 'Ik heb de code bewaard');
+    expect(screenText()).not.toContain(code.slice(0, 4));
+    await fill('wa-input', 'ABCD-EFGH');
+    await click('wa-button', 'Controleren en afronden');
+    await see('Dit is niet de code die je net kreeg.');
+    expect(page.server.requested('/api/coordinator/review-key')).toBeUndefined();
+    await expectAccessible();
+
+    page.server.handlers.set('POST /api/coordinator/review-key', (body) => {
+      grant({ code, body: ReviewKeyBody.parse(body) });
+      return ok();
+    });
+    await fill('wa-input', code.toLowerCase().replaceAll('-', ' '));
+    await click('wa-button', 'Controleren en afronden');
+    await see('De leessleutel is klaar.');
+    expect(screenText()).not.toContain('Aanmelden is gesloten');
+    await expectAccessible();
+
+    const sent = ReviewKeyBody.parse(page.server.requested('/api/coordinator/review-key'));
+    expect(JSON.stringify(sent)).not.toContain(code);
+    const own = await importKeyPair(await unwrapPrivateKey(code, sent.ownWrapped), sent.own);
+    const review = await openSealed(own, sent.own.id, 'share', sent.review.id, sent.share);
+    await expect(importKeyPair(review, sent.review)).resolves.toBeDefined();
+  });
+
+  test('[A6] made by somebody else meanwhile is said', async () => {
+    page.server.reviewKey = null;
+    page.server.handlers.set('POST /api/coordinator/review-key', () => failure('conflict'));
+    open('/console/sleutels');
+    await click('wa-button', 'Leessleutel maken');
+    const code = (await find('.code')).textContent.trim();
+    await click('wa-button', 'Ik heb de code bewaard');
+    await fill('wa-input', code);
+    await click('wa-button', 'Controleren en afronden');
+    await see('Een andere coördinator was je voor');
+  });
+
+  test('[K1] that visitors get instead of this coordinator’s own raises an alarm', async () => {
+    grant(await makeReviewKey());
+    page.server.reviewKey = (await makeExportableKeyPair()).publicKey;
+    open();
+    await see('Let op: bezoekers krijgen een andere leessleutel');
+    await expectAccessible();
+  });
+});
+
+describe('conversations afterwards', () => {
+  test('[A5] are listed with times, counts and erase date, and page by page', async () => {
+    page.server.handlers.set('GET /api/coordinator/conversations', (_body, url) =>
+      url.searchParams.has('before')
+        ? ok({
+            conversations: [row({ id: OTHER_ROOM, alias: 'Sam', topic: null, feltHeard: null })],
+            next: null,
+          })
+        : ok({ conversations: [row()], next: 5 }),
+    );
+    open('/console/gesprekken');
+    await see('Verlies en rouw · Robin');
+    await see('31 berichten van de bezoeker, 28 van de vrijwilliger');
+    await see('gehoord gevoeld: 5 van 5');
+    await see('Wordt gewist op');
+    await click('wa-button', 'Oudere gesprekken');
+    await see('Sam');
+    await expectAccessible();
+  });
+
+  test('[A5] none yet is no error', async () => {
+    open('/console/gesprekken');
+    await see('Er zijn nog geen gesprekken.');
+    await expectAccessible();
+  });
+
+  test('[A5] [K2] ask the reason first, then decrypt here, with gaps shown', async () => {
+    const made = await makeReviewKey();
+    grant(made, true);
+    const visitor = await FakeVisitor.make(ROOM);
+    page.server.handlers.set(`POST ${OPEN}`, async () =>
+      ok({
+        id: ROOM,
+        reviewKeyId: made.body.review.id,
+        sealedKey: await visitor.sealedKeyFor(made.body.review, 'review'),
+        intake: await visitor.intake({ nickname: 'Zwaluw' }),
+        messages: [
+          {
+            seq: 1,
+            role: 'visitor',
+            at: Date.now(),
+            envelope: await visitor.seal('visitor', 'message', { text: 'Hallo daar' }),
+          },
+          {
+            seq: 4,
+            role: 'volunteer',
+            at: Date.now(),
+            envelope: await visitor.seal('volunteer', 'message', { text: 'Dag Zwaluw' }),
+          },
+        ],
+        evaluation: {
+          scores: { feltHeard: 4, comeBack: true, wait: 'long', siteClear: null },
+          text: await visitor.seal('visitor', 'evaluation', { text: 'Dank je wel' }),
+        },
+        record: {
+          topic: 'grief',
+          heavy: false,
+          text: await visitor.seal('volunteer', 'contactRecord', { text: 'Mooi gesprek' }),
+        },
+      }),
+    );
+    open(`/console/gesprekken/${ROOM}`);
+    await see('Waarom open je dit gesprek?');
+    await expectAccessible();
+    expect(page.server.requested(OPEN)).toBeUndefined();
+    await chooseReason();
+    await see('Leessleutel openen');
+    expect(page.server.requested(OPEN)).toEqual({ reason: 'training' });
+    await fill('wa-input', 'verkeerd');
+    await click('wa-button', 'Openen');
+    await see('Deze code klopt niet.');
+    await expectAccessible();
+    await click('wa-button', 'Herstelcode van de demo invullen');
+    await click('wa-button', 'Openen');
+    for (const text of [
+      'Hallo daar',
+      'Hier ontbreken 2 berichten.',
+      'Dag Zwaluw',
+      'Dank je wel',
+      '4 van 5',
+      'Mooi gesprek',
+    ]) {
+      await see(text);
+    }
+    await expectAccessible();
+  });
+
+  test('[A5] that are gone, unfinished, or not to be decrypted are explained', async () => {
+    const made = await makeReviewKey();
+    grant(made, true);
+    const answers = [
+      { answer: failure('gone'), text: 'Dit gesprek is er niet meer.' },
+      { answer: failure('conflict'), text: 'Dit gesprek is nog niet afgerond' },
+    ];
+    for (const { answer, text } of answers) {
+      page.server.handlers.set(`POST ${OPEN}`, () => answer);
+      open(`/console/gesprekken/${ROOM}`);
+      await chooseReason();
+      await see(text);
+    }
+    const visitor = await FakeVisitor.make(OTHER_ROOM);
+    page.server.handlers.set(`POST ${OPEN}`, async () =>
+      ok({
+        id: ROOM,
+        reviewKeyId: made.body.review.id,
+        // Sealed for another conversation: it must not open in this one.
+        sealedKey: await visitor.sealedKeyFor(made.body.review, 'review'),
+        intake: null,
+        messages: [],
+        evaluation: null,
+        record: null,
+      }),
+    );
+    open(`/console/gesprekken/${ROOM}`);
+    await chooseReason();
+    await click('wa-button', 'Herstelcode van de demo invullen');
+    await click('wa-button', 'Openen');
+    await see('Dit gesprek is niet te ontsleutelen.');
+  });
+
+  test('[A4] a recovery code of another key is told from a typing error', async () => {
+    const made = await makeReviewKey();
+    grant(made);
+    page.server.handlers.set(`POST ${OPEN}`, async () => {
+      const visitor = await FakeVisitor.make(ROOM);
+      const sealedKey = await visitor.sealedKeyFor(made.body.review, 'review');
+      return ok({
+        id: ROOM,
+        reviewKeyId: made.body.review.id,
+        sealedKey,
+        intake: null,
+        messages: [],
+        evaluation: null,
+        record: null,
+      });
+    });
+    open(`/console/gesprekken/${ROOM}`);
+    await chooseReason();
+    await fill('wa-input', (await makeReviewKey()).code);
+    await click('wa-button', 'Openen');
+    await see('Dit is niet de herstelcode van jouw sleutel.');
+  });
+});
+
+describe('the rest', () => {
+  test('[O1] opening hours are there to read, with special days', async () => {
+    open('/console/openingstijden');
+    await see('14:00–23:00');
+    await see('wegens kerstavond');
+    await see('6 weken');
+    await expectAccessible();
+  });
+
+  test('[A5] the log says who opened what, and why', async () => {
+    page.server.handlers.set('GET /api/coordinator/audit', () =>
+      ok({
+        entries: [
+          {
+            at: Date.now(),
+            alias: 'Marijke',
+            act: 'openConversation',
+            conversationId: ROOM,
+            reason: 'complaint',
+          },
+        ],
+      }),
+    );
+    open('/console/logboek');
+    await see('Gesprek geopend: Klacht');
+    await expectAccessible();
+    await click('a', 'Naar het gesprek');
+    await vi.waitFor(() => expect(location.pathname).toBe(`/console/gesprekken/${ROOM}`));
+  });
+
+  test('[K1] a console’s private key can’t be taken out of the browser', async () => {
+    open();
+    await see('Dag Marijke');
+    const stored = await new Promise<{ pair: CryptoKeyPair }>((resolve, reject) => {
+      const request = indexedDB.open('luisterend-oog-console');
+      request.onerror = reject;
+      request.onsuccess = () => {
+        const get = request.result.transaction('pairs').objectStore('pairs').get('session');
+        get.onsuccess = () => resolve(get.result);
+        request.result.close();
+      };
+    });
+    await expect(exportPrivateKey(stored.pair)).rejects.toThrow();
+  });
+});
