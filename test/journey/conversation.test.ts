@@ -5,6 +5,7 @@ import { COORDINATOR_TEXTS } from '../../worker/console/coordinator-texts.ts';
 import { REASON_TEXTS, TEXTS } from '../../worker/console/texts.ts';
 import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
+import { pictureOf } from './support/picture.ts';
 import { chatFrame, fillIn, openConsole, register, toggleAvailable } from './support/people.ts';
 import { Traffic, everythingIn } from './support/traffic.ts';
 
@@ -15,12 +16,12 @@ import { Traffic, everythingIn } from './support/traffic.ts';
 
 /** What nobody but the two, and later a coordinator's browser, may ever see. */
 const SECRET = {
-  nickname: 'Zilverreiger7391',
-  firstMessage: 'Het is hier zo stil sinds de zomerstorm 7391',
-  draft: 'concept dat het apparaat niet verlaat 7391',
-  answer: 'Wat fijn dat je dit vertelt 7391',
-  evaluation: 'Ik kon eindelijk ademhalen 7391',
-  record: 'Rustig gesprek over gemis 7391',
+  nickname: 'Zilverreiger',
+  firstMessage: 'Hoi. Sinds de verhuizing is het zo stil om me heen.',
+  draft: 'Ik weet niet goed hoe ik moet beginnen.',
+  answer: 'Fijn dat je dat hier vertelt. Hoe is die stilte voor jou?',
+  evaluation: 'Ik kon eindelijk even op adem komen.',
+  record: 'Rustig gesprek over een verhuizing.',
 } as const;
 
 let installation: Installation;
@@ -121,6 +122,7 @@ describe('the main job', () => {
     await chat.getByText(nl.messages.typing('Robin')).waitFor();
     await page.getByRole('textbox', { name: 'Bericht' }).press('Enter');
     await chat.getByText(SECRET.answer).waitFor();
+    await pictureOf(browser, { visitor, volunteer: page });
   });
 
   it('[C2] a reload of either side brings the conversation and its history back', async () => {
