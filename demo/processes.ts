@@ -38,11 +38,14 @@ export async function runLogged(script: string, args: readonly string[], logFile
   if (code !== 0) throw new Error(`${[script, ...args].join(' ')} failed:\n${await endOf(logFile)}`);
 }
 
-/** Stops the process and all it started; resolves when it is gone. */
-export async function stopTree(child: ChildProcess): Promise<void> {
+/** Stops the process and all it started; resolves when it is gone. SIGKILL: as a crash would, with no goodbye. */
+export async function stopTree(
+  child: ChildProcess,
+  signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM',
+): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  signalTree(child, 'SIGTERM');
+  signalTree(child, signal);
   const late = setTimeout(() => signalTree(child, 'SIGKILL'), STOP_MS);
   await gone;
   clearTimeout(late);

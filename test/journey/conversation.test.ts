@@ -140,6 +140,15 @@ describe('the main job', () => {
     await chat.getByText('Ben je er nog?').waitFor();
   });
 
+  it('[C2] the server is killed in the middle, and the talk goes on by itself', async () => {
+    const box = volunteer.page.getByRole('textbox', { name: 'Bericht' });
+    await installation.crash();
+    await box.fill('We waren even weg, en zijn er weer.');
+    await box.press('Enter');
+    await chat.getByText('We waren even weg, en zijn er weer.').waitFor();
+    await chat.getByText(SECRET.firstMessage).waitFor();
+  });
+
   it('[C4] either ends it; the visitor evaluates, the volunteer records', async () => {
     await button(chat, nl.talk.end).click();
     await button(chat, nl.talk.endYes).click();
@@ -159,7 +168,7 @@ describe('the main job', () => {
   it('[A5] a coordinator gives a reason, reads it in the browser, and that is on record', async () => {
     const { page } = coordinator;
     await page.getByRole('link', { name: TEXTS.pages.transcripts }).first().click();
-    await page.getByText(COORDINATOR_TEXTS.transcripts.counts(1, 2)).click();
+    await page.getByText(COORDINATOR_TEXTS.transcripts.counts(1, 3)).click();
     await page.getByRole('combobox', { name: COORDINATOR_TEXTS.transcript.reason }).click();
     await page.getByRole('option', { name: REASON_TEXTS.quality }).click();
     await button(page, COORDINATOR_TEXTS.transcript.open).click();

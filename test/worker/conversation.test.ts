@@ -3,8 +3,10 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { parseVisitorEvent } from '../../protocol/parse.ts';
 import type { PublicKey } from '../../protocol/sealed.ts';
 import { queueOf, roomOf } from '../../worker/objects/stubs.ts';
+import { TestSocket } from './support/socket.ts';
 import { TestVisitor, TestVolunteer, openHelpline, post } from './support/people.ts';
 
 let review: { pair: CryptoKeyPair; publicKey: PublicKey };
@@ -248,6 +250,10 @@ describe.each([
       thief.socket.sendRaw(frame);
       expect([CLOSE.refused.code, CLOSE.badFrame.code]).toContain(await thief.socket.closed());
     }
+    const elsewhere = { Origin: 'https://evil.example' };
+    const path = `/api/rooms/${roomId}`;
+    await expect(TestSocket.open(path, parseVisitorEvent, elsewhere)).rejects.toThrow('403');
+    await expect(TestSocket.open(`/api/rooms/${'0'.repeat(64)}`, parseVisitorEvent)).rejects.toThrow('404');
     await step();
     await visitor.say('Wij praten verder');
     expect((await volunteer.hear(roomId)).text).toBe('Wij praten verder');
@@ -370,8 +376,6 @@ describe('what one object cannot lose', () => {
     const visitor = new TestVisitor();
     await visitor.arrive();
     await visitor.state('waiting');
-    const { TestSocket } = await import('./support/socket.ts');
-    const { parseVisitorEvent } = await import('../../protocol/parse.ts');
     const silent = [];
     for (let n = 0; n <= LIMITS.unauthenticatedSockets; n += 1) {
       silent.push(await TestSocket.open(`/api/rooms/${visitor.roomId}`, parseVisitorEvent));

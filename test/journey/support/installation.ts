@@ -17,6 +17,8 @@ export type Installation = {
   sql: (command: string) => Promise<void>;
   invite: (role: 'coordinator' | 'volunteer') => Promise<string>;
   runCron: () => Promise<void>;
+  /** Kills the server without a goodbye and starts it again on the same data. */
+  crash: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -40,25 +42,29 @@ export async function install(): Promise<Installation> {
   const settings = JSON.stringify({ sites: [siteOrigin], openingHours: { weekly: always } });
   await sql(`INSERT INTO settings (id, value, updated_at) VALUES (1, '${settings}', 0)`);
 
-  const worker = spawnLogged(
-    WRANGLER,
-    [
-      ...['dev', '--env', '', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
-      ...['--persist-to', folder, '--show-interactive-dev-session=false'],
-      ...['--var', `CHAT_ORIGIN:${chatOrigin}`, '--var', `CONSOLE_ORIGIN:${chatOrigin}`],
-      ...['--var', 'RP_ID:localhost', '--var', 'JURISDICTION:none'],
-    ],
-    logFile,
-  );
-  const died = new Promise<never>((_resolve, reject) => {
-    worker.once(
-      'exit',
-      () => void endOf(logFile).then((log) => reject(new Error(`The server stopped:\n${log}`))),
+  const start = async () => {
+    const server = spawnLogged(
+      WRANGLER,
+      [
+        ...['dev', '--env', '', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
+        ...['--persist-to', folder, '--show-interactive-dev-session=false'],
+        ...['--var', `CHAT_ORIGIN:${chatOrigin}`, '--var', `CONSOLE_ORIGIN:${chatOrigin}`],
+        ...['--var', 'RP_ID:localhost', '--var', 'JURISDICTION:none'],
+      ],
+      logFile,
     );
-  });
-  died.catch(() => {});
+    const died = new Promise<never>((_resolve, reject) => {
+      server.once(
+        'exit',
+        () => void endOf(logFile).then((log) => reject(new Error(`The server stopped:\n${log}`))),
+      );
+    });
+    died.catch(() => {});
+    await Promise.race([answering(`${chatOrigin}/api/availability`), died]);
+    return server;
+  };
+  let worker = await start();
   const site = await startHostSite({ port: sitePort, chatOrigin, consoleOrigin: chatOrigin });
-  await Promise.race([answering(`${chatOrigin}/api/availability`), died]);
 
   return {
     chatOrigin,
@@ -79,6 +85,10 @@ export async function install(): Promise<Installation> {
     runCron: async () => {
       const answer = await fetch(`${chatOrigin}/cdn-cgi/local/scheduled`);
       if (!answer.ok) throw new Error(`cron: ${answer.status}`);
+    },
+    crash: async () => {
+      await stopTree(worker, 'SIGKILL');
+      worker = await start();
     },
     stop: async () => {
       site.closeAllConnections();
