@@ -21,6 +21,9 @@ export function renderTop(session: ConsoleSession, route: Route) {
     session.keyring.alarm
       ? html`<wa-callout variant="danger" role="alert">${COORDINATOR_TEXTS.alarm}</wa-callout>`
       : nothing,
+    session.expired
+      ? html`<wa-callout variant="warning" size="s" role="status">${TEXTS.talk.expired}</wa-callout>`
+      : nothing,
     session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
     offer === null || view.state !== 'ready'
       ? nothing

@@ -19,6 +19,7 @@ export class ConsoleSession extends Observable {
   readonly #ended: (how: SessionEnd) => void;
   #me: MeBody;
   #checking = false;
+  #expired = false;
 
   private constructor(
     parts: { api: Api; store: KeyStore; me: MeBody; rooms: Rooms },
@@ -33,7 +34,10 @@ export class ConsoleSession extends Observable {
     this.keyring = new ReviewKeyring(this.api);
     this.queue = new QueueController();
     this.queue.subscribe(() => this.#followQueue());
-    this.rooms.subscribe(() => this.changed());
+    this.rooms.subscribe(() => {
+      this.#leaveIfDone();
+      this.changed();
+    });
     this.keyring.subscribe(() => this.changed());
   }
 
@@ -59,6 +63,11 @@ export class ConsoleSession extends Observable {
 
   get me(): MeBody {
     return this.#me;
+  }
+
+  /** The session ran out during a talk, which goes on [C8]; the rest waits for a new sign-in. */
+  get expired(): boolean {
+    return this.#expired;
   }
 
   get isCoordinator(): boolean {
@@ -98,11 +107,16 @@ export class ConsoleSession extends Observable {
     const { view } = this.queue;
     if (view.state === 'ready') {
       this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
-      if (view.lost) void this.#checkSession();
+      // A coordinator may have made the key elsewhere: who waits is the sign of it.
+      if (view.lost || this.#me.reviewKey === 'missing') void this.#checkSession();
     } else if (view.state === 'refused' || view.state === 'connecting') {
       void this.#checkSession();
     }
     this.changed();
+  }
+
+  #leaveIfDone(): void {
+    if (this.#expired && !this.rooms.all.some(({ live }) => live)) this.#ended('expired');
   }
 
   /** A socket can't say that the session ran out: the browser sees only that it did not open. */
@@ -111,8 +125,12 @@ export class ConsoleSession extends Observable {
     this.#checking = true;
     try {
       this.#me = await this.api.me();
+      this.changed();
     } catch (error) {
-      if (errorCodeOf(error) === 'notSignedIn') this.#ended('expired');
+      if (errorCodeOf(error) !== 'notSignedIn') return;
+      this.#expired = true;
+      this.#leaveIfDone();
+      this.changed();
     } finally {
       this.#checking = false;
     }

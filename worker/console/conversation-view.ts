@@ -13,6 +13,7 @@ import type { RoomController } from './room-controller.ts';
 import { shared } from './shared.styles.ts';
 import { COMPOSER_TEXTS, messageListTexts } from './talk-texts.ts';
 import { TEXTS } from './texts.ts';
+import { nothingHasFocus } from './focus.ts';
 import { Ticker } from './ticker.ts';
 
 type Talking = Extract<VolunteerState, { phase: 'talking' }>;
@@ -37,6 +38,7 @@ export class ConversationView extends LitElement {
   declare private confirming: boolean;
 
   readonly #ticker = new Ticker(this);
+  #ready = false;
 
   constructor() {
     super();
@@ -46,6 +48,16 @@ export class ConversationView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('room') || this.room.state?.phase === 'ended') this.confirming = false;
+  }
+
+  /** Who accepts wants to write; whoever is doing something else is left alone. */
+  protected override updated(): void {
+    const composer = this.renderRoot.querySelector('lo-composer');
+    if (composer === null || composer.disabled) this.#ready = false;
+    else if (!this.#ready) {
+      this.#ready = true;
+      if (nothingHasFocus()) void composer.updateComplete.then(() => composer.focus());
+    }
   }
 
   protected override render() {
@@ -144,7 +156,11 @@ export class ConversationView extends LitElement {
         </section>
         <aside class="side" aria-labelledby="about">
           <h2 id="about">${TEXTS.talk.about}</h2>
-          ${room.intake === null ? nothing : html`<lo-intake-card .intake=${room.intake}></lo-intake-card>`}
+          ${
+            room.intake === null
+              ? html`<p class="quiet">${TEXTS.talk.intakeUnknown}</p>`
+              : html`<lo-intake-card .intake=${room.intake}></lo-intake-card>`
+          }
         </aside>
       </div>
       <lo-confirm-dialog

@@ -166,5 +166,6 @@ export const DEMO_TEXTS = {
   pause: 'Klik op Weer beschikbaar.',
   transcripts: 'Open een gesprek uit de lijst.',
   transcript: 'Kies een reden. Vul daarna de herstelcode van de demo in; die staat klaar.',
+  unlocked: 'Kies een reden om het gesprek te lezen. De leessleutel is open in dit tabblad.',
   other: 'Ga naar Chatten om zelf een gesprek te voeren.',
 } as const;

@@ -85,7 +85,9 @@ function nextStep(session: ConsoleSession, route: Route): Hint {
   if (session.me.reviewKey === 'missing') return hint(DEMO_TEXTS.missingKey);
   if (view.state === 'ready' && view.snapshot.offer !== null) return hint(DEMO_TEXTS.offer);
   if (route.page === 'transcripts') return hint(DEMO_TEXTS.transcripts);
-  if (route.page === 'transcript') return hint(DEMO_TEXTS.transcript);
+  if (route.page === 'transcript') {
+    return hint(session.keyring.unlocked ? DEMO_TEXTS.unlocked : DEMO_TEXTS.transcript);
+  }
   if (route.page !== 'home') return hint(DEMO_TEXTS.other);
   const room = session.rooms.current;
   if (room !== null) {

@@ -6,6 +6,7 @@ import { renderPage, renderTop } from './console-pages.ts';
 import { ConsoleSession } from './console-session.ts';
 import { ERROR_TEXTS } from './coordinator-texts.ts';
 import './demo-strip.ts';
+import { nothingHasFocus } from './focus.ts';
 import { takeInvitation } from './invitation.ts';
 import { KeyStore } from './key-store.ts';
 import { styles } from './lo-console.styles.ts';
@@ -45,6 +46,7 @@ export class LoConsole extends LitElement {
   readonly #router = new Router(this, () => this.#arrived());
   readonly #signals = new Signals((text) => (this.announced = text));
   #invitation = takeInvitation();
+  #offered = false;
 
   constructor() {
     super();
@@ -153,6 +155,13 @@ export class LoConsole extends LitElement {
     const view = this.#session?.queue.view;
     // A notice about the last conversation is over with the next thing that happens.
     if (view?.state === 'ready' && view.snapshot.offer !== null) this.saved = null;
+  }
+
+  /** With an answered offer its buttons go; the keyboard must not start at the top of the page again. */
+  protected override updated(): void {
+    const offered = this.renderRoot.querySelector('lo-offer-card') !== null;
+    if (this.#offered && !offered && nothingHasFocus()) this.renderRoot.querySelector('main')?.focus();
+    this.#offered = offered;
   }
 
   readonly #signal = (): void => {

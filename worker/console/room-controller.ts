@@ -66,6 +66,11 @@ export class RoomController extends Observable {
     return this.intake === null || this.intake === 'unreadable' ? null : this.intake.nickname;
   }
 
+  /** Somebody may still be on the other side. */
+  get live(): boolean {
+    return this.closed === null && this.state?.phase !== 'ended';
+  }
+
   /** Nobody writes any more, and there was something to register. */
   get recordDue(): boolean {
     if (this.closed === 'gone') return true;

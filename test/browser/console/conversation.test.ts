@@ -180,6 +180,32 @@ describe('a conversation', () => {
     await see('Dag Robin');
   });
 
+  test('[C8] goes on when the session runs out; only then to sign in again, and the record waits', async () => {
+    const room = await talk();
+    page.server.signedIn = null;
+    page.server.queue.drop(1006);
+    await see('Maak dit gesprek rustig af.');
+    room.emit(await visitor.message(1, 'Ik praat gewoon door.'));
+    await see('Ik praat gewoon door.');
+    room.emit(ended('visitor'));
+    await see('Log opnieuw in om verder te gaan.');
+    page.server.signedIn = 'volunteer';
+    page.server.consoleKey = null;
+    page.server.queueEvent = queueState();
+    const again = await join();
+    again.emit(ended('visitor'));
+    await see('Wil je nog iets kwijt?');
+  });
+
+  test('the keyboard starts in the message box', async () => {
+    await talk();
+    await vi.waitFor(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      expect(active?.localName).toBe('textarea');
+    });
+  });
+
   test('[C7] a conversation that moved to a colleague says so', async () => {
     const room = await talk();
     room.drop(4401);
