@@ -39,6 +39,7 @@ export class MessageList extends LitElement {
 
   /** The reader is at the end, or has not moved: keep the end in view. */
   #atEnd = true;
+  #top = 0;
   readonly #resized = new ResizeObserver(() => this.#follow());
 
   constructor() {
@@ -143,11 +144,17 @@ export class MessageList extends LitElement {
 
   #follow(): void {
     const log = this.#log;
-    if (log !== null && this.#atEnd) log.scrollTop = log.scrollHeight;
+    if (log === null || !this.#atEnd) return;
+    log.scrollTop = log.scrollHeight;
+    this.#top = log.scrollTop;
   }
 
   readonly #scrolled = ({ currentTarget: log }: Event & { currentTarget: HTMLElement }): void => {
-    this.#atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < AT_BOTTOM_PX;
+    const { scrollTop } = log;
+    // Only going up is leaving: a list that got lower is no longer at its end either, and nobody moved.
+    if (log.scrollHeight - scrollTop - log.clientHeight < AT_BOTTOM_PX) this.#atEnd = true;
+    else if (scrollTop < this.#top) this.#atEnd = false;
+    this.#top = scrollTop;
     if (this.#atEnd) this.newer = false;
   };
 
