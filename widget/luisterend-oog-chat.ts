@@ -1,53 +1,58 @@
-import type { FrameMessage, FrameState } from '../protocol/frame.ts';
+import type { FrameMessage } from '../protocol/frame.ts';
 import type { AvailabilityBody } from '../protocol/http.ts';
 import { askAvailability } from './element/ask-availability.ts';
-import { adopt, AttributeElement, reflect } from './element/attribute-element.ts';
+import { adopt, AttributeElement, reflect, reflectSwitch } from './element/attribute-element.ts';
 import { ChatFrame } from './element/chat-frame.ts';
 import { make } from './element/dom.ts';
 import { tell } from './element/element-events.ts';
-import { elementTexts, type ElementTexts } from './element/element-texts.ts';
+import { elementTexts, statusLine, type ElementTexts } from './element/element-texts.ts';
 import { styles } from './element/element.styles.ts';
 import { Launcher } from './element/launcher.ts';
+import { accentOf, paint } from './element/paint.ts';
 import { Panel } from './element/panel.ts';
+import { followVisible, raise } from './element/place.ts';
+import { QuickExit } from './element/quick-exit.ts';
 import { runningFlag } from './element/running-flag.ts';
-import { readableAccent } from './ui/accent.ts';
+import { serverOf } from './element/server-of.ts';
+import { tabConversation } from './element/tab-conversation.ts';
 import { onTripleShift } from './ui/triple-shift.ts';
 
-const HERE = new URL(import.meta.url).origin;
-const NEUTRAL_SITE = 'https://www.buienradar.nl/';
 const ATTRIBUTES = ['server', 'theme', 'accent', 'position', 'label', 'exit-url', 'mode'];
 
 /**
  * The chat on a web page: a button that opens the conversation in a frame of the chat's own origin. Nothing is asked of
  * the visitor's device before that, and the page around it sees none of what is typed.
  *
- * @slot - ignored once the element works: put a link to the stand-alone chat here, for browsers without JavaScript
- * @attr server - origin of the chat; default where this script came from
- * @attr lang - nl or en; default the page's language
- * @attr theme - auto, light or dark
- * @attr accent - a colour such as #7a1f5c; corrected where it would be hard to read
- * @attr position - right or left, for mode button
- * @attr label - the words on the button
- * @attr exit-url - where `Verlaat deze site` goes
- * @attr mode - button (floats in a corner) or inline (stands in the text)
- * @attr open - whether the panel is open
- * @event lo-availability - may one come in now
- * @event lo-opened
- * @event lo-closed
- * @event lo-state - idle, waiting, conversation or ended
- * @event lo-exit - the visitor left in a hurry; the page is being replaced
+ * Events carry states, never content, and bubble, also out of a shadow root. Of several tags the one with the panel speaks.
+ *
+ * @tagname luisterend-oog-chat
+ * @slot - a link to the stand-alone chat, for browsers without JavaScript and until the element is there; then hidden
+ * @attr {string} server - origin of the chat; where the script came from, unless it is bundled with other code
+ * @attr {'nl' | 'en'} lang - language; of the page around it unless set
+ * @attr {'auto' | 'light' | 'dark'} theme - colours: as the visitor's device has them (auto), or always light or dark
+ * @attr {string} accent - a colour, #rrggbb; made lighter or darker where it would be hard to read
+ * @attr {'right' | 'left'} position - the corner, for mode button
+ * @attr {string} label - the words on the button
+ * @attr {string} exit-url - where `Verlaat deze site` goes; a neutral page unless set
+ * @attr {'button' | 'inline'} mode - floats in a corner (button), or stands where the tag stands (inline)
+ * @attr {boolean} open - whether the panel is open
+ * @fires {CustomEvent<{ state: 'open' | 'full' | 'lastHalfHour' | 'closed' | 'unreachable' }>} lo-availability - may one come in now; once a page view
+ * @fires {CustomEvent<null>} lo-opened - the panel opened
+ * @fires {CustomEvent<null>} lo-closed - the panel was folded away; a conversation goes on
+ * @fires {CustomEvent<{ state: 'idle' | 'waiting' | 'conversation' | 'ended' }>} lo-state - what the visitor is in now
+ * @fires {CustomEvent<null>} lo-exit - the visitor leaves in a hurry; the page is about to be replaced
  * @csspart button - the launcher
- * @csspart label
- * @csspart status
- * @csspart panel
- * @csspart bar
- * @csspart exit
- * @csspart hide
- * @csspart frame
- * @csspart cover
- * @cssproperty --lo-accent
- * @cssproperty --lo-on-accent
- * @cssproperty --lo-font
+ * @csspart label - its words
+ * @csspart status - the line beneath them: open, full, closed
+ * @csspart panel - what opens
+ * @csspart bar - the panel's upper edge, with the way out
+ * @csspart exit - `Verlaat deze site`
+ * @csspart hide - folds the panel away
+ * @csspart frame - the frame of the chat
+ * @csspart cover - what lies over the frame until it is there, or says that it does not come
+ * @cssproperty --lo-accent - colour of button and outlines; not corrected, unlike the attribute accent
+ * @cssproperty --lo-on-accent - colour of the words on it
+ * @cssproperty --lo-font - typeface of button and panel; not of what is in the frame
  */
 export class LuisterendOogChat extends AttributeElement {
   static readonly observedAttributes = [...ATTRIBUTES, 'lang', 'open'];
@@ -59,23 +64,29 @@ export class LuisterendOogChat extends AttributeElement {
   declare exitUrl: string | null;
   declare mode: string | null;
 
+  /** However many tags there are, one of them holds the frame. */
+  static readonly #tags = new Set<LuisterendOogChat>();
+  static #holder: LuisterendOogChat | null = null;
+
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
   readonly #launcher = new Launcher(() => this.open());
-  readonly #root = make('div', { class: 'root' }, this.#launcher.element);
+  /** The way out while the panel is folded away and a conversation runs. */
+  readonly #exitButton = make('button', { class: 'leave', part: 'exit', type: 'button' });
+  readonly #root = make('div', { class: 'root' }, this.#exitButton, this.#launcher.element);
   /** Undefined while asking, null when nobody answered. */
   #availability: AvailabilityBody | null | undefined;
-  #frameState: FrameState = 'idle';
-  #unread = 0;
   #panel: Panel | null = null;
   #frame: ChatFrame | null = null;
   /** What was drawn last; null before the first time. */
   #shown: boolean | null = null;
-  #stopListening = (): void => {};
+  #stop: (() => void)[] = [];
+  readonly #quickExit = new QuickExit();
 
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     adopt(shadow, styles);
+    this.#exitButton.addEventListener('click', () => this.#exit());
     shadow.append(this.#root);
   }
 
@@ -97,68 +108,92 @@ export class LuisterendOogChat extends AttributeElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (runningFlag.get()) this.#frameState = 'conversation';
-    this.#stopListening = onTripleShift(() => {
-      if (this.opened || this.#running) this.#exit();
-    });
+    LuisterendOogChat.#tags.add(this);
+    if (runningFlag.get() && LuisterendOogChat.#holder === null) tabConversation.state = 'conversation';
     this.#dark.addEventListener('change', this.#redraw);
-    visualViewport?.addEventListener('resize', this.#fit);
-    visualViewport?.addEventListener('scroll', this.#fit);
+    this.#stop = [
+      () => this.#dark.removeEventListener('change', this.#redraw),
+      followVisible(this.#root),
+      onTripleShift(() => {
+        if (LuisterendOogChat.#holder === this && (this.opened || tabConversation.running)) this.#exit();
+      }),
+    ];
     void this.#ask();
   }
 
+  /** Moved as a whole, frame included: nothing has to be made anew. */
+  connectedMoveCallback(): void {}
+
   disconnectedCallback(): void {
-    this.#stopListening();
-    this.#dark.removeEventListener('change', this.#redraw);
-    visualViewport?.removeEventListener('resize', this.#fit);
-    visualViewport?.removeEventListener('scroll', this.#fit);
-    this.#frame?.remove();
-    this.#frame = null;
+    LuisterendOogChat.#tags.delete(this);
+    for (const stop of this.#stop) stop();
+    this.#letGo();
+    for (const tag of LuisterendOogChat.#tags) tag.requestDraw();
   }
 
   protected override draw(): void {
+    if ((this.opened || (tabConversation.running && LuisterendOogChat.#holder === null)) && !this.#take())
+      return;
     const { opened } = this;
     const texts = this.#texts;
     const inline = this.mode === 'inline';
     this.#root.className = ['root', this.#theme, this.position, inline && 'inline', opened && 'opened']
       .filter(Boolean)
       .join(' ');
-    this.#paint();
-    this.#raise(inline);
+    paint(this.#root, accentOf(this.accent), this.#theme);
+    raise(this.#root, inline);
     this.#launcher.show(
-      this.#running ? texts.running : (this.label ?? texts.label),
-      this.#unread > 0 ? texts.unread(this.#unread) : this.#status(texts),
+      tabConversation.running ? texts.running : (this.label ?? texts.label),
+      tabConversation.unread > 0
+        ? texts.unread(tabConversation.unread)
+        : statusLine(texts, this.#availability),
     );
-    if (opened || this.#running) this.#load(texts);
+    if (LuisterendOogChat.#holder === this && (opened || tabConversation.running)) this.#load(texts);
     if (this.#panel !== null) this.#panel.element.hidden = !opened;
+    this.#exitButton.textContent = texts.exit;
+    this.#exitButton.hidden = opened || LuisterendOogChat.#holder !== this || !tabConversation.running;
     this.#launcher.element.hidden = opened;
     this.#sendTheme();
     if (opened !== this.#shown) this.#toggled(this.#shown === null);
     this.#shown = opened;
   }
 
-  get #running(): boolean {
-    return this.#frameState === 'waiting' || this.#frameState === 'conversation';
+  /**
+   * Makes this tag the one with the frame. One with a conversation keeps it, and opens in its stead.
+   * @returns whether this tag has it.
+   */
+  #take(): boolean {
+    const holder = LuisterendOogChat.#holder;
+    if (holder !== null && holder !== this) {
+      if (tabConversation.running) {
+        this.close();
+        holder.open();
+        return false;
+      }
+      holder.close();
+      holder.#letGo();
+    }
+    LuisterendOogChat.#holder = this;
+    return true;
+  }
+
+  #letGo(): void {
+    this.#frame?.remove();
+    this.#frame = null;
+    if (LuisterendOogChat.#holder === this) LuisterendOogChat.#holder = null;
   }
 
   get #texts(): ElementTexts {
     return elementTexts(this.#language);
   }
 
-  get #language(): string {
-    return this.lang || document.documentElement.lang;
-  }
-
-  get #server(): string {
-    try {
-      return new URL(this.server ?? HERE, location.href).origin;
-    } catch {
-      return HERE;
-    }
+  get #language(): 'nl' | 'en' {
+    const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    return lang.startsWith('en') ? 'en' : 'nl';
   }
 
   get #standAlone(): string {
-    return `${this.#server}/?lang=${this.#language.startsWith('en') ? 'en' : 'nl'}`;
+    return `${serverOf(this.server)}/?lang=${this.#language}`;
   }
 
   get #theme(): 'light' | 'dark' {
@@ -167,22 +202,10 @@ export class LuisterendOogChat extends AttributeElement {
   }
 
   async #ask(): Promise<void> {
-    const server = this.#server;
-    const body = await askAvailability(server);
-    this.#availability = body;
+    const body = (this.#availability = await askAvailability(serverOf(this.server)));
     this.requestDraw();
-    if (body?.siteListed === false) {
-      // oxlint-disable-next-line no-console -- the one thing the owner of the site has to know
-      console.error(
-        `luisterend-oog-chat: ${location.origin} is not among the sites that may embed the chat of ${server}. The button opens it in a tab of its own.`,
-      );
-    }
+    if (this.#frame?.ready === false) this.#despair();
     tell(this, 'lo-availability', { state: body?.availability.state ?? 'unreachable' });
-  }
-
-  #status(texts: ElementTexts): string {
-    if (this.#availability === undefined) return '';
-    return this.#availability === null ? texts.unreachable : texts.status(this.#availability.availability);
   }
 
   #load(texts: ElementTexts): void {
@@ -193,33 +216,41 @@ export class LuisterendOogChat extends AttributeElement {
       this.#root.append(this.#panel.element);
     }
     const panel = this.#panel;
-    this.#frame = new ChatFrame(this.#server, this.#language.startsWith('en') ? 'en' : 'nl', label, {
+    this.#frame = new ChatFrame(serverOf(this.server), this.#language, label, {
       onMessage: (message) => this.#obey(message),
       onSilence: () => panel.fail(this.#texts, this.#availability ?? null, this.#standAlone),
     });
     panel.load(this.#frame.element, texts);
-    const hopeless =
-      !isSecureContext || this.#availability === null || this.#availability?.siteListed === false;
-    if (hopeless) panel.fail(texts, this.#availability ?? null, this.#standAlone);
+    this.#despair();
+  }
+
+  /** Where the frame can't come, there is no use in waiting for its silence. */
+  #despair(): void {
+    const body = this.#availability;
+    const hopeless = !isSecureContext || body === null || body?.siteListed === false;
+    if (hopeless) this.#panel?.fail(this.#texts, body ?? null, this.#standAlone);
   }
 
   #obey(message: FrameMessage): void {
     switch (message.type) {
       case 'ready':
+        if (this.#quickExit.begun) return this.#frame?.send({ type: 'exit' });
         this.#panel?.ready();
         this.#sendTheme();
         this.#frame?.send({ type: this.opened ? 'open' : 'close' });
         return;
       case 'state':
-        if (message.state !== this.#frameState) tell(this, 'lo-state', { state: message.state });
-        this.#frameState = message.state;
-        this.#unread = message.unread;
-        this.requestDraw();
-        return runningFlag.set(this.#running);
+        if (message.state !== tabConversation.state) tell(this, 'lo-state', { state: message.state });
+        tabConversation.state = message.state;
+        tabConversation.unread = message.unread;
+        for (const tag of LuisterendOogChat.#tags) tag.requestDraw();
+        return runningFlag.set(tabConversation.running);
       case 'close':
         return this.close();
       case 'exit':
-        return this.#exit();
+        this.#exit();
+        // It has said goodbye and wiped its own.
+        return this.#quickExit.finish();
     }
   }
 
@@ -231,61 +262,32 @@ export class LuisterendOogChat extends AttributeElement {
     // An author's `open` attribute must not pull the reader out of the page.
     if (first) return;
     if (opened) this.#panel?.element.focus();
-    else this.#launcher.element.focus();
+    else if (this.shadowRoot?.activeElement) this.#launcher.element.focus();
   }
 
-  /** Blank at once, then the traces, then away; Back does not lead here again. */
   #exit(): void {
-    document.documentElement.style.setProperty('display', 'none', 'important');
-    document.title = '';
-    this.#frame?.send({ type: 'exit' });
+    if (this.#quickExit.begun) return;
+    this.#quickExit.begin(this.exitUrl, this.#frame !== null);
     runningFlag.set(false);
     tell(this, 'lo-exit', null);
-    const wanted = this.exitUrl ?? '';
-    location.replace(/^https?:/.test(wanted) ? wanted : NEUTRAL_SITE);
-  }
-
-  /** Into the top layer, where no ancestor's transform or stacking reaches it; older browsers have the z-index. */
-  #raise(inline: boolean): void {
-    this.#root.toggleAttribute('popover', !inline);
-    if (inline || !('showPopover' in this.#root)) return;
-    this.#root.popover = 'manual';
-    if (!this.#root.matches(':popover-open')) this.#root.showPopover();
-  }
-
-  #paint(): void {
-    const { style } = this.#root;
-    const { accent } = this;
-    if (accent === null || !/^#[0-9a-f]{6}$/i.test(accent)) {
-      style.removeProperty('--lo-accent');
-      style.removeProperty('--lo-on-accent');
-      return;
-    }
-    const readable = readableAccent(accent, this.#theme);
-    style.setProperty('--lo-accent', readable.accent);
-    style.setProperty('--lo-on-accent', readable.onAccent);
+    // Half loaded, it is told as soon as it is ready.
+    this.#frame?.send({ type: 'exit' });
   }
 
   #sendTheme(): void {
-    const { theme, accent } = this;
+    const { theme } = this;
     this.#frame?.send({
       type: 'theme',
       theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-      accent: accent !== null && /^#[0-9a-f]{6}$/i.test(accent) ? accent : null,
+      accent: accentOf(this.accent),
     });
   }
 
   readonly #redraw = (): void => this.requestDraw();
-
-  /** On a phone the keyboard covers the page without making it smaller: the panel keeps to what is visible. */
-  readonly #fit = (): void => {
-    if (visualViewport === null || visualViewport.scale !== 1) return;
-    this.#root.style.setProperty('--top', `${visualViewport.offsetTop}px`);
-    this.#root.style.setProperty('--height', `${visualViewport.height}px`);
-  };
 }
 
 reflect(LuisterendOogChat, ATTRIBUTES);
+reflectSwitch(LuisterendOogChat, 'open');
 
 declare global {
   interface HTMLElementTagNameMap {

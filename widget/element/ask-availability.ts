@@ -1,11 +1,23 @@
 import type { AvailabilityBody } from '../../protocol/http.ts';
 
-/** One cacheable question a page view; null when the server can't be reached or says something else. */
+const TIMEOUT_MS = 5_000;
+
+/** One cacheable question a page view; null when the server can't be reached, stays silent or says something else. */
 export async function askAvailability(server: string): Promise<AvailabilityBody | null> {
   try {
     const address = `${server}/api/availability?site=${encodeURIComponent(location.origin)}`;
-    const body: unknown = await (await fetch(address, { credentials: 'omit' })).json();
-    return isBody(body) ? body : null;
+    const body = await Promise.race([
+      fetch(address, { credentials: 'omit' }).then((answer): Promise<unknown> => answer.json()),
+      new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS)),
+    ]);
+    if (!isBody(body)) return null;
+    if (!body.siteListed) {
+      // oxlint-disable-next-line no-console -- the one thing the owner of the site has to know
+      console.error(
+        `luisterend-oog-chat: ${location.origin} is not among the sites that may embed the chat of ${server}. The button opens it in a tab of its own.`,
+      );
+    }
+    return body;
   } catch {
     return null;
   }

@@ -49,12 +49,27 @@ export function reflect(type: typeof AttributeElement, attributes: readonly stri
       get(this: AttributeElement) {
         return this.getAttribute(attribute);
       },
-      set(this: AttributeElement, value: unknown) {
+      set(this: AttributeElement, value: string | null | undefined) {
         if (value === null || value === undefined) this.removeAttribute(attribute);
-        else this.setAttribute(attribute, String(value));
+        else this.setAttribute(attribute, value);
       },
     });
   }
+}
+
+/**
+ * Lets a method be assigned like the boolean attribute of its name: React and Vue assign whatever name an element has,
+ * and would put `true` in the method's place.
+ */
+export function reflectSwitch(type: typeof AttributeElement, name: string): void {
+  const method: unknown = Reflect.get(type.prototype, name);
+  PROPERTIES.set(type, [...(PROPERTIES.get(type) ?? []), name]);
+  Object.defineProperty(type.prototype, name, {
+    get: () => method,
+    set(this: AttributeElement, value: string | null | undefined) {
+      this.toggleAttribute(name, value === '' || Boolean(value));
+    },
+  });
 }
 
 /** Constructed sheets need no permission of a host's content policy; browsers before 2023 get a style element. */

@@ -18,7 +18,7 @@ export class ChatFrame {
   readonly element: HTMLIFrameElement;
   readonly #origin: string;
   readonly #listener: Listener;
-  #ready = false;
+  ready = false;
   readonly #silence: ReturnType<typeof setTimeout>;
 
   /** @param server origin of the chat. */
@@ -42,7 +42,7 @@ export class ChatFrame {
   send(
     message: HostMessage extends infer One ? (One extends unknown ? Omit<One, 'contract'> : never) : never,
   ): void {
-    if (!this.#ready) return;
+    if (!this.ready) return;
     this.element.contentWindow?.postMessage({ contract: FRAME_CONTRACT, ...message }, this.#origin);
   }
 
@@ -57,7 +57,7 @@ export class ChatFrame {
     const message = parseFrameMessage(data);
     if (message === null) return;
     if (message.type === 'ready') {
-      this.#ready = true;
+      this.ready = true;
       clearTimeout(this.#silence);
     }
     this.#listener.onMessage(message);

@@ -1,4 +1,4 @@
-import type { Availability } from '../../protocol/http.ts';
+import type { Availability, AvailabilityBody } from '../../protocol/http.ts';
 import { dayWords } from '../locales/opening-words.ts';
 
 const nl = {
@@ -55,6 +55,12 @@ const en: ElementTexts = {
 
 export function elementTexts(language: string): ElementTexts {
   return language.startsWith('en') ? en : nl;
+}
+
+/** The line on the button. `body`: undefined while asking, null when nobody answered. */
+export function statusLine(texts: ElementTexts, body: AvailabilityBody | null | undefined): string {
+  if (body === undefined) return '';
+  return body === null ? texts.unreachable : texts.status(body.availability);
 }
 
 /** For when not even the server answers; it has the full and current list. */

@@ -12,8 +12,10 @@ export const styles = `
     --line: #ddd4c5;
     --fill: var(--lo-accent, #0d5650);
     --on-fill: var(--lo-on-accent, #fff);
+    --top: 0px;
+    --height: 100%;
     direction: ltr;
-    font: 16px/1.4 var(--lo-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
+    font: medium/1.4 var(--lo-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
     color: var(--ink);
   }
   .root.dark {
@@ -117,12 +119,20 @@ export const styles = `
     padding: 6px 6px 6px 10px;
     border-bottom: 1px solid var(--line);
   }
-  .exit {
+  .exit,
+  .leave {
     padding-inline: 16px;
     background: var(--ink);
     color: var(--bg);
     font-weight: 600;
     font-size: 0.94em;
+  }
+  .leave {
+    margin: 0 0 10px auto;
+    box-shadow: 0 4px 16px rgb(40 30 10 / 0.28);
+  }
+  .left > .leave {
+    margin-inline: 0 auto;
   }
   .body {
     position: relative;
@@ -166,11 +176,6 @@ export const styles = `
     white-space: nowrap;
     text-underline-offset: 3px;
   }
-  .blank {
-    position: fixed;
-    inset: 0;
-    background: #fff;
-  }
   .inline .panel {
     width: 100%;
     border-radius: 16px;
@@ -183,9 +188,9 @@ export const styles = `
     }
     .root[popover] .panel {
       position: absolute;
-      inset: var(--top, 0) 0 auto;
+      inset: var(--top) 0 auto;
       width: 100%;
-      height: var(--height, 100%);
+      height: var(--height);
       border: 0;
       border-radius: 0;
     }
@@ -195,7 +200,8 @@ export const styles = `
   }
   @media (forced-colors: active) {
     .launcher,
-    .exit {
+    .exit,
+    .leave {
       border: 2px solid ButtonText;
     }
   }

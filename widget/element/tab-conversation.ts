@@ -1,0 +1,10 @@
+import type { FrameState } from '../../protocol/frame.ts';
+
+/** The one conversation of this tab, as all tags on the page show it. */
+export const tabConversation = {
+  state: 'idle' as FrameState,
+  unread: 0,
+  get running(): boolean {
+    return this.state === 'waiting' || this.state === 'conversation';
+  },
+};
