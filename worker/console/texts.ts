@@ -136,7 +136,7 @@ export const TEXTS = {
     needsKey:
       'Dit apparaat heeft de sleutel van het gesprek niet meer. We vragen hem opnieuw aan de browser van de bezoeker…',
     away: 'De verbinding van de bezoeker is even weg. Als de bezoeker terugkomt, ziet die alles wat je schrijft.',
-    lost: 'Je verbinding is even weg. Wat je schrijft, versturen we zodra je weer online bent.',
+    lost: 'Je verbinding is even weg. Wat je schrijft, versturen we zodra de verbinding terug is.',
     closing: (time: string) => `We sluiten over ${time}. Jullie mogen dit gesprek gewoon afmaken.`,
     closed: 'Het is sluitingstijd. Jullie mogen dit gesprek gewoon afmaken.',
     expired: 'Je bent te lang ingelogd. Maak dit gesprek rustig af. Daarna log je opnieuw in.',
