@@ -12,6 +12,7 @@ import { ConversationController } from './conversation-controller.ts';
 import { HostBridge } from './host-bridge.ts';
 import { tabStorage } from './tab-storage.ts';
 import { endedView } from './views/ended-view.ts';
+import { evaluation } from './views/evaluation-view.styles.ts';
 import { helpLines } from './views/help-view.ts';
 import { startView } from './views/start-view.ts';
 import { stoppedView, unsupportedView } from './views/stopped-view.ts';
@@ -25,7 +26,7 @@ const TICK_MS = 20_000;
 
 /** The visitor's page: one frame around one view for each state, with help and the way out always in the same place. */
 export class ChatPage extends LitElement {
-  static override readonly styles = [tokens, base, layout, content];
+  static override readonly styles = [tokens, base, layout, content, evaluation];
   static override readonly properties = {
     nicknameMissing: { state: true },
     rereading: { state: true },
@@ -216,6 +217,8 @@ export class ChatPage extends LitElement {
   }
 
   #tellHost(): void {
+    // Not known yet: what the host page remembers of it stands.
+    if (this.stage === 'returning') return;
     const state = FRAME_STATES[this.stage] ?? 'idle';
     const others = this.conversation.log?.messages.filter(({ role }) => role !== 'visitor').length ?? 0;
     if (this.#panelOpen) this.#seen = others;

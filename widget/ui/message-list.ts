@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Role } from '../../protocol/sealed.ts';
 import { base } from './base.styles.ts';
 import type { ChatMessage } from './conversation-log.ts';
@@ -71,6 +70,9 @@ export class MessageList extends LitElement {
 
   protected override render() {
     const { texts, messages } = this;
+    // What is still on its way stands apart, at the end: so the numbered ones only ever get one more, which is what a
+    // screen reader announces, and no element turns into another message.
+    const numbered = messages.filter(({ seq }) => seq !== null).length;
     // The log stands on a wrapper (on the list itself it would destroy the list) and is there before the first message.
     // Own messages are no news to whoever wrote them; the typing line is no news at all.
     return html`<div
@@ -85,11 +87,8 @@ export class MessageList extends LitElement {
         <div class="inner">
           <slot></slot>
           <ul>
-            ${repeat(
-              messages,
-              ({ id }) => id,
-              (message, index) => this.#message(message, messages[index - 1], messages[index + 1]),
-            )}
+            ${messages.slice(0, numbered).map((message, index) => this.#message(message, index))}
+            ${messages.slice(numbered).map((message, index) => this.#message(message, numbered + index))}
           </ul>
           <p class="typing" aria-live="off">
             ${
@@ -107,8 +106,9 @@ export class MessageList extends LitElement {
       }`;
   }
 
-  #message(message: ChatMessage, before: ChatMessage | undefined, after: ChatMessage | undefined) {
-    const { texts } = this;
+  #message(message: ChatMessage, index: number) {
+    const { texts, messages } = this;
+    const [before, after] = [messages[index - 1], messages[index + 1]];
     const own = message.role === this.ownRole;
     const first = !(before?.role === message.role && message.at - before.at < GROUP_MS);
     const status = own && (after?.status !== message.status || after.role !== message.role);
