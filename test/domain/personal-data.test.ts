@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findPersonalData, type PersonalDataKind } from '../../widget/personal-data/detect.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
+import { ORDINARY } from './ordinary-sentences.ts';
+import { PERSONAL } from './personal-data-corpus.ts';
+
+const THIS_YEAR = 2026;
+const OWN = {
+  phones: DEFAULT_SETTINGS.lines.flatMap(({ phone }) => phone ?? []),
+  domains: DEFAULT_SETTINGS.lines.flatMap(({ url }) => (url === null ? [] : new URL(url).hostname)),
+};
+const find = (text: string, allowed = OWN) => findPersonalData(text, allowed, THIS_YEAR);
+const digits = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: length, maxLength: length });
+const letters = (length: number) =>
+  fc.string({
+    unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')),
+    minLength: length,
+    maxLength: length,
+  });
+
+describe('What people write', () => {
+  it('[C5] at least 95 in 100 things that could tell who somebody is are recognised for what they are', () => {
+    const missed = PERSONAL.map(([text, ...kinds]) => ({ text, kinds, found: find(text) })).filter(
+      ({ kinds, found }) => kinds.join() !== found.join(),
+    );
+    expect(PERSONAL.length).toBeGreaterThanOrEqual(100);
+    expect(missed.length / PERSONAL.length, print(missed)).toBeLessThanOrEqual(0.05);
+  });
+
+  it('[C5] at least 90 in 100 of each kind are', () => {
+    const kinds = new Set(PERSONAL.flatMap(([, ...kinds]) => kinds));
+    for (const kind of kinds) {
+      const entries = PERSONAL.filter(([, ...kinds]) => kinds.includes(kind));
+      const missed = entries.filter(([text]) => !find(text).includes(kind));
+      expect(missed.length / entries.length, `${kind}: ${print(missed)}`).toBeLessThanOrEqual(0.1);
+    }
+    expect(kinds.size).toBe(8);
+  });
+
+  it('[C5] at most 2 in 100 ordinary sentences raise a question', () => {
+    const asked = ORDINARY.map((text) => ({ text, found: find(text) })).filter(
+      ({ found }) => found.length > 0,
+    );
+    expect(ORDINARY.length).toBeGreaterThanOrEqual(150);
+    expect(asked.length / ORDINARY.length, print(asked)).toBeLessThanOrEqual(0.02);
+  });
+
+  it('[C5] a text is read whole, and each kind told once, in order', () => {
+    const text = [
+      'Kerkstraat 12',
+      'mijn insta is nachtvlinder',
+      '06 12345678',
+      'en 020 6123456',
+      'Dorpsweg 3',
+    ].join('. ');
+    expect(find(text)).toEqual(['address', 'social', 'phone'] satisfies PersonalDataKind[]);
+    expect(find(ORDINARY.slice(0, 40).join('. '))).toEqual([]);
+  });
+});
+
+describe('What the helpline itself says', () => {
+  it('[C5] its own lines and sites pass, however they are written', () => {
+    for (const text of [
+      'Bel 088 0767 000, dag en nacht',
+      'de Luisterlijn: 0880767000 of +31 88 0767 000',
+      'kijk op https://www.deluisterlijn.nl/chat of mindhulplijn.nl.',
+      'Veilig Thuis 0800-2000, zie veiligthuis.nl',
+    ]) {
+      expect(find(text), text).toEqual([]);
+    }
+  });
+
+  it('[C5] anything else of the same kind does not, nor does a lookalike or a colleague’s mailbox', () => {
+    expect(find('088 0767 000', { phones: [], domains: [] })).toEqual(['phone']);
+    expect(find('088 0767 001')).toEqual(['phone']);
+    expect(find('088 0767 000 of 06 12345678')).toEqual(['phone']);
+    expect(find('deluisterlijn.nl.example.com')).toEqual(['link']);
+    expect(find('nepdeluisterlijn.nl')).toEqual(['link']);
+    expect(find('robin@deluisterlijn.nl')).toEqual(['email']);
+  });
+});
+
+describe('Numbers with a check in them', () => {
+  const LAYOUTS: Record<string, fc.Arbitrary<string>> = {
+    NL: fc.tuple(letters(4), digits(10)).map((parts) => parts.join('')),
+    BE: digits(12),
+    DE: digits(18),
+    FR: digits(23),
+    GB: fc.tuple(letters(4), digits(14)).map((parts) => parts.join('')),
+    TR: digits(22),
+  };
+  const iban = fc
+    .constantFrom(...Object.keys(LAYOUTS))
+    .chain((country) => LAYOUTS[country]!.map((account) => withCheckDigits(country, account)));
+  const spacing = fc.constantFrom('', ' ', '.', '-');
+  const write = (text: string, between: string) => text.replace(/.{4}(?=.)/g, `$&${between}`);
+
+  it('[C5] every valid IBAN is found, whatever surrounds it', () => {
+    fc.assert(
+      fc.property(iban, spacing, fc.boolean(), (text, between, small) => {
+        const written = write(small ? text.toLowerCase() : text, between);
+        expect(find(`de 12 euro op ${written} op naam van mij`)).toEqual(['iban']);
+      }),
+    );
+  });
+
+  it('[C5] an IBAN with one digit wrong is not', () => {
+    fc.assert(
+      fc.property(iban, spacing, fc.nat(), fc.integer({ min: 1, max: 9 }), (text, between, where, by) => {
+        const places = [...text.matchAll(/\d/g)].map(({ index }) => index);
+        const place = places[where % places.length]!;
+        const wrong = `${text.slice(0, place)}${(Number(text[place]) + by) % 10}${text.slice(place + 1)}`;
+        expect(find(`naar ${write(wrong, between)} graag`)).not.toContain('iban');
+      }),
+    );
+  });
+
+  it('[C5] every number that passes the eleven-test is found as a BSN, and one digit off is not', () => {
+    fc.assert(
+      fc.property(digits(8), fc.nat(8), fc.integer({ min: 1, max: 9 }), (start, place, by) => {
+        const weighed = start.split('').reduce((sum, digit, at) => sum + Number(digit) * (9 - at), 0) % 11;
+        fc.pre(weighed < 10 && Number(start) > 0);
+        const bsn = `${start}${weighed}`;
+        const wrong = `${bsn.slice(0, place)}${(Number(bsn[place]) + by) % 10}${bsn.slice(place + 1)}`;
+        expect(find(bsn)).toEqual(['bsn']);
+        expect(find(`mijn bsn is ${bsn}.`)).toEqual(['bsn']);
+        expect(find(`mijn bsn is ${wrong}`)).toEqual([]);
+        expect(find(`bestelnummer ${bsn}`)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('Any text at all', () => {
+  it('[C5] never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
+        expect(find(text).length).toBeLessThanOrEqual(8);
+      }),
+    );
+  });
+
+  // Eight times the text may take eight times as long; were the work to grow with the square, it would be 64 times.
+  it.each([
+    ...[
+      'a',
+      '0',
+      ' ',
+      '.',
+      '@',
+      'é',
+      'a.',
+      'a@',
+      '06 ',
+      'o6',
+      '(0',
+      'nul ',
+      'een-',
+      'www.',
+      'a at ',
+      'a punt ',
+      '1-1-',
+    ],
+    ...[
+      '1234 AB 12 ',
+      'NL91ABNA',
+      'NL91 ABNA 0417 1643 ',
+      'laan van de ',
+      'Aa straat',
+      'woon op Aa ',
+      'adres ',
+      'geboren 1 mei ',
+    ],
+    ...['mijn insta is ', 'zoek me op fb ', 'snap a ', '@aa ', 'a#1', '111222333 ', 'op 12 maart 1987 '],
+  ])('[C5] takes time in proportion to its length: %j over and over', (piece) => {
+    const repeat = (length: number) => piece.repeat(Math.ceil(length / piece.length));
+    const [short, long] = [repeat(4_000), repeat(32_000)];
+    find(short);
+    const shortMs = Math.max(
+      0.5,
+      fastestOf(5, () => find(short)),
+    );
+    expect(fastestOf(3, () => find(long)) / shortMs).toBeLessThan(30);
+  });
+});
+
+function withCheckDigits(country: string, account: string): string {
+  const numeric = `${account}${country}00`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  return `${country}${String(98n - (BigInt(numeric) % 97n)).padStart(2, '0')}${account}`;
+}
+
+function fastestOf(times: number, run: () => void): number {
+  return Math.min(
+    ...Array.from({ length: times }, () => {
+      const startMs = performance.now();
+      run();
+      return performance.now() - startMs;
+    }),
+  );
+}
+
+function print(entries: readonly unknown[]): string {
+  return `\n${entries.map((entry) => JSON.stringify(entry)).join('\n')}\n`;
+}

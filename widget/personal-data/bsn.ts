@@ -1,0 +1,27 @@
+import type { Scan } from './scan.ts';
+
+const NUMBER = /(?:^|[^\w.,/-])(\d{8,9}|\d{4}[ .-]\d\d[ .-]\d{3}|\d{3}([ .-])\d{3}\2\d{3})(?![\w/-]|[.,]\d)/g;
+const NAMED = /\bbsn|burger ?service|\bsofi/i;
+const SOMETHING_ELSE =
+  /(?:nummer|nr|code|kenmerk|order|bestelling|klant|factuur|zaak|dossier|polis|rekening|pakket|track|ticket|euro|€)\b/i;
+
+/**
+ * Citizen service numbers, by the eleven-test. One number in eleven passes it by chance, so what is called something else
+ * is left alone, and eight digits (a leading zero left out) count only where the number is named.
+ */
+export function findBsns(scan: Scan): void {
+  scan.take('bsn', NUMBER, (match) => {
+    const digits = (match[1] ?? '').replace(/\D/g, '');
+    if (!passesElevenTest(digits.padStart(9, '0'))) return false;
+    return (
+      NAMED.test(scan.around(match, 70, 30)) ||
+      (digits.length === 9 && !SOMETHING_ELSE.test(scan.around(match, 35, 6)))
+    );
+  });
+}
+
+function passesElevenTest(digits: string): boolean {
+  let sum = 0;
+  for (let place = 0; place < 9; place += 1) sum += Number(digits[place]) * (place === 8 ? -1 : 9 - place);
+  return sum % 11 === 0 && Number(digits) > 0;
+}

@@ -1,0 +1,40 @@
+import type { Scan } from './scan.ts';
+import { spellOut } from './spelled-numbers.ts';
+
+/** Anything people put between digits; long enough for the blanks that a spelled number leaves. */
+const GAP = String.raw`[\s().,:/_*~+-]{0,16}`;
+const START = String.raw`(?:^|[^\w+])`;
+const digits = (least: number, most = least) => `(?:${GAP}\\d){${least},${most}}(?!\\d)`;
+
+const ABROAD = new RegExp(`(?:\\+|${START}00)${GAP}[1-9]${digits(7, 13)}`, 'g');
+/** Mobile numbers with a digit too many or too few are meant as numbers all the same. */
+const MOBILE = new RegExp(`${START}0${GAP}6${digits(7, 9)}`, 'g');
+const LANDLINE = new RegExp(`${START}0${GAP}[1-578]${digits(8)}`, 'g');
+/** Without its leading zero, or a Belgian one, it is only a phone number by the words before it. */
+const NAMED = new RegExp(
+  String.raw`\b(?:(?:telefoon|mobiele?\s?)?(?:nummer|nr)|mobiel|tel|telefoon|bel|app|sms)\b[^\d\n]{0,25}(?:31${GAP}[1-9]|6|0${GAP}[1-9])${digits(7, 9)}`,
+  'gi',
+);
+
+/** Phone numbers in digits, in words, or half and half. Short and free numbers (112, 113, 0800, 0900) are nobody's own. */
+export function findPhones(scan: Scan, allowed: readonly string[]): void {
+  const own = new Set(allowed.map(nationalDigits));
+  for (const pattern of [ABROAD, MOBILE, LANDLINE, NAMED]) {
+    scan.take('phone', pattern, ([match]) => isPersonal(match, own), spellOut(scan.text));
+  }
+}
+
+function isPersonal(match: string, own: ReadonlySet<string>): boolean {
+  const number = nationalDigits(match);
+  return (
+    !own.has(number) &&
+    !/^0?[89]00|^0123456789/.test(number) &&
+    // A bare row of nine is no phone number (a citizen service number may be), and a row of times is a rota.
+    !/^\D*0\d{8}$/.test(match) &&
+    (match.match(/(?:^|[^\d.])[0-2]?\d[.:][0-5]\d(?!\.?\d)/g) ?? []).length < 2
+  );
+}
+
+function nationalDigits(written: string): string {
+  return written.replace(/\D/g, '').replace(/^(?:00)?310?(?=[1-9]\d{8}$)/, '0');
+}
