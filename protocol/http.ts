@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS } from './limits.ts';
 import { EndedBy, EvaluationScores } from './room.ts';
 import { TOPICS } from './intake.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RoomId } from './sealed.ts';
 
 /* The socket between a volunteer's console and the queue: presence, offers, assignments. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS } from './limits.ts';
 
 /** What is encrypted under a conversation's key, and by whom; both are bound into each envelope's AAD. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /* Everything an organisation can set, with its bounds. Lives in D1; the defaults are a real helpline's. */
 

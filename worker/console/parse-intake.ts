@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../protocol/intake.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cleanText } from '../../widget/ui/clean-text.ts';
