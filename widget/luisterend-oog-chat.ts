@@ -10,11 +10,12 @@ import { styles } from './element/element.styles.ts';
 import { Launcher } from './element/launcher.ts';
 import { accentOf, paint } from './element/paint.ts';
 import { Panel } from './element/panel.ts';
-import { followVisible, raise } from './element/place.ts';
+import { raise } from './element/place.ts';
 import { QuickExit } from './element/quick-exit.ts';
 import { runningFlag } from './element/running-flag.ts';
 import { serverOf } from './element/server-of.ts';
 import { tabConversation } from './element/tab-conversation.ts';
+import { followVisible } from './ui/follow-visible.ts';
 import { onTripleShift } from './ui/triple-shift.ts';
 
 const ATTRIBUTES = ['server', 'theme', 'accent', 'position', 'label', 'exit-url', 'mode'];

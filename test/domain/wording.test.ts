@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** Every file whose texts a visitor, a volunteer or a coordinator reads. */
 const FILES = [
   'widget/locales/nl.ts',
+  'widget/locales/nl-later.ts',
   'widget/element/element-texts.ts',
   'worker/console/texts.ts',
   'worker/console/coordinator-texts.ts',

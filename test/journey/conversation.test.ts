@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { COORDINATOR_TEXTS } from '../../worker/console/coordinator-texts.ts';
 import { REASON_TEXTS, TEXTS } from '../../worker/console/texts.ts';
@@ -151,9 +152,9 @@ describe('the main job', () => {
   it('[C4] either ends it; the visitor evaluates, the volunteer records', async () => {
     await button(chat, nl.talk.end).click();
     await button(chat, nl.talk.endYes).click();
-    await chat.getByText(nl.evaluation.feltHeard).waitFor();
+    await chat.getByText(nlLater.evaluation.feltHeard).waitFor();
     await chat.getByRole('radio', { name: '5' }).check({ force: true });
-    await chat.getByLabel(nl.evaluation.text).fill(SECRET.evaluation);
+    await chat.getByLabel(nlLater.evaluation.text).fill(SECRET.evaluation);
     await button(chat, nl.composer.send).click();
     await chat.getByText(nl.ended.thanks).waitFor();
 

@@ -4,16 +4,26 @@ import { css } from 'lit';
 export const layout = css`
   :host {
     position: fixed;
-    inset: 0;
+    inset: var(--top, 0) 0 auto;
+    height: var(--height, 100%);
     display: flex;
     flex-direction: column;
     max-width: 46rem;
-    max-height: var(--lo-visible, none);
     margin-inline: auto;
     background: var(--lo-bg);
     color: var(--lo-ink);
     font: 17px/1.55 var(--lo-font);
     overflow-wrap: break-word;
+  }
+  .skip {
+    position: absolute;
+    z-index: 1;
+    top: 8px;
+    left: 12px;
+    background: var(--lo-surface);
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
   }
   header {
     display: flex;

@@ -1,19 +1,22 @@
 import { html, LitElement, nothing } from 'lit';
 import type { FrameState, HostMessage } from '../../protocol/frame.ts';
 import type { ChatPageData } from '../../protocol/http.ts';
+import type { Language } from '../locales/languages.ts';
 import type { Texts } from '../locales/nl.ts';
 import { base, tokens } from '../ui/base.styles.ts';
 import '../ui/composer.ts';
 import '../ui/message-list.ts';
+import { followVisible } from '../ui/follow-visible.ts';
 import { onTripleShift } from '../ui/triple-shift.ts';
 import { Announcer } from './announcer.ts';
 import { layout } from './chat-page.styles.ts';
 import { ConversationController } from './conversation-controller.ts';
+import { loadLater, type Later } from './later.ts';
 import { HostBridge } from './host-bridge.ts';
 import { tabStorage } from './tab-storage.ts';
+import { dialogs } from './views/dialogs.ts';
 import { endedView } from './views/ended-view.ts';
 import { evaluation } from './views/evaluation-view.styles.ts';
-import { helpLines } from './views/help-view.ts';
 import { startView } from './views/start-view.ts';
 import { stoppedView, unsupportedView } from './views/stopped-view.ts';
 import { talkingView } from './views/talking-view.ts';
@@ -21,7 +24,7 @@ import { unavailableView } from './views/unavailable-view.ts';
 import { connectingView, waitingView } from './views/waiting-view.ts';
 import { content } from './views/views.styles.ts';
 
-type DialogName = 'help' | 'end';
+type DialogName = 'help' | 'about' | 'end';
 const TICK_MS = 20_000;
 
 /** The visitor's page: one frame around one view for each state, with help and the way out always in the same place. */
@@ -31,30 +34,42 @@ export class ChatPage extends LitElement {
     nicknameMissing: { state: true },
     rereading: { state: true },
     evaluationLost: { state: true },
+    showTimes: { state: true },
+    later: { state: true },
+    laterFailed: { state: true },
+    chime: { state: true },
   };
   declare nicknameMissing: boolean;
   declare rereading: boolean;
   declare evaluationLost: boolean;
+  declare showTimes: boolean;
+  declare later: Later | null;
+  declare laterFailed: boolean;
+  /** Asked for by the visitor: plays when it is their turn. */
+  declare chime: (() => void) | null;
 
   readonly conversation: ConversationController;
   readonly #bridge: HostBridge;
   readonly #announcer = new Announcer();
   readonly #draft = tabStorage.draft;
   #stage = '';
+  #loading = false;
   #panelOpen = true;
   #seen = 0;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #stopListening = (): void => {};
+  #stopFollowing = (): void => {};
 
   /** @param problem why this browser can't hold a conversation, if so. */
   constructor(
     readonly data: ChatPageData,
     readonly texts: Texts,
-    language: 'nl' | 'en',
+    readonly language: Language,
     readonly problem: 'unsupported' | 'insecure' | null,
   ) {
     super();
-    this.nicknameMissing = this.rereading = this.evaluationLost = false;
+    this.nicknameMissing = this.rereading = this.evaluationLost = this.showTimes = this.laterFailed = false;
+    this.later = this.chime = null;
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
     this.conversation = new ConversationController(this, data, language);
   }
@@ -62,6 +77,7 @@ export class ChatPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopListening = onTripleShift(() => this.quickExit());
+    this.#stopFollowing = followVisible(this);
     this.#ticking = setInterval(() => this.requestUpdate(), TICK_MS);
     this.#bridge.ready();
   }
@@ -69,6 +85,7 @@ export class ChatPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening();
+    this.#stopFollowing();
     clearInterval(this.#ticking);
   }
 
@@ -78,7 +95,18 @@ export class ChatPage extends LitElement {
   }
 
   openDialog(name: DialogName): void {
-    this.#dialog(name)?.showModal();
+    this.dialog(name)?.showModal();
+  }
+
+  openAbout(): void {
+    this.openDialog('about');
+    void this.#loadLater();
+  }
+
+  /** Only on a press: browsers make no sound for a page that was never touched. */
+  async askForChime(): Promise<void> {
+    const { makeChime } = await import('../ui/chime.ts');
+    this.chime = makeChime();
   }
 
   /** Gone within a blink: blank first, then the traces, then away. */
@@ -93,12 +121,15 @@ export class ChatPage extends LitElement {
   protected override willUpdate(): void {
     const { stage } = this;
     if (stage !== 'ended') this.rereading = false;
+    // In time for the questions afterwards, whatever the connection does by then.
+    if (stage === 'talking' || stage === 'ended') void this.#loadLater();
     this.#announcer.update(stage, this.#spoken());
   }
 
   protected override render() {
     const { texts } = this;
-    return html`<header>
+    return html`${this.#talkingStage ? html`<button class="skip" @click=${() => this.#focusBox()}>${texts.skipTo}</button>` : nothing}
+      <header>
         <span class="brand">${texts.title}</span>
         <button class="help" @click=${() => this.openDialog('help')}>${texts.help.open}</button>
         ${
@@ -110,23 +141,7 @@ export class ChatPage extends LitElement {
       <main>${this.#view()}</main>
       ${this.#composer()}
       <p class="hidden" role="status">${this.#announcer.text}</p>
-      <dialog id="help" aria-labelledby="help-title">
-        <div class="top">
-          <h2 id="help-title">${texts.help.open}</h2>
-          <button @click=${() => this.#dialog('help')?.close()}>${texts.help.close}</button>
-        </div>
-        <p>${texts.help.intro}</p>
-        ${helpLines(this.data.lines, texts)}
-        <p class="hint">${texts.help.checked(this.data.linesCheckedOn)}</p>
-      </dialog>
-      <dialog id="end" aria-labelledby="end-title">
-        <div class="top"><h2 id="end-title">${texts.talk.endTitle}</h2></div>
-        <p>${texts.talk.endText}</p>
-        <div class="row">
-          <button class="primary" @click=${() => this.#end()}>${texts.talk.endYes}</button>
-          <button @click=${() => this.#dialog('end')?.close()}>${texts.talk.endNo}</button>
-        </div>
-      </dialog>`;
+      ${dialogs(this)}`;
   }
 
   /** Which of the views it is: a change of it is a step in the course of things. */
@@ -164,10 +179,26 @@ export class ChatPage extends LitElement {
     }
   }
 
+  get #talkingStage(): boolean {
+    return ['waiting', 'connecting', 'talking'].includes(this.stage);
+  }
+
+  async #loadLater(): Promise<void> {
+    if (this.later !== null || this.#loading) return;
+    this.#loading = true;
+    this.later = await loadLater(this.language);
+    this.laterFailed = this.later === null;
+    this.#loading = false;
+  }
+
+  #focusBox(): void {
+    this.renderRoot.querySelector('lo-composer')?.focus();
+  }
+
   /** One and the same box from waiting to talking, so that neither the words nor the keyboard's place get lost. */
   #composer() {
     const { stage, texts, conversation } = this;
-    if (!['waiting', 'connecting', 'talking'].includes(stage)) return nothing;
+    if (!this.#talkingStage) return nothing;
     return html`<footer>
       <div role="status">
         ${
@@ -193,7 +224,8 @@ export class ChatPage extends LitElement {
     if (this.stage === this.#stage) return;
     const first = this.#stage === '';
     this.#stage = this.stage;
-    this.#dialog('end')?.close();
+    this.dialog('end')?.close();
+    if (this.stage === 'connecting') this.chime?.();
     // Whoever pressed the button that is gone now goes on at the new heading; whoever is elsewhere is left there.
     if (!first && document.hasFocus() && this.shadowRoot?.activeElement === null) {
       this.renderRoot.querySelector('h1')?.focus();
@@ -250,12 +282,7 @@ export class ChatPage extends LitElement {
     this.style.setProperty('--lo-on-accent', readable.onAccent);
   }
 
-  #end(): void {
-    this.#dialog('end')?.close();
-    this.conversation.end();
-  }
-
-  #dialog(name: DialogName): HTMLDialogElement | null {
+  dialog(name: DialogName): HTMLDialogElement | null {
     return this.renderRoot.querySelector(`dialog#${name}`);
   }
 }

@@ -1,11 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability, ChatPageData } from '../../protocol/http.ts';
+import type { Language } from '../locales/languages.ts';
 import type { Intake } from '../../protocol/intake.ts';
 import type { EvaluationScores, VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { randomId, randomSecret, sha256 } from '../../protocol/bytes.ts';
 import { exportConversationKey, makeConversationKey } from '../keys/conversation-key.ts';
+import { cleanText } from '../ui/clean-text.ts';
 import { ConversationLog } from '../ui/conversation-log.ts';
 import { ReconnectingSocket, type SocketStatus } from '../ui/reconnecting-socket.ts';
 import { fetchAvailability } from './page-data.ts';
@@ -35,16 +37,18 @@ export class ConversationController implements ReactiveController {
   log: ConversationLog | null = null;
   /** Local clock, epoch ms, of the last `state`: durations in it count from there. */
   stateAt = 0;
+  /** Likewise, since when one waits; null before and after. */
+  waitingSince: number | null = null;
 
   readonly #host: ReactiveControllerHost;
   readonly #data: ChatPageData;
-  readonly #language: 'nl' | 'en';
+  readonly #language: Language;
   #ticket: Ticket | null = null;
   #keys: RoomKeys | null = null;
   #socket: ReconnectingSocket | null = null;
   #endWanted = false;
 
-  constructor(host: ReactiveControllerHost, data: ChatPageData, language: 'nl' | 'en') {
+  constructor(host: ReactiveControllerHost, data: ChatPageData, language: Language) {
     this.#host = host;
     this.#data = data;
     this.#language = language;
@@ -121,7 +125,8 @@ export class ConversationController implements ReactiveController {
   }
 
   /** False when there is no connection: the answers stay in the form. */
-  async evaluate(scores: EvaluationScores, text: string): Promise<boolean> {
+  async evaluate(scores: EvaluationScores, typed: string): Promise<boolean> {
+    const text = cleanText(typed).trim();
     const seal = text === '' ? null : this.#keys?.seal('evaluation', { text }, this.log?.lastSeq ?? 0);
     const envelope = (await seal) ?? null;
     return this.#send({ type: 'evaluate', scores, text: envelope });
@@ -238,6 +243,7 @@ export class ConversationController implements ReactiveController {
   #show(state: VisitorState): void {
     this.view = { name: 'room', state };
     this.stateAt = Date.now();
+    this.waitingSince = state.phase === 'waiting' ? (this.waitingSince ?? this.stateAt) : null;
     if (state.phase === 'ended' && state.evaluation !== 'open') this.#forget();
     if (state.phase === 'talking' && this.#endWanted) this.end();
     this.#host.requestUpdate();

@@ -20,6 +20,9 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
       close: 'Close',
     },
     exit: 'Leave this site',
+    about: 'About this chat',
+    skipTo: 'To the message box',
+    times: 'Show times',
 
     start: {
       title: 'Good that you are here',
@@ -116,6 +119,9 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
       signUpEnded: (closesInMs) =>
         `We close ${closesInMs === null ? 'soon' : `in ${minutes(minutesIn(closesInMs))}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
       draft: 'You may start writing. It stays on your device until you send it yourself.',
+      longer: 'It takes longer than we thought. Your place stays yours.',
+      chime: 'Give me a sign when it is my turn',
+      chimeOn: 'You will hear a soft sound when it is your turn.',
       leave: 'Leave the queue',
     },
     connecting: {
@@ -130,6 +136,8 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
       away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
       gone: (alias) =>
         `${alias} has been away for a while. You can wait, or go to the front of the queue for another volunteer, who can read back your conversation.`,
+      goneLate: (alias) =>
+        `${alias} has been away for a while, and we close soon. Maybe nobody else is there today. Under “Need help right now?” you see who is there now.`,
       another: 'To another volunteer',
       closing: (closesInMs) =>
         closesInMs > 0
@@ -164,17 +172,6 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
       back: 'Back',
       startAgain: 'Start again',
       thanks: 'Thank you for your answers.',
-    },
-    evaluation: {
-      title: 'How was it for you?',
-      intro: 'You may skip everything.',
-      feltHeard: 'Did you feel heard?',
-      feltHeardEnds: ['not', 'very much'],
-      comeBack: 'Would you come here to talk again?',
-      wait: 'How was the wait?',
-      waits: { fine: 'fine', long: 'long', tooLong: 'too long' },
-      siteClear: 'Was this website clear?',
-      text: 'Anything else you want to say?',
     },
 
     stopped: {

@@ -25,6 +25,9 @@ export const nl = {
     close: 'Sluiten',
   },
   exit: 'Verlaat deze site',
+  about: 'Over deze chat',
+  skipTo: 'Naar het berichtvak',
+  times: 'Tijden tonen',
 
   start: {
     title: 'Fijn dat je er bent',
@@ -122,6 +125,9 @@ export const nl = {
     signUpEnded: (closesInMs: number | null) =>
       `We sluiten ${closesInMs === null ? 'zo' : `over ${minutes(minutesIn(closesInMs))}`}. Je staat nog in de wachtrij, maar we weten niet of je vandaag nog aan de beurt komt.`,
     draft: 'Je mag alvast schrijven. Het blijft op jouw apparaat tot je het zelf verstuurt.',
+    longer: 'Het duurt langer dan we dachten. Je plek blijft van jou.',
+    chime: 'Geef me een seintje als ik aan de beurt ben',
+    chimeOn: 'Je hoort een zacht geluid als je aan de beurt bent.',
     leave: 'Wachtrij verlaten',
   },
   connecting: {
@@ -137,6 +143,8 @@ export const nl = {
       `De verbinding met ${alias} is weg. Blijf rustig hier, vaak is het zo weer goed.`,
     gone: (alias: string) =>
       `${alias} is al een tijdje weg. Je kunt wachten, of vooraan in de wachtrij gaan staan voor een andere vrijwilliger. Die kan jullie gesprek teruglezen.`,
+    goneLate: (alias: string) =>
+      `${alias} is al een tijdje weg, en we sluiten zo. Het kan zijn dat er vandaag niemand anders meer is. Bij ‘Direct hulp nodig?’ staat wie er nu wel is.`,
     another: 'Naar een andere vrijwilliger',
     closing: (closesInMs: number) =>
       closesInMs > 0
@@ -171,17 +179,6 @@ export const nl = {
     back: 'Terug',
     startAgain: 'Opnieuw beginnen',
     thanks: 'Dank je wel voor je antwoorden.',
-  },
-  evaluation: {
-    title: 'Hoe was het voor je?',
-    intro: 'Je mag alles overslaan.',
-    feltHeard: 'Voelde je je gehoord?',
-    feltHeardEnds: ['niet', 'heel goed'],
-    comeBack: 'Zou je hier nog eens komen praten?',
-    wait: 'Hoe was het wachten?',
-    waits: { fine: 'prima', long: 'lang', tooLong: 'te lang' },
-    siteClear: 'Was deze website duidelijk?',
-    text: 'Wil je nog iets kwijt?',
   },
 
   stopped: {
@@ -231,7 +228,8 @@ export const nl = {
   } satisfies MessageListTexts,
 };
 
-type Loosened<T> = T extends string
+/** The shape of a language's texts, without the words. */
+export type Loosened<T> = T extends string
   ? string
   : T extends (...given: infer Given) => infer Made
     ? (...given: Given) => Loosened<Made>

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { CLOSE } from '../../../protocol/close-codes.ts';
 import { SignUpBody, type Availability } from '../../../protocol/http.ts';
 import type { VisitorState } from '../../../protocol/room.ts';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { expectAccessible } from './accessible.ts';
 import { pageData, ROOM } from './fake-room.ts';
@@ -317,7 +318,7 @@ test('[C4] the evaluation: its scores plain, its text sealed, and nothing stays 
   await page.talk();
   await page.send('Hallo');
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
-  await page.see(nl.evaluation.feltHeard);
+  await page.see(nlLater.evaluation.feltHeard);
   await expectAccessible(page.element);
   await userEvent.click(page.one('[name=feltHeard][value="4"]'));
   await userEvent.click(page.one('[name=comeBack][value=yes]'));
@@ -337,10 +338,10 @@ test('[C4] the evaluation may be skipped, and the talk read back', async () => {
   await page.talk();
   await page.send('Om terug te lezen');
   page.room.show({ phase: 'ended', by: 'visitor', evaluation: 'open' });
-  await page.see(nl.evaluation.feltHeard);
+  await page.see(nlLater.evaluation.feltHeard);
   await page.click(nl.start.skip);
   expect(page.room.of('skipEvaluation')).toHaveLength(1);
-  await page.seeNot(nl.evaluation.feltHeard);
+  await page.seeNot(nlLater.evaluation.feltHeard);
   expect(sessionStorage.length).toBe(0);
   await page.click(nl.ended.reread);
   await page.see('Om terug te lezen');
@@ -353,7 +354,7 @@ test('[C4] an evaluation without a connection stays in the form', async () => {
   await page.talk();
   vi.spyOn(Math, 'random').mockReturnValue(1);
   page.room.show({ phase: 'ended', by: 'visitor', evaluation: 'open' });
-  await page.see(nl.evaluation.title);
+  await page.see(nlLater.evaluation.title);
   page.room.socket.drop();
   await page.write('Nog dit');
   await page.click(nl.composer.send);
@@ -385,9 +386,9 @@ test('[C9] a conversation that is gone is said, and the way to start again', asy
 test('after the evaluation’s time the page still says how it ended', async () => {
   await page.talk();
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
-  await page.see(nl.evaluation.title);
+  await page.see(nlLater.evaluation.title);
   page.room.socket.drop(CLOSE.gone.code);
-  await page.seeNot(nl.evaluation.title);
+  await page.seeNot(nlLater.evaluation.title);
   await page.see(nl.ended.title.volunteer);
 });
 
@@ -422,4 +423,74 @@ test('a browser that can’t seal is told so, with lines', async () => {
   await page.see(nl.stopped.title.unsupported);
   await page.see('0800-0113');
   await expectAccessible(page.element);
+});
+
+test('how it works is one press away, with the hours and weeks of the settings', async () => {
+  const daily = Array.from({ length: 6 }, () => [{ from: '14:00', to: '23:00' }]);
+  await page.load({
+    ...pageData(),
+    weeklyHours: [...daily, [{ from: '11:00', to: '23:00' }]],
+    retentionWeeks: 1,
+  });
+  await page.click(nl.about);
+  await page.see('maandag – zaterdag: 14.00 – 23.00 uur');
+  await page.see('zondag: 11.00 – 23.00 uur');
+  await page.see('na 1 week');
+  await page.see('je browser onthoudt misschien dat je hier was');
+  await expectAccessible(page.element);
+  await page.click(nl.help.close);
+});
+
+test('[Q8] a wait longer than the band is admitted', async () => {
+  await page.wait();
+  page.room.show(waiting({ band: { minMinutes: 5, maxMinutes: 10 } }));
+  await page.see('5 tot 10 minuten');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
+  page.element.requestUpdate();
+  await page.see(nl.waiting.longer);
+});
+
+test('makes a sound at one’s turn only when asked for', async () => {
+  const played = vi.spyOn(AudioContext.prototype, 'createOscillator');
+  await page.wait();
+  page.room.show({ phase: 'connecting', generation: 1 });
+  await page.see(nl.connecting.title);
+  expect(played).not.toHaveBeenCalled();
+  page.room.show(waiting());
+  await page.see(nl.waiting.title(2));
+  await page.click(nl.waiting.chime);
+  await page.see(nl.waiting.chimeOn);
+  page.room.show({ phase: 'connecting', generation: 2 });
+  await vi.waitFor(() => expect(played).toHaveBeenCalled());
+});
+
+test('[Q5] a volunteer who is gone near closing time: told, with the way to lines', async () => {
+  await page.talk();
+  page.room.show(talking({ volunteer: 'gone', closesInMs: 20 * 60_000 }));
+  await page.see(nl.talk.goneLate('Anna'));
+});
+
+test('[O4] closing time while waiting: told kindly, with lines that are open now', async () => {
+  await page.wait();
+  page.room.show({ phase: 'ended', by: 'signUpEnded', evaluation: 'none' });
+  await page.see(nl.ended.title.signUpEnded);
+  await page.see('0800-0113');
+  await expectAccessible(page.element);
+});
+
+test('times are shown on demand', async () => {
+  await page.talk();
+  await page.room.say('Hallo');
+  await page.see('Hallo');
+  const time = new Intl.DateTimeFormat('nl', { timeStyle: 'short' }).format(Date.now());
+  expect(page.text).not.toContain(time);
+  page.one<HTMLInputElement>('.begin input').click();
+  await page.see(time);
+});
+
+test('the keyboard can skip to the box', async () => {
+  await page.talk();
+  page.one('.skip').focus();
+  await userEvent.keyboard('{Enter}');
+  expect(page.one('textarea').matches(':focus')).toBe(true);
 });

@@ -1,30 +1,32 @@
-import { html, nothing } from 'lit';
-import { LIMITS } from '../../../protocol/limits.ts';
+import type { html, nothing } from 'lit';
 import type { EvaluationScores } from '../../../protocol/room.ts';
-import { cleanText } from '../../ui/clean-text.ts';
+import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { ChatPage } from '../chat-page.ts';
 
 const SCORES = ['1', '2', '3', '4', '5'] as const;
 const WAITS = ['fine', 'long', 'tooLong'] as const;
 
+/** Handed over, not imported: what two bundles import becomes a third, which everybody would have to fetch. */
+export type Tools = { html: typeof html; nothing: typeof nothing; maxChars: number };
+
 /** A few questions after a talk; every one may be left open. */
-export function evaluationView(page: ChatPage) {
-  const { evaluation, start, composer } = page.texts;
+export function evaluationView(page: ChatPage, { evaluation }: LaterTexts, tools: Tools) {
+  const { html, nothing, maxChars } = tools;
+  const { start, composer } = page.texts;
   const yesOrNo = { yes: start.yes, no: start.no };
+  const scores = Object.fromEntries(SCORES.map((score) => [score, score]));
   return html`<form class="evaluation" @submit=${(event: SubmitEvent) => submit(page, event)}>
     <div>
       <h2>${evaluation.title}</h2>
       <p class="hint">${evaluation.intro}</p>
     </div>
-    ${radios('feltHeard', evaluation.feltHeard, Object.fromEntries(SCORES.map((score) => [score, score])), [
-      evaluation.feltHeardEnds[0] ?? '',
-      evaluation.feltHeardEnds[1] ?? '',
-    ])}
-    ${radios('comeBack', evaluation.comeBack, yesOrNo)} ${radios('wait', evaluation.wait, evaluation.waits)}
-    ${radios('siteClear', evaluation.siteClear, yesOrNo)}
+    ${radios(tools, 'feltHeard', evaluation.feltHeard, scores, evaluation.feltHeardEnds)}
+    ${radios(tools, 'comeBack', evaluation.comeBack, yesOrNo)}
+    ${radios(tools, 'wait', evaluation.wait, evaluation.waits)}
+    ${radios(tools, 'siteClear', evaluation.siteClear, yesOrNo)}
     <label
       >${evaluation.text}
-      <textarea name="text" class="field" rows="3" maxlength=${LIMITS.evaluationTextChars}></textarea>
+      <textarea name="text" class="field" rows="3" maxlength=${maxChars}></textarea>
     </label>
     <div role="alert">
       ${page.evaluationLost ? html`<p class="notice">${start.problems.network}</p>` : nothing}
@@ -36,27 +38,31 @@ export function evaluationView(page: ChatPage) {
   </form>`;
 }
 
-function radios(name: string, legend: string, choices: Record<string, string>, ends?: [string, string]) {
+/** @param ends what the first and the last mean, on a scale. */
+function radios(
+  { html }: Tools,
+  name: string,
+  legend: string,
+  choices: Record<string, string>,
+  ends: readonly string[] = [],
+) {
+  const values = Object.keys(choices);
+  const meaning = (index: number) =>
+    index === 0 ? ends[0] : index === values.length - 1 ? ends[1] : undefined;
   return html`<fieldset>
     <legend>${legend}</legend>
-    <div class="chips ${ends === undefined ? '' : 'scale'}">
-      ${Object.entries(choices).map(
-        ([value, text], index, all) =>
+    <div class="chips ${ends.length > 0 ? 'scale' : ''}">
+      ${values.map(
+        (value, index) =>
           html`<label class="chip"
             ><input type="radio" name=${name} value=${value} /><span
-              >${text}${endOf(ends, index, all.length)}</span
+              >${choices[value]}<span class="hidden">${meaning(index)}</span></span
             ></label
           >`,
       )}
-      ${ends?.map((end) => html`<small aria-hidden="true">${end}</small>`)}
+      ${ends.map((end) => html`<small aria-hidden="true">${end}</small>`)}
     </div>
   </fieldset>`;
-}
-
-/** What the ends of a scale mean, for who hears them one by one. */
-function endOf(ends: [string, string] | undefined, index: number, count: number) {
-  const end = index === 0 ? ends?.[0] : index === count - 1 ? ends?.[1] : undefined;
-  return end === undefined ? nothing : html`<span class="hidden">, ${end}</span>`;
 }
 
 async function submit(page: ChatPage, event: SubmitEvent): Promise<void> {
@@ -70,10 +76,7 @@ async function submit(page: ChatPage, event: SubmitEvent): Promise<void> {
     siteClear: booleanOf(form.get('siteClear')),
   };
   const text = form.get('text');
-  page.evaluationLost = !(await page.conversation.evaluate(
-    scores,
-    typeof text === 'string' ? cleanText(text).trim() : '',
-  ));
+  page.evaluationLost = !(await page.conversation.evaluate(scores, typeof text === 'string' ? text : ''));
 }
 
 function booleanOf(value: FormDataEntryValue | null): boolean | null {

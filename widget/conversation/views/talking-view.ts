@@ -14,10 +14,20 @@ export function talkingView(page: ChatPage, state: Talking) {
       <h1 tabindex="-1">${talk.with(alias)}</h1>
       <button class="plain" @click=${() => page.openDialog('end')}>${talk.end}</button>
     </div>
-    ${messageList(page, alias, html`<p class="begin">${talk.begin(alias)}</p>`)}
+    ${messageList(page, alias, start(page, alias))}
     <div class="notices" role="status">${away(page, state)}</div>
     ${closing(page, state)}
   </div>`;
+}
+
+/** Stands above the first message, out of the way. */
+function start(page: ChatPage, alias: string) {
+  const times = html`<label class="begin">
+    <input type="checkbox" .checked=${page.showTimes} @change=${() => (page.showTimes = !page.showTimes)} />
+    ${page.texts.times}
+  </label>`;
+  return html`<p class="begin">${page.texts.talk.begin(alias)}</p>
+    ${page.conversation.log?.messages.length === 0 ? nothing : times}`;
 }
 
 export function messageList(page: ChatPage, alias: string | null, start: unknown) {
@@ -31,18 +41,21 @@ export function messageList(page: ChatPage, alias: string | null, start: unknown
     .ownRole=${'visitor'}
     .typing=${alias === null ? null : log.typing}
     .quiet=${log.restoring}
+    .showTimes=${page.showTimes}
     .texts=${{ ...texts.messages, typing }}
     @lo-retry=${({ detail }: CustomEvent<{ id: string }>) => log.retry(detail.id)}
     >${start}</lo-message-list
   >`;
 }
 
-function away(page: ChatPage, { volunteer, alias }: Talking) {
+function away(page: ChatPage, { volunteer, alias, closesInMs }: Talking) {
   const { talk } = page.texts;
   if (volunteer === 'present') return nothing;
   if (volunteer === 'away') return html`<p class="notice">${talk.away(alias)}</p>`;
+  const remainingMs = page.remaining(closesInMs);
+  const signUpEnded = remainingMs !== null && remainingMs <= page.data.signUpEndsMinutes * 60_000;
   return html`<div class="notice">
-    <p>${talk.gone(alias)}</p>
+    <p>${signUpEnded ? talk.goneLate(alias) : talk.gone(alias)}</p>
     <button @click=${() => page.conversation.chooseAnother()}>${talk.another}</button>
   </div>`;
 }

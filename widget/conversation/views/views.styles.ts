@@ -75,7 +75,7 @@ export const content = css`
   }
   .question,
   fieldset,
-  label:not(.chip, .hidden) {
+  label:not(.chip, .begin) {
     display: flex;
     flex-direction: column;
     gap: 6px;
@@ -231,6 +231,26 @@ export const content = css`
     max-width: 26rem;
     color: var(--lo-muted);
     text-align: center;
+  }
+  label.begin {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-height: 44px;
+    font-size: 0.92rem;
+  }
+  .quiet .plain {
+    align-self: flex-start;
+    margin-inline: -10px;
+  }
+  dialog section {
+    display: grid;
+    gap: 8px;
+    margin-top: 20px;
+  }
+  h3 {
+    font-size: 1.05rem;
   }
   dialog h2 {
     font-size: 1.3rem;

@@ -8,12 +8,21 @@ type Waiting = Extract<VisitorState, { phase: 'waiting' }>;
 export function waitingView(page: ChatPage, state: Waiting) {
   const { waiting } = page.texts;
   const { position, band, nobodyOnDuty, signUpEnded } = state;
+  const { waitingSince } = page.conversation;
+  const long = band !== null && waitingSince !== null && Date.now() - waitingSince > band.maxMinutes * 60_000;
   return html`<div class="sheet centred">
     <p class="beacon" aria-hidden="true">${position}</p>
     <h1 tabindex="-1">${waiting.title(position)}</h1>
     ${signUpEnded ? html`<p class="notice">${waiting.signUpEnded(page.remaining(state.closesInMs))}</p>` : nothing}
     ${nobodyOnDuty ? html`<p class="notice">${waiting.nobodyOnDuty}</p>` : nothing}
-    <p>${waiting.stay} ${band === null || nobodyOnDuty ? nothing : waiting.band(band)}</p>
+    <p>
+      ${waiting.stay} ${band === null || nobodyOnDuty ? nothing : long ? waiting.longer : waiting.band(band)}
+    </p>
+    ${
+      page.chime === null
+        ? html`<button @click=${() => page.askForChime()}>${waiting.chime}</button>`
+        : html`<p class="hint" role="status">${waiting.chimeOn}</p>`
+    }
     <button class="plain" @click=${() => page.conversation.leaveQueue()}>${waiting.leave}</button>
   </div>`;
 }

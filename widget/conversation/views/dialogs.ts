@@ -1,0 +1,42 @@
+import { html } from 'lit';
+import type { ChatPage } from '../chat-page.ts';
+import { aboutView } from './about-view.ts';
+import { helpLines } from './help-view.ts';
+
+/** What opens over the page; always there, so that it opens at once, also without a connection. */
+export function dialogs(page: ChatPage) {
+  const { texts, data } = page;
+  const { help, talk } = texts;
+  return html`${panel(
+      page,
+      'help',
+      help.open,
+      html`<p>${help.intro}</p>
+        ${helpLines(data.lines, texts)}
+        <p class="hint">${help.checked(data.linesCheckedOn)}</p>`,
+    )}
+    ${panel(page, 'about', texts.about, aboutView(page))}
+    <dialog id="end" aria-labelledby="end-title">
+      <div class="top"><h2 id="end-title">${talk.endTitle}</h2></div>
+      <p>${talk.endText}</p>
+      <div class="row">
+        <button class="primary" @click=${() => endNow(page)}>${talk.endYes}</button>
+        <button @click=${() => page.dialog('end')?.close()}>${talk.endNo}</button>
+      </div>
+    </dialog>`;
+}
+
+function panel(page: ChatPage, name: 'help' | 'about', title: string, content: unknown) {
+  return html`<dialog id=${name} aria-labelledby="${name}-title">
+    <div class="top">
+      <h2 id="${name}-title">${title}</h2>
+      <button @click=${() => page.dialog(name)?.close()}>${page.texts.help.close}</button>
+    </div>
+    ${content}
+  </dialog>`;
+}
+
+function endNow(page: ChatPage): void {
+  page.dialog('end')?.close();
+  page.conversation.end();
+}

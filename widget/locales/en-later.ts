@@ -1,0 +1,61 @@
+import type { ChatPageData } from '../../protocol/http.ts';
+import { hoursInWords } from './hours-in-words.ts';
+import type { AboutPart, LaterTexts } from './nl-later.ts';
+
+function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }: ChatPageData): AboutPart[] {
+  return [
+    {
+      title: 'Who is this chat for?',
+      text: [
+        'For everyone who feels alone, or wants to tell their story to somebody. It doesn’t matter how old you are, where you come from or what you have been through.',
+        `You talk with a volunteer of ${organisation}. Volunteers are trained to listen.`,
+      ],
+    },
+    {
+      title: 'How does it work?',
+      text: [
+        'You choose a nickname and sign up. If no volunteer is free yet, you wait in the queue. If the queue is full, please try again later.',
+        ...hoursInWords('en', weeklyHours).map(({ days, hours }) => `${days}: ${hours}`),
+        ...(signUpEndsMinutes > 0
+          ? [`You can sign up until ${signUpEndsMinutes} minutes before we close.`]
+          : []),
+        'We are open on public holidays too, unless the chat says otherwise.',
+      ],
+    },
+    {
+      title: 'Anonymous',
+      text: [
+        'Neither you nor the volunteer has to say who they are. We don’t ask for your name, address or phone number, and we don’t keep what device you write from.',
+        'Better not write down names, addresses or phone numbers. That way you stay anonymous.',
+        'Your internet provider can see that you visit this site. And your browser may remember that you were here. Would you rather not? Then clear your browser’s history, or use a private window.',
+      ],
+    },
+    {
+      title: 'Confidential',
+      text: [
+        `Your conversation is encrypted on your own device. We keep it encrypted and erase it after ${retentionWeeks === 1 ? '1 week' : `${retentionWeeks} weeks`}.`,
+        'Our staff may discuss a conversation with each other, to learn from it. They must keep everything secret.',
+        'There is one exception. Do we suspect a serious crime, or danger to someone else’s life or freedom? Then we may share information with outside organisations.',
+      ],
+    },
+    {
+      title: 'After the conversation',
+      text: ['We ask you a few questions about how it was. You don’t have to answer them. It does help us.'],
+    },
+  ];
+}
+
+const evaluation = {
+  title: 'How was it for you?',
+  intro: 'You may skip everything.',
+  feltHeard: 'Did you feel heard?',
+  feltHeardEnds: ['not', 'very much'],
+  comeBack: 'Would you come here to talk again?',
+  wait: 'How was the wait?',
+  waits: { fine: 'fine', long: 'long', tooLong: 'too long' },
+  siteClear: 'Was this website clear?',
+  text: 'Anything else you want to say?',
+};
+
+/** The same in English. */
+export const enLater: LaterTexts = { about, evaluation };

@@ -1,0 +1,70 @@
+import type { ChatPageData } from '../../protocol/http.ts';
+import { hoursInWords } from './hours-in-words.ts';
+import type { Loosened } from './nl.ts';
+
+/** One part of `Over deze chat`. */
+export type AboutPart = { title: string; text: string[] };
+
+function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }: ChatPageData): AboutPart[] {
+  return [
+    {
+      title: 'Voor wie is deze chat?',
+      text: [
+        'Voor iedereen die zich alleen voelt, of zijn verhaal ergens kwijt wil. Het maakt niet uit hoe oud je bent, waar je vandaan komt of wat je hebt meegemaakt.',
+        `Je praat met een vrijwilliger van ${organisation}. Vrijwilligers zijn opgeleid om te luisteren.`,
+      ],
+    },
+    {
+      title: 'Hoe werkt het?',
+      text: [
+        'Je vult een schuilnaam in en meldt je aan. Is er nog geen vrijwilliger vrij, dan sta je in de wachtrij. Is de wachtrij vol, probeer het dan later nog eens.',
+        ...hoursInWords('nl', weeklyHours).map(
+          ({ days, hours }) => `${days}: ${hours.replaceAll(':', '.')} uur`,
+        ),
+        ...(signUpEndsMinutes > 0
+          ? [`Tot ${signUpEndsMinutes} minuten voor sluitingstijd kun je je aanmelden.`]
+          : []),
+        'Op feestdagen zijn we er ook, tenzij de chat iets anders zegt.',
+      ],
+    },
+    {
+      title: 'Anoniem',
+      text: [
+        'Jij en de vrijwilliger hoeven niet te zeggen wie je bent. We vragen je naam, adres en telefoonnummer niet, en we bewaren niet vanaf welk apparaat je schrijft.',
+        'Schrijf liever geen namen, adressen of telefoonnummers op. Zo blijf je anoniem.',
+        'Je internetaanbieder kan wel zien dat je deze site bezoekt. En je browser onthoudt misschien dat je hier was. Wil je dat niet? Wis dan de geschiedenis van je browser, of gebruik een privévenster.',
+      ],
+    },
+    {
+      title: 'Vertrouwelijk',
+      text: [
+        `Je gesprek wordt versleuteld op je eigen apparaat. Wij bewaren het versleuteld en wissen het na ${retentionWeeks === 1 ? '1 week' : `${retentionWeeks} weken`}.`,
+        'Medewerkers kunnen een gesprek met elkaar bespreken om ervan te leren. Zij moeten alles geheimhouden.',
+        'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
+      ],
+    },
+    {
+      title: 'Na het gesprek',
+      text: [
+        'We stellen je een paar vragen over hoe het was. Je hoeft ze niet te beantwoorden. Je helpt ons er wel mee.',
+      ],
+    },
+  ];
+}
+
+const evaluation = {
+  title: 'Hoe was het voor je?',
+  intro: 'Je mag alles overslaan.',
+  feltHeard: 'Voelde je je gehoord?',
+  feltHeardEnds: ['niet', 'heel goed'],
+  comeBack: 'Zou je hier nog eens komen praten?',
+  wait: 'Hoe was het wachten?',
+  waits: { fine: 'prima', long: 'lang', tooLong: 'te lang' },
+  siteClear: 'Was deze website duidelijk?',
+  text: 'Wil je nog iets kwijt?',
+};
+
+/** What is read by few or late, and so fetched apart: how it works, in our own words, and the questions afterwards. */
+export const nlLater = { about, evaluation };
+
+export type LaterTexts = Loosened<typeof nlLater>;
