@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { embedCode, type PinnedWidget } from '../worker/scripts/pinned-widget.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -8,6 +9,8 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
 };
+/** Pieces that several pages share, by the name between the braces. */
+const PIECES = ['demo-strip', 'masthead'];
 
 export type HostSiteOptions = { port: number; chatOrigin: string; consoleOrigin: string };
 
@@ -28,21 +31,67 @@ export async function startHostSite(options: HostSiteOptions): Promise<Server> {
 
 async function answer(address: string, response: ServerResponse, options: HostSiteOptions): Promise<void> {
   const { pathname } = new URL(address, 'http://127.0.0.1');
-  const name = pathname === '/' ? 'index.html' : pathname.slice(1);
+  const name = fileOf(pathname);
   const type = TYPES[name.split('.').at(-1) ?? ''];
   // Flat names only, so that nothing outside the folder can be asked for.
   if (type === undefined || !/^[a-z-]+\.[a-z]+$/.test(name)) return notFound(response);
   try {
-    const text = await readFile(fileURLToPath(new URL(`site/${name}`, import.meta.url)), 'utf8');
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
-    response.end(
-      text
-        .replaceAll('{{CHAT_ORIGIN}}', options.chatOrigin)
-        .replaceAll('{{CONSOLE_ORIGIN}}', options.consoleOrigin),
-    );
+    const text = await read(name);
+    const policy = policyOf(pathname, options.chatOrigin);
+    response.writeHead(200, {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      ...(policy === null ? {} : { 'content-security-policy': policy }),
+    });
+    response.end(name.endsWith('.html') ? await fillIn(text, options) : text);
   } catch {
     notFound(response);
   }
+}
+
+function fileOf(pathname: string): string {
+  if (pathname === '/') return 'index.html';
+  if (pathname === '/strict-csp-trusted') return 'strict-csp.html';
+  return pathname.includes('.') ? pathname.slice(1) : `${pathname.slice(1)}.html`;
+}
+
+/**
+ * The least that a site can allow, besides its own looks. The second address adds Trusted Types with no policy at all:
+ * the element asks for none.
+ */
+function policyOf(pathname: string, chat: string): string | null {
+  if (pathname !== '/strict-csp' && pathname !== '/strict-csp-trusted') return null;
+  const least = `default-src 'none'; script-src ${chat}; frame-src ${chat}; connect-src ${chat}; style-src 'self'; img-src 'self'`;
+  return pathname === '/strict-csp'
+    ? least
+    : `${least}; require-trusted-types-for 'script'; trusted-types 'none'`;
+}
+
+async function fillIn(text: string, options: HostSiteOptions): Promise<string> {
+  const pieces = await Promise.all(
+    PIECES.map(async (name) => [`{{${name}}}`, await read(`${name}.html`)] as const),
+  );
+  const whole = pieces.reduce((page, [mark, piece]) => page.replaceAll(mark, piece), text);
+  const widget = await pinnedWidget();
+  return whole
+    .replaceAll('{{PINNED_CODE}}', () => escape(embedCode(options.chatOrigin, widget)))
+    .replaceAll('{{CODE}}', () => escape(embedCode(options.chatOrigin, null)))
+    .replaceAll('{{CHAT_ORIGIN}}', options.chatOrigin)
+    .replaceAll('{{CONSOLE_ORIGIN}}', options.consoleOrigin);
+}
+
+/** Of the build that runs. */
+async function pinnedWidget(): Promise<PinnedWidget> {
+  const manifest = await readFile(new URL('../dist/manifest.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { widget: PinnedWidget }).widget;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function read(name: string): Promise<string> {
+  return readFile(fileURLToPath(new URL(`site/${name}`, import.meta.url)), 'utf8');
 }
 
 function notFound(response: ServerResponse): void {

@@ -23,9 +23,7 @@ const ATTRIBUTES = ['server', 'theme', 'accent', 'position', 'label', 'exit-url'
 /**
  * The chat on a web page: a button that opens the conversation in a frame of the chat's own origin. Nothing is asked of
  * the visitor's device before that, and the page around it sees none of what is typed.
- *
  * Events carry states, never content, and bubble, also out of a shadow root. Of several tags the one with the panel speaks.
- *
  * @tagname luisterend-oog-chat
  * @slot - a link to the stand-alone chat, for browsers without JavaScript and until the element is there; then hidden
  * @attr {string} server - origin of the chat; where the script came from, unless it is bundled with other code
@@ -68,6 +66,7 @@ export class LuisterendOogChat extends AttributeElement {
   /** However many tags there are, one of them holds the frame. */
   static readonly #tags = new Set<LuisterendOogChat>();
   static #holder: LuisterendOogChat | null = null;
+  static #redrawAll = (): void => this.#tags.forEach((tag) => tag.requestDraw());
 
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
   readonly #launcher = new Launcher(() => this.open());
@@ -111,9 +110,9 @@ export class LuisterendOogChat extends AttributeElement {
     super.connectedCallback();
     LuisterendOogChat.#tags.add(this);
     if (runningFlag.get() && LuisterendOogChat.#holder === null) tabConversation.state = 'conversation';
-    this.#dark.addEventListener('change', this.#redraw);
+    this.#dark.addEventListener('change', LuisterendOogChat.#redrawAll);
     this.#stop = [
-      () => this.#dark.removeEventListener('change', this.#redraw),
+      () => this.#dark.removeEventListener('change', LuisterendOogChat.#redrawAll),
       followVisible(this.#root),
       onTripleShift(() => {
         if (LuisterendOogChat.#holder === this && (this.opened || tabConversation.running)) this.#exit();
@@ -129,7 +128,7 @@ export class LuisterendOogChat extends AttributeElement {
     LuisterendOogChat.#tags.delete(this);
     for (const stop of this.#stop) stop();
     this.#letGo();
-    for (const tag of LuisterendOogChat.#tags) tag.requestDraw();
+    LuisterendOogChat.#redrawAll();
   }
 
   protected override draw(): void {
@@ -153,7 +152,8 @@ export class LuisterendOogChat extends AttributeElement {
     if (this.#panel !== null) this.#panel.element.hidden = !opened;
     this.#exitButton.textContent = texts.exit;
     this.#exitButton.hidden = opened || LuisterendOogChat.#holder !== this || !tabConversation.running;
-    this.#launcher.element.hidden = opened;
+    // A button in the corner would lie over what another tag has opened in the text.
+    this.#launcher.element.hidden = opened || (!inline && LuisterendOogChat.#holder?.opened === true);
     this.#sendTheme();
     if (opened !== this.#shown) this.#toggled(this.#shown === null);
     this.#shown = opened;
@@ -244,7 +244,7 @@ export class LuisterendOogChat extends AttributeElement {
         if (message.state !== tabConversation.state) tell(this, 'lo-state', { state: message.state });
         tabConversation.state = message.state;
         tabConversation.unread = message.unread;
-        for (const tag of LuisterendOogChat.#tags) tag.requestDraw();
+        LuisterendOogChat.#redrawAll();
         return runningFlag.set(tabConversation.running);
       case 'close':
         return this.close();
@@ -258,6 +258,7 @@ export class LuisterendOogChat extends AttributeElement {
   #toggled(first: boolean): void {
     const { opened } = this;
     if (first && !opened) return;
+    LuisterendOogChat.#redrawAll();
     this.#frame?.send({ type: opened ? 'open' : 'close' });
     tell(this, opened ? 'lo-opened' : 'lo-closed', null);
     // An author's `open` attribute must not pull the reader out of the page.
@@ -283,8 +284,6 @@ export class LuisterendOogChat extends AttributeElement {
       accent: accentOf(this.accent),
     });
   }
-
-  readonly #redraw = (): void => this.requestDraw();
 }
 
 reflect(LuisterendOogChat, ATTRIBUTES);

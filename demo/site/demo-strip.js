@@ -1,9 +1,15 @@
 /* The demo's own strip above the page: what to do next, and a switch for the opening hours. No site needs this. */
 
-const strip = document.querySelector('.demo-strip');
-const { server } = strip.dataset;
+const host = document.querySelector('aside.demo');
+// In a shadow root, where the styles of the example around it do not reach.
+const strip = host.shadowRoot;
+const { server } = host.dataset;
+for (const link of strip.querySelectorAll('nav a')) {
+  if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+}
 const hours = strip.querySelector('.demo-hours');
 const step = strip.querySelector('[data-step]');
+hours.hidden = false;
 const problem = strip.querySelector('[data-problem]');
 const availabilityAddress = `${server}/api/availability?site=${encodeURIComponent(location.origin)}`;
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build as bundle, formatMessages, type BuildOptions, type Metafile, type OutputFile } from 'esbuild';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
 import { minifyStyles } from './minify-styles.ts';
+import { chatOrigin, embedCode, keptWidgets, pinWidget, type PinnedWidget } from './pinned-widget.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -29,8 +30,8 @@ const HEADERS = `/assets/*
 /** A page's files. `preload` is what `script` imports at once, so that a page can ask for all of it together. */
 type PageFiles = { script: string; styles: string; preload: string[] };
 
-/** Bundles all that browsers load into `dist/`. @throws with the bundler's own explanation. */
-export async function build(): Promise<void> {
+/** Bundles all that browsers load into `dist/`. @returns what manifest.json holds. @throws with the bundler's own explanation. */
+export async function build(): Promise<{ widget: PinnedWidget }> {
   // Each apart: a chunk shared by chat and console would cost visitors a request.
   const [widget, chat, consoleApp] = await Promise.all([
     run({
@@ -40,8 +41,18 @@ export async function build(): Promise<void> {
     run(page('chat', 'widget/conversation')),
     run(page('console', 'worker/console')),
   ]);
-  const manifest = { chat: filesOf(chat.metafile, 'chat'), console: filesOf(consoleApp.metafile, 'console') };
+  const script = widget.files.get('assets/widget.js');
+  if (script === undefined) throw new Error('The build made no widget');
+  const pinned = await pinWidget(script);
+  const manifest = {
+    widget: pinned,
+    chat: filesOf(chat.metafile, 'chat'),
+    console: filesOf(consoleApp.metafile, 'console'),
+  };
   const files = new Map<string, Uint8Array>([...widget.files, ...chat.files, ...consoleApp.files]);
+  for (const [address, content] of [...(await keptWidgets()), [pinned.script, script] as const]) {
+    files.set(`assets${address}`, content);
+  }
   files.set(`assets/${ICON_SPRITE}`, Buffer.from(makeIconSprite()));
   files.set('assets/_headers', Buffer.from(HEADERS));
   files.set(
@@ -50,6 +61,7 @@ export async function build(): Promise<void> {
   );
   files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
   await publish(files);
+  return manifest;
 }
 
 function page(name: string, folder: string): BuildOptions {
@@ -155,7 +167,10 @@ async function filesUnder(folder: string): Promise<string[]> {
 
 if (import.meta.main) {
   try {
-    await build();
+    const { widget } = await build();
+    console.log(
+      `For a site that checks what it loads (npm run pin keeps it valid):\n\n${embedCode(await chatOrigin(), widget)}\n`,
+    );
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

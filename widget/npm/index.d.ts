@@ -1,0 +1,67 @@
+/* Made from the element's JSDoc by `npm run describe`. */
+
+/** The chat on a web page: a button that opens the conversation in a frame of the chat's own origin. Nothing is asked of the visitor's device before that, and the page around it sees none of what is typed. Events carry states, never content, and bubble, also out of a shadow root. Of several tags the one with the panel speaks. */
+export declare class LuisterendOogChat extends HTMLElement {
+  /** origin of the chat; where the script came from, unless it is bundled with other code */
+  server: string | null;
+  /** colours: as the visitor's device has them (auto), or always light or dark */
+  theme: 'auto' | 'light' | 'dark' | null;
+  /** a colour, #rrggbb; made lighter or darker where it would be hard to read */
+  accent: string | null;
+  /** the corner, for mode button */
+  position: 'right' | 'left' | null;
+  /** the words on the button */
+  label: string | null;
+  /** where `Verlaat deze site` goes; a neutral page unless set */
+  exitUrl: string | null;
+  /** floats in a corner (button), or stands where the tag stands (inline) */
+  mode: 'button' | 'inline' | null;
+  /** Whether the panel is open. */
+  readonly opened: boolean;
+  /** Opens the panel; where a frame can't hold the chat, the chat in a tab of its own. */
+  open(): void;
+  /** Folds the panel away. A conversation goes on. */
+  close(): void;
+}
+
+/** What can be said in markup. Frameworks may also use the properties' names, such as `exitUrl`. */
+export interface LuisterendOogChatAttributes {
+  /** language; of the page around it unless set */
+  lang?: 'nl' | 'en' | undefined;
+  /** whether the panel is open */
+  open?: boolean | undefined;
+  /** origin of the chat; where the script came from, unless it is bundled with other code */
+  server?: string | undefined;
+  /** colours: as the visitor's device has them (auto), or always light or dark */
+  theme?: 'auto' | 'light' | 'dark' | undefined;
+  /** a colour, #rrggbb; made lighter or darker where it would be hard to read */
+  accent?: string | undefined;
+  /** the corner, for mode button */
+  position?: 'right' | 'left' | undefined;
+  /** the words on the button */
+  label?: string | undefined;
+  /** where `Verlaat deze site` goes; a neutral page unless set */
+  'exit-url'?: string | undefined;
+  /** floats in a corner (button), or stands where the tag stands (inline) */
+  mode?: 'button' | 'inline' | undefined;
+}
+
+export interface LuisterendOogChatEventMap {
+  /** may one come in now; once a page view */
+  'lo-availability': CustomEvent<{ state: 'open' | 'full' | 'lastHalfHour' | 'closed' | 'unreachable' }>;
+  /** the panel opened */
+  'lo-opened': CustomEvent<null>;
+  /** the panel was folded away; a conversation goes on */
+  'lo-closed': CustomEvent<null>;
+  /** what the visitor is in now */
+  'lo-state': CustomEvent<{ state: 'idle' | 'waiting' | 'conversation' | 'ended' }>;
+  /** the visitor leaves in a hurry; the page is about to be replaced */
+  'lo-exit': CustomEvent<null>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'luisterend-oog-chat': LuisterendOogChat;
+  }
+  interface HTMLElementEventMap extends LuisterendOogChatEventMap {}
+}

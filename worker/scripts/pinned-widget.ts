@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Versions that some site may still name with their hash; each build goes on serving them. */
+export const KEPT_FOLDER = join(root, 'widget/pinned');
+const NAME = /^widget-[\w.-]+-[0-9a-f]{12}\.js$/;
+
+/** The widget under an address of its own, for sites that check what they load. */
+export type PinnedWidget = { script: string; integrity: string };
+
+export async function pinWidget(content: Uint8Array): Promise<PinnedWidget> {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return { script: `/assets/widget-${version}-${hash}.js`, integrity: integrityOf(content) };
+}
+
+/** The kept versions by address. */
+export async function keptWidgets(): Promise<Map<string, Uint8Array>> {
+  const names = (await readdir(KEPT_FOLDER)).filter((name) => NAME.test(name));
+  const entries = names.map(
+    async (name) => [`/assets/${name}`, await readFile(join(KEPT_FOLDER, name))] as const,
+  );
+  return new Map(await Promise.all(entries));
+}
+
+/** What a site puts in its page, with a link for as long as the script is not there. */
+export function embedCode(origin: string, pinned: PinnedWidget | null): string {
+  const check = pinned === null ? '' : `\n  integrity="${pinned.integrity}" crossorigin="anonymous"`;
+  return `<script type="module" src="${origin}${pinned?.script ?? '/widget.js'}"${check} async></script>
+<luisterend-oog-chat><a href="${origin}/">Chat met een vrijwilliger</a></luisterend-oog-chat>`;
+}
+
+/** CHAT_ORIGIN of the deployment: the first in wrangler.toml, whose top level is production. */
+export async function chatOrigin(): Promise<string> {
+  const toml = await readFile(join(root, 'wrangler.toml'), 'utf8');
+  return /^CHAT_ORIGIN = "(.+)"$/m.exec(toml)?.[1] ?? 'https://chat.example.org';
+}
+
+function integrityOf(content: Uint8Array): string {
+  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+}
