@@ -3,6 +3,7 @@ import type { FrameState, HostMessage } from '../../protocol/frame.ts';
 import type { ChatPageData } from '../../protocol/http.ts';
 import type { Language } from '../locales/languages.ts';
 import type { Texts } from '../locales/nl.ts';
+import type { PersonalDataKind } from '../personal-data/detect.ts';
 import { base, tokens } from '../ui/base.styles.ts';
 import '../ui/composer.ts';
 import '../ui/message-list.ts';
@@ -13,10 +14,12 @@ import { layout } from './chat-page.styles.ts';
 import { ConversationController } from './conversation-controller.ts';
 import { loadLater, type Later } from './later.ts';
 import { HostBridge } from './host-bridge.ts';
+import { PersonalDataGuard } from './personal-data-guard.ts';
 import { tabStorage } from './tab-storage.ts';
 import { dialogs } from './views/dialogs.ts';
 import { endedView } from './views/ended-view.ts';
 import { evaluation } from './views/evaluation-view.styles.ts';
+import { footer } from './views/footer.ts';
 import { startView } from './views/start-view.ts';
 import { stoppedView, unsupportedView } from './views/stopped-view.ts';
 import { talkingView } from './views/talking-view.ts';
@@ -38,6 +41,7 @@ export class ChatPage extends LitElement {
     later: { state: true },
     laterFailed: { state: true },
     chime: { state: true },
+    askingAbout: { state: true },
   };
   declare nicknameMissing: boolean;
   declare rereading: boolean;
@@ -47,11 +51,14 @@ export class ChatPage extends LitElement {
   declare laterFailed: boolean;
   /** Asked for by the visitor: plays when it is their turn. */
   declare chime: (() => void) | null;
+  declare askingAbout: PersonalDataKind[];
 
   readonly conversation: ConversationController;
+  readonly guard: PersonalDataGuard;
+  /** What stood in the box before a reload. */
+  readonly draft = tabStorage.draft;
   readonly #bridge: HostBridge;
   readonly #announcer = new Announcer();
-  readonly #draft = tabStorage.draft;
   #stage = '';
   #loading = false;
   #panelOpen = true;
@@ -70,6 +77,8 @@ export class ChatPage extends LitElement {
     super();
     this.nicknameMissing = this.rereading = this.evaluationLost = this.showTimes = this.laterFailed = false;
     this.later = this.chime = null;
+    this.askingAbout = [];
+    this.guard = new PersonalDataGuard(data);
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
     this.conversation = new ConversationController(this, data, language);
   }
@@ -139,7 +148,7 @@ export class ChatPage extends LitElement {
         }
       </header>
       <main>${this.#view()}</main>
-      ${this.#composer()}
+      ${this.#talkingStage ? footer(this) : nothing}
       <p class="hidden" role="status">${this.#announcer.text}</p>
       ${dialogs(this)}`;
   }
@@ -193,30 +202,6 @@ export class ChatPage extends LitElement {
 
   #focusBox(): void {
     this.renderRoot.querySelector('lo-composer')?.focus();
-  }
-
-  /** One and the same box from waiting to talking, so that neither the words nor the keyboard's place get lost. */
-  #composer() {
-    const { stage, texts, conversation } = this;
-    if (!this.#talkingStage) return nothing;
-    return html`<footer>
-      <div role="status">
-        ${
-          conversation.connection === 'lost' || conversation.connection === 'connecting'
-            ? html`<p class="notice">${texts.talk.lost}</p>`
-            : nothing
-        }
-      </div>
-      ${stage === 'talking' ? nothing : html`<p class="hint">${texts.waiting.draft}</p>`}
-      <lo-composer
-        .draft=${this.#draft}
-        .draftOnly=${stage !== 'talking'}
-        .texts=${texts.composer}
-        @lo-send=${({ detail }: CustomEvent<{ text: string }>) => conversation.sendText(detail.text)}
-        @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => conversation.sendTyping(detail.on)}
-        @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => (tabStorage.draft = detail.text)}
-      ></lo-composer>
-    </footer>`;
   }
 
   protected override updated(): void {

@@ -31,10 +31,6 @@ export class HostBridge {
     this.#post({ type: 'state', state, unread });
   }
 
-  close(): void {
-    this.#post({ type: 'close' });
-  }
-
   exit(): void {
     this.#post({ type: 'exit' });
   }

@@ -1,4 +1,5 @@
 import type { ChatPageData } from '../../protocol/http.ts';
+import type { PersonalDataKind } from '../personal-data/detect.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { AboutPart, LaterTexts } from './nl-later.ts';
 
@@ -57,5 +58,28 @@ const evaluation = {
   text: 'Anything else you want to say?',
 };
 
+const kinds: Record<PersonalDataKind, string> = {
+  phone: 'a phone number',
+  email: 'an e-mail address',
+  address: 'an address',
+  iban: 'a bank account',
+  bsn: 'a citizen service number',
+  birthDate: 'a date of birth',
+  social: 'a name on social media',
+  link: 'a link',
+};
+
+const personalData: LaterTexts['personalData'] = {
+  question: (found) => {
+    const what = found.map((kind) => kinds[kind]).join(' and ');
+    const nobodyComes = found.includes('phone') || found.includes('address');
+    return `This looks like ${what}. Do you want to take it out? That way you stay anonymous.${
+      nobodyComes ? ' We can’t send anybody. Are you in danger? Call 112.' : ''
+    }`;
+  },
+  edit: 'Change it',
+  send: 'Send anyway',
+};
+
 /** The same in English. */
-export const enLater: LaterTexts = { about, evaluation };
+export const enLater: LaterTexts = { about, evaluation, personalData };

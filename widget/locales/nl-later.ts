@@ -1,4 +1,5 @@
 import type { ChatPageData } from '../../protocol/http.ts';
+import type { PersonalDataKind } from '../personal-data/detect.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { Loosened } from './nl.ts';
 
@@ -64,7 +65,30 @@ const evaluation = {
   text: 'Wil je nog iets kwijt?',
 };
 
+const kinds: Record<PersonalDataKind, string> = {
+  phone: 'een telefoonnummer',
+  email: 'een e-mailadres',
+  address: 'een adres',
+  iban: 'een bankrekening',
+  bsn: 'een burgerservicenummer',
+  birthDate: 'een geboortedatum',
+  social: 'een naam op sociale media',
+  link: 'een link',
+};
+
+const personalData = {
+  question: (found: PersonalDataKind[]) => {
+    const what = found.map((kind) => kinds[kind]).join(' en ');
+    const nobodyComes = found.includes('phone') || found.includes('address');
+    return `Dit lijkt op ${what}. Wil je het weghalen? Zo blijf je anoniem.${
+      nobodyComes ? ' Wij kunnen niemand sturen. Ben je in gevaar? Bel 112.' : ''
+    }`;
+  },
+  edit: 'Aanpassen',
+  send: 'Toch versturen',
+};
+
 /** What is read by few or late, and so fetched apart: how it works, in our own words, and the questions afterwards. */
-export const nlLater = { about, evaluation };
+export const nlLater = { about, evaluation, personalData };
 
 export type LaterTexts = Loosened<typeof nlLater>;

@@ -127,15 +127,16 @@ export class Composer extends LitElement {
     const touch = matchMedia('(hover: none) and (pointer: coarse)').matches;
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || touch || this.draftOnly) return;
     event.preventDefault();
-    this.#send();
+    this.send();
   };
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    this.#send();
+    this.send();
   };
 
-  #send(): void {
+  /** As the button does. */
+  send(): void {
     const text = cleanText(this.text).trim();
     if (text === '' || text.length > LIMITS.messageChars || this.disabled) return this.focus();
     if (!this.#emit('lo-send', { text })) return;

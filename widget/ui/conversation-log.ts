@@ -76,10 +76,6 @@ export class ConversationLog {
     return this.#lastSeq;
   }
 
-  get instance(): string {
-    return this.#instance;
-  }
-
   /** Who of the others is writing now. */
   get typing(): Role | null {
     return this.#typing;

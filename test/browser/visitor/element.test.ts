@@ -197,7 +197,7 @@ test('a conversation shows on the launcher, and comes back on the site’s next 
   expect(need('.label').textContent).toBe(texts.running);
   expect(status()).toBe(texts.unread(2));
   expect(states).toEqual([{ state: 'conversation' }]);
-  expect({ ...sessionStorage }).toEqual({ 'lo-conversation': '1' });
+  expect(Object.entries(sessionStorage)).toEqual([['lo-conversation', '1']]);
   chat.remove();
   await embed();
   expect(need('.label').textContent).toBe(texts.running);

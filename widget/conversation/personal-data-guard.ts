@@ -1,0 +1,25 @@
+import type { ChatPageData } from '../../protocol/http.ts';
+import type { findPersonalData, PersonalDataKind } from '../personal-data/detect.ts';
+
+/**
+ * Asks before something goes out that could tell who the visitor is; once for each kind in a conversation, since it is
+ * theirs to decide.
+ */
+export class PersonalDataGuard {
+  readonly #asked = new Set<PersonalDataKind>();
+  readonly #allowed: { phones: string[]; domains: string[] };
+
+  constructor({ lines }: ChatPageData) {
+    this.#allowed = {
+      phones: lines.flatMap(({ phone }) => phone ?? []),
+      domains: lines.flatMap(({ url }) => (url === null ? [] : new URL(url).hostname.replace(/^www\./, ''))),
+    };
+  }
+
+  /** What to ask about now; it counts as asked. */
+  questions(text: string, find: typeof findPersonalData): PersonalDataKind[] {
+    const kinds = find(text, this.#allowed).filter((kind) => !this.#asked.has(kind));
+    for (const kind of kinds) this.#asked.add(kind);
+    return kinds;
+  }
+}

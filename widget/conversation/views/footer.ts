@@ -1,0 +1,50 @@
+import { html, nothing } from 'lit';
+import type { ChatPage } from '../chat-page.ts';
+import { tabStorage } from '../tab-storage.ts';
+
+/** One and the same box from waiting to talking, so that neither the words nor the keyboard's place get lost. */
+export function footer(page: ChatPage) {
+  const { stage, texts, conversation } = page;
+  const lost = conversation.connection === 'lost' || conversation.connection === 'connecting';
+  return html`<footer>
+    <div role="status">${lost ? html`<p class="notice">${texts.talk.lost}</p>` : nothing}</div>
+    <div role="alert">${question(page)}</div>
+    ${stage === 'talking' ? nothing : html`<p class="hint">${texts.waiting.draft}</p>`}
+    <lo-composer
+      .draft=${page.draft}
+      .draftOnly=${stage !== 'talking'}
+      .texts=${texts.composer}
+      @lo-send=${(event: CustomEvent<{ text: string }>) => send(page, event)}
+      @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => conversation.sendTyping(detail.on)}
+      @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => (tabStorage.draft = detail.text)}
+    ></lo-composer>
+  </footer>`;
+}
+
+/** Something in the message could tell who wrote it: theirs to decide, with what we can and can't do. */
+function question(page: ChatPage) {
+  const kinds = page.askingAbout;
+  if (page.later === null || kinds.length === 0) return nothing;
+  const { personalData } = page.later.texts;
+  return html`<div class="notice">
+    <p>${personalData.question(kinds)}</p>
+    <div class="row">
+      <button @click=${() => answer(page, false)}>${personalData.edit}</button>
+      <button @click=${() => answer(page, true)}>${personalData.send}</button>
+    </div>
+  </div>`;
+}
+
+function send(page: ChatPage, event: CustomEvent<{ text: string }>): void {
+  const { text } = event.detail;
+  page.askingAbout = page.later === null ? [] : page.guard.questions(text, page.later.findPersonalData);
+  if (page.askingAbout.length > 0) event.preventDefault();
+  else page.conversation.sendText(text);
+}
+
+function answer(page: ChatPage, anyway: boolean): void {
+  page.askingAbout = [];
+  const composer = page.renderRoot.querySelector('lo-composer');
+  if (anyway) composer?.send();
+  composer?.focus();
+}
