@@ -146,6 +146,13 @@ export const ConsoleSettingsBody = z.strictObject({
   queue: QueueSettings,
   conversation: ConversationSettings,
   retentionDays: z.int(),
+  /** The helpline's own lines and sites, which a volunteer may always name. */
+  own: z.strictObject({
+    /** As people write them. */
+    phones: z.array(z.string()),
+    /** Hostnames. */
+    domains: z.array(z.string()),
+  }),
 });
 export type ConsoleSettingsBody = z.infer<typeof ConsoleSettingsBody>;
 

@@ -55,6 +55,13 @@ describe('who one is', () => {
     expect(settings.openingHours.zone).toBe('Europe/Amsterdam');
     expect(settings.retentionDays).toBe(42);
   });
+
+  test('[C5] the lines and sites that a volunteer may name', async () => {
+    const { cookie } = await member('volunteer');
+    const { own } = ConsoleSettingsBody.parse(await (await call('/api/console/settings', { cookie })).json());
+    expect(own.phones).toContain('088 0767 000');
+    expect(own.domains).toEqual(expect.arrayContaining(['chat.test', 'www.deluisterlijn.nl']));
+  });
 });
 
 describe("a session's console key", () => {

@@ -1,17 +1,15 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import './audit-view.ts';
+import { problemCallout } from './callouts.ts';
 import type { ConsoleSession } from './console-session.ts';
 import './conversation-view.ts';
-import { COORDINATOR_TEXTS } from './coordinator-texts.ts';
+import type { CoordinatorRoute } from './coordinator-pages.ts';
+import { COORDINATOR_TEXTS, ERROR_TEXTS } from './coordinator-texts.ts';
 import './home-view.ts';
 import './hours-view.ts';
 import './offer-card.ts';
 import { PATHS, type Route } from './router.ts';
-import './setup-view.ts';
 import { TEXTS } from './texts.ts';
-import './transcript-view.ts';
-import './transcripts-view.ts';
 
 /** What stands above every page: an offer, and what keeps the helpline from working. */
 export function renderTop(session: ConsoleSession, route: Route) {
@@ -49,27 +47,24 @@ function missingKey(session: ConsoleSession, route: Route) {
 
 /** @param saved what just went well, for the page between conversations. */
 export function renderPage(session: ConsoleSession, route: Route, saved: string | null) {
-  const { api, keyring, me } = session;
   if (route.page === 'home') return home(session, saved);
-  if (route.page === 'hours') return html`<lo-hours-view .api=${api}></lo-hours-view>`;
-  if (!session.isCoordinator) return notFound();
-  switch (route.page) {
-    case 'transcripts':
-      return html`<lo-transcripts-view .api=${api}></lo-transcripts-view>`;
-    case 'transcript':
-      return html`<lo-transcript-view
-        .api=${api}
-        .keyring=${keyring}
-        .current=${me.currentReviewKey}
-        .conversationId=${route.id}
-      ></lo-transcript-view>`;
-    case 'audit':
-      return html`<lo-audit-view .api=${api}></lo-audit-view>`;
-    case 'keys':
-      return html`<lo-setup-view .session=${session}></lo-setup-view>`;
-    case 'notFound':
-      return notFound();
-  }
+  if (route.page === 'hours') return html`<lo-hours-view .api=${session.api}></lo-hours-view>`;
+  return route.page === 'notFound' || !session.isCoordinator ? notFound() : coordinator(session, route);
+}
+
+function coordinator(session: ConsoleSession, route: CoordinatorRoute) {
+  const { pages } = session;
+  if (typeof pages === 'object') return pages.renderCoordinatorPage(session, route);
+  return html`<div class="page stack">
+    ${
+      pages === 'loading'
+        ? html`<div class="spinner"><wa-spinner></wa-spinner>${TEXTS.loading}</div>`
+        : html`${problemCallout(ERROR_TEXTS.network)}
+            <div>
+              <wa-button variant="brand" @click=${() => location.reload()}>${TEXTS.reload}</wa-button>
+            </div>`
+    }
+  </div>`;
 }
 
 function home(session: ConsoleSession, saved: string | null) {

@@ -7,6 +7,7 @@ import { QueueController } from './queue-controller.ts';
 import { ReviewKeyring } from './review-keyring.ts';
 import { Rooms } from './rooms.ts';
 
+type Pages = typeof import('./coordinator-pages.ts');
 export type SessionEnd = 'expired' | 'keyLost';
 
 /** Everything of the person who is signed in, for as long as that lasts. */
@@ -18,6 +19,8 @@ export class ConsoleSession extends Observable {
   readonly #store: KeyStore;
   readonly #ended: (how: SessionEnd) => void;
   #me: MeBody;
+  /** What only coordinators see. Fetched at once, so that a deploy in the meantime takes nothing away. */
+  #pages: Pages | 'loading' | 'failed' = 'loading';
   #checking = false;
   #expired = false;
 
@@ -51,13 +54,19 @@ export class ConsoleSession extends Observable {
     ended: (how: SessionEnd) => void,
   ): Promise<ConsoleSession | 'keyLost'> {
     const me = await api.me();
+    // Without the helpline's own lines and sites a volunteer is only asked more often.
+    const settings = api.settings().catch(() => null);
     const own = await ensureConsoleKey(api, store, me);
     if (own === null) return 'keyLost';
     const rooms = new Rooms(me.volunteer.id, own, store);
+    rooms.allowed = (await settings)?.own ?? rooms.allowed;
     const session = new ConsoleSession({ api, store, me, rooms }, ended);
     await rooms.resume();
     session.queue.connect();
-    if (session.isCoordinator) await session.#loadKeyring();
+    if (session.isCoordinator) {
+      void session.#loadPages();
+      await session.#loadKeyring();
+    }
     return session;
   }
 
@@ -68,6 +77,10 @@ export class ConsoleSession extends Observable {
   /** The session ran out during a talk, which goes on [C8]; the rest waits for a new sign-in. */
   get expired(): boolean {
     return this.#expired;
+  }
+
+  get pages(): Pages | 'loading' | 'failed' {
+    return this.#pages;
   }
 
   get isCoordinator(): boolean {
@@ -96,6 +109,11 @@ export class ConsoleSession extends Observable {
     this.queue.disconnect();
     this.rooms.close();
     this.keyring.lock();
+  }
+
+  async #loadPages(): Promise<void> {
+    this.#pages = await import('./coordinator-pages.ts').catch(() => 'failed' as const);
+    this.changed();
   }
 
   /** A view without its keys says so itself; the rest of the console works. */

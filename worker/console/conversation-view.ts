@@ -6,6 +6,7 @@ import type { Api } from './api.ts';
 import './confirm-dialog.ts';
 import { styles } from './conversation-view.styles.ts';
 import { formatMinutes } from './format.ts';
+import './guard-question.ts';
 import { digestOf } from './intake-card.ts';
 import { Watch } from './observable.ts';
 import './record-form.ts';
@@ -52,7 +53,7 @@ export class ConversationView extends LitElement {
 
   /** Who accepts wants to write; whoever is doing something else is left alone. */
   protected override updated(): void {
-    const composer = this.renderRoot.querySelector('lo-composer');
+    const composer = this.#composer;
     if (composer === null || composer.disabled) this.#ready = false;
     else if (!this.#ready) {
       this.#ready = true;
@@ -144,13 +145,17 @@ export class ConversationView extends LitElement {
           ></lo-message-list>
           <div class="notices" role="status">${this.#notices(state)}</div>
           <div class="foot">
+            <lo-guard-question
+              .room=${room}
+              @lo-answered=${() => this.#composer?.focus()}
+            ></lo-guard-question>
             <lo-composer
               .draft=${room.draft}
               .disabled=${room.keyBroken || room.key === null}
               .texts=${COMPOSER_TEXTS}
-              @lo-send=${({ detail }: CustomEvent<{ text: string }>) => room.sendText(detail.text)}
+              @lo-send=${this.#send}
               @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => room.typing(detail.on)}
-              @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => (room.draft = detail.text)}
+              @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => room.write(detail.text)}
             ></lo-composer>
           </div>
         </section>
@@ -171,6 +176,14 @@ export class ConversationView extends LitElement {
         @lo-confirm=${() => room.end()}
         @lo-close=${() => (this.confirming = false)}
       ></lo-confirm-dialog>`;
+  }
+
+  readonly #send = (event: CustomEvent<{ text: string }>): void => {
+    if (!this.room.sendText(event.detail.text)) event.preventDefault();
+  };
+
+  get #composer() {
+    return this.renderRoot.querySelector('lo-composer');
   }
 
   *#notices(state: Talking) {
@@ -220,9 +233,7 @@ export class ConversationView extends LitElement {
           html`<h1 tabindex="-1">${TEXTS.home.stopped.title}</h1>
             <p class="quiet">${TEXTS.home.stopped.body}</p>
             <div>
-              <wa-button variant="brand" @click=${() => location.reload()}
-                >${TEXTS.home.stopped.reload}</wa-button
-              >
+              <wa-button variant="brand" @click=${() => location.reload()}>${TEXTS.reload}</wa-button>
             </div>`,
         )
       : this.#notice(TEXTS.talk.moved);

@@ -17,6 +17,7 @@ const longDate = new Intl.DateTimeFormat(LOCALE, {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const list = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UTC' });
 
 /** "di 3 mrt 20:15" */
@@ -25,6 +26,8 @@ export const formatDateTime = (atMs: number): string => dateTime.format(atMs);
 export const formatDate = (atMs: number): string => date.format(atMs);
 /** "20:15" */
 export const formatClock = (atMs: number): string => clock.format(atMs);
+/** "een link en een adres" */
+export const formatList = (things: readonly string[]): string => list.format(things);
 /** @param day YYYY-MM-DD. "dinsdag 3 maart 2026" */
 export const formatDay = (day: string): string => longDate.format(Date.parse(`${day}T00:00:00Z`));
 /** @param index 0 is Monday. */

@@ -67,9 +67,7 @@ export class HomeView extends LitElement {
           <h2>${TEXTS.home.stopped.title}</h2>
           <p>${TEXTS.home.stopped.body}</p>
           <div>
-            <wa-button variant="brand" @click=${() => location.reload()}
-              >${TEXTS.home.stopped.reload}</wa-button
-            >
+            <wa-button variant="brand" @click=${() => location.reload()}>${TEXTS.reload}</wa-button>
           </div>
         </section>`;
       case 'ready':

@@ -1,3 +1,4 @@
+import type { Envelope } from '../../protocol/sealed.ts';
 import type { NamedKeyPair } from '../../widget/keys/key-pair.ts';
 
 /** A conversation whose record has not been sent yet, with its key (not extractable). */
@@ -6,6 +7,8 @@ export type OpenedConversation = {
   volunteerId: string;
   key: CryptoKey;
   openedAtMs: number;
+  /** The record so far, encrypted under `key`. */
+  draft?: Envelope;
 };
 
 const DATABASE = 'luisterend-oog-console';
@@ -72,6 +75,16 @@ export class KeyStore {
   async saveConversation(conversation: OpenedConversation): Promise<void> {
     this.#conversations.set(conversation.roomId, conversation);
     if (this.#db !== null) await done(this.#store(this.#db, CONVERSATIONS, 'readwrite').put(conversation));
+  }
+
+  /** With its conversation only: of one that is forgotten nothing comes back. */
+  async saveDraft(roomId: string, draft: Envelope): Promise<void> {
+    const known = this.#conversations.get(roomId);
+    if (known !== undefined) this.#conversations.set(roomId, { ...known, draft });
+    if (this.#db === null) return;
+    const store = this.#store(this.#db, CONVERSATIONS, 'readwrite');
+    const stored: OpenedConversation | undefined = await done(store.get(roomId));
+    if (stored !== undefined) await done(store.put({ ...stored, draft }));
   }
 
   async forgetConversation(roomId: string): Promise<void> {

@@ -7,6 +7,8 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { errorCodeOf, type Api } from './api.ts';
 import { problemCallout } from './callouts.ts';
 import { ERROR_TEXTS } from './coordinator-texts.ts';
+import { Watch } from './observable.ts';
+import type { Filled } from './record-draft.ts';
 import type { RoomController } from './room-controller.ts';
 import { shared } from './shared.styles.ts';
 import { TEXTS } from './texts.ts';
@@ -33,11 +35,13 @@ export class RecordForm extends LitElement {
     super();
     this.busy = false;
     this.problem = null;
+    new Watch(this, () => [this.room]);
   }
 
   protected override render() {
     const texts = TEXTS.record;
     const { record, key } = this.room;
+    const { topic, heavy, text } = record.filled;
     return html`<form class="card stack loose" novalidate @submit=${this.#save}>
       <div class="stack">
         <h2>${texts.title}</h2>
@@ -46,7 +50,7 @@ export class RecordForm extends LitElement {
       <wa-select
         label=${texts.topic}
         placeholder=${texts.topicNone}
-        .value=${record.topic ?? ''}
+        .value=${topic ?? ''}
         with-clear
         @change=${this.#topicChanged}
       >
@@ -55,7 +59,7 @@ export class RecordForm extends LitElement {
       <wa-radio-group
         label=${texts.heavy}
         orientation="horizontal"
-        .value=${record.heavy === null ? null : record.heavy ? 'yes' : 'no'}
+        .value=${heavy === null ? null : heavy ? 'yes' : 'no'}
         @change=${this.#heavyChanged}
       >
         <wa-radio value="yes" appearance="button">${texts.heavyYes}</wa-radio>
@@ -71,7 +75,7 @@ export class RecordForm extends LitElement {
               resize="auto"
               maxlength=${LIMITS.recordTextChars}
               autocomplete="off"
-              .value=${record.text}
+              .value=${text}
               @input=${this.#textChanged}
             ></wa-textarea>`
       }
@@ -86,16 +90,20 @@ export class RecordForm extends LitElement {
   }
 
   readonly #topicChanged = ({ currentTarget }: Event & { currentTarget: WaSelect }): void => {
-    this.room.record.topic = TOPICS.find((topic) => topic === currentTarget.value) ?? null;
+    this.#write({ topic: TOPICS.find((topic) => topic === currentTarget.value) ?? null });
   };
 
   readonly #heavyChanged = ({ currentTarget }: Event & { currentTarget: WaRadioGroup }): void => {
-    this.room.record.heavy = currentTarget.value === 'yes';
+    this.#write({ heavy: currentTarget.value === 'yes' });
   };
 
   readonly #textChanged = ({ currentTarget }: Event & { currentTarget: WaTextarea }): void => {
-    this.room.record.text = currentTarget.value ?? '';
+    this.#write({ text: currentTarget.value ?? '' });
   };
+
+  #write(part: Partial<Filled>): void {
+    this.room.record.write(part, this.room.key);
+  }
 
   readonly #save = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -103,7 +111,8 @@ export class RecordForm extends LitElement {
     this.busy = true;
     this.problem = null;
     try {
-      await this.api.sendRecord(this.room.roomId, await this.room.sealRecord());
+      const { roomId, record, key, log } = this.room;
+      await this.api.sendRecord(roomId, await record.seal(key, log.lastSeq));
       this.#done(true);
     } catch (error) {
       const code = errorCodeOf(error);

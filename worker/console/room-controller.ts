@@ -1,30 +1,33 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
-import type { ContactRecordBody } from '../../protocol/http.ts';
 import type { Intake } from '../../protocol/intake.ts';
 import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../../protocol/room.ts';
 import type { Envelope, SealedKey } from '../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
-import { randomId } from '../../protocol/bytes.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
-import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
+import { openEnvelope } from '../../widget/keys/envelope.ts';
 import type { NamedKeyPair } from '../../widget/keys/key-pair.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
+import type { AllowedData } from '../../widget/personal-data/detect.ts';
 import { ConversationLog } from '../../widget/ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../widget/ui/reconnecting-socket.ts';
 import type { KeyStore } from './key-store.ts';
+import { MessageGuard } from './message-guard.ts';
 import { Observable } from './observable.ts';
 import { parseIntake } from './parse-intake.ts';
+import { RecordDraft } from './record-draft.ts';
 import { socketUrl } from './socket-url.ts';
 
 export type RoomRefusal = Extract<VolunteerEvent, { type: 'refused' }>['code'];
-export type RecordDraft = { topic: ContactRecordBody['topic']; heavy: boolean | null; text: string };
 export type RoomOptions = {
   roomId: string;
   volunteerId: string;
   own: NamedKeyPair;
   store: KeyStore;
-  /** The key of an earlier page load. */
+  /** What a volunteer may always name. */
+  allowed: () => AllowedData;
+  /** Of an earlier page load. */
   key: CryptoKey | null;
+  draft: Envelope | null;
 };
 
 /** One conversation as this console has it: its socket, its key, what was said, and the forms' unsent text. */
@@ -43,7 +46,8 @@ export class RoomController extends Observable {
   /** Asked by this volunteer, so its going needs no explanation. */
   givenBack = false;
   draft = '';
-  record: RecordDraft = { topic: null, heavy: null, text: '' };
+  readonly record: RecordDraft;
+  readonly guard: MessageGuard;
   readonly #options: RoomOptions;
   #intakeEnvelope: Envelope | null = null;
   #socket: ReconnectingSocket | null = null;
@@ -52,13 +56,19 @@ export class RoomController extends Observable {
     super();
     this.#options = options;
     this.roomId = options.roomId;
+    this.record = new RecordDraft(options.roomId, options.store);
+    this.guard = new MessageGuard(options.allowed);
     this.log = new ConversationLog({
       conversationId: options.roomId,
       ownRole: 'volunteer',
       send: (command) => this.#socket?.send(command) ?? false,
       onChange: () => this.changed(),
     });
-    if (options.key !== null) this.#useKey(options.key);
+    if (options.key === null) return;
+    this.#useKey(options.key);
+    if (options.draft !== null) {
+      void this.record.restore(options.key, options.draft).then(() => this.changed());
+    }
   }
 
   /** Nickname, once known. */
@@ -106,7 +116,30 @@ export class RoomController extends Observable {
     this.log.close();
   }
 
-  sendText(text: string): void {
+  /** What stands in the box. A change answers the question about it. */
+  write(draft: string): void {
+    this.draft = draft;
+    if (this.guard.question === null) return;
+    this.guard.withdraw();
+    this.changed();
+  }
+
+  /** @returns whether it was sent; if not, the guard has a question. */
+  sendText(text: string): boolean {
+    if (this.guard.passes(text)) {
+      this.#sendNow(text);
+      return true;
+    }
+    this.changed();
+    return false;
+  }
+
+  sendAnyway(): void {
+    const text = this.guard.sendAnyway();
+    if (text !== null) this.#sendNow(text);
+  }
+
+  #sendNow(text: string): void {
     this.refusal = null;
     this.draft = '';
     this.log.sendText(text);
@@ -123,19 +156,6 @@ export class RoomController extends Observable {
   giveBack(generation: number): void {
     this.givenBack = this.#send({ type: 'giveBack', generation });
     this.changed();
-  }
-
-  /** The record as it may leave this device; without the key nothing typed does. */
-  async sealRecord(): Promise<ContactRecordBody> {
-    const { topic, heavy } = this.record;
-    const text = this.record.text.trim();
-    if (text === '' || this.key === null) return { topic, heavy, text: null };
-    const envelope = await sealEnvelope(
-      this.key,
-      { conversationId: this.roomId, role: 'volunteer', kind: 'contactRecord' },
-      { instance: randomId(), counter: 1, lastSeq: this.log.lastSeq, body: { text } },
-    );
-    return { topic, heavy, text: envelope };
   }
 
   #send(command: VolunteerCommand): boolean {

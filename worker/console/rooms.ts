@@ -1,4 +1,6 @@
+import type { Envelope } from '../../protocol/sealed.ts';
 import type { NamedKeyPair } from '../../widget/keys/key-pair.ts';
+import type { AllowedData } from '../../widget/personal-data/detect.ts';
 import type { KeyStore } from './key-store.ts';
 import { Observable } from './observable.ts';
 import { RoomController } from './room-controller.ts';
@@ -11,6 +13,8 @@ export class Rooms extends Observable {
   readonly #volunteerId: string;
   readonly #own: NamedKeyPair;
   readonly #store: KeyStore;
+  /** What a volunteer may always name: the helpline's own lines and sites. */
+  allowed: AllowedData = { phones: [], domains: [] };
   #selected: string | null = null;
 
   constructor(volunteerId: string, own: NamedKeyPair, store: KeyStore) {
@@ -31,8 +35,8 @@ export class Rooms extends Observable {
 
   /** After a reload: every opened key names a conversation that runs or has a record to be sent. */
   async resume(): Promise<void> {
-    for (const { roomId, key } of await this.#store.conversations(this.#volunteerId, Date.now())) {
-      this.#add(roomId, key);
+    for (const { roomId, key, draft } of await this.#store.conversations(this.#volunteerId, Date.now())) {
+      this.#add(roomId, key, draft);
     }
   }
 
@@ -62,14 +66,16 @@ export class Rooms extends Observable {
     for (const { roomId } of this.all) this.#drop(roomId);
   }
 
-  #add(roomId: string, key: CryptoKey | null): void {
+  #add(roomId: string, key: CryptoKey | null, draft: Envelope | null = null): void {
     if (this.#rooms.has(roomId)) return;
     const room = new RoomController({
       roomId,
       volunteerId: this.#volunteerId,
       own: this.#own,
       store: this.#store,
+      allowed: () => this.allowed,
       key,
+      draft,
     });
     this.#rooms.set(roomId, room);
     this.#stops.set(

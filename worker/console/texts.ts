@@ -1,5 +1,6 @@
 import type { AgeGroup, Gender, Topic } from '../../protocol/intake.ts';
 import type { READING_REASONS } from '../../protocol/http.ts';
+import type { PersonalDataKind } from '../../widget/personal-data/detect.ts';
 
 /** Every word the console says. Plain, warm, businesslike Dutch (B1). */
 export const TEXTS = {
@@ -19,6 +20,7 @@ export const TEXTS = {
   close: 'Sluiten',
   back: 'Terug',
   retry: 'Probeer opnieuw',
+  reload: 'Opnieuw laden',
   loading: 'Even laden…',
   pages: {
     home: 'Chatten',
@@ -104,7 +106,6 @@ export const TEXTS = {
     stopped: {
       title: 'De verbinding is gestopt',
       body: 'Laad de pagina opnieuw om verder te gaan.',
-      reload: 'Opnieuw laden',
     },
   },
   offer: {
@@ -143,6 +144,25 @@ export const TEXTS = {
     end: 'Gesprek beëindigen',
     endTitle: 'Gesprek beëindigen?',
     endBody: 'Daarna kunnen jullie allebei niet meer schrijven. Heb je al afscheid genomen?',
+    guard: {
+      question: (things: string) =>
+        `Dit lijkt op ${things}. Hoort dit bij onze eigen lijnen of websites? Zo niet, haal het dan weg: jullie blijven allebei anoniem.`,
+      edit: 'Aanpassen',
+      send: 'Toch versturen',
+      sureTitle: 'Weet je het zeker?',
+      sureBody: 'De bezoeker kan dit bewaren. Verstuurd is verstuurd.',
+      sure: 'Ja, versturen',
+      kinds: {
+        phone: 'een telefoonnummer',
+        email: 'een e-mailadres',
+        address: 'een adres',
+        iban: 'een rekeningnummer',
+        bsn: 'een burgerservicenummer',
+        birthDate: 'een geboortedatum',
+        social: 'een naam op sociale media',
+        link: 'een link',
+      } satisfies Record<PersonalDataKind, string>,
+    },
     messages: 'Berichten',
     unread: (count: number) => (count === 1 ? 'nieuw bericht' : 'nieuwe berichten'),
     about: 'Over de bezoeker',

@@ -46,8 +46,13 @@ consoleRoutes.put('/key', requireStaff, async (c) => {
 });
 
 consoleRoutes.get('/settings', requireStaff, async (c) => {
-  const { openingHours, queue, conversation, retentionDays } = await readSettings(c.env.DB);
-  return c.json<ConsoleSettingsBody>({ openingHours, queue, conversation, retentionDays });
+  const { openingHours, queue, conversation, retentionDays, lines, sites } = await readSettings(c.env.DB);
+  const urls = [c.var.config.chatOrigin, ...sites, ...lines.flatMap(({ url }) => url ?? [])];
+  const own = {
+    phones: lines.flatMap(({ phone }) => phone ?? []),
+    domains: [...new Set(urls.flatMap((url) => URL.parse(url)?.hostname ?? []))],
+  };
+  return c.json<ConsoleSettingsBody>({ openingHours, queue, conversation, retentionDays, own });
 });
 
 consoleRoutes.post('/conversations/:id/record', requireStaff, async (c) => {

@@ -45,6 +45,26 @@ async function talk(): Promise<FakeSocket> {
   return room;
 }
 
+/** Where the keyboard is, through shadow roots. */
+function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** Every conversation this browser keeps. */
+async function keptOnDevice(): Promise<unknown[]> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await done(indexedDB.open('luisterend-oog-console'));
+  const kept = await done(db.transaction('conversations').objectStore('conversations').getAll());
+  db.close();
+  return kept;
+}
+
 async function write(text: string): Promise<void> {
   const box = await find('lo-composer textarea, textarea');
   if (!(box instanceof HTMLTextAreaElement)) throw new Error('not a textarea');
@@ -197,13 +217,78 @@ describe('a conversation', () => {
     await see('Wil je nog iets kwijt?');
   });
 
+  test('[C5] holds back what could tell who somebody is, until it is changed or twice confirmed', async () => {
+    const room = await talk();
+    const inBox = async () => (await find('lo-composer textarea, textarea')) as HTMLTextAreaElement;
+    await write('Bel me gerust op 06 12345678, of mail naar robin@host.example');
+    await see('Dit lijkt op een telefoonnummer en een e-mailadres.');
+    await expectAccessible();
+    expect(room.last('message')).toBeUndefined();
+    await click('wa-button', 'Aanpassen');
+    expect((await inBox()).value).toContain('06 12345678');
+    expect(screenText()).not.toContain('Dit lijkt op');
+
+    await write('Bel me gerust op 06 12345678');
+    await see('Dit lijkt op een telefoonnummer.');
+    await click('wa-button', 'Toch versturen');
+    await see('De bezoeker kan dit bewaren.');
+    await expectAccessible();
+    await click('wa-button', 'Annuleren');
+    expect(room.last('message')).toBeUndefined();
+    await click('wa-button', 'Toch versturen');
+    await click('wa-button', 'Ja, versturen');
+    const sent = await vi.waitFor(() => Envelope.parse(room.last('message')?.['envelope']));
+    expect(await visitor.read('volunteer', 'message', sent)).toEqual({
+      text: 'Bel me gerust op 06 12345678',
+    });
+    await vi.waitFor(async () => {
+      expect((await inBox()).value).toBe('');
+      expect(focused()?.localName).toBe('textarea');
+    });
+
+    await write('Nogmaals: 06-12345678');
+    await vi.waitFor(() => expect(room.sent.filter(({ type }) => type === 'message')).toHaveLength(2));
+    await write('En mijn rekening is NL91 ABNA 0417 1643 00');
+    await see('Dit lijkt op een rekeningnummer.');
+  });
+
+  test('[C5] who goes on typing has answered', async () => {
+    const room = await talk();
+    await write('Ik ben op instagram @robin.echt');
+    await see('Dit lijkt op een naam op sociale media.');
+    await write('Ik ben er voor je.');
+    await vi.waitFor(() => expect(room.last('message')).toBeDefined());
+    expect(screenText()).not.toContain('Dit lijkt op');
+  });
+
+  test("the helpline's own lines and sites may be named", async () => {
+    const room = await talk();
+    await write('Bel De Luisterlijn op 088 0767 000, of kijk op https://deluisterlijn.nl/chat');
+    await vi.waitFor(() => expect(room.last('message')).toBeDefined());
+    expect(screenText()).not.toContain('Dit lijkt op');
+  });
+
+  test('[C3] an unsent record outlives a reload, encrypted, and goes with the conversation', async () => {
+    const room = await talk();
+    room.emit(ended('visitor'));
+    await fill('wa-select', 'grief');
+    await fill('wa-textarea', 'Nog niet af');
+    await vi.waitFor(async () => expect(JSON.stringify(await keptOnDevice())).toContain('"ct"'));
+    expect(JSON.stringify(await keptOnDevice())).not.toContain('Nog niet af');
+    expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('Nog niet af');
+
+    (await join()).emit(ended('visitor'));
+    await vi.waitFor(async () => expect(await find('wa-textarea')).toMatchObject({ value: 'Nog niet af' }));
+    expect(await find('wa-select')).toMatchObject({ value: 'grief' });
+    page.server.handlers.set(`POST ${RECORD}`, () => ok());
+    await click('wa-button', 'Opslaan');
+    await see('Je registratie is opgeslagen.');
+    await vi.waitFor(async () => expect(await keptOnDevice()).toEqual([]));
+  });
+
   test('the keyboard starts in the message box', async () => {
     await talk();
-    await vi.waitFor(() => {
-      let active = document.activeElement;
-      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      expect(active?.localName).toBe('textarea');
-    });
+    await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
   });
 
   test('[C7] a conversation that moved to a colleague says so', async () => {

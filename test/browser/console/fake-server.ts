@@ -80,6 +80,7 @@ const SETTINGS: ConsoleSettingsBody = {
   },
   conversation: { visitorGraceMinutes: 10, volunteerGraceMinutes: 5, evaluationMinutes: 30 },
   retentionDays: 42,
+  own: { phones: ['088 0767 000'], domains: ['www.deluisterlijn.nl', 'host.example'] },
 };
 
 /** Stands in for the Worker: requests and sockets, driven by the test. */
