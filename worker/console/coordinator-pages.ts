@@ -1,3 +1,5 @@
+// First here too: else the bundler would put the schemas, which both halves share, before it.
+import './no-eval.ts';
 import { html } from 'lit';
 import './audit-view.ts';
 import type { ConsoleSession } from './console-session.ts';

@@ -88,7 +88,8 @@ export class HoursView extends LitElement {
           )}
         </dl>
         <p class="quiet small">
-          ${texts.signUpEnds(openingHours.signUpEndsMinutes)} ${texts.zone(openingHours.zone)}
+          ${openingHours.weekly.every(isAllDay) ? nothing : texts.signUpEnds(openingHours.signUpEndsMinutes)}
+          ${texts.zone(openingHours.zone)}
         </p>
       </section>
       <div class="stack">${this.#special(settings)} ${this.#agreed(settings)}</div>
@@ -150,11 +151,12 @@ export class HoursView extends LitElement {
 
 function spansText(spans: readonly Span[]): string {
   if (spans.length === 0) return texts.closed;
-  return spans
-    .map(({ from, to }) =>
-      from === '00:00' && (to === '24:00' || to === '00:00') ? texts.allDay : `${from}–${to}`,
-    )
-    .join(', ');
+  if (isAllDay(spans)) return texts.allDay;
+  return spans.map(({ from, to }) => `${from}–${to}`).join(', ');
+}
+
+function isAllDay([first, ...rest]: readonly Span[]): boolean {
+  return rest.length === 0 && first?.from === '00:00' && (first.to === '24:00' || first.to === '00:00');
 }
 
 customElements.define('lo-hours-view', HoursView);
