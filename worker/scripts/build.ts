@@ -46,8 +46,8 @@ export async function build(): Promise<{ widget: PinnedWidget }> {
   const pinned = await pinWidget(script);
   const manifest = {
     widget: pinned,
-    chat: filesOf(chat.metafile, 'chat'),
-    console: filesOf(consoleApp.metafile, 'console'),
+    chat: filesOf(chat.metafile, 'widget/conversation'),
+    console: filesOf(consoleApp.metafile, 'worker/console'),
   };
   const files = new Map<string, Uint8Array>([...widget.files, ...chat.files, ...consoleApp.files]);
   for (const [address, content] of [...(await keptWidgets()), [pinned.script, script] as const]) {
@@ -117,14 +117,14 @@ async function explain(error: unknown): Promise<string> {
   return String(error);
 }
 
-function filesOf(metafile: Metafile, name: string): PageFiles {
+function filesOf(metafile: Metafile, folder: string): PageFiles {
   const address = (path: string) => path.replace('dist/assets/', '/');
   const outputs = Object.entries(metafile.outputs);
-  const entry = (end: string) =>
-    outputs.find(([path, output]) => output.entryPoint !== undefined && path.endsWith(end));
-  const [script, made] = entry('.js') ?? [];
-  const [styles] = entry('.css') ?? [];
-  if (script === undefined || styles === undefined) throw new Error(`The build made no ${name} page`);
+  // By name: a chunk that is imported later counts as an entry of the bundle too.
+  const entry = (name: string) => outputs.find(([, output]) => output.entryPoint === `${folder}/${name}`);
+  const [script, made] = entry('main.ts') ?? [];
+  const [styles] = entry('page.css') ?? [];
+  if (script === undefined || styles === undefined) throw new Error(`The build made no page of ${folder}`);
   const statics = (made?.imports ?? []).filter((imported) => imported.kind === 'import-statement');
   return {
     script: address(script),
