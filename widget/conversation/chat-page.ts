@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { adoptStyles, html, LitElement, nothing, unsafeCSS } from 'lit';
 import type { FrameState, HostMessage } from '../../protocol/frame.ts';
 import type { ChatPageData } from '../../protocol/http.ts';
 import type { Language } from '../locales/languages.ts';
@@ -18,7 +18,6 @@ import { PersonalDataGuard } from './personal-data-guard.ts';
 import { tabStorage } from './tab-storage.ts';
 import { dialogs } from './views/dialogs.ts';
 import { endedView } from './views/ended-view.ts';
-import { evaluation } from './views/evaluation-view.styles.ts';
 import { footer } from './views/footer.ts';
 import { startView } from './views/start-view.ts';
 import { stoppedView, unsupportedView } from './views/stopped-view.ts';
@@ -32,7 +31,7 @@ const TICK_MS = 20_000;
 
 /** The visitor's page: one frame around one view for each state, with help and the way out always in the same place. */
 export class ChatPage extends LitElement {
-  static override readonly styles = [tokens, base, layout, content, evaluation];
+  static override readonly styles = [tokens, base, layout, content];
   static override readonly properties = {
     nicknameMissing: { state: true },
     rereading: { state: true },
@@ -198,6 +197,8 @@ export class ChatPage extends LitElement {
     this.later = await loadLater(this.language);
     this.laterFailed = this.later === null;
     this.#loading = false;
+    if (this.later === null || this.shadowRoot === null) return;
+    adoptStyles(this.shadowRoot, [...ChatPage.elementStyles, unsafeCSS(this.later.styles)]);
   }
 
   #focusBox(): void {

@@ -7,18 +7,20 @@ import type { evaluationView } from './views/evaluation-view.ts';
 export type Later = {
   texts: LaterTexts;
   evaluationView: typeof evaluationView;
+  styles: string;
   findPersonalData: typeof findPersonalData;
 };
 
 /** Null when the network failed: ask again. */
 export async function loadLater(language: Language): Promise<Later | null> {
   try {
-    const [texts, view, detect] = await Promise.all([
-      languages[language].later(),
-      import('./views/evaluation-view.ts'),
-      import('../personal-data/detect.ts'),
-    ]);
-    return { texts, evaluationView: view.evaluationView, findPersonalData: detect.findPersonalData };
+    const [texts, { evaluationView: view, evaluationStyles: styles }, { findPersonalData: find }] =
+      await Promise.all([
+        languages[language].later(),
+        import('./views/evaluation-view.ts'),
+        import('../personal-data/detect.ts'),
+      ]);
+    return { texts, evaluationView: view, styles, findPersonalData: find };
   } catch {
     return null;
   }

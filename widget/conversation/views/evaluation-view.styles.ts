@@ -1,6 +1,5 @@
-import { css } from 'lit';
-
-export const evaluation = css`
+/** Plain text: it comes with the questions, which import nothing that the page has already. */
+export const evaluationStyles = `
   .evaluation {
     display: flex;
     flex-direction: column;

@@ -3,6 +3,8 @@ import type { EvaluationScores } from '../../../protocol/room.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { ChatPage } from '../chat-page.ts';
 
+export { evaluationStyles } from './evaluation-view.styles.ts';
+
 const SCORES = ['1', '2', '3', '4', '5'] as const;
 const WAITS = ['fine', 'long', 'tooLong'] as const;
 

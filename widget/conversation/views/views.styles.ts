@@ -88,8 +88,11 @@ export const content = css`
   .question .row {
     margin-top: 4px;
   }
+  .question .field {
+    width: 11rem;
+  }
   .question .row > * {
-    flex: 1 1 11rem;
+    flex: 1 0 auto;
   }
   .pairs {
     display: grid;
