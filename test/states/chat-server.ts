@@ -1,0 +1,121 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Route, WebSocketRoute } from 'playwright';
+import type { Availability, AvailabilityBody, ChatPageData, SignUpAnswer } from '../../protocol/http.ts';
+import { linesAt } from '../../worker/domain/availability.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
+import { chatPage } from '../../worker/pages/chat-page.ts';
+import { ICON } from '../../worker/pages/page-files.ts';
+import { ROOM, ScriptedRoom } from './scripted-room.ts';
+import { SITE_PAGE } from './site-page.ts';
+
+export const CHAT = 'https://chat.test';
+export const SITE = 'https://site.test';
+const ASSETS = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
+const EVENING = Date.parse('2026-11-24T21:30:00+01:00');
+const TYPES = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' } as const;
+
+/** Read once, with the manifest: a build in the meantime must not pull files away from under a page. */
+const files = new Map<string, Buffer>();
+for (const entry of await readdir(ASSETS, { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isFile()) files.set(`/${relative(ASSETS, path)}`, await readFile(path));
+}
+
+/** The Worker as a browser sees it: the built files and pages, and answers that a test chooses. */
+export class ChatServer {
+  readonly room: ScriptedRoom;
+  availability: Availability = { state: 'open', signUpEndsInMs: null, nobodyOnDuty: false };
+  /** What the next sign-ups get; admitted, when there is none. */
+  signUpAnswers: (SignUpAnswer | number)[] = [];
+  /** Nothing answers, and sockets drop. */
+  down = false;
+  /** Pages never come: the frame stays silent. */
+  stuck = false;
+  #socket: WebSocketRoute | null = null;
+
+  private constructor(room: ScriptedRoom) {
+    this.room = room;
+  }
+
+  static async serve(context: BrowserContext): Promise<ChatServer> {
+    const server = new ChatServer(new ScriptedRoom(await ScriptedRoom.pairs()));
+    await context.route('**/*', (route) => server.#answer(route));
+    await context.routeWebSocket(`${CHAT.replace('http', 'ws')}/api/rooms/${ROOM}`, (socket) =>
+      server.#connect(socket),
+    );
+    return server;
+  }
+
+  /** Closes the visitor's socket. @param code 1006 is a lost connection. */
+  async drop(code = 1006): Promise<void> {
+    await this.#socket?.close({ code });
+  }
+
+  #connect(socket: WebSocketRoute): void {
+    if (this.down) return void socket.close({ code: 1006 });
+    this.#socket = socket;
+    socket.onMessage((frame) => {
+      if (frame === 'ping') return socket.send('pong');
+      void this.room.obey(JSON.parse(String(frame)), (event) => socket.send(JSON.stringify(event)));
+    });
+  }
+
+  async #answer(route: Route): Promise<void> {
+    const { origin, pathname, searchParams } = new URL(route.request().url());
+    if (origin === SITE) return await route.fulfill({ contentType: 'text/html', body: SITE_PAGE });
+    if (this.down) return await route.abort();
+    switch (pathname) {
+      case '/':
+      case '/chat': {
+        // Left without an answer: that is what a frame which never comes looks like.
+        if (this.stuck) return;
+        const data = this.#pageData(searchParams.get('site'));
+        const body = await chatPage(searchParams.get('lang') === 'en' ? 'en' : 'nl', data);
+        return await route.fulfill({ contentType: 'text/html; charset=utf-8', body: String(body) });
+      }
+      case '/api/availability': {
+        const { availability, lines } = this.#pageData(null);
+        const json = { availability, lines, siteListed: true } satisfies AvailabilityBody;
+        return await route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
+      }
+      case '/api/sign-up': {
+        const answer = this.signUpAnswers.shift() ?? { outcome: 'admitted', roomId: ROOM };
+        return await route.fulfill(typeof answer === 'number' ? { status: answer } : { json: answer });
+      }
+      case '/api/exit':
+        return await route.fulfill({ status: 204 });
+      case '/icon.svg':
+        return await route.fulfill({ contentType: TYPES.svg, body: ICON });
+      default:
+        return await this.#file(route, pathname);
+    }
+  }
+
+  async #file(route: Route, pathname: string): Promise<void> {
+    const body = files.get(pathname);
+    const extension = pathname.split('.').at(-1);
+    const contentType = extension === 'js' || extension === 'css' ? TYPES[extension] : TYPES.svg;
+    await route.fulfill(
+      body === undefined
+        ? { status: 404 }
+        : { body, contentType, headers: { 'access-control-allow-origin': '*' } },
+    );
+  }
+
+  #pageData(site: string | null): ChatPageData {
+    const { openingHours, linesCheckedOn, organisation, exitUrl } = DEFAULT_SETTINGS;
+    return {
+      availability: this.availability,
+      lines: linesAt(DEFAULT_SETTINGS, EVENING),
+      linesCheckedOn,
+      organisation,
+      retentionWeeks: 6,
+      weeklyHours: openingHours.weekly,
+      signUpEndsMinutes: openingHours.signUpEndsMinutes,
+      exitUrl,
+      site,
+    };
+  }
+}

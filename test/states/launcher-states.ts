@@ -1,0 +1,125 @@
+import { nl } from '../../widget/locales/nl.ts';
+import { elementTexts } from '../../widget/element/element-texts.ts';
+import { talking, waiting, type Visit } from './visit.ts';
+import type { PageState } from './visitor-states.ts';
+
+const texts = elementTexts('nl');
+const TOMORROW = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };
+
+/** The element on the page of a site. */
+export const launcherStates: PageState[] = [
+  launcher('launcher-open', 'De knop: open', async () => {}, 'Nu open'),
+  launcher(
+    'launcher-full',
+    'De knop: vol',
+    async ({ server }) => void (server.availability = { state: 'full', signUpEndsInMs: null }),
+    'De wachtrij is vol',
+  ),
+  launcher(
+    'launcher-closed',
+    'De knop: gesloten',
+    async ({ server }) =>
+      void (server.availability = { state: 'closed', opens: TOMORROW, reason: null, notReady: false }),
+    'Weer open',
+  ),
+  launcher(
+    'launcher-down',
+    'De knop: server onbereikbaar',
+    async ({ page }) => void (await page.route('**/api/availability*', (route) => route.abort())),
+    texts.unreachable,
+  ),
+  {
+    name: 'launcher-accent',
+    title: 'De knop: eigen kleur, links',
+    reach: async (visit) => {
+      await visit.openSite({ accent: '#ffcc00', position: 'left', label: 'Praat met ons' });
+      await visit.see('Nu open');
+    },
+  },
+  {
+    name: 'launcher-inline',
+    title: 'In de pagina zelf',
+    reach: async (visit) => {
+      await visit.openSite({ mode: 'inline' });
+      await visit.see('Nu open');
+    },
+  },
+  {
+    name: 'panel-form',
+    title: 'Het paneel met het formulier',
+    reach: openPanel,
+  },
+  {
+    name: 'panel-accent',
+    title: 'Het paneel met eigen kleur',
+    reach: async (visit) => {
+      await visit.openSite({ accent: '#ffcc00', open: '' });
+      await visit.frame.getByRole('heading', { name: nl.start.title }).waitFor();
+    },
+  },
+  { name: 'panel-talk', title: 'Het paneel met een gesprek', reach: talkInPanel },
+  {
+    name: 'launcher-unread',
+    title: 'Ingeklapt, met een nieuw bericht',
+    reach: async (visit) => {
+      await talkInPanel(visit);
+      await visit.press(texts.hide);
+      await visit.room.say('Ben je er nog?');
+      await visit.see(texts.unread(1));
+    },
+  },
+  {
+    name: 'panel-loading',
+    title: 'Het paneel terwijl het laadt',
+    reach: async (visit) => {
+      visit.server.stuck = true;
+      await visit.openSite({ open: '' });
+      await visit.see(texts.loading);
+    },
+  },
+  {
+    name: 'panel-down',
+    title: 'Het paneel zonder server',
+    reach: async (visit) => {
+      visit.server.stuck = true;
+      await visit.page.route('**/api/availability*', (route) => route.abort());
+      await visit.openSite({ open: '' });
+      await visit.see(texts.failed);
+    },
+  },
+];
+
+function launcher(
+  name: string,
+  title: string,
+  prepare: (visit: Visit) => Promise<void>,
+  words: string,
+): PageState {
+  return {
+    name,
+    title,
+    reach: async (visit) => {
+      await prepare(visit);
+      await visit.openSite();
+      await visit.see(words);
+    },
+  };
+}
+
+async function openPanel(visit: Visit): Promise<void> {
+  await visit.openSite();
+  await visit.see('Nu open');
+  await visit.page.getByRole('button', { name: texts.label }).click();
+  await visit.frame.getByRole('heading', { name: nl.start.title }).waitFor();
+}
+
+async function talkInPanel(visit: Visit): Promise<void> {
+  visit.room.state = waiting();
+  await openPanel(visit);
+  await visit.signUp(visit.frame);
+  await visit.frame.getByRole('heading', { name: nl.waiting.title(1) }).waitFor();
+  await visit.room.connect();
+  visit.room.show(talking());
+  await visit.room.say('Dag, fijn dat je er bent. Waar wil je het over hebben?');
+  await visit.frame.getByText('Waar wil je het over hebben').waitFor();
+}

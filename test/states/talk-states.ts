@@ -1,0 +1,179 @@
+import { randomId } from '../../protocol/bytes.ts';
+import type { EndedBy } from '../../protocol/room.ts';
+import { nl } from '../../widget/locales/nl.ts';
+import { talking, type Visit } from './visit.ts';
+import type { PageState } from './visitor-states.ts';
+
+const ARABIC = 'أشعر بالوحدة منذ أن انتقلت إلى هنا. لا أعرف أحداً في الشارع.';
+const WALL = 'Ik weet niet waar ik moet beginnen, dus ik plak hier mijn hele dagboek. '.repeat(27).trim();
+
+/** A talk, how it is disturbed, and how it ends. */
+export const talkStates: PageState[] = [
+  talk('talk-begin', 'Het begin', () => Promise.resolve()),
+  talk('talk-short', 'Een kort gesprek', async (visit) => {
+    await shortTalk(visit);
+    visit.room.deliver();
+    await visit.see(nl.messages.delivered);
+  }),
+  talk('talk-times', 'Met tijden', async (visit) => {
+    await shortTalk(visit);
+    await visit.page.getByLabel(nl.times).check();
+  }),
+  talk('talk-long', 'Een lang gesprek, teruglezend', async (visit) => {
+    for (let turn = 1; turn <= 8; turn += 1) {
+      await visit.write(`Dat is al ${turn} jaar zo. Soms lijkt het beter te gaan, en dan zakt het weer weg.`);
+      await visit.room.say('Dat klinkt zwaar. Wat doet dat met je, als het weer wegzakt?');
+    }
+    await visit.page.getByRole('log').hover();
+    await visit.page.mouse.wheel(0, -600);
+    await visit.page.waitForFunction(() => {
+      const list = document.querySelector('lo-chat-page')?.shadowRoot?.querySelector('lo-message-list');
+      const log = list?.shadowRoot?.querySelector('.log');
+      return log && log.scrollTop > 0 && log.scrollHeight - log.scrollTop - log.clientHeight > 100;
+    });
+    await visit.room.say('Neem rustig de tijd.');
+    await visit.see(nl.messages.newMessages);
+  }),
+  talk('talk-rtl', 'Rechts naar links', async (visit) => {
+    await visit.write(ARABIC);
+    await visit.room.say('شكراً لك. Bedankt dat je dat deelt.');
+    await visit.see('Bedankt dat je dat deelt');
+  }),
+  talk('talk-emoji', 'Emoji', async (visit) => {
+    await visit.write('😢');
+    await visit.write('👩‍👩‍👧‍👦 is ver weg 🥺🏳️‍🌈 maar de 🐈 is er');
+    await visit.room.say('❤️');
+    await visit.see('❤️');
+  }),
+  talk('talk-wall', 'Een geplakte lap tekst', async (visit) => {
+    await visit.write(WALL);
+    await visit.write(`https://example.org/${'eenheelanglinkje'.repeat(12)}`);
+    await visit.write('<script>alert("hoi")</script>');
+    await visit.page.getByRole('textbox', { name: nl.composer.label }).fill(`${WALL} en nog wat`);
+    await visit.page.locator('lo-composer .count').waitFor();
+  }),
+  talk('talk-typing', 'De vrijwilliger schrijft', async (visit) => {
+    await shortTalk(visit);
+    visit.room.emit({ type: 'typing', role: 'volunteer', on: true });
+    await visit.see(nl.messages.typing('Anna'));
+  }),
+  talk('talk-trouble', 'Berichten die niet goed aankwamen', trouble),
+  talk('talk-reconnecting', 'Even geen verbinding', async (visit) => {
+    await shortTalk(visit);
+    visit.server.down = true;
+    await visit.server.drop();
+    await visit.see(nl.talk.lost);
+    await visit.page.getByRole('textbox', { name: nl.composer.label }).fill('Ben je er nog?');
+    await visit.press(nl.composer.send);
+    await visit.see(nl.messages.sending);
+  }),
+  interrupted('talk-away', 'Vrijwilliger even weg', { volunteer: 'away' }, nl.talk.away('Anna')),
+  interrupted('talk-gone', 'Vrijwilliger weg, met een keuze', { volunteer: 'gone' }, nl.talk.gone('Anna')),
+  interrupted(
+    'talk-gone-late',
+    'Vrijwilliger weg, vlak voor sluiting',
+    { volunteer: 'gone', closesInMs: 10 * 60_000 },
+    nl.talk.goneLate('Anna'),
+  ),
+  interrupted(
+    'talk-closing',
+    'Bijna sluitingstijd',
+    { closesInMs: 12 * 60_000 },
+    nl.talk.closing(12 * 60_000),
+  ),
+  interrupted('talk-closed', 'Na sluitingstijd', { closesInMs: -1 }, nl.talk.closing(-1)),
+  talk('end-question', 'Beëindigen?', async (visit) => {
+    await shortTalk(visit);
+    await visit.press(nl.talk.end);
+    await visit.see(nl.talk.endTitle);
+  }),
+  ended('ended-visitor', 'Zelf beëindigd, met evaluatie', 'visitor', true),
+  ended('ended-volunteer', 'Door de vrijwilliger beëindigd', 'volunteer', true),
+  {
+    name: 'thanked',
+    title: 'Bedankt voor de evaluatie',
+    reach: (visit) => visit.end({ evaluation: 'done' }),
+  },
+  {
+    name: 'reread',
+    title: 'Teruglezen',
+    reach: async (visit) => {
+      await visit.end({ evaluation: 'done' });
+      await visit.press(nl.ended.reread);
+      await visit.see('Hoe is die stilte');
+    },
+  },
+  ended('ended-left', 'Te lang weg', 'visitorLeft', false),
+  ended('ended-removed', 'Gewist', 'removed', false),
+  left('ended-queue', 'Uit de wachtrij', 'neverSpoke'),
+  left('ended-sign-up', 'Niet meer aan de beurt gekomen', 'signUpEnded'),
+];
+
+async function shortTalk(visit: Visit): Promise<void> {
+  await visit.write('Hoi. Sinds de verhuizing is het zo stil om me heen.');
+  await visit.room.say('Fijn dat je dat hier vertelt.');
+  await visit.room.say('Hoe is die stilte voor jou?');
+  await visit.write('Overdag gaat het wel. De avonden zijn lang.');
+  await visit.see('De avonden zijn lang');
+}
+
+async function trouble(visit: Visit): Promise<void> {
+  await shortTalk(visit);
+  await visit.room.say('Daar zat iets tussen.', 1);
+  const [message] = visit.room.messages;
+  if (message === undefined) throw new Error('no message');
+  // Another id than it was sealed with: nobody can open it.
+  const envelope = { ...message.envelope, id: randomId() };
+  visit.room.emit({ ...message, seq: visit.room.messages.length + 1, role: 'volunteer', envelope });
+  await visit.see(nl.messages.unreadable);
+  await visit.write('Dit komt niet aan.');
+  const id = visit.room.of('message').at(-1)?.envelope.id ?? null;
+  visit.room.emit({ type: 'refused', code: 'full', id });
+}
+
+function talk(name: string, title: string, further: (visit: Visit) => Promise<void>): PageState {
+  return {
+    name,
+    title,
+    reach: async (visit) => {
+      await visit.talk();
+      await further(visit);
+    },
+  };
+}
+
+function interrupted(
+  name: string,
+  title: string,
+  part: Parameters<typeof talking>[0],
+  words: string,
+): PageState {
+  return talk(name, title, async (visit) => {
+    await shortTalk(visit);
+    visit.room.show(talking(part));
+    await visit.see(words);
+  });
+}
+
+function ended(name: string, title: string, by: EndedBy, asks: boolean): PageState {
+  return {
+    name,
+    title,
+    reach: async (visit) => {
+      await visit.end({ by, evaluation: asks ? 'open' : 'none' });
+      if (asks) await visit.page.locator('form.evaluation').waitFor();
+    },
+  };
+}
+
+function left(name: string, title: string, by: EndedBy): PageState {
+  return {
+    name,
+    title,
+    reach: async (visit) => {
+      await visit.wait();
+      visit.room.show({ phase: 'ended', by, evaluation: 'none' });
+      await visit.see(nl.ended.title[by]);
+    },
+  };
+}

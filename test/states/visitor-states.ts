@@ -1,0 +1,198 @@
+import type { BrowserContextOptions } from 'playwright';
+import { CLOSE } from '../../protocol/close-codes.ts';
+import type { Availability } from '../../protocol/http.ts';
+import { nl } from '../../widget/locales/nl.ts';
+import { talkStates } from './talk-states.ts';
+import type { Visit } from './visit.ts';
+
+/** One thing that a visitor may have on the screen, and the way there. */
+export type PageState = {
+  /** Names its pictures. */
+  name: string;
+  title: string;
+  reach: (visit: Visit) => Promise<void>;
+  context?: BrowserContextOptions;
+};
+
+const TOMORROW = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };
+const closed = (part: Partial<Extract<Availability, { state: 'closed' }>> = {}): Availability => ({
+  state: 'closed',
+  opens: TOMORROW,
+  reason: null,
+  notReady: false,
+  ...part,
+});
+
+const doorStates: PageState[] = [
+  { name: 'form', title: 'Het formulier', reach: (visit) => visit.open() },
+  door('form-nobody', 'Niemand aanwezig', { state: 'open', signUpEndsInMs: null, nobodyOnDuty: true }),
+  {
+    name: 'form-error',
+    title: 'Zonder schuilnaam',
+    reach: async (visit) => {
+      await visit.open();
+      await visit.press(nl.start.submit);
+      await visit.see(nl.start.nicknameMissing);
+    },
+  },
+  refused('form-network', 'Geen verbinding bij het aanmelden', 500, nl.start.problems.network),
+  refused('form-too-many', 'Te veel aanmeldingen', 429, nl.start.problems.tooMany),
+  { name: 'form-english', title: 'Engels', reach: (visit) => visit.open('/?lang=en') },
+  door('full', 'Vol', { state: 'full', signUpEndsInMs: null }),
+  door('last-half-hour', 'Laatste half uur', { state: 'lastHalfHour', closesInMs: 1, opens: TOMORROW }),
+  door('closed', 'Gesloten', closed()),
+  door('closed-reason', 'Vandaag gesloten, met reden', closed({ reason: 'wegens een scholingsdag' })),
+  door(
+    'closed-far',
+    'Gesloten tot volgende week',
+    closed({ opens: { ...TOMORROW, inDays: 9, date: '2026-12-03' } }),
+  ),
+  door('not-ready', 'Nog niet ingericht', closed({ opens: null, notReady: true })),
+  {
+    name: 'no-script',
+    title: 'Zonder JavaScript',
+    context: { javaScriptEnabled: false },
+    reach: (visit) => visit.open(),
+  },
+  {
+    name: 'unsupported',
+    title: 'Te oude browser',
+    reach: async (visit) => {
+      await visit.page.addInitScript(() => Reflect.deleteProperty(window, 'HTMLDialogElement'));
+      await visit.open();
+      await visit.see(nl.stopped.title.unsupported);
+    },
+  },
+  {
+    name: 'insecure',
+    title: 'Zonder veilige verbinding',
+    reach: async (visit) => {
+      await visit.page.goto('http://chat.test/');
+      await visit.see(nl.stopped.title.insecure);
+    },
+  },
+];
+
+const waitingStates: PageState[] = [
+  queue('waiting-first', 'Als eerste aan de beurt', {}),
+  queue('waiting-third', 'Derde, met een schatting', {
+    position: 3,
+    band: { minMinutes: 10, maxMinutes: 20 },
+  }),
+  {
+    name: 'waiting-longer',
+    title: 'Het duurt langer dan gedacht',
+    reach: async (visit) => {
+      await visit.page.clock.install();
+      await visit.wait({ position: 2, band: { minMinutes: 5, maxMinutes: 10 } });
+      await visit.page.clock.fastForward('11:00');
+      await visit.see(nl.waiting.longer);
+    },
+  },
+  {
+    name: 'waiting-chime',
+    title: 'Met een seintje',
+    reach: async (visit) => {
+      await visit.wait();
+      await visit.press(nl.waiting.chime);
+      await visit.see(nl.waiting.chimeOn);
+    },
+  },
+  queue('waiting-nobody', 'Niemand aanwezig', { position: 2, nobodyOnDuty: true }),
+  queue('waiting-sign-up-ended', 'Aanmelden gesloten tijdens het wachten', {
+    position: 2,
+    signUpEnded: true,
+    closesInMs: 25 * 60_000,
+  }),
+  {
+    name: 'connecting',
+    title: 'Wordt verbonden',
+    reach: async (visit) => {
+      await visit.wait();
+      visit.room.show({ phase: 'connecting', generation: 1 });
+      await visit.see(nl.connecting.title);
+    },
+  },
+  {
+    name: 'returning',
+    title: 'Laden, terug in een gesprek',
+    reach: async (visit) => {
+      await visit.wait();
+      visit.room.state = null;
+      await visit.page.reload();
+      await visit.see(nl.loading);
+    },
+  },
+];
+
+const stoppedStates: PageState[] = (['replaced', 'gone', 'version', 'badFrame'] as const).map((reason) => {
+  const why = reason === 'badFrame' ? 'error' : reason;
+  return {
+    name: `stopped-${why}`,
+    title: nl.stopped.title[why],
+    reach: async (visit) => {
+      await visit.talkAWhile();
+      await visit.server.drop(CLOSE[reason].code);
+      await visit.see(nl.stopped.title[why]);
+    },
+  };
+});
+
+const panelStates: PageState[] = [
+  {
+    name: 'help',
+    title: 'Direct hulp nodig?',
+    reach: async (visit) => {
+      await visit.talkAWhile();
+      await visit.press(nl.help.open);
+      await visit.see(nl.help.intro);
+    },
+  },
+  {
+    name: 'about',
+    title: 'Over deze chat',
+    reach: async (visit) => {
+      await visit.open();
+      await visit.press(nl.about);
+      await visit.page.locator('dialog#about h3').first().waitFor();
+    },
+  },
+];
+
+/** Every state of the visitor's page: for the gallery, and for all that must hold in each. */
+export const visitorStates: PageState[] = [
+  ...doorStates,
+  ...waitingStates,
+  ...talkStates,
+  ...stoppedStates,
+  ...panelStates,
+];
+
+function door(name: string, title: string, availability: Availability): PageState {
+  return {
+    name,
+    title,
+    reach: async (visit) => {
+      visit.server.availability = availability;
+      await visit.open();
+      await visit.page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  };
+}
+
+function refused(name: string, title: string, status: number, words: string): PageState {
+  return {
+    name,
+    title,
+    reach: async (visit) => {
+      visit.server.signUpAnswers = [status, status, status];
+      await visit.open();
+      await visit.signUp();
+      await visit.see(words);
+    },
+  };
+}
+
+function queue(name: string, title: string, part: Parameters<Visit['wait']>[0]): PageState {
+  return { name, title, reach: (visit) => visit.wait(part) };
+}
