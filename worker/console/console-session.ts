@@ -61,7 +61,6 @@ export class ConsoleSession extends Observable {
     const rooms = new Rooms(me.volunteer.id, own, store);
     rooms.allowed = (await settings)?.own ?? rooms.allowed;
     const session = new ConsoleSession({ api, store, me, rooms }, ended);
-    await rooms.resume();
     session.queue.connect();
     if (session.isCoordinator) {
       void session.#loadPages();
@@ -124,9 +123,11 @@ export class ConsoleSession extends Observable {
   #followQueue(): void {
     const { view } = this.queue;
     if (view.state === 'ready') {
-      this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
+      void this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
       // A coordinator may have made the key elsewhere: who waits is the sign of it.
       if (view.lost || this.#me.reviewKey === 'missing') void this.#checkSession();
+    } else if (view.state === 'inUse') {
+      this.rooms.close();
     } else if (view.state === 'refused' || view.state === 'connecting') {
       void this.#checkSession();
     }

@@ -83,6 +83,15 @@ export const styles = css`
     color: var(--lo-muted);
     font-size: 0.9375rem;
   }
+  summary wa-icon {
+    flex: none;
+  }
+  details[open] wa-icon {
+    rotate: 180deg;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
   summary span {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -7,7 +7,7 @@ import './confirm-dialog.ts';
 import { styles } from './conversation-view.styles.ts';
 import { formatMinutes } from './format.ts';
 import './guard-question.ts';
-import { digestOf } from './intake-card.ts';
+import { digestOf, isBare } from './intake-card.ts';
 import { Watch } from './observable.ts';
 import './record-form.ts';
 import type { RoomController } from './room-controller.ts';
@@ -113,9 +113,7 @@ export class ConversationView extends LitElement {
           <header class="head">
             <div>
               <h1 id="title" tabindex="-1">${room.nickname ?? TEXTS.talk.title}</h1>
-              <p class="quiet small">
-                ${TEXTS.talk.running(formatMinutes(state.openedAgoMs + this.#ticker.sinceMs(room.heardAtMs)))}
-              </p>
+              <p class="quiet small">${running(state.openedAgoMs + this.#ticker.sinceMs(room.heardAtMs))}</p>
             </div>
             <wa-button
               class="end"
@@ -127,10 +125,12 @@ export class ConversationView extends LitElement {
             >
           </header>
           ${
-            room.intake === null
+            room.intake === null || isBare(room.intake)
               ? nothing
               : html`<details>
-                  <summary><span>${digestOf(room.intake)}</span></summary>
+                  <summary>
+                    <wa-icon name="chevron-down"></wa-icon><span>${digestOf(room.intake)}</span>
+                  </summary>
                   <lo-intake-card .intake=${room.intake}></lo-intake-card>
                 </details>`
           }
@@ -188,7 +188,8 @@ export class ConversationView extends LitElement {
 
   *#notices(state: Talking) {
     const { room } = this;
-    if (room.connection === 'lost') yield notice('warning', TEXTS.talk.lost);
+    // The browser knows of a lost network long before the socket does.
+    if (room.connection === 'lost' || !navigator.onLine) yield notice('warning', TEXTS.talk.lost);
     if (room.keyBroken) yield notice('danger', TEXTS.talk.keyBroken);
     else if (room.key === null) yield notice('warning', TEXTS.talk.needsKey);
     if (state.visitor === 'away') yield notice('neutral', TEXTS.talk.away);
@@ -252,6 +253,10 @@ export class ConversationView extends LitElement {
       new CustomEvent('lo-record-done', { detail: { saved: false }, bubbles: true, composed: true }),
     );
   };
+}
+
+function running(ms: number): string {
+  return ms < 60_000 ? TEXTS.talk.justStarted : TEXTS.talk.running(formatMinutes(ms));
 }
 
 function notice(variant: 'neutral' | 'warning' | 'danger', text: string) {

@@ -157,7 +157,11 @@ export const DEMO_TEXTS = {
   available: 'Open de demosite in een ander tabblad, klik op Chat met een vrijwilliger en meld je aan.',
   site: 'Demosite openen',
   offer: 'Klik op Aannemen.',
-  connecting: 'Laat het tabblad van de bezoeker openstaan; het gesprek begint zo.',
+  joining: 'Laat het tabblad van de bezoeker openstaan; het gesprek begint zo.',
+  connecting: 'Even wachten: de console maakt verbinding.',
+  inUse: 'Klik op Hier verdergaan, of sluit dit tabblad.',
+  refused: 'Klik op Opnieuw laden.',
+  stopped: 'Klik op Opnieuw laden.',
   talking: 'Schrijf elkaar een bericht. Klaar? Klik op Gesprek beëindigen.',
   ended: 'Vul de registratie in en klik op Opslaan.',
   wrapUpVolunteer:

@@ -92,9 +92,9 @@ function nextStep(session: ConsoleSession, route: Route): Hint {
   const room = session.rooms.current;
   if (room !== null) {
     if (room.recordDue) return hint(DEMO_TEXTS.ended);
-    return hint(room.state?.phase === 'talking' ? DEMO_TEXTS.talking : DEMO_TEXTS.connecting);
+    return hint(room.state?.phase === 'talking' ? DEMO_TEXTS.talking : DEMO_TEXTS.joining);
   }
-  if (view.state !== 'ready') return hint(DEMO_TEXTS.connecting);
+  if (view.state !== 'ready') return hint(DEMO_TEXTS[view.state]);
   switch (view.snapshot.me.status) {
     case 'off':
       return hint(DEMO_TEXTS.off);

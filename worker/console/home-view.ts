@@ -76,7 +76,7 @@ export class HomeView extends LitElement {
   }
 
   #ready({ snapshot, heardAtMs, lost }: Extract<QueueView, { state: 'ready' }>) {
-    return html`${noticeCallout('warning', lost ? TEXTS.home.lost : null)}
+    return html`${noticeCallout('warning', lost || !navigator.onLine ? TEXTS.home.lost : null)}
       ${this.#duty(snapshot.me, heardAtMs, lost)}
       <div class="figures">
         <div class="card figure">

@@ -21,16 +21,21 @@ export class IntakeCard extends LitElement {
     const texts = TEXTS.intake;
     if (intake === 'unreadable') return html`<p class="quiet">${texts.unreadable}</p>`;
     const { ageGroup, gender, topic, firstTime } = intake;
-    const bare =
-      ageGroup === undefined && gender === undefined && topic === undefined && firstTime === undefined;
     return html`<dl class="facts stacked">
         ${fact(texts.nickname, intake.nickname)} ${fact(texts.ageGroup, ageGroup && texts.ages[ageGroup])}
         ${fact(texts.gender, gender && texts.genders[gender])}
         ${fact(texts.topic, topic && TEXTS.topics[topic])}
         ${fact(texts.firstTime, firstTime === undefined ? undefined : firstTime ? texts.yes : texts.no)}
       </dl>
-      ${bare ? html`<p class="quiet small">${TEXTS.talk.noIntake}</p>` : nothing}`;
+      ${isBare(intake) ? html`<p class="quiet small">${TEXTS.talk.noIntake}</p>` : nothing}`;
   }
+}
+
+/** Nothing but a nickname. */
+export function isBare(intake: Intake | 'unreadable'): boolean {
+  if (intake === 'unreadable') return false;
+  const { ageGroup, gender, topic, firstTime } = intake;
+  return ageGroup === undefined && gender === undefined && topic === undefined && firstTime === undefined;
 }
 
 /** The same in one line, for where there is room for no more. */

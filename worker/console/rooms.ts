@@ -1,7 +1,7 @@
 import type { Envelope } from '../../protocol/sealed.ts';
 import type { NamedKeyPair } from '../../widget/keys/key-pair.ts';
 import type { AllowedData } from '../../widget/personal-data/detect.ts';
-import type { KeyStore } from './key-store.ts';
+import type { KeyStore, OpenedConversation } from './key-store.ts';
 import { Observable } from './observable.ts';
 import { RoomController } from './room-controller.ts';
 
@@ -16,6 +16,9 @@ export class Rooms extends Observable {
   /** What a volunteer may always name: the helpline's own lines and sites. */
   allowed: AllowedData = { phones: [], domains: [] };
   #selected: string | null = null;
+  #listed: readonly string[] = [];
+  /** What this browser kept. null: another console has the conversations, or that is not known yet. */
+  #kept: Promise<OpenedConversation[]> | null = null;
 
   constructor(volunteerId: string, own: NamedKeyPair, store: KeyStore) {
     super();
@@ -33,15 +36,20 @@ export class Rooms extends Observable {
     return (this.#selected === null ? undefined : this.#rooms.get(this.#selected)) ?? this.all.at(-1) ?? null;
   }
 
-  /** After a reload: every opened key names a conversation that runs or has a record to be sent. */
-  async resume(): Promise<void> {
-    for (const { roomId, key, draft } of await this.#store.conversations(this.#volunteerId, Date.now())) {
-      this.#add(roomId, key, draft);
-    }
+  /** The queue's word, which it only gives to the console in use [C7]. */
+  async sync(roomIds: readonly string[]): Promise<void> {
+    this.#listed = roomIds;
+    // After a reload: every opened key names a conversation that runs or has a record to be sent.
+    const reading = (this.#kept ??= this.#store.conversations(this.#volunteerId, Date.now()).catch(() => []));
+    const kept = await reading;
+    if (reading !== this.#kept) return;
+    // Taken out: what is finished here does not come back.
+    for (const { roomId, key, draft } of kept.splice(0)) this.#add(roomId, key, draft);
+    this.#follow(this.#listed);
   }
 
-  /** The queue's word. What it no longer lists says by its own socket how it went on. */
-  sync(roomIds: readonly string[]): void {
+  /** What the queue no longer lists says by its own socket how it went on. */
+  #follow(roomIds: readonly string[]): void {
     for (const room of this.all) {
       const listed = roomIds.includes(room.roomId);
       // Given back, or (once it is listed again) taken back after it had moved on: it starts afresh.
@@ -62,7 +70,9 @@ export class Rooms extends Observable {
     await this.#store.forgetConversation(roomId);
   }
 
+  /** Lets go of everything here; what this browser keeps of it stays. */
   close(): void {
+    this.#kept = null;
     for (const { roomId } of this.all) this.#drop(roomId);
   }
 

@@ -168,6 +168,7 @@ export const TEXTS = {
     about: 'Over de bezoeker',
     noIntake: 'Verder niets ingevuld.',
     intakeUnknown: 'Dat zie je hier zodra de sleutel er is.',
+    justStarted: 'Net begonnen',
     running: (time: string) => `Bezig: ${time}`,
     moved: 'Dit gesprek is niet meer bij jou. De bezoeker is terug in de wachtrij of bij een collega.',
     movedOk: 'Naar Chatten',

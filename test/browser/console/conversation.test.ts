@@ -275,7 +275,7 @@ describe('a conversation', () => {
     await fill('wa-textarea', 'Nog niet af');
     await vi.waitFor(async () => expect(JSON.stringify(await keptOnDevice())).toContain('"ct"'));
     expect(JSON.stringify(await keptOnDevice())).not.toContain('Nog niet af');
-    expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('Nog niet af');
+    expect(JSON.stringify([sessionStorage, localStorage].map(Object.values))).not.toContain('Nog niet af');
 
     (await join()).emit(ended('visitor'));
     await vi.waitFor(async () => expect(await find('wa-textarea')).toMatchObject({ value: 'Nog niet af' }));
@@ -298,6 +298,33 @@ describe('a conversation', () => {
     page.server.queue.emit(queueState());
     await click('wa-button', 'Naar Chatten');
     await see('Dag Robin');
+  });
+
+  test('[C7] a console that another one replaced lets go of the talk, and can take it back', async () => {
+    const room = await talk();
+    page.server.queue.drop(4409);
+    room.drop(4409);
+    await see('De console is al ergens anders in gebruik');
+    expect(screenText()).not.toContain('Zwaluw');
+    await click('wa-button', 'Hier verdergaan');
+    const again = await vi.waitFor(() => {
+      expect(page.server.room(ROOM)).not.toBe(room);
+      return page.server.room(ROOM);
+    });
+    await vi.waitFor(() => expect(again.last('hello')).toMatchObject({ needsKey: false }));
+    again.emit({ type: 'intake', envelope: await visitor.intake({ nickname: 'Zwaluw' }) });
+    again.emit(talking());
+    await see('Zwaluw');
+  });
+
+  test('[C7] a console that is not the one in use leaves the talk where it is', async () => {
+    await talk();
+    const rooms = () => page.server.sockets.filter(({ path }) => path.includes('/rooms/')).length;
+    const before = rooms();
+    page.server.queueEvent = { type: 'inUse' };
+    open();
+    await see('De console is al ergens anders in gebruik');
+    expect(rooms()).toBe(before);
   });
 
   test('[K1] a key or message that does not fit is said, not guessed at', async () => {
