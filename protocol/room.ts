@@ -101,6 +101,10 @@ export const VisitorState = z.discriminatedUnion('phase', [
     alias: z.string(),
     /** away: told so; gone: longer than the grace, the visitor may choose another volunteer. */
     volunteer: z.enum(['present', 'away', 'gone']),
+    /** Another volunteer took over and has not written yet. */
+    handedOver: z.boolean(),
+    /** Nobody new takes over any more today. */
+    signUpEnded: z.boolean(),
     closesInMs: z.number().nullable(),
   }),
   z.strictObject({

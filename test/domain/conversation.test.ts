@@ -103,6 +103,20 @@ describe('a conversation', () => {
     });
     expect(told(again, assigned(1)).phase).toBe('waiting');
     expect(told(again, assigned(2)).phase).toBe('connecting');
+    const late = { ...away, rules: { ...RULES, signUpEndsAtMs: MINUTE } };
+    expect(conversation.chooseAnother(late, 5 * MINUTE)).toBe(late);
+  });
+
+  it('[Q5] the visitor is told that somebody took over, until that volunteer writes', () => {
+    const away = conversation.volunteerPresent(talking(), false, 0);
+    const again = told(conversation.chooseAnother(away, 5 * MINUTE), assigned(2));
+    const second = conversation.open(again, 2, true, 5 * MINUTE);
+    expect(conversation.visitorView(talking(), 0)).toMatchObject({ handedOver: false });
+    expect(conversation.visitorView(second, 0)).toMatchObject({ handedOver: true });
+    const visitorWrote = conversation.wroteOne(second, 'visitor');
+    expect(conversation.visitorView(visitorWrote, 0)).toMatchObject({ handedOver: true });
+    const volunteerWrote = conversation.wroteOne(visitorWrote, 'volunteer');
+    expect(conversation.visitorView(volunteerWrote, 0)).toMatchObject({ handedOver: false });
   });
 
   it('[Q5] the volunteer is told after 20 s without a key and can give the place back', () => {

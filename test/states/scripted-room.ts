@@ -56,7 +56,14 @@ export class ScriptedRoom {
       review: review.publicKey,
     });
     await came;
-    this.show({ phase: 'talking', alias: 'Anna', volunteer: 'present', closesInMs: null });
+    this.show({
+      phase: 'talking',
+      alias: 'Anna',
+      volunteer: 'present',
+      handedOver: false,
+      signUpEnded: false,
+      closesInMs: null,
+    });
   }
 
   /** @param skipped how many messages before it never arrived. */

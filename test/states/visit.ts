@@ -21,6 +21,8 @@ export const talking = (part: Partial<Talking> = {}): Talking => ({
   phase: 'talking',
   alias: 'Anna',
   volunteer: 'present',
+  handedOver: false,
+  signUpEnded: false,
   closesInMs: null,
   ...part,
 });

@@ -82,4 +82,10 @@ const personalData: LaterTexts['personalData'] = {
 };
 
 /** The same in English. */
-export const enLater: LaterTexts = { about, evaluation, personalData };
+export const enLater: LaterTexts = {
+  about,
+  evaluation,
+  personalData,
+  handedOver: (alias) => `${alias} takes over, and first reads back what was written.`,
+  idle: (alias) => `Take your time. ${alias} is still here and waits for you.`,
+};

@@ -89,6 +89,13 @@ const personalData = {
 };
 
 /** What is read by few or late, and so fetched apart: how it works, in our own words, and the questions afterwards. */
-export const nlLater = { about, evaluation, personalData };
+export const nlLater = {
+  about,
+  evaluation,
+  personalData,
+  handedOver: (alias: string) =>
+    `${alias} neemt het gesprek over, en leest eerst terug wat er al is geschreven.`,
+  idle: (alias: string) => `Neem gerust de tijd. ${alias} is er nog en wacht op je.`,
+};
 
 export type LaterTexts = Loosened<typeof nlLater>;

@@ -26,7 +26,13 @@ export type Conversation = Base &
   (
     | { phase: 'waiting'; place: Extract<RoomView, { place: 'waiting' }> | null }
     | { phase: 'connecting'; assignment: Assignment; sinceMs: number }
-    | { phase: 'talking'; assignment: Assignment; volunteerAwaySinceMs: number | null }
+    | {
+        phase: 'talking';
+        assignment: Assignment;
+        volunteerAwaySinceMs: number | null;
+        /** The visitor talked with somebody else before, and this volunteer has not written yet. */
+        handedOver: boolean;
+      }
     | {
         phase: 'ended';
         assignment: Assignment | null;

@@ -88,6 +88,7 @@ export function open(
     openedAtMs: c.openedAtMs ?? nowMs,
     assignment: c.assignment,
     volunteerAwaySinceMs: volunteerPresent ? null : nowMs,
+    handedOver: c.openedAtMs !== null,
   };
 }
 
@@ -103,9 +104,9 @@ export function giveBack(c: Conversation, generation: number, nowMs: number): Co
   };
 }
 
-/** [Q5] The volunteer is gone for longer than the grace and the visitor wants another one. */
+/** [Q5] The volunteer is gone for longer than the grace and the visitor wants another one, while there may be one. */
 export function chooseAnother(c: Conversation, nowMs: number): Conversation {
-  if (c.phase !== 'talking' || volunteerPresence(c, nowMs) !== 'gone') return c;
+  if (c.phase !== 'talking' || volunteerPresence(c, nowMs) !== 'gone' || signUpEnded(c, nowMs)) return c;
   return {
     ...baseOf(c),
     phase: 'waiting',
@@ -149,7 +150,8 @@ export function volunteerPresent(c: Conversation, present: boolean, nowMs: numbe
 }
 
 export function wroteOne(c: Conversation, role: 'visitor' | 'volunteer'): Conversation {
-  return { ...c, wrote: { ...c.wrote, [role]: c.wrote[role] + 1 } };
+  const next = { ...c, wrote: { ...c.wrote, [role]: c.wrote[role] + 1 } };
+  return next.phase === 'talking' && role === 'volunteer' ? { ...next, handedOver: false } : next;
 }
 
 /** A receipt only grows, and never beyond what was sent. */
@@ -165,6 +167,9 @@ export function passTime(c: Conversation, nowMs: number): Conversation {
   if (c.visitorAwaySinceMs === null || nowMs < c.visitorAwaySinceMs + c.rules.visitorGraceMs) return c;
   return end(c, leftBy(c, 'visitorLeft'), nowMs);
 }
+
+const signUpEnded = (c: Conversation, nowMs: number): boolean =>
+  c.rules.signUpEndsAtMs !== null && nowMs >= c.rules.signUpEndsAtMs;
 
 type Talking = Extract<Conversation, { phase: 'talking' }>;
 
@@ -213,7 +218,7 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
         position: c.place.position,
         band: c.place.band,
         nobodyOnDuty: c.place.nobodyOnDuty,
-        signUpEnded: c.rules.signUpEndsAtMs !== null && nowMs >= c.rules.signUpEndsAtMs,
+        signUpEnded: signUpEnded(c, nowMs),
         closesInMs: inMs(c.rules.closesAtMs, nowMs),
       };
     case 'connecting':
@@ -223,6 +228,8 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
         phase: 'talking',
         alias: c.assignment.alias,
         volunteer: volunteerPresence(c, nowMs),
+        handedOver: c.handedOver,
+        signUpEnded: signUpEnded(c, nowMs),
         closesInMs: inMs(c.rules.closesAtMs, nowMs),
       };
     case 'ended':

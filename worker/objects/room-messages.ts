@@ -40,12 +40,14 @@ export class RoomMessages {
     if (refusal !== null) {
       return sendTo(socket, { type: 'refused', code: refusal, id: envelope.id } satisfies VisitorEvent);
     }
+    const next = wroteOne(c, role);
     const message = this.#storage.transactionSync(() => {
-      this.#store.save(wroteOne(c, role));
+      this.#store.save(next);
       return this.#store.addMessage({ clientId: envelope.id, role, sentAtMs: now, envelope });
     });
     this.#sockets.relay('visitor', eventOf(message, now));
     this.#sockets.relay('volunteer', eventOf(message, now));
+    if (c.phase === 'talking' && c.handedOver && role === 'volunteer') this.#sockets.tellStates(next);
   }
 
   #refusal(c: Conversation, role: SocketRole, nowMs: number): Refusal | null {

@@ -25,6 +25,8 @@ const talking = (part: Partial<Extract<VisitorState, { phase: 'talking' }>> = {}
   phase: 'talking',
   alias: 'Anna',
   volunteer: 'present',
+  handedOver: false,
+  signUpEnded: false,
   closesInMs: null,
   ...part,
 });
@@ -466,8 +468,16 @@ test('makes a sound at one’s turn only when asked for', async () => {
 
 test('[Q5] a volunteer who is gone near closing time: told, with the way to lines', async () => {
   await page.talk();
-  page.room.show(talking({ volunteer: 'gone', closesInMs: 20 * 60_000 }));
+  page.room.show(talking({ volunteer: 'gone', signUpEnded: true, closesInMs: 20 * 60_000 }));
   await page.see(nl.talk.goneLate('Anna'));
+});
+
+test('[Q5] a volunteer who takes over is announced until their first message', async () => {
+  await page.talk();
+  page.room.show(talking({ alias: 'Sam', handedOver: true }));
+  await page.see(nlLater.handedOver('Sam'));
+  page.room.show(talking({ alias: 'Sam' }));
+  await page.seeNot(nlLater.handedOver('Sam'));
 });
 
 test('[O4] closing time while waiting: told kindly, with lines that are open now', async () => {

@@ -5,6 +5,7 @@ import type { ChatPage } from '../chat-page.ts';
 type Talking = Extract<VisitorState, { phase: 'talking' }>;
 
 const CLOSING_SOON_MS = 15 * 60_000;
+const IDLE_MS = 10 * 60_000;
 
 export function talkingView(page: ChatPage, state: Talking) {
   const { talk } = page.texts;
@@ -48,16 +49,24 @@ export function messageList(page: ChatPage, alias: string | null, start: unknown
   >`;
 }
 
-function away(page: ChatPage, { volunteer, alias, closesInMs }: Talking) {
+function away(page: ChatPage, { volunteer, alias, handedOver, signUpEnded }: Talking) {
   const { talk } = page.texts;
-  if (volunteer === 'present') return nothing;
+  if (volunteer === 'present') return quietly(page, alias, handedOver);
   if (volunteer === 'away') return html`<p class="notice">${talk.away(alias)}</p>`;
-  const remainingMs = page.remaining(closesInMs);
-  const signUpEnded = remainingMs !== null && remainingMs <= page.data.signUpEndsMinutes * 60_000;
+  if (signUpEnded) return html`<p class="notice">${talk.goneLate(alias)}</p>`;
   return html`<div class="notice">
-    <p>${signUpEnded ? talk.goneLate(alias) : talk.gone(alias)}</p>
+    <p>${talk.gone(alias)}</p>
     <button @click=${() => page.conversation.chooseAnother()}>${talk.another}</button>
   </div>`;
+}
+
+/** Somebody new who reads back first; or a long silence, which is nobody's fault and ends nothing. */
+function quietly(page: ChatPage, alias: string, handedOver: boolean) {
+  const texts = page.later?.texts;
+  const last = page.conversation.log?.messages.at(-1);
+  if (handedOver) return html`<p class="notice">${texts?.handedOver(alias)}</p>`;
+  if (last?.role !== 'volunteer' || Date.now() - last.at < IDLE_MS) return nothing;
+  return html`<p class="notice">${texts?.idle(alias)}</p>`;
 }
 
 /** Not in the live region: it changes every minute. */
