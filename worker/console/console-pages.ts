@@ -31,6 +31,7 @@ export function renderTop(session: ConsoleSession, route: Route) {
           .heardAtMs=${view.heardAtMs}
           .answering=${answering === offer.generation}
         ></lo-offer-card>`,
+    route.page === 'home' ? nothing : backToTalk(session),
     route.page === 'home' && session.rooms.all.length > 1 ? switcher(session) : nothing,
   ].filter((part) => part !== nothing);
 }
@@ -43,6 +44,16 @@ function missingKey(session: ConsoleSession, route: Route) {
   return html`<wa-callout variant="warning" size="s">
     ${session.isCoordinator ? COORDINATOR_TEXTS.banner : COORDINATOR_TEXTS.bannerVolunteer}${link}
   </wa-callout>`;
+}
+
+/** Whoever looks something up meanwhile must not forget who is waiting for an answer. */
+function backToTalk({ rooms }: ConsoleSession) {
+  const room = rooms.all.find(({ live }) => live);
+  return room === undefined
+    ? nothing
+    : html`<wa-callout variant="neutral" size="s">
+        ${TEXTS.talk.elsewhere(room.nickname)} <a href=${PATHS.home}>${TEXTS.talk.toTalk}</a>
+      </wa-callout>`;
 }
 
 /** @param saved what just went well, for the page between conversations. */

@@ -89,6 +89,7 @@ export class ConversationView extends LitElement {
       html`<h1 tabindex="-1">${late ? TEXTS.talk.keyLate : TEXTS.talk.title}</h1>
         <div class="spinner"><wa-spinner></wa-spinner>${TEXTS.talk.connecting}</div>
         <p class="quiet">${late ? TEXTS.talk.keyLateBody : TEXTS.talk.connectingBody}</p>
+        ${this.#connected ? nothing : notice('warning', TEXTS.home.lost)}
         ${
           late
             ? html`<div>
@@ -96,6 +97,7 @@ export class ConversationView extends LitElement {
                   appearance="outlined"
                   variant="brand"
                   ?loading=${this.room.givenBack}
+                  ?disabled=${!this.#connected}
                   @click=${() => this.room.giveBack(state.generation)}
                   >${TEXTS.talk.giveBack}</wa-button
                 >
@@ -120,6 +122,7 @@ export class ConversationView extends LitElement {
               size="s"
               appearance="outlined"
               variant="danger"
+              ?disabled=${!this.#connected}
               @click=${() => (this.confirming = true)}
               >${TEXTS.talk.end}</wa-button
             >
@@ -186,10 +189,14 @@ export class ConversationView extends LitElement {
     return this.renderRoot.querySelector('lo-composer');
   }
 
+  /** The browser knows of a lost network long before the socket does. */
+  get #connected(): boolean {
+    return this.room.connection === 'open' && navigator.onLine;
+  }
+
   *#notices(state: Talking) {
     const { room } = this;
-    // The browser knows of a lost network long before the socket does.
-    if (room.connection === 'lost' || !navigator.onLine) yield notice('warning', TEXTS.talk.lost);
+    if (!this.#connected) yield notice('warning', TEXTS.talk.lost);
     if (room.keyBroken) yield notice('danger', TEXTS.talk.keyBroken);
     else if (room.key === null) yield notice('warning', TEXTS.talk.needsKey);
     if (state.visitor === 'away') yield notice('neutral', TEXTS.talk.away);

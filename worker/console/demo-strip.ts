@@ -84,6 +84,7 @@ function nextStep(session: ConsoleSession, route: Route): Hint {
   const coordinator = session.isCoordinator;
   if (session.me.reviewKey === 'missing') return hint(DEMO_TEXTS.missingKey);
   if (view.state === 'ready' && view.snapshot.offer !== null) return hint(DEMO_TEXTS.offer);
+  if (route.page !== 'home' && session.rooms.all.some(({ live }) => live)) return hint(DEMO_TEXTS.elsewhere);
   if (route.page === 'transcripts') return hint(DEMO_TEXTS.transcripts);
   if (route.page === 'transcript') {
     return hint(session.keyring.unlocked ? DEMO_TEXTS.unlocked : DEMO_TEXTS.transcript);
@@ -92,7 +93,9 @@ function nextStep(session: ConsoleSession, route: Route): Hint {
   const room = session.rooms.current;
   if (room !== null) {
     if (room.recordDue) return hint(DEMO_TEXTS.ended);
-    return hint(room.state?.phase === 'talking' ? DEMO_TEXTS.talking : DEMO_TEXTS.joining);
+    if (room.state?.phase === 'talking') return hint(DEMO_TEXTS.talking);
+    const late = room.state?.phase === 'connecting' && room.state.keyLate;
+    return hint(late ? DEMO_TEXTS.keyLate : DEMO_TEXTS.joining);
   }
   if (view.state !== 'ready') return hint(DEMO_TEXTS[view.state]);
   switch (view.snapshot.me.status) {

@@ -97,7 +97,7 @@ export const TEXTS = {
     waiting: (count: number) => (count === 1 ? 'bezoeker wacht' : 'bezoekers wachten'),
     onDuty: (count: number) => (count === 1 ? 'vrijwilliger aan het werk' : 'vrijwilligers aan het werk'),
     sound: 'Zacht geluid als er iemand aan de beurt is',
-    lost: 'De verbinding is even weg. We proberen het steeds opnieuw.',
+    lost: 'Je verbinding is even weg. We proberen het steeds opnieuw.',
     inUse: {
       title: 'De console is al ergens anders in gebruik',
       body: 'Je bent ook ingelogd in een ander venster of op een ander apparaat. Je kunt op één plek tegelijk chatten.',
@@ -170,6 +170,9 @@ export const TEXTS = {
     intakeUnknown: 'Dat zie je hier zodra de sleutel er is.',
     justStarted: 'Net begonnen',
     running: (time: string) => `Bezig: ${time}`,
+    elsewhere: (nickname: string | null) =>
+      nickname === null ? 'Je bent in gesprek.' : `Je bent in gesprek met ${nickname}.`,
+    toTalk: 'Terug naar het gesprek',
     moved: 'Dit gesprek is niet meer bij jou. De bezoeker is terug in de wachtrij of bij een collega.',
     movedOk: 'Naar Chatten',
     refused: {

@@ -11,7 +11,7 @@ export const styles = css`
   li + li {
     border-top: 1px solid var(--lo-line);
   }
-  li a {
+  .entry {
     display: grid;
     grid-template-columns: 11.5rem 6.5rem minmax(0, 1fr) auto;
     align-items: center;
@@ -28,10 +28,12 @@ export const styles = css`
     outline-offset: -3px;
   }
   .when {
-    color: var(--lo-accent);
     font-weight: 600;
     text-decoration: underline;
     text-decoration-color: transparent;
+  }
+  a .when {
+    color: var(--lo-accent);
   }
   li a:hover .when {
     text-decoration-color: currentColor;
@@ -51,7 +53,7 @@ export const styles = css`
     text-align: center;
   }
   @media (max-width: 50rem) {
-    li a {
+    .entry {
       grid-template-columns: 1fr auto;
       padding: 0.875rem 1rem;
     }

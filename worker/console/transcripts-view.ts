@@ -80,11 +80,11 @@ export class TranscriptsView extends LitElement {
   }
 
   #row(row: ConversationRow) {
-    const duration = row.endedAt === null ? texts.running : formatDuration(row.endedAt - row.openedAt);
+    if (row.endedAt === null) return this.#running(row);
     return html`<li>
-      <a href="${PATHS.transcripts}/${row.id}">
+      <a class="entry" href="${PATHS.transcripts}/${row.id}">
         <span class="when">${formatDateTime(row.openedAt)}</span>
-        <span class="small">${duration}</span>
+        <span class="small">${formatDuration(row.endedAt - row.openedAt)}</span>
         <span class="topic">
           <span>${row.topic === null ? row.alias : `${TEXTS.topics[row.topic]} · ${row.alias}`}</span>
           ${row.heavy === true ? html`<span class="tag">${texts.heavy}</span>` : nothing}
@@ -96,6 +96,20 @@ export class TranscriptsView extends LitElement {
         </span>
         <span class="quiet small erase">${texts.eraseOn(formatDate(row.eraseAt))}</span>
       </a>
+    </li>`;
+  }
+
+  /** What it holds is known, and may be read, when it is over. */
+  #running({ openedAt, alias }: ConversationRow) {
+    return html`<li>
+      <div class="entry">
+        <span class="when quiet">${formatDateTime(openedAt)}</span>
+        <span class="small">${texts.running}</span>
+        <span class="topic">
+          <span>${alias}</span><br />
+          <span class="quiet small">${texts.readLater}</span>
+        </span>
+      </div>
     </li>`;
   }
 

@@ -291,6 +291,15 @@ describe('a conversation', () => {
     await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
   });
 
+  test('a look at another page keeps the way back to the talk in sight', async () => {
+    await talk();
+    await click('a', 'Openingstijden');
+    await see('Je bent in gesprek met Zwaluw.');
+    await expectAccessible();
+    await click('a', 'Terug naar het gesprek');
+    await find('lo-composer');
+  });
+
   test('[C7] a conversation that moved to a colleague says so', async () => {
     const room = await talk();
     room.drop(4401);

@@ -178,7 +178,7 @@ describe('conversations afterwards', () => {
     await click('wa-button', 'Openen');
     await see('Deze code klopt niet.');
     await expectAccessible();
-    await click('wa-button', 'Herstelcode van de demo invullen');
+    await click('wa-button', 'Democode invullen');
     await click('wa-button', 'Openen');
     for (const text of [
       'Hallo daar',
@@ -221,7 +221,7 @@ describe('conversations afterwards', () => {
     );
     open(`/console/gesprekken/${ROOM}`);
     await chooseReason();
-    await click('wa-button', 'Herstelcode van de demo invullen');
+    await click('wa-button', 'Democode invullen');
     await click('wa-button', 'Openen');
     await see('Dit gesprek is niet te ontsleutelen.');
   });

@@ -80,7 +80,7 @@ test('[C2] says that the connection is away, and comes back by itself', async ()
   await see('Je krijgt nu geen gesprekken');
   page.server.offline = true;
   page.server.queue.drop(1006);
-  await see('De verbinding is even weg');
+  await see('Je verbinding is even weg');
   page.server.offline = false;
   dispatchEvent(new Event('online'));
   await see('Niet beschikbaar');
