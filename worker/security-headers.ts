@@ -26,13 +26,18 @@ const NO_FEATURES = [
 
 /**
  * The policy of one page: everything from our own origin or not at all, no inline code or styles, Trusted Types for
- * Lit only. `frameAncestor` is the one origin that may frame it, and must be a bare origin.
+ * Lit only. `frameAncestor` is the one origin that may frame it, and must be a bare origin. `styleNonce` is for the
+ * `<style>` elements to which Lit falls back in Safari before 16.4, which can't adopt stylesheets.
  */
-function contentSecurityPolicy(origin: string, frameAncestor: string | null): string {
+function contentSecurityPolicy(
+  origin: string,
+  frameAncestor: string | null,
+  styleNonce: string | null,
+): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    styleNonce === null ? "style-src 'self'" : `style-src 'self' 'nonce-${styleNonce}'`,
     "img-src 'self'",
     "font-src 'self'",
     // Safari before 15.4 does not count wss: as 'self'.
@@ -48,7 +53,7 @@ function contentSecurityPolicy(origin: string, frameAncestor: string | null): st
 /** Headers of an HTML page, besides those of every answer. */
 export function pageHeaders(
   config: Config,
-  page: { kind: 'chat' | 'frame'; frameAncestor: string | null } | { kind: 'console' },
+  page: { kind: 'chat' | 'frame'; frameAncestor: string | null; styleNonce: string } | { kind: 'console' },
 ): Record<string, string> {
   const isConsole = page.kind === 'console';
   const passkeys = isConsole ? '(self)' : '()';
@@ -56,6 +61,7 @@ export function pageHeaders(
     'Content-Security-Policy': contentSecurityPolicy(
       isConsole ? config.consoleOrigin : config.chatOrigin,
       isConsole ? null : page.frameAncestor,
+      isConsole ? null : page.styleNonce,
     ),
     'Permissions-Policy': [
       ...NO_FEATURES.map((feature) => `${feature}=()`),

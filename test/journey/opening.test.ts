@@ -53,3 +53,24 @@ describe('opening the chat on a slow phone', () => {
     );
   });
 });
+
+describe('opening the chat in a browser of some years ago', () => {
+  it('[A8] is styled where stylesheets can not be adopted, within the page policy', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    const complaints: string[] = [];
+    page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
+    await page.addInitScript(() => {
+      // What Safari 15 lacks.
+      Reflect.deleteProperty(Document.prototype, 'adoptedStyleSheets');
+      Reflect.deleteProperty(CSSStyleSheet.prototype, 'replace');
+      Reflect.deleteProperty(CSSStyleSheet.prototype, 'replaceSync');
+    });
+    await page.goto(installation.siteOrigin);
+    await page.locator('luisterend-oog-chat [part~="button"]').click();
+    const submit = chatFrame(page).getByRole('button', { name: nl.start.submit });
+    await submit.waitFor();
+    const height = await submit.evaluate((button) => getComputedStyle(button).minHeight);
+    expect(Number.parseFloat(height)).toBeGreaterThanOrEqual(44);
+    expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
+  });
+});

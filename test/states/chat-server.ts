@@ -72,7 +72,7 @@ export class ChatServer {
         // Left without an answer: that is what a frame which never comes looks like.
         if (this.stuck) return;
         const data = this.#pageData(searchParams.get('site'));
-        const body = await chatPage(searchParams.get('lang') === 'en' ? 'en' : 'nl', data);
+        const body = await chatPage(searchParams.get('lang') === 'en' ? 'en' : 'nl', data, 'scripted');
         return await route.fulfill({ contentType: 'text/html; charset=utf-8', body: String(body) });
       }
       case '/api/availability': {

@@ -29,7 +29,8 @@ describe('the policy of every page', () => {
     async (path) => {
       const { headers, status } = await call(path, { origin: null });
       expect(status).toBe(200);
-      expect(headers.get('Content-Security-Policy')).toBe(
+      const policy = headers.get('Content-Security-Policy') ?? '';
+      expect(policy.replace(/ 'nonce-[A-Za-z0-9_-]{22}'/, '')).toBe(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
           "connect-src 'self' wss://chat.test; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
           "require-trusted-types-for 'script'; trusted-types lit-html",
@@ -42,6 +43,16 @@ describe('the policy of every page', () => {
       expect(headers.get('Set-Cookie')).toBeNull();
     },
   );
+
+  test('[A8] a style nonce is new each time, and only for the chat', async () => {
+    const nonceOf = async (path: string) =>
+      /'nonce-([^']+)'/.exec(
+        (await call(path, { origin: null })).headers.get('Content-Security-Policy') ?? '',
+      )?.[1];
+    expect(await nonceOf('/')).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(await nonceOf('/')).not.toBe(await nonceOf('/'));
+    expect(await nonceOf('/console')).toBeUndefined();
+  });
 
   test('[A8] the console is for passkeys, by itself and for no search engine', async () => {
     const { headers } = await call('/console');

@@ -7,6 +7,9 @@ function problemHere(): 'unsupported' | 'insecure' | null {
   return 'subtle' in crypto && 'HTMLDialogElement' in window ? null : 'unsupported';
 }
 
+// For Safari before 16.4, where Lit makes style elements, which the page's policy lets through by this nonce alone.
+Object.assign(globalThis, { litNonce: document.querySelector<HTMLLinkElement>('link[nonce]')?.nonce });
+
 const language = languageOf(document.documentElement.lang);
 const data = requirePageData();
 const texts = await languages[language].texts();

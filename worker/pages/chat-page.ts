@@ -5,7 +5,7 @@ import { pageFiles } from './page-files.ts';
 import { describeWeek } from './weekly-hours.ts';
 
 /** The page inside the frame and the stand-alone chat: the same one. */
-export function chatPage(language: 'nl' | 'en', data: ChatPageData) {
+export function chatPage(language: 'nl' | 'en', data: ChatPageData, styleNonce: string) {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -17,7 +17,7 @@ export function chatPage(language: 'nl' | 'en', data: ChatPageData) {
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
         <title>${texts.chatTitle}</title>
-        ${pageFiles('chat')}
+        ${pageFiles('chat', styleNonce)}
       </head>
       <body>
         <lo-chat-page></lo-chat-page>

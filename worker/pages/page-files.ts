@@ -4,11 +4,15 @@ import manifest from '../../dist/manifest.json';
 type PageFiles = { script: string; styles: string; preload: string[] };
 const PAGES: Record<'chat' | 'console', PageFiles> = manifest;
 
-/** The elements that load a page's script and styles, and the neutral icon. */
-export function pageFiles(page: keyof typeof PAGES) {
+/** The elements that load a page's script and styles, and the neutral icon. The nonce is for the script to pass on. */
+export function pageFiles(page: keyof typeof PAGES, styleNonce: string | null = null) {
   const { script, styles, preload } = PAGES[page];
   return html`<link rel="icon" href="${ICON_PATH}" type="image/svg+xml" />
-    <link rel="stylesheet" href="${styles}" />
+    ${
+      styleNonce === null
+        ? html`<link rel="stylesheet" href="${styles}" />`
+        : html`<link rel="stylesheet" href="${styles}" nonce="${styleNonce}" />`
+    }
     ${preload.map((path) => html`<link rel="modulepreload" href="${path}" />`)}
     <script type="module" src="${script}"></script>`;
 }

@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { randomId } from '../../protocol/bytes.ts';
 import type { ChatPageData } from '../../protocol/http.ts';
 import type { AppEnv } from '../app-env.ts';
 import type { Config } from '../env.ts';
@@ -44,7 +45,9 @@ async function answerChatPage(c: Context<AppEnv>, kind: 'chat' | 'frame', asked:
     site,
   };
   const language = c.req.query('lang') === 'en' ? 'en' : 'nl';
-  return c.html(chatPage(language, data), 200, pageHeaders(config, { kind, frameAncestor: site }));
+  const styleNonce = randomId();
+  const headers = pageHeaders(config, { kind, frameAncestor: site, styleNonce });
+  return c.html(chatPage(language, data, styleNonce), 200, headers);
 }
 
 /**
