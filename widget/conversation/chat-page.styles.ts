@@ -126,8 +126,22 @@ export const layout = css`
       box-shadow: 0 0 60px var(--lo-shade);
     }
   }
-  /* Very little height (zoomed in, or a keyboard on a small phone): only the box to write in stays put. */
+  /* Very little height (zoomed in, or a keyboard on a small phone): all but the ways out and the box to write in scrolls. */
   @media (max-height: 24rem) {
+    main:has(.talk) {
+      container-type: size;
+      /* A scroller in reverse begins at its end, where the messages are. */
+      display: flex;
+      flex-direction: column-reverse;
+    }
+    main .talk {
+      flex: none;
+      height: auto;
+    }
+    main lo-message-list {
+      flex: none;
+      height: 100cqh;
+    }
     header {
       padding-block: 3px;
     }

@@ -162,18 +162,20 @@ export const styles = `
   }
   li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 12px;
+    gap: 0 12px;
     border-top: 1px solid var(--line);
   }
   a {
     display: inline-flex;
     align-items: center;
+    justify-content: end;
+    min-width: 44px;
     min-height: 44px;
     color: inherit;
     font-weight: 600;
-    white-space: nowrap;
     text-underline-offset: 3px;
   }
   .inline .panel {

@@ -6,7 +6,9 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
   const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weeks`);
   const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
   const again = (opens: Opening | null) =>
-    opens === null ? '' : `You can come back ${dayWords('en', opens)} at ${opens.time}.`;
+    opens === null
+      ? 'Please try again later.'
+      : `You can come back ${dayWords('en', opens)} at ${opens.time}.`;
   return {
     title: 'Chat with a volunteer',
     loading: 'One moment…',

@@ -9,7 +9,8 @@ type Unavailable = Exclude<Availability, { state: 'open' }>;
 const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weken`);
 const minutes = (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`);
 const when = (opens: Opening) => `${dayWords('nl', opens)} om ${opens.time.replace(':', '.')} uur`;
-const again = (opens: Opening | null) => (opens === null ? '' : `Je kunt ${when(opens)} weer terecht.`);
+const again = (opens: Opening | null) =>
+  opens === null ? 'Probeer het later nog eens.' : `Je kunt ${when(opens)} weer terecht.`;
 
 /** Everything a visitor reads, in plain Dutch (B1). Its type is what every other language must hold completely. */
 export const nl = {

@@ -110,9 +110,17 @@ export const styles = css`
   .newer {
     position: absolute;
     bottom: 12px;
-    left: 50%;
-    transform: translateX(-50%);
+    inset-inline: 12px;
+    width: fit-content;
+    margin-inline: auto;
+    border-radius: 22px;
     box-shadow: 0 4px 14px var(--lo-shade);
+  }
+  /* The page makes what stands above scroll too: at the first message it goes on there. */
+  @media (max-height: 24rem) {
+    .log {
+      overscroll-behavior: auto;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .typing i {

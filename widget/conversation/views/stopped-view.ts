@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ChatPage } from '../chat-page.ts';
 import type { Stop } from '../conversation-controller.ts';
 import { helpLines } from './help-view.ts';
@@ -19,10 +19,17 @@ export function stoppedView(page: ChatPage, why: Stop) {
 
 /** This browser or page can't do it at all: no button would help, lines do. */
 export function unsupportedView(page: ChatPage, why: 'unsupported' | 'insecure') {
-  const { stopped, unavailable } = page.texts;
+  const { stopped, start, unavailable } = page.texts;
   return html`<div class="sheet">
     <h1 tabindex="-1">${stopped.title[why]}</h1>
     <p class="lead">${stopped.text[why]}</p>
+    ${
+      why === 'insecure'
+        ? html`<a class="target" href="https://${location.host}/" target="_blank" rel="noopener"
+            >${start.ownTab}</a
+          >`
+        : nothing
+    }
     <h2>${unavailable.lines}</h2>
     ${helpLines(page.data.lines, page.texts)}
   </div>`;

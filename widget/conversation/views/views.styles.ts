@@ -154,18 +154,19 @@ export const content = css`
     width: 100%;
   }
   .lines li {
-    display: grid;
-    grid-template-columns: auto 1fr;
+    display: flex;
+    flex-wrap: wrap;
     align-items: start;
     gap: 2px 14px;
     padding: 12px 0;
     border-top: 1px solid var(--lo-line);
   }
   .lines div {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
   }
   @media (min-width: 34rem) {
     .lines li {
+      display: grid;
       grid-template-columns: 1fr auto;
     }
     .lines div {
@@ -183,7 +184,8 @@ export const content = css`
   .lines .open {
     color: var(--lo-accent);
   }
-  .lines a {
+  .lines a,
+  .target {
     display: flex;
     align-items: center;
     width: fit-content;
@@ -234,6 +236,7 @@ export const content = css`
     max-width: 26rem;
     color: var(--lo-muted);
     text-align: center;
+    text-wrap: balance;
   }
   label.begin {
     display: flex;
