@@ -64,6 +64,8 @@ export const launcherStates: PageState[] = [
     reach: async (visit) => {
       await talkInPanel(visit);
       await visit.press(texts.hide);
+      // Behind the message that says so.
+      await visit.frame.locator('body').evaluate(() => true);
       await visit.room.say('Ben je er nog?');
       await visit.see(texts.unread(1));
     },

@@ -1,6 +1,7 @@
 import { randomId } from '../../protocol/bytes.ts';
 import type { EndedBy } from '../../protocol/room.ts';
 import { nl } from '../../widget/locales/nl.ts';
+import { nlLater } from '../../widget/locales/nl-later.ts';
 import { talking, type Visit } from './visit.ts';
 import type { PageState } from './visitor-states.ts';
 
@@ -47,7 +48,7 @@ export const talkStates: PageState[] = [
   }),
   talk('talk-wall', 'Een geplakte lap tekst', async (visit) => {
     await visit.write(WALL);
-    await visit.write(`https://example.org/${'eenheelanglinkje'.repeat(12)}`);
+    await visit.write('donaudampfschiffahrts'.repeat(12));
     await visit.write('<script>alert("hoi")</script>');
     await visit.page.getByRole('textbox', { name: nl.composer.label }).fill(`${WALL} en nog wat`);
     await visit.page.locator('lo-composer .count').waitFor();
@@ -72,7 +73,7 @@ export const talkStates: PageState[] = [
   interrupted(
     'talk-gone-late',
     'Vrijwilliger weg, vlak voor sluiting',
-    { volunteer: 'gone', closesInMs: 10 * 60_000 },
+    { volunteer: 'gone', signUpEnded: true, closesInMs: 10 * 60_000 },
     nl.talk.goneLate('Anna'),
   ),
   interrupted(
@@ -82,6 +83,23 @@ export const talkStates: PageState[] = [
     nl.talk.closing(12 * 60_000),
   ),
   interrupted('talk-closed', 'Na sluitingstijd', { closesInMs: -1 }, nl.talk.closing(-1)),
+  interrupted('talk-handed-over', 'Overgedragen', { handedOver: true }, nlLater.handedOver('Anna')),
+  {
+    name: 'talk-idle',
+    title: 'Lang stil',
+    reach: async (visit) => {
+      await visit.page.clock.install();
+      await visit.talkAWhile();
+      await visit.page.clock.fastForward('11:00');
+      await visit.see(nlLater.idle('Anna'));
+    },
+  },
+  talk('talk-question', 'Dit lijkt op een telefoonnummer', async (visit) => {
+    await shortTalk(visit);
+    await visit.page.getByRole('textbox', { name: nl.composer.label }).fill('Bel me maar op 06 12345678');
+    await visit.press(nl.composer.send);
+    await visit.see(nlLater.personalData.edit);
+  }),
   talk('end-question', 'Beëindigen?', async (visit) => {
     await shortTalk(visit);
     await visit.press(nl.talk.end);

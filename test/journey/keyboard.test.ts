@@ -1,0 +1,142 @@
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { elementTexts } from '../../widget/element/element-texts.ts';
+import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
+import { nl } from '../../widget/locales/nl.ts';
+import { TEXTS } from '../../worker/console/texts.ts';
+import { findChromium } from '../chromium.ts';
+import { install, type Installation } from './support/installation.ts';
+import { focused, tabTo } from './support/keyboard.ts';
+import { chatFrame, openConsole, register, toggleAvailable } from './support/people.ts';
+
+/* A visitor without a mouse, from the site's page to the end and back. Each test goes on where the one before stopped. */
+
+const texts = elementTexts('nl');
+let installation: Installation;
+let browser: Browser;
+let visitor: Page;
+let volunteer: Page;
+let chat: FrameLocator;
+
+beforeAll(async () => {
+  installation = await install();
+  // Without a review key nobody may sign up; nobody reads anything back here.
+  const { id, publicKey } = (await makeExportableKeyPair()).publicKey;
+  await installation.sql(
+    `INSERT INTO review_keys (id, public_key, created_at) VALUES ('${id}', '${publicKey}', 0)`,
+  );
+  browser = await chromium.launch(await findChromium());
+  volunteer = (await openConsole(browser, () => {})).page;
+  await register(volunteer, await installation.invite('volunteer'), 'Robin');
+  const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+  context.setDefaultTimeout(15_000);
+  visitor = await context.newPage();
+  await visitor.goto(installation.siteOrigin);
+  chat = chatFrame(visitor);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await installation?.stop();
+});
+
+const press = (key: string) => visitor.keyboard.press(key);
+const focus = () => focused(visitor);
+const heading = (name: string) => chat.getByRole('heading', { name });
+
+describe('the whole visit by keyboard', () => {
+  test('[W6] the launcher opens the panel, which takes the focus; the way out comes first', async () => {
+    await tabTo(visitor, texts.label);
+    await press('Enter');
+    expect(await focus()).toBe('section');
+    await heading(nl.start.title).waitFor();
+    await press('Tab');
+    expect(await focus()).toBe(texts.exit);
+    await press('Tab');
+    expect(await focus()).toBe(texts.hide);
+  });
+
+  test('[W6] the form: a problem leads back to its field, sending it leads to the next heading', async () => {
+    await tabTo(visitor, nl.start.submit);
+    await press('Enter');
+    expect(await focus()).toBe(nl.start.nickname);
+    await visitor.keyboard.type('Stille Merel');
+    await tabTo(visitor, nl.start.submit);
+    await press('Enter');
+    await heading(nl.waiting.title(1)).waitFor();
+    await expect.poll(focus).toBe(nl.waiting.title(1));
+  });
+
+  test('[W6] Escape closes what opened over the page, and gives the focus back, but not the panel', async () => {
+    await tabTo(visitor, nl.help.open, 'Shift+Tab');
+    await press('Enter');
+    await heading(nl.help.open).waitFor();
+    expect(await focus()).toBe(nl.help.close);
+    await press('Escape');
+    await heading(nl.help.open).waitFor({ state: 'hidden' });
+    expect(await focus()).toBe(nl.help.open);
+    await press('Escape');
+    expect(await visitor.locator('luisterend-oog-chat').getAttribute('open')).toBe('');
+  });
+
+  test('[W6] the first stop in the chat skips to the message box', async () => {
+    await tabTo(visitor, nl.skipTo, 'Shift+Tab');
+    await press('Enter');
+    expect(await focus()).toBe(nl.composer.label);
+    await visitor.keyboard.type('Ik weet niet hoe ik moet beginnen.');
+  });
+
+  test('[W6] the volunteer comes and writes, and the focus stays where the visitor is', async () => {
+    await toggleAvailable(volunteer);
+    await volunteer.getByRole('button', { name: TEXTS.offer.accept }).click();
+    await heading(nl.talk.with('Robin')).waitFor();
+    expect(await focus()).toBe(nl.composer.label);
+    await press('Enter');
+    await volunteer.getByText('Ik weet niet hoe ik moet beginnen.').waitFor();
+    await volunteer.getByRole('textbox', { name: 'Bericht' }).fill('Neem de tijd.');
+    await volunteer.getByRole('textbox', { name: 'Bericht' }).press('Enter');
+    await chat.getByText('Neem de tijd.').waitFor();
+    expect(await focus()).toBe(nl.composer.label);
+  });
+
+  test('[W6] ending asks first; Escape is no', async () => {
+    await tabTo(visitor, nl.talk.end, 'Shift+Tab');
+    await press('Enter');
+    await heading(nl.talk.endTitle).waitFor();
+    await press('Escape');
+    await heading(nl.talk.endTitle).waitFor({ state: 'hidden' });
+    expect(await focus()).toBe(nl.talk.end);
+    await press('Enter');
+    await tabTo(visitor, nl.talk.endYes);
+    await press('Enter');
+    await heading(nl.ended.title.visitor).waitFor();
+    await expect.poll(focus).toBe(nl.ended.title.visitor);
+  });
+
+  test('[W6] the questions afterwards are answered, and the thanks get the focus', async () => {
+    await chat.getByRole('group').first().waitFor();
+    await tabTo(visitor, 'feltHeard');
+    await press('ArrowRight');
+    await tabTo(visitor, nl.composer.send);
+    await press('Enter');
+    await chat.getByText(nl.ended.thanks).waitFor();
+    await expect.poll(focus).toBe(nl.ended.title.visitor);
+  });
+
+  test('[W6] reading back and coming back keep the focus in view', async () => {
+    await tabTo(visitor, nl.ended.reread);
+    await press('Enter');
+    await chat.getByText('Neem de tijd.').waitFor();
+    await expect.poll(focus).not.toBe('nothing');
+    await tabTo(visitor, nl.ended.back);
+    await press('Enter');
+    await heading(nl.ended.title.visitor).waitFor();
+    await expect.poll(focus).not.toBe('nothing');
+  });
+
+  test('[W6] folding the panel away gives the focus back to the launcher', async () => {
+    await tabTo(visitor, texts.hide, 'Shift+Tab');
+    await press('Enter');
+    await expect.poll(focus).toContain(texts.label);
+  });
+});
