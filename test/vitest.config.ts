@@ -46,11 +46,30 @@ export default defineConfig({
       },
       {
         root,
-        define: { __DEMO__: 'false' },
+        define: {
+          __DEMO__: 'false',
+          __VUE_OPTIONS_API__: 'true',
+          __VUE_PROD_DEVTOOLS__: 'false',
+          __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+        },
+        // The package by its own name, as those who install it write it.
+        resolve: {
+          alias: [{ find: /^luisterend-oog-chat(\/\w+)?$/, replacement: `${root}dist/assets/widget.js` }],
+        },
         // Found beforehand: Vite reloads the page, and loses tests, when it meets a new dependency halfway.
         optimizeDeps: {
           entries: ['test/browser/**/*.test.ts', 'widget/conversation/main.ts', 'worker/console/main.ts'],
-          include: ['@hpke/core', 'fast-check', 'lit', 'zod', 'axe-core'],
+          include: [
+            '@hpke/core',
+            'fast-check',
+            'lit',
+            'zod',
+            'axe-core',
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'vue',
+          ],
         },
         test: {
           name: 'browser',

@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../worker/scripts/build.ts';
+import { checkElementDocs } from './element-docs.ts';
 import { checkReadmes } from './readmes.ts';
 import { checkRules } from './rules.ts';
 import { checkSizes } from './sizes.ts';
@@ -18,7 +19,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 type Check = { name: string; run: () => Promise<string | null> };
 type Result = { name: string; seconds: number; problem: string | null };
 
-const PROJECTS = ['widget', 'worker', 'worker/console', 'test', 'test/worker'];
+const PROJECTS = ['widget', 'worker', 'worker/console', 'test', 'test/worker', 'test/browser/frameworks'];
 
 /** The slowest first, so that the machine's cores stay busy to the end. */
 const CHECKS: readonly Check[] = [
@@ -38,6 +39,8 @@ const CHECKS: readonly Check[] = [
   { name: 'knip', run: () => tool('knip', ['--no-progress', '--treat-config-hints-as-errors']) },
   { name: 'rules ↔ tests', run: () => own(checkRules) },
   { name: 'READMEs ↔ files', run: () => own(checkReadmes) },
+  { name: 'element ↔ its docs', run: () => own(checkElementDocs) },
+  { name: 'publint', run: () => tool('publint', ['--strict']) },
   { name: 'sizes', run: () => own(checkSizes) },
 ];
 

@@ -3,21 +3,29 @@ const WITHIN_MS = 5_000;
 
 /**
  * Calls back on three bare taps of Shift in a row: a way out for whoever can't reach the mouse in time. Any other key
- * starts the count anew, so that writing capitals never sets it off.
+ * starts the count anew, also one pressed while Shift is down, so that writing capitals never sets it off.
  * @returns stops listening.
  */
 export function onTripleShift(act: () => void): () => void {
   let taps: number[] = [];
-  const tapped = ({ key, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
-    if (repeat) return;
-    const now = Date.now();
-    const bare = key === 'Shift' && !ctrlKey && !altKey && !metaKey;
-    taps = bare ? [...taps, now].filter((at) => now - at <= WITHIN_MS) : [];
-    if (taps.length >= TAPS) {
-      taps = [];
-      act();
-    }
+  let bare = false;
+  const pressed = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+    bare = key === 'Shift' && !ctrlKey && !altKey && !metaKey;
+    if (!bare) taps = [];
   };
-  addEventListener('keydown', tapped, true);
-  return () => removeEventListener('keydown', tapped, true);
+  const released = ({ key }: KeyboardEvent): void => {
+    if (key !== 'Shift' || !bare) return;
+    bare = false;
+    const now = Date.now();
+    taps = [...taps, now].filter((at) => now - at <= WITHIN_MS);
+    if (taps.length < TAPS) return;
+    taps = [];
+    act();
+  };
+  addEventListener('keydown', pressed, true);
+  addEventListener('keyup', released, true);
+  return () => {
+    removeEventListener('keydown', pressed, true);
+    removeEventListener('keyup', released, true);
+  };
 }

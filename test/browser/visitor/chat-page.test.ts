@@ -413,10 +413,16 @@ test('[C9] the way out blanks the page, tells the server and leaves nothing behi
 test('three taps of Shift are the way out too; writing capitals is not', async () => {
   await page.wait();
   page.element.data.exitUrl = '#shift';
-  const press = (key: string) => dispatchEvent(new KeyboardEvent('keydown', { key }));
-  for (const key of ['Shift', 'A', 'Shift', 'B', 'Shift', 'C']) press(key);
+  const key = (type: 'keydown' | 'keyup', name: string) =>
+    dispatchEvent(new KeyboardEvent(type, { key: name }));
+  const tap = (letter?: string) => {
+    key('keydown', 'Shift');
+    if (letter !== undefined) key('keydown', letter);
+    key('keyup', 'Shift');
+  };
+  for (const letter of [undefined, undefined, 'A', 'B', 'C', undefined, undefined]) tap(letter);
   expect(document.querySelector('lo-chat-page')).not.toBeNull();
-  for (const key of ['Shift', 'Shift', 'Shift']) press(key);
+  tap();
   expect(document.querySelector('lo-chat-page')).toBeNull();
 });
 

@@ -225,7 +225,9 @@ test('three taps of Shift leave while the panel is open, and do nothing while it
   const exit = vi.fn<() => void>();
   chat.addEventListener('lo-exit', exit);
   const shift = () => {
-    for (let tap = 0; tap < 3; tap += 1) dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
+    for (let tap = 0; tap < 3; tap += 1) {
+      for (const type of ['keydown', 'keyup']) dispatchEvent(new KeyboardEvent(type, { key: 'Shift' }));
+    }
   };
   shift();
   expect(exit).not.toHaveBeenCalled();

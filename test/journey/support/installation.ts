@@ -24,9 +24,9 @@ export type Installation = {
 
 /**
  * A real installation on this machine: the production build (no demo, no way in without a passkey) under `wrangler
- * dev`, an empty database with one listed site, and that site on another origin.
+ * dev`, an empty database with one listed site, and that site on another origin. `otherSites` are listed as well.
  */
-export async function install(): Promise<Installation> {
+export async function install(otherSites: readonly string[] = []): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-journey-'));
   const logFile = join(folder, 'server.log');
   await writeFile(logFile, '');
@@ -39,7 +39,7 @@ export async function install(): Promise<Installation> {
 
   await d1(['migrations', 'apply', 'DB']);
   const always = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
-  const settings = JSON.stringify({ sites: [siteOrigin], openingHours: { weekly: always } });
+  const settings = JSON.stringify({ sites: [siteOrigin, ...otherSites], openingHours: { weekly: always } });
   await sql(`INSERT INTO settings (id, value, updated_at) VALUES (1, '${settings}', 0)`);
 
   const start = async () => {

@@ -5,7 +5,7 @@ const MOST_TABS = 60;
 /** What has the focus, in whichever frame: how it would be called, or its tag; `nothing` when it got lost. */
 export async function focused(page: Page): Promise<string> {
   const host = await focusedIn(page.mainFrame());
-  const inner = page.frames().find((frame) => new URL(frame.url()).pathname === '/chat');
+  const inner = page.frames().find((frame) => frame.url().includes('/chat?'));
   return host === 'iframe' && inner !== undefined ? await focusedIn(inner) : host;
 }
 
@@ -16,7 +16,7 @@ function focusedIn(frame: Frame): Promise<string> {
     const element = root.activeElement;
     if (element === null || element === document.body) return 'nothing';
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-      return element.labels?.[0]?.firstChild?.textContent?.trim() || element.name;
+      return (element.type !== 'radio' && element.labels?.[0]?.textContent?.trim()) || element.name;
     }
     const name = element.ariaLabel ?? element.textContent ?? '';
     return (element.matches('iframe, .panel, select, [role=log]') ? '' : name.trim()) || element.localName;

@@ -1,0 +1,185 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { elementTexts } from '../../widget/element/element-texts.ts';
+import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
+import { nl } from '../../widget/locales/nl.ts';
+import { findChromium } from '../chromium.ts';
+import { startHost, type Host } from './support/host-page.ts';
+import { install, type Installation } from './support/installation.ts';
+import { chatFrame, fillIn } from './support/people.ts';
+
+/* Leaving in a hurry, from a site's page: seen from outside, as by whoever comes in. */
+
+const texts = elementTexts('nl');
+
+let installation: Installation;
+let browser: Browser;
+let host: Host;
+let context: BrowserContext;
+let page: Page;
+/** How long the page was still to be seen after the key or click, in ms. */
+let visibleMs: number[];
+let told: string[];
+
+beforeAll(async () => {
+  host = await startHost();
+  installation = await install([host.origin]);
+  const { id, publicKey } = (await makeExportableKeyPair()).publicKey;
+  await installation.sql(
+    `INSERT INTO review_keys (id, public_key, created_at) VALUES ('${id}', '${publicKey}', 0)`,
+  );
+  const tag = `<luisterend-oog-chat exit-url="${host.origin}/weather"></luisterend-oog-chat>`;
+  const head = `<script type="module" src="${installation.chatOrigin}/widget.js" async></script>`;
+  host.serve('/', { body: '<a href="/talk">Praten</a>' });
+  host.serve('/talk', { body: `<input aria-label="Zoeken">${tag}`, head });
+  host.serve('/weather', { body: '<h1>Morgen zon</h1>' });
+  browser = await chromium.launch(await findChromium());
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await installation?.stop();
+  host?.stop();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ locale: 'nl-NL' });
+  context.setDefaultTimeout(15_000);
+  visibleMs = [];
+  told = [];
+  context.on('request', (request) => {
+    if (request.url().endsWith('/api/exit')) told.push(request.method());
+  });
+  page = await context.newPage();
+  await page.exposeFunction('reportVisible', (ms: number) => void visibleMs.push(ms));
+  await page.addInitScript(() => {
+    if (window.parent !== window) return;
+    let begun = 0;
+    const mark = () => (begun = performance.now());
+    for (const name of ['keydown', 'pointerdown']) addEventListener(name, mark, true);
+    addEventListener('lo-exit', () => {
+      if (getComputedStyle(document.documentElement).display !== 'none') return;
+      const { reportVisible } = window as unknown as { reportVisible: (ms: number) => void };
+      reportVisible(performance.now() - begun);
+    });
+  });
+  // One step before it, so that Back has somewhere to go.
+  await page.goto(`${host.origin}/`);
+  await page.getByRole('link', { name: 'Praten' }).click();
+});
+
+afterEach(async () => {
+  await context.close();
+});
+
+async function open(): Promise<void> {
+  await page.locator('luisterend-oog-chat').getByRole('button', { name: texts.label }).click();
+  await chatFrame(page).getByLabel(nl.start.nickname).waitFor();
+}
+
+async function wait(): Promise<void> {
+  await fillIn(chatFrame(page), 'Stille Merel');
+  await chatFrame(page).getByRole('button', { name: nl.waiting.leave }).waitFor();
+}
+
+const exitButton = () => page.locator('luisterend-oog-chat').getByRole('button', { name: texts.exit });
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Somewhere else, of which Back leads past the chat, with nothing left in the tab. */
+async function expectGone(): Promise<void> {
+  await page.waitForURL(`${host.origin}/weather`);
+  await page.getByText('Morgen zon').waitFor();
+  expect(await page.evaluate(() => [sessionStorage.length, history.state])).toEqual([0, null]);
+  await page.goBack();
+  expect(page.url()).toBe(`${host.origin}/`);
+  await page.getByRole('link', { name: 'Praten' }).click();
+  await open();
+  const frame = page.frames().find((each) => each.url().includes('/chat?'));
+  expect(await frame?.evaluate(() => sessionStorage.getItem('lo-ticket'))).toBeNull();
+}
+
+describe('[C9] Verlaat deze site', () => {
+  test('the button: blank within 100 ms, the server told, no trace, and Back shows no chat', async () => {
+    await open();
+    await wait();
+    await exitButton().click();
+    await expectGone();
+    expect(Math.max(...visibleMs)).toBeLessThan(100);
+    expect(visibleMs).toHaveLength(1);
+    expect(told).toEqual(['POST']);
+  });
+
+  test('it stays in sight while the panel is folded away and a conversation runs', async () => {
+    await open();
+    await page.getByRole('button', { name: texts.hide }).click();
+    expect(await exitButton().isVisible()).toBe(false);
+    await page.locator('luisterend-oog-chat').getByRole('button', { name: texts.label }).click();
+    await wait();
+    await page.getByRole('button', { name: texts.hide }).click();
+    await exitButton().click();
+    await expectGone();
+    expect(told).toHaveLength(1);
+  });
+
+  test('three bare taps of Shift in the host page', async () => {
+    await open();
+    await wait();
+    await page.getByRole('textbox', { name: 'Zoeken' }).focus();
+    await press('Shift', 'Shift', 'Shift');
+    await expectGone();
+    expect(told).toHaveLength(1);
+  });
+
+  test('three bare taps of Shift in the chat', async () => {
+    await open();
+    await wait();
+    await chatFrame(page).getByRole('textbox', { name: nl.composer.label }).focus();
+    await press('Shift', 'Shift', 'Shift');
+    await expectGone();
+    expect(told).toHaveLength(1);
+  });
+
+  test('any other key starts the count anew, Esc leaves nothing, and nothing leaves while nothing is open', async () => {
+    const search = page.getByRole('textbox', { name: 'Zoeken' });
+    await search.focus();
+    await press('Shift', 'Shift', 'Shift');
+    await open();
+    await search.focus();
+    await press('Shift', 'Shift', 'a', 'Shift', 'Shift', 'Shift+B', 'Escape', 'Escape', 'Escape');
+    expect(await search.inputValue()).toBe('aB');
+    await chatFrame(page).getByLabel(nl.start.nickname).waitFor();
+    expect(page.url()).toBe(`${host.origin}/talk`);
+    expect(visibleMs).toEqual([]);
+  });
+
+  test('taps more than 5 s apart do not count', async () => {
+    await page.clock.install();
+    await open();
+    await press('Shift', 'Shift');
+    await page.clock.fastForward(5_001);
+    await press('Shift');
+    expect(page.url()).toBe(`${host.origin}/talk`);
+    expect(visibleMs).toEqual([]);
+  });
+
+  test('without a network it leaves all the same', async () => {
+    await open();
+    await wait();
+    await context.setOffline(true);
+    await exitButton().click();
+    await expect.poll(() => page.url()).not.toContain('/talk');
+    expect(visibleMs).toHaveLength(1);
+    await context.setOffline(false);
+  });
+
+  test('with the frame half loaded it leaves all the same', async () => {
+    await context.route(/\/assets\/chat-/, () => {});
+    await page.locator('luisterend-oog-chat').getByRole('button', { name: texts.label }).click();
+    await exitButton().click();
+    await page.waitForURL(`${host.origin}/weather`);
+    expect(visibleMs).toHaveLength(1);
+  });
+});
