@@ -59,6 +59,7 @@ export class ChatPage extends LitElement {
   readonly #bridge: HostBridge;
   readonly #announcer = new Announcer();
   #stage = '';
+  #hadFocus = false;
   #loading = false;
   #panelOpen = true;
   #seen = 0;
@@ -128,6 +129,7 @@ export class ChatPage extends LitElement {
 
   protected override willUpdate(): void {
     const { stage } = this;
+    this.#hadFocus = this.shadowRoot?.activeElement !== null;
     if (stage !== 'ended') this.rereading = false;
     // In time for the questions afterwards, whatever the connection does by then.
     if (stage === 'talking' || stage === 'ended') void this.#loadLater();
@@ -207,13 +209,20 @@ export class ChatPage extends LitElement {
 
   protected override updated(): void {
     this.#tellHost();
-    if (this.stage === this.#stage) return;
     const first = this.#stage === '';
+    const moved = this.stage !== this.#stage;
     this.#stage = this.stage;
-    this.dialog('end')?.close();
-    if (this.stage === 'connecting') this.chime?.();
+    if (moved) {
+      this.dialog('end')?.close();
+      if (this.stage === 'connecting') this.chime?.();
+    }
     // Whoever pressed the button that is gone now goes on at the new heading; whoever is elsewhere is left there.
-    if (!first && document.hasFocus() && this.shadowRoot?.activeElement === null) {
+    if (
+      !first &&
+      (moved || this.#hadFocus) &&
+      document.hasFocus() &&
+      this.shadowRoot?.activeElement === null
+    ) {
       this.renderRoot.querySelector('h1')?.focus();
     }
   }

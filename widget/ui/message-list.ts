@@ -168,6 +168,8 @@ export class MessageList extends LitElement {
 
   #retry(id: string): void {
     this.dispatchEvent(new CustomEvent('lo-retry', { detail: { id }, bubbles: true, composed: true }));
+    // Its button goes away: as above.
+    this.#log?.focus();
   }
 }
 
