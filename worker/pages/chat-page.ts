@@ -4,7 +4,7 @@ import { PAGE_TEXTS as texts } from './page-texts.ts';
 import { pageFiles } from './page-files.ts';
 import { describeWeek } from './weekly-hours.ts';
 
-/** The page inside the frame and the stand-alone chat: the same one. */
+/** The page inside the frame and the stand-alone chat: the same one, but that only a script ever makes the frame. */
 export function chatPage(language: 'nl' | 'en', data: ChatPageData, styleNonce: string) {
   return html`<!doctype html>
     <html lang="${language}">
@@ -21,7 +21,7 @@ export function chatPage(language: 'nl' | 'en', data: ChatPageData, styleNonce: 
       </head>
       <body>
         <lo-chat-page></lo-chat-page>
-        <noscript>${withoutScript(data)}</noscript>
+        ${data.site === null ? html`<noscript>${withoutScript(data)}</noscript>` : ''}
         <script type="application/json" id="lo-data">
           ${raw(scriptSafeJson(data))}
         </script>
