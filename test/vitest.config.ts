@@ -65,6 +65,7 @@ export default defineConfig({
             'lit',
             'zod',
             'axe-core',
+            '@guidepup/virtual-screen-reader',
             'react',
             'react-dom/client',
             'react/jsx-dev-runtime',

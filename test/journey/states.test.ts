@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nl } from '../../widget/locales/nl.ts';
 import { findChromium } from '../chromium.ts';
 import { axeFindings, cutOff, prepare, running, smallTargets, spaceText } from '../states/inspect.ts';
 import { launcherStates } from '../states/launcher-states.ts';
@@ -66,4 +67,30 @@ describe.each(states)('$name', ({ context, reach }: PageState) => {
     await spaceText(page);
     expect(await cutOff(page)).toEqual([]);
   });
+});
+
+test('[W4] at 256 px height the room between the ways out and the message box is for messages', async () => {
+  const visit = await Visit.begin(browser, { viewport: LOW });
+  const { page } = visit;
+  await visit.talkAWhile();
+  const box = async (selector: string) => (await page.locator(selector).boundingBox()) ?? { y: 0, height: 0 };
+  const main = await box('main');
+  expect(main.height).toBeGreaterThan(100);
+  expect((await box('header')).height + main.height + (await box('footer')).height).toBeCloseTo(256, 0);
+  expect(await box('[role=log]')).toMatchObject({ y: main.y, height: main.height });
+  await page.getByText('Hoe is die stilte').hover();
+  const end = page.getByRole('button', { name: nl.talk.end });
+  await end.focus();
+  const { y, height } = (await end.boundingBox()) ?? main;
+  expect(y).toBeGreaterThanOrEqual(main.y - 1);
+  expect(y + height).toBeLessThanOrEqual(main.y + main.height + 1);
+  await page.context().close();
+});
+
+test('[W5] who did not ask for less gets a little', async () => {
+  const visit = await Visit.begin(browser, { reducedMotion: 'no-preference' });
+  await visit.wait();
+  await prepare(visit.page);
+  expect((await running(visit.page)).join()).toContain('beacon');
+  await visit.page.context().close();
 });

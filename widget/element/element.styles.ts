@@ -8,7 +8,7 @@ export const styles = `
     color-scheme: light;
     --bg: #faf6ef;
     --ink: #24211c;
-    --muted: #565046;
+    --muted: #514b41;
     --line: #ddd4c5;
     --fill: var(--lo-accent, #0d5650);
     --on-fill: var(--lo-on-accent, #fff);

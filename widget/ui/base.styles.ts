@@ -8,7 +8,7 @@ export const tokens = css`
     --lo-surface: #fffdfa;
     --lo-sunken: #f0eae0;
     --lo-ink: #24211c;
-    --lo-muted: #565046;
+    --lo-muted: #514b41;
     --lo-line: #ddd4c5;
     --lo-control: #857b6a;
     --lo-accent: #0d5650;

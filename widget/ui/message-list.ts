@@ -8,6 +8,8 @@ import type { MessageListTexts } from './ui-texts.ts';
 /** Messages of one writer closer together than this share one heading. */
 const GROUP_MS = 5 * 60_000;
 const AT_BOTTOM_PX = 60;
+/** How long browsers may take to tell a screen reader what was added. */
+const TOLD_MS = 500;
 
 /**
  * The messages of a conversation. Text stays text: nothing in it becomes a link or markup.
@@ -25,6 +27,7 @@ export class MessageList extends LitElement {
     showTimes: { attribute: false },
     texts: { attribute: false },
     newer: { state: true },
+    live: { state: true },
   };
   declare messages: readonly ChatMessage[];
   declare ownRole: Role;
@@ -35,10 +38,12 @@ export class MessageList extends LitElement {
   declare showTimes: boolean;
   declare texts: MessageListTexts;
   declare private newer: boolean;
+  declare private live: boolean;
 
   /** The reader is at the end, or has not moved: keep the end in view. */
   #atEnd = true;
   #top = 0;
+  #livens: ReturnType<typeof setTimeout> | undefined;
   readonly #resized = new ResizeObserver(() => this.#follow());
 
   constructor() {
@@ -49,6 +54,7 @@ export class MessageList extends LitElement {
     this.quiet = false;
     this.showTimes = false;
     this.newer = false;
+    this.live = true;
   }
 
   override connectedCallback(): void {
@@ -59,9 +65,11 @@ export class MessageList extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    clearTimeout(this.#livens);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.quiet || changed.get('quiet') === true) this.#hush();
     const before = changed.get('messages');
     if (before === undefined || this.messages.length === before.length) return;
     if (this.messages.at(-1)?.role === this.ownRole) this.#atEnd = true;
@@ -79,7 +87,7 @@ export class MessageList extends LitElement {
         class="log"
         role="log"
         aria-label=${texts.log}
-        aria-live=${this.quiet ? 'off' : 'polite'}
+        aria-live=${this.live ? 'polite' : 'off'}
         aria-relevant="additions"
         tabindex="0"
         @scroll=${this.#scrolled}
@@ -140,6 +148,13 @@ export class MessageList extends LitElement {
 
   get #log(): HTMLElement | null {
     return this.renderRoot.querySelector('.log');
+  }
+
+  /** The last of the history comes with the end of it: the log is live a little later, or that would be told as news. */
+  #hush(): void {
+    this.live = false;
+    clearTimeout(this.#livens);
+    if (!this.quiet) this.#livens = setTimeout(() => (this.live = true), TOLD_MS);
   }
 
   #follow(): void {

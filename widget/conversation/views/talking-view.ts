@@ -23,7 +23,7 @@ export function talkingView(page: ChatPage, state: Talking) {
 
 /** Stands above the first message, out of the way. */
 function start(page: ChatPage, alias: string) {
-  const times = html`<label class="begin">
+  const times = html`<label class="begin" aria-live="off">
     <input type="checkbox" .checked=${page.showTimes} @change=${() => (page.showTimes = !page.showTimes)} />
     ${page.texts.times}
   </label>`;

@@ -1,0 +1,146 @@
+import { Virtual } from '@guidepup/virtual-screen-reader';
+import { afterEach, expect, test, vi } from 'vitest';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
+import { nl } from '../../../widget/locales/nl.ts';
+import { Flattened } from './flattened.ts';
+import { withPage } from './mounted-page.ts';
+
+const page = withPage();
+const reader = new Virtual();
+let flat: Flattened | null = null;
+
+afterEach(async () => {
+  await reader.stop();
+  flat?.close();
+  flat = null;
+});
+
+/** What is heard without the reader having moved: live regions only. */
+async function heard(): Promise<string[]> {
+  await page.element.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve));
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  const log = await reader.spokenPhraseLog();
+  await reader.clearSpokenPhraseLog();
+  return log.filter((phrase) => /^(polite|assertive): ./.test(phrase));
+}
+
+test('[W7] the journey, as a screen reader tells it', async () => {
+  const story: string[] = [];
+  const tell = async (what: string) => {
+    const phrases = await heard();
+    story.push(
+      `\n## ${what}\n`,
+      ...(phrases.length > 0 ? phrases : ['(nothing)']).map((said) => `- ${said}`),
+    );
+  };
+  await page.load();
+  flat = new Flattened(page.element);
+  await reader.start({ container: flat.element });
+  await heard();
+  await page.click(nl.start.submit);
+  await page.see(nl.start.nicknameMissing);
+  await tell('The form is sent without a nickname');
+  page.room.state = { ...waiting, position: 3 };
+  await page.signUp();
+  await page.see(nl.waiting.title(3));
+  await tell('Signed up, as number 3');
+  page.room.show({ ...waiting, position: 2 });
+  page.room.show({ ...waiting, position: 1 });
+  await page.see(nl.waiting.title(1));
+  await tell('The line moves twice within a minute');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+  page.room.show({ ...waiting, position: 1 });
+  await tell('A minute later');
+  await page.room.connect();
+  await page.see(nl.talk.with('Anna'));
+  await tell('A volunteer takes the talk');
+  expect(flat.element.querySelectorAll('[role=log]')).toHaveLength(1);
+  await page.room.say('Dag, ik ben Anna. Waar wil je het over hebben?');
+  await page.see('Waar wil je het over hebben?');
+  await tell('She writes');
+  await page.send('Sinds de verhuizing is het zo stil.');
+  await page.see(nl.messages.sent);
+  page.room.deliver();
+  await page.see(nl.messages.delivered);
+  await tell('The visitor answers, and it arrives');
+  page.room.emit({ type: 'typing', role: 'volunteer', on: true });
+  await page.see(nl.messages.typing('Anna'));
+  await tell('She is typing');
+  await page.room.say('Dat klinkt eenzaam.');
+  await page.room.say('Hoe is dat voor jou?');
+  await page.see('Hoe is dat voor jou?');
+  await tell('She writes twice');
+  await page.send('Bel me maar op 06 12345678');
+  await page.see(nlLater.personalData.edit);
+  await tell('The visitor is about to give a phone number');
+  await page.click(nlLater.personalData.edit);
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  page.room.socket.drop();
+  await page.see(nl.talk.lost);
+  await tell('The connection is lost');
+  dispatchEvent(new Event('online'));
+  await page.seeNot(nl.talk.lost);
+  await tell('And comes back, with what was missed');
+  page.room.show({ ...talking, volunteer: 'away' });
+  await page.see(nl.talk.away('Anna'));
+  await tell('Her connection drops');
+  page.room.show(talking);
+  await page.seeNot(nl.talk.away('Anna'));
+  await tell('And comes back');
+  page.room.show({ ...talking, closesInMs: 10 * 60_000 });
+  await page.see('De chat sluit over 10 minuten');
+  await tell('Closing time is near, which ends no talk');
+  page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
+  await page.see(nl.ended.text.volunteer);
+  await tell('She ends it');
+  await expect(`# What is heard without asking\n${story.join('\n')}\n`).toMatchFileSnapshot(
+    './__snapshots__/heard.md',
+  );
+});
+
+test('[W7] each incoming message is told once, with its sender; own ones and typing are not', async () => {
+  await page.talk();
+  flat = new Flattened(page.element);
+  await reader.start({ container: flat.element });
+  await heard();
+  await page.send('Van mij');
+  await page.see(nl.messages.sent);
+  page.room.emit({ type: 'typing', role: 'volunteer', on: true });
+  await page.see(nl.messages.typing('Anna'));
+  expect(await heard()).toEqual([]);
+  await page.room.say('Van Anna');
+  await page.see('Van Anna');
+  page.room.emit({ type: 'typing', role: 'volunteer', on: true });
+  await page.see(nl.messages.typing('Anna'));
+  expect(await heard()).toEqual(['polite: Vrijwilliger: Van Anna']);
+});
+
+test('[W7] history that comes back after a reload is not told as news', async () => {
+  await page.talk();
+  await page.room.say('Eerder gezegd');
+  await page.see('Eerder gezegd');
+  await page.load();
+  flat = new Flattened(page.element);
+  await reader.start({ container: flat.element });
+  await page.see('Eerder gezegd');
+  expect((await heard()).join()).not.toContain('Eerder gezegd');
+});
+
+const waiting = {
+  phase: 'waiting',
+  position: 3,
+  band: null,
+  nobodyOnDuty: false,
+  signUpEnded: false,
+  closesInMs: null,
+} as const;
+const talking = {
+  phase: 'talking',
+  alias: 'Anna',
+  volunteer: 'present',
+  handedOver: false,
+  signUpEnded: false,
+  closesInMs: null,
+} as const;
