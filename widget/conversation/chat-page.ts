@@ -223,7 +223,8 @@ export class ChatPage extends LitElement {
       document.hasFocus() &&
       this.shadowRoot?.activeElement === null
     ) {
-      this.renderRoot.querySelector('h1')?.focus();
+      // Of a talk the end is what should be in view, also where there is little height.
+      this.renderRoot.querySelector('h1')?.focus({ preventScroll: this.stage === 'talking' });
     }
   }
 
