@@ -26,7 +26,10 @@ async function missingOnPage({ element }: ElementDocs): Promise<string[]> {
   };
   return Object.entries(sections).flatMap(([id, members]) => {
     const [, section = ''] = new RegExp(`<section[^>]* id="${id}">(.*?)</section>`, 's').exec(html) ?? [];
-    const named = Array.from(section.matchAll(/<th scope="row"><code>([^<]+?)(?:\(\))?<\/code>/g), ([, name]) => name);
+    const named = Array.from(
+      section.matchAll(/<th scope="row"><code>([^<]+?)(?:\(\))?<\/code>/g),
+      ([, name]) => name,
+    );
     const known = members.map(({ name }) => name);
     return [
       ...known

@@ -27,6 +27,7 @@ const Element = z.looseObject({
   kind: z.literal('class'),
   name: z.string(),
   tagName: z.string(),
+  description: z.string(),
   attributes: z.array(Typed),
   events: z.array(Typed),
   members: z.array(Member),
@@ -92,7 +93,7 @@ function typesOf({ name, tagName, description, attributes, events, members }: El
   });
   return `/* Made from the element's JSDoc by \`npm run describe\`. */
 
-${comment(String(description ?? ''))}export declare class ${name} extends HTMLElement {
+${comment(description)}export declare class ${name} extends HTMLElement {
 ${fields.join('\n')}
 }
 

@@ -1,6 +1,6 @@
 import 'luisterend-oog-chat';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { mountReact } from './react-page.tsx';
+import { mountReact, wrong } from './react-page.tsx';
 import { mountVue } from './vue-page.ts';
 
 /* The built package in the two frameworks that site owners asked about, with the types that it brings. */
@@ -65,4 +65,9 @@ test('Vue 3: attributes, properties, typed events, and open as a switch that lea
   expect(tag.opened).toBe(true);
   app.unmount();
   expect(tag.isConnected).toBe(false);
+});
+
+test('the types refuse a theme that is not there, and content where there is none', () => {
+  // By `@ts-expect-error` where they stand: the type check fails when the types let them through.
+  expect(wrong).toHaveLength(2);
 });
