@@ -1,4 +1,4 @@
-import type { PersonalDataKind } from '../../widget/personal-data/detect.ts';
+import type { PersonalDataKind } from '../../widget/personal-data/scan.ts';
 
 /**
  * What people give away, and what it is, in order of appearance. Invented, as people write in a helpline's chat: hurried,

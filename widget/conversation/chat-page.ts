@@ -3,7 +3,7 @@ import type { FrameState, HostMessage } from '../../protocol/frame.ts';
 import type { ChatPageData } from '../../protocol/http.ts';
 import type { Language } from '../locales/languages.ts';
 import type { Texts } from '../locales/nl.ts';
-import type { PersonalDataKind } from '../personal-data/detect.ts';
+import type { PersonalDataKind } from '../personal-data/scan.ts';
 import { base, tokens } from '../ui/base.styles.ts';
 import '../ui/composer.ts';
 import '../ui/message-list.ts';

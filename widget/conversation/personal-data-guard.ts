@@ -1,5 +1,6 @@
 import type { ChatPageData } from '../../protocol/http.ts';
-import type { findPersonalData, PersonalDataKind } from '../personal-data/detect.ts';
+import type { findPersonalData } from '../personal-data/detect.ts';
+import type { PersonalDataKind } from '../personal-data/scan.ts';
 
 /**
  * Asks before something goes out that could tell who the visitor is; once for each kind in a conversation, since it is

@@ -1,5 +1,5 @@
 import type { ChatPageData } from '../../protocol/http.ts';
-import type { PersonalDataKind } from '../personal-data/detect.ts';
+import type { PersonalDataKind } from '../personal-data/scan.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { Loosened } from './nl.ts';
 

@@ -4,11 +4,8 @@ import { findBsns } from './bsn.ts';
 import { findIbans } from './iban.ts';
 import { findEmails, findLinks } from './online.ts';
 import { findPhones } from './phone.ts';
-import { Scan } from './scan.ts';
+import { Scan, type PersonalDataKind } from './scan.ts';
 import { findSocials } from './social.ts';
-
-export type PersonalDataKind =
-  'phone' | 'email' | 'address' | 'iban' | 'bsn' | 'birthDate' | 'social' | 'link';
 
 /** What may be said all the same: the helpline's own lines and sites. */
 export type AllowedData = {

@@ -1,4 +1,5 @@
-import type { PersonalDataKind } from './detect.ts';
+export type PersonalDataKind =
+  'phone' | 'email' | 'address' | 'iban' | 'bsn' | 'birthDate' | 'social' | 'link';
 
 /** One text being read for one kind after another; what has been read is covered, so that nothing counts twice. */
 export class Scan {

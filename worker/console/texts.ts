@@ -1,6 +1,6 @@
 import type { AgeGroup, Gender, Topic } from '../../protocol/intake.ts';
 import type { READING_REASONS } from '../../protocol/http.ts';
-import type { PersonalDataKind } from '../../widget/personal-data/detect.ts';
+import type { PersonalDataKind } from '../../widget/personal-data/scan.ts';
 
 /** Every word the console says. Plain, warm, businesslike Dutch (B1). */
 export const TEXTS = {

@@ -1,4 +1,5 @@
-import { parseConfig, type Bindings } from '../env.ts';
+import { configOf } from '../app-env.ts';
+import type { Bindings } from '../env.ts';
 import type { ChatQueue } from './chat-queue.ts';
 import type { ChatRoom } from './chat-room.ts';
 
@@ -11,7 +12,7 @@ function within<T extends Rpc.DurableObjectBranded>(
   namespace: DurableObjectNamespace<T>,
   env: Bindings,
 ): DurableObjectNamespace<T> {
-  const { jurisdiction } = parseConfig(env);
+  const { jurisdiction } = configOf(env);
   return jurisdiction === 'none' ? namespace : namespace.jurisdiction(jurisdiction);
 }
 
