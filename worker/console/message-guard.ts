@@ -1,8 +1,5 @@
-import {
-  findPersonalData,
-  type AllowedData,
-  type PersonalDataKind,
-} from '../../widget/personal-data/detect.ts';
+import { findPersonalData, type AllowedData } from '../../widget/personal-data/detect.ts';
+import type { PersonalDataKind } from '../../widget/personal-data/scan.ts';
 
 /** Holds back what looks like it could tell who somebody is, until the volunteer has decided about it. */
 export class MessageGuard {
