@@ -1,27 +1,16 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Route, WebSocketRoute } from 'playwright';
 import type { Availability, AvailabilityBody, ChatPageData, SignUpAnswer } from '../../protocol/http.ts';
 import { linesAt } from '../../worker/domain/availability.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
 import { chatPage } from '../../worker/pages/chat-page.ts';
 import { ICON } from '../../worker/pages/page-files.ts';
+import { fulfillBuilt } from './built-files.ts';
 import { ROOM, ScriptedRoom } from './scripted-room.ts';
 import { SITE_PAGE } from './site-page.ts';
 
 export const CHAT = 'https://chat.test';
 export const SITE = 'https://site.test';
-const ASSETS = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
 const EVENING = Date.parse('2026-11-24T21:30:00+01:00');
-const TYPES = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' } as const;
-
-/** Read once, with the manifest: a build in the meantime must not pull files away from under a page. */
-const files = new Map<string, Buffer>();
-for (const entry of await readdir(ASSETS, { recursive: true, withFileTypes: true })) {
-  const path = join(entry.parentPath, entry.name);
-  if (entry.isFile()) files.set(`/${relative(ASSETS, path)}`, await readFile(path));
-}
 
 /** The Worker as a browser sees it: the built files and pages, and answers that a test chooses. */
 export class ChatServer {
@@ -87,21 +76,10 @@ export class ChatServer {
       case '/api/exit':
         return await route.fulfill({ status: 204 });
       case '/icon.svg':
-        return await route.fulfill({ contentType: TYPES.svg, body: ICON });
+        return await route.fulfill({ contentType: 'image/svg+xml', body: ICON });
       default:
-        return await this.#file(route, pathname);
+        return await fulfillBuilt(route, pathname);
     }
-  }
-
-  async #file(route: Route, pathname: string): Promise<void> {
-    const body = files.get(pathname);
-    const extension = pathname.split('.').at(-1);
-    const contentType = extension === 'js' || extension === 'css' ? TYPES[extension] : TYPES.svg;
-    await route.fulfill(
-      body === undefined
-        ? { status: 404 }
-        : { body, contentType, headers: { 'access-control-allow-origin': '*' } },
-    );
   }
 
   #pageData(site: string | null): ChatPageData {

@@ -1,17 +1,23 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
+import { consoleStates } from './console-states.ts';
+import { ConsoleVisit } from './console-visit.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
 import { launcherStates } from './launcher-states.ts';
 import { Visit } from './visit.ts';
 import { visitorStates, type PageState } from './visitor-states.ts';
 
 const folder = fileURLToPath(new URL('../gallery/', import.meta.url));
-const groups: [string, PageState[]][] = [
-  ['De bezoeker', visitorStates],
-  ['Op een website', launcherStates],
+
+type Picture = { name: string; title: string; show: (browser: Browser) => Promise<Page> };
+
+const groups: [string, Picture[]][] = [
+  ['De bezoeker', visitorStates.map(asVisitor)],
+  ['Op een website', launcherStates.map(asVisitor)],
+  ['De console', consoleStates.map(asStaff)],
 ];
 let browser: Browser;
 
@@ -28,18 +34,35 @@ afterAll(async () => {
   process.stdout.write(`\n\n${folder}index.html\n`);
 });
 
-describe.each(groups)('%s', (_group, states) => {
-  test.each(states)('$title', async ({ name, context, reach }) => {
+function asVisitor({ name, title, context, reach }: PageState): Picture {
+  const show = async (browser: Browser) => {
     const visit = await Visit.begin(browser, { viewport: SIZES.phone, ...context });
     await reach(visit);
+    return visit.page;
+  };
+  return { name, title, show };
+}
+
+function asStaff({ name, title, reach }: (typeof consoleStates)[number]): Picture {
+  const show = async (browser: Browser) => {
+    const visit = await ConsoleVisit.begin(browser, { viewport: SIZES.phone });
+    await reach(visit);
+    return visit.page;
+  };
+  return { name, title, show };
+}
+
+describe.each(groups)('%s', (_group, states) => {
+  test.each(states)('$title', async ({ name, show }) => {
+    const page = await show(browser);
     for (const size of ['phone', 'desktop'] as const) {
-      await visit.page.setViewportSize(SIZES[size]);
+      await page.setViewportSize(SIZES[size]);
       for (const theme of THEMES) {
-        await visit.page.emulateMedia({ colorScheme: theme });
+        await page.emulateMedia({ colorScheme: theme });
         const path = folder + pictureOf(name, size, theme);
-        await visit.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
       }
     }
-    await visit.page.context().close();
+    await page.context().close();
   });
 });

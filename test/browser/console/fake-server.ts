@@ -158,14 +158,20 @@ export class FakeServer {
     return found;
   }
 
+  /** What the server would answer; the request is remembered. */
+  async respond(method: string, url: URL, body: unknown): Promise<Answer> {
+    this.requests.push({ method, path: url.pathname, body });
+    if (this.offline) return failure('internal');
+    const handler = this.handlers.get(`${method} ${url.pathname}`);
+    return handler === undefined ? failure('notFound') : await handler(body, url);
+  }
+
   async #answer(input: string, init: RequestInit | undefined): Promise<Response> {
     const url = new URL(input, location.href);
     const method = init?.method ?? 'GET';
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-    this.requests.push({ method, path: url.pathname, body });
+    const answer = await this.respond(method, url, body);
     if (this.offline) throw new TypeError('Failed to fetch');
-    const handler = this.handlers.get(`${method} ${url.pathname}`);
-    const answer = handler === undefined ? failure('notFound') : await handler(body, url);
     return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {
       status: answer.status,
     });

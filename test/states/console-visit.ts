@@ -1,0 +1,93 @@
+import type { Browser, BrowserContextOptions, Page, Route, WebSocketRoute } from 'playwright';
+import type { QueueEvent } from '../../protocol/queue.ts';
+import { ICON } from '../../worker/pages/page-files.ts';
+import { consolePage } from '../../worker/pages/console-page.ts';
+import { FakeServer, ROOM } from '../browser/console/fake-server.ts';
+import { FakeVisitor } from '../browser/console/fake-visitor.ts';
+import { fulfillBuilt } from './built-files.ts';
+
+const ORIGIN = 'https://console.test';
+
+/** A console in a browser of its own, on a scripted server. */
+export class ConsoleVisit {
+  readonly page: Page;
+  readonly server = new FakeServer();
+  readonly visitor: FakeVisitor;
+  #queue: WebSocketRoute | null = null;
+  #room: WebSocketRoute | null = null;
+  #entered = (): void => {};
+
+  private constructor(page: Page, visitor: FakeVisitor) {
+    this.page = page;
+    this.visitor = visitor;
+  }
+
+  static async begin(browser: Browser, options: BrowserContextOptions = {}): Promise<ConsoleVisit> {
+    const context = await browser.newContext({
+      locale: 'nl-NL',
+      timezoneId: 'Europe/Amsterdam',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(4_000);
+    const visit = new ConsoleVisit(await context.newPage(), await FakeVisitor.make(ROOM));
+    await context.route('**/*', (route) => visit.#answer(route));
+    await context.routeWebSocket(/\/api\/console\//, (socket) => visit.#connect(socket));
+    return visit;
+  }
+
+  async open(path = '/console'): Promise<void> {
+    await this.page.goto(ORIGIN + path);
+  }
+
+  async see(text: string): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  queue(event: QueueEvent): void {
+    this.server.queueEvent = event;
+    this.#queue?.send(JSON.stringify(event));
+  }
+
+  room(event: object): void {
+    this.#room?.send(JSON.stringify(event));
+  }
+
+  /** Opens the console, and waits until it is in the room. */
+  async enterRoom(): Promise<void> {
+    const entered = new Promise<void>((resolve) => (this.#entered = resolve));
+    await this.open();
+    await entered;
+  }
+
+  #connect(socket: WebSocketRoute): void {
+    const isRoom = socket.url().includes('/rooms/');
+    if (isRoom) this.#room = socket;
+    else this.#queue = socket;
+    socket.onMessage((frame) => {
+      if (frame === 'ping') return socket.send('pong');
+      if (isRoom) this.#entered();
+      else if (String(frame).includes('"hello"')) socket.send(JSON.stringify(this.server.queueEvent));
+    });
+  }
+
+  async #answer(route: Route): Promise<void> {
+    const request = route.request();
+    const url = new URL(request.url());
+    if (url.pathname.startsWith('/api/')) {
+      const sent: unknown = request.postData() === null ? undefined : request.postDataJSON();
+      const { status, body } = await this.server.respond(request.method(), url, sent);
+      return await route.fulfill(body === undefined ? { status } : { status, json: body });
+    }
+    if (url.pathname.startsWith('/console')) {
+      return await route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: String(await consolePage(null)),
+      });
+    }
+    if (url.pathname === '/icon.svg') {
+      return await route.fulfill({ contentType: 'image/svg+xml', body: ICON });
+    }
+    await fulfillBuilt(route, url.pathname);
+  }
+}
