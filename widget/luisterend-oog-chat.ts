@@ -144,9 +144,7 @@ export class LuisterendOogChat extends AttributeElement {
     raise(this.#root, inline);
     this.#launcher.show(
       tabConversation.running ? texts.running : (this.label ?? texts.label),
-      tabConversation.unread > 0
-        ? texts.unread(tabConversation.unread)
-        : statusLine(texts, this.#availability),
+      statusLine(texts, this.#availability),
     );
     if (LuisterendOogChat.#holder === this && (opened || tabConversation.running)) this.#load(texts);
     if (this.#panel !== null) this.#panel.element.hidden = !opened;

@@ -1,9 +1,11 @@
 import type { Availability, AvailabilityBody } from '../../protocol/http.ts';
 import { dayWords } from '../locales/opening-words.ts';
+import { tabConversation } from './tab-conversation.ts';
 
 const nl = {
   label: 'Chat met een vrijwilliger',
   running: 'Je gesprek loopt nog',
+  resume: 'Ga ernaar terug',
   unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
   exit: 'Verlaat deze site',
   hide: 'Chat inklappen',
@@ -32,6 +34,7 @@ export type ElementTexts = typeof nl;
 const en: ElementTexts = {
   label: 'Chat with a volunteer',
   running: 'Your conversation is still open',
+  resume: 'Go back to it',
   unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   exit: 'Leave this site',
   hide: 'Fold the chat away',
@@ -59,6 +62,9 @@ export function elementTexts(language: string): ElementTexts {
 
 /** The line on the button. `body`: undefined while asking, null when nobody answered. */
 export function statusLine(texts: ElementTexts, body: AvailabilityBody | null | undefined): string {
+  const { running, unread } = tabConversation;
+  if (unread > 0) return texts.unread(unread);
+  if (running) return texts.resume;
   if (body === undefined) return '';
   return body === null ? texts.unreachable : texts.status(body.availability);
 }

@@ -20,7 +20,9 @@ export class QuickExit {
     };
   }
 
+  /** Once: a second call would stop the navigation that is under way and begin it anew. */
   finish(): void {
     this.#away();
+    this.#away = () => {};
   }
 }
