@@ -69,12 +69,12 @@ export const talkStates: PageState[] = [
     await visit.see(nl.messages.sending);
   }),
   interrupted('talk-away', 'Vrijwilliger even weg', { volunteer: 'away' }, nl.talk.away('Anna')),
-  interrupted('talk-gone', 'Vrijwilliger weg, met een keuze', { volunteer: 'gone' }, nl.talk.gone('Anna')),
+  interrupted('talk-gone', 'Vrijwilliger weg, met een keuze', { volunteer: 'gone' }, nlLater.gone('Anna')),
   interrupted(
     'talk-gone-late',
     'Vrijwilliger weg, vlak voor sluiting',
     { volunteer: 'gone', signUpEnded: true, closesInMs: 10 * 60_000 },
-    nl.talk.goneLate('Anna'),
+    nlLater.goneLate('Anna'),
   ),
   interrupted(
     'talk-closing',

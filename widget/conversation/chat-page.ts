@@ -14,7 +14,6 @@ import { layout } from './chat-page.styles.ts';
 import { ConversationController } from './conversation-controller.ts';
 import { loadLater, type Later } from './later.ts';
 import { HostBridge } from './host-bridge.ts';
-import { PersonalDataGuard } from './personal-data-guard.ts';
 import { tabStorage } from './tab-storage.ts';
 import { dialogs } from './views/dialogs.ts';
 import { endedView } from './views/ended-view.ts';
@@ -53,7 +52,6 @@ export class ChatPage extends LitElement {
   declare askingAbout: PersonalDataKind[];
 
   readonly conversation: ConversationController;
-  readonly guard: PersonalDataGuard;
   /** What stood in the box before a reload. */
   readonly draft = tabStorage.draft;
   readonly #bridge: HostBridge;
@@ -78,7 +76,6 @@ export class ChatPage extends LitElement {
     this.nicknameMissing = this.rereading = this.evaluationLost = this.showTimes = this.laterFailed = false;
     this.later = this.chime = null;
     this.askingAbout = [];
-    this.guard = new PersonalDataGuard(data);
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
     this.conversation = new ConversationController(this, data, language);
   }
@@ -196,7 +193,7 @@ export class ChatPage extends LitElement {
   async #loadLater(): Promise<void> {
     if (this.later !== null || this.#loading) return;
     this.#loading = true;
-    this.later = await loadLater(this.language);
+    this.later = await loadLater(this.language, this.data);
     this.laterFailed = this.later === null;
     this.#loading = false;
     if (this.later === null || this.shadowRoot === null) return;

@@ -1,5 +1,5 @@
 import type { ChatPageData } from '../../protocol/http.ts';
-import type { findPersonalData } from '../personal-data/detect.ts';
+import { findPersonalData, type AllowedData } from '../personal-data/detect.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { PersonalDataKind } from '../personal-data/scan.ts';
  */
 export class PersonalDataGuard {
   readonly #asked = new Set<PersonalDataKind>();
-  readonly #allowed: { phones: string[]; domains: string[] };
+  readonly #allowed: AllowedData;
 
   constructor({ lines }: ChatPageData) {
     this.#allowed = {
@@ -18,8 +18,8 @@ export class PersonalDataGuard {
   }
 
   /** What to ask about now; it counts as asked. */
-  questions(text: string, find: typeof findPersonalData): PersonalDataKind[] {
-    const kinds = find(text, this.#allowed).filter((kind) => !this.#asked.has(kind));
+  questions(text: string): PersonalDataKind[] {
+    const kinds = findPersonalData(text, this.#allowed).filter((kind) => !this.#asked.has(kind));
     for (const kind of kinds) this.#asked.add(kind);
     return kinds;
   }

@@ -81,11 +81,26 @@ const personalData: LaterTexts['personalData'] = {
   send: 'Send anyway',
 };
 
+const endedText: LaterTexts['endedText'] = {
+  visitor: 'Thank you for sharing your story. You are always welcome again.',
+  volunteer: 'The volunteer has closed the conversation. You are always welcome again.',
+  visitorLeft: 'You were not connected for a while. Do you want to talk on? Then sign up again.',
+  neverSpoke: 'Nothing of you was kept. You may always sign up again.',
+  signUpEnded:
+    'We are closed and could not reach you. We are sorry that you waited for nothing. Nothing of you was kept.',
+  removed: 'Nothing of it was kept. Do you have questions? You can sign up again.',
+};
+
 /** The same in English. */
 export const enLater: LaterTexts = {
   about,
   evaluation,
   personalData,
+  endedText,
+  gone: (alias) =>
+    `${alias} has been away for a while. You can wait, or go to the front of the queue for another volunteer, who can read back your conversation.`,
+  goneLate: (alias) =>
+    `${alias} has been away for a while, and we close soon. Maybe nobody else is there today. Under “Need help right now?” you see who is there now.`,
   handedOver: (alias) => `${alias} takes over, and first reads back what was written.`,
   idle: (alias) => `Take your time. ${alias} is still here and waits for you.`,
 };

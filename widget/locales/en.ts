@@ -136,10 +136,6 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
       begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
       lost: 'No connection for a moment. We keep trying; your messages won’t get lost.',
       away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
-      gone: (alias) =>
-        `${alias} has been away for a while. You can wait, or go to the front of the queue for another volunteer, who can read back your conversation.`,
-      goneLate: (alias) =>
-        `${alias} has been away for a while, and we close soon. Maybe nobody else is there today. Under “Need help right now?” you see who is there now.`,
       another: 'To another volunteer',
       closing: (closesInMs) =>
         closesInMs > 0
@@ -160,15 +156,6 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
         neverSpoke: 'You have left the queue',
         signUpEnded: 'It didn’t work out today',
         removed: 'This conversation was erased',
-      },
-      text: {
-        visitor: 'Thank you for sharing your story. You are always welcome again.',
-        volunteer: 'The volunteer has closed the conversation. You are always welcome again.',
-        visitorLeft: 'You were not connected for a while. Do you want to talk on? Then sign up again.',
-        neverSpoke: 'Nothing of you was kept. You may always sign up again.',
-        signUpEnded:
-          'We are closed and could not reach you. We are sorry that you waited for nothing. Nothing of you was kept.',
-        removed: 'Nothing of it was kept. Do you have questions? You can sign up again.',
       },
       reread: 'Read the conversation back',
       back: 'Back',

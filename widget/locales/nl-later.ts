@@ -1,4 +1,5 @@
 import type { ChatPageData } from '../../protocol/http.ts';
+import type { EndedBy } from '../../protocol/room.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { Loosened } from './nl.ts';
@@ -88,11 +89,27 @@ const personalData = {
   send: 'Toch versturen',
 };
 
+/** What an end means, below the title that says it. */
+const endedText = {
+  visitor: 'Dank je wel dat je je verhaal wilde delen. Je bent altijd weer welkom.',
+  volunteer: 'De vrijwilliger heeft het gesprek afgesloten. Je bent altijd weer welkom.',
+  visitorLeft: 'Je was een tijd niet verbonden. Wil je verder praten? Meld je dan opnieuw aan.',
+  neverSpoke: 'Er is niets van je bewaard. Je mag je altijd opnieuw aanmelden.',
+  signUpEnded:
+    'We zijn gesloten en je kwam niet aan de beurt. Het spijt ons dat je voor niets hebt gewacht. Er is niets van je bewaard.',
+  removed: 'Er is niets van bewaard. Heb je vragen? Je kunt je opnieuw aanmelden.',
+} satisfies Record<EndedBy, string>;
+
 /** What is read by few or late, and so fetched apart: how it works, in our own words, and the questions afterwards. */
 export const nlLater = {
   about,
   evaluation,
   personalData,
+  endedText,
+  gone: (alias: string) =>
+    `${alias} is al een tijdje weg. Je kunt wachten, of vooraan in de wachtrij gaan staan voor een andere vrijwilliger. Die kan jullie gesprek teruglezen.`,
+  goneLate: (alias: string) =>
+    `${alias} is al een tijdje weg, en we sluiten zo. Het kan zijn dat er vandaag niemand anders meer is. Bij ‘Direct hulp nodig?’ staat wie er nu wel is.`,
   handedOver: (alias: string) =>
     `${alias} neemt het gesprek over, en leest eerst terug wat er al is geschreven.`,
   idle: (alias: string) => `Neem gerust de tijd. ${alias} is er nog en wacht op je.`,

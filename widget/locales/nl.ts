@@ -142,10 +142,6 @@ export const nl = {
     lost: 'Even geen verbinding. We proberen het steeds opnieuw; je berichten gaan niet verloren.',
     away: (alias: string) =>
       `De verbinding met ${alias} is weg. Blijf rustig hier, vaak is het zo weer goed.`,
-    gone: (alias: string) =>
-      `${alias} is al een tijdje weg. Je kunt wachten, of vooraan in de wachtrij gaan staan voor een andere vrijwilliger. Die kan jullie gesprek teruglezen.`,
-    goneLate: (alias: string) =>
-      `${alias} is al een tijdje weg, en we sluiten zo. Het kan zijn dat er vandaag niemand anders meer is. Bij ‘Direct hulp nodig?’ staat wie er nu wel is.`,
     another: 'Naar een andere vrijwilliger',
     closing: (closesInMs: number) =>
       closesInMs > 0
@@ -166,15 +162,6 @@ export const nl = {
       neverSpoke: 'Je bent uit de wachtrij',
       signUpEnded: 'Het is vandaag niet gelukt',
       removed: 'Dit gesprek is gewist',
-    } satisfies Record<EndedBy, string>,
-    text: {
-      visitor: 'Dank je wel dat je je verhaal wilde delen. Je bent altijd weer welkom.',
-      volunteer: 'De vrijwilliger heeft het gesprek afgesloten. Je bent altijd weer welkom.',
-      visitorLeft: 'Je was een tijd niet verbonden. Wil je verder praten? Meld je dan opnieuw aan.',
-      neverSpoke: 'Er is niets van je bewaard. Je mag je altijd opnieuw aanmelden.',
-      signUpEnded:
-        'We zijn gesloten en je kwam niet aan de beurt. Het spijt ons dat je voor niets hebt gewacht. Er is niets van je bewaard.',
-      removed: 'Er is niets van bewaard. Heb je vragen? Je kunt je opnieuw aanmelden.',
     } satisfies Record<EndedBy, string>,
     reread: 'Gesprek teruglezen',
     back: 'Terug',

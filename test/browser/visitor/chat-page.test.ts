@@ -280,7 +280,7 @@ test('[Q5] a volunteer who is away is said; gone, the visitor chooses', async ()
   page.room.show(talking({ volunteer: 'away' }));
   await page.see(nl.talk.away('Anna'));
   page.room.show(talking({ volunteer: 'gone' }));
-  await page.see(nl.talk.gone('Anna'));
+  await page.see(nlLater.gone('Anna'));
   await expectAccessible(page.element);
   await page.click(nl.talk.another);
   expect(page.room.of('chooseAnother')).toHaveLength(1);
@@ -475,7 +475,7 @@ test('makes a sound at one’s turn only when asked for', async () => {
 test('[Q5] a volunteer who is gone near closing time: told, with the way to lines', async () => {
   await page.talk();
   page.room.show(talking({ volunteer: 'gone', signUpEnded: true, closesInMs: 20 * 60_000 }));
-  await page.see(nl.talk.goneLate('Anna'));
+  await page.see(nlLater.goneLate('Anna'));
 });
 
 test('[Q5] a volunteer who takes over is announced until their first message', async () => {

@@ -7,7 +7,14 @@ import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
 
 const conversationId = 'ab'.repeat(32);
-const TALKING: VisitorState = { phase: 'talking', alias: 'Anna', volunteer: 'present', handedOver: false, signUpEnded: false, closesInMs: null };
+const TALKING: VisitorState = {
+  phase: 'talking',
+  alias: 'Anna',
+  volunteer: 'present',
+  handedOver: false,
+  signUpEnded: false,
+  closesInMs: null,
+};
 
 let key: CryptoKey;
 let sent: Record<string, unknown>[];

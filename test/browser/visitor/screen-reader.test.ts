@@ -93,7 +93,7 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   await page.see('De chat sluit over 10 minuten');
   await tell('Closing time is near, which ends no talk');
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
-  await page.see(nl.ended.text.volunteer);
+  await page.see(nlLater.endedText.volunteer);
   await tell('She ends it');
   await expect(`# What is heard without asking\n${story.join('\n')}\n`).toMatchFileSnapshot(
     './__snapshots__/heard.md',

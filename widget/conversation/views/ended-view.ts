@@ -26,7 +26,7 @@ export function endedView(page: ChatPage, { by, evaluation }: Ended) {
   const asking = evaluation === 'open' && page.later !== null;
   return html`<div class="sheet">
     <h1 tabindex="-1">${ended.title[by]}</h1>
-    <p class="lead">${evaluation === 'done' ? ended.thanks : ended.text[by]}</p>
+    <p class="lead">${evaluation === 'done' ? ended.thanks : page.later?.texts.endedText[by]}</p>
     ${asking ? page.later?.evaluationView(page, page.later.texts, TOOLS) : nothing}
     <div class="row ways">
       ${asking ? nothing : html`<button class="primary" @click=${() => conversation.startAgain()}>${ended.startAgain}</button>`}

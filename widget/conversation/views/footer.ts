@@ -37,7 +37,7 @@ function question(page: ChatPage) {
 
 function send(page: ChatPage, event: CustomEvent<{ text: string }>): void {
   const { text } = event.detail;
-  page.askingAbout = page.later === null ? [] : page.guard.questions(text, page.later.findPersonalData);
+  page.askingAbout = page.later?.guard.questions(text) ?? [];
   if (page.askingAbout.length > 0) event.preventDefault();
   else page.conversation.sendText(text);
 }

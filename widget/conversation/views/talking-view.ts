@@ -51,11 +51,12 @@ export function messageList(page: ChatPage, alias: string | null, start: unknown
 
 function away(page: ChatPage, { volunteer, alias, handedOver, signUpEnded }: Talking) {
   const { talk } = page.texts;
+  const texts = page.later?.texts;
   if (volunteer === 'present') return quietly(page, alias, handedOver);
   if (volunteer === 'away') return html`<p class="notice">${talk.away(alias)}</p>`;
-  if (signUpEnded) return html`<p class="notice">${talk.goneLate(alias)}</p>`;
+  if (signUpEnded) return html`<p class="notice">${texts?.goneLate(alias)}</p>`;
   return html`<div class="notice">
-    <p>${talk.gone(alias)}</p>
+    <p>${texts?.gone(alias)}</p>
     <button @click=${() => page.conversation.chooseAnother()}>${talk.another}</button>
   </div>`;
 }
