@@ -2,6 +2,7 @@ import type { FrameMessage } from '../protocol/frame.ts';
 import type { AvailabilityBody } from '../protocol/http.ts';
 import { askAvailability } from './element/ask-availability.ts';
 import { adopt, AttributeElement, reflect, reflectSwitch } from './element/attribute-element.ts';
+import { BackGesture } from './element/back-gesture.ts';
 import { ChatFrame } from './element/chat-frame.ts';
 import { make } from './element/dom.ts';
 import { tell } from './element/element-events.ts';
@@ -81,6 +82,7 @@ export class LuisterendOogChat extends AttributeElement {
   #shown: boolean | null = null;
   #stop: (() => void)[] = [];
   readonly #quickExit = new QuickExit();
+  readonly #backGesture = new BackGesture();
 
   constructor() {
     super();
@@ -258,6 +260,7 @@ export class LuisterendOogChat extends AttributeElement {
     if (first && !opened) return;
     LuisterendOogChat.#redrawAll();
     this.#frame?.send({ type: opened ? 'open' : 'close' });
+    this.#backGesture.follow(opened && this.mode !== 'inline', () => this.close());
     tell(this, opened ? 'lo-opened' : 'lo-closed', null);
     // An author's `open` attribute must not pull the reader out of the page.
     if (first) return;

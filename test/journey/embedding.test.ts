@@ -458,3 +458,31 @@ describe('a conversation outlasts the page', () => {
     await leaveQueue(copy);
   });
 });
+
+describe('the back gesture of a phone', () => {
+  const back = async (options: { hasTouch: boolean; isMobile: boolean }) => {
+    const phone = await browser.newContext({ ...options, viewport: { width: 360, height: 740 } });
+    const where = await phone.newPage();
+    await where.goto(installation.siteOrigin);
+    await open(where);
+    // What Android's "back" and a keyboard's Escape both ask of a page: to close what is on top.
+    await where.keyboard.press('Escape');
+    return { phone, where };
+  };
+
+  test('[W6] folds the panel away, keeps the conversation, and leaves nothing in the history', async () => {
+    const { phone, where } = await back({ hasTouch: true, isMobile: true });
+    await launcher(where).waitFor();
+    expect(await where.evaluate(() => history.length)).toBe(2);
+    await launcher(where).click();
+    await nickname(where).waitFor();
+    await phone.close();
+  });
+
+  test('[W6] with a mouse, Escape does not close the panel', async () => {
+    const { phone, where } = await back({ hasTouch: false, isMobile: false });
+    await nickname(where).waitFor();
+    expect(await launcher(where).isVisible()).toBe(false);
+    await phone.close();
+  });
+});
