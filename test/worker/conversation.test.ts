@@ -5,60 +5,15 @@ import { CLOSE } from '../../protocol/close-codes.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { parseVisitorEvent } from '../../protocol/parse.ts';
 import type { PublicKey } from '../../protocol/sealed.ts';
-import { queueOf, roomOf } from '../../worker/objects/stubs.ts';
+import { queueOf } from '../../worker/objects/stubs.ts';
 import { TestSocket } from './support/socket.ts';
 import { TestVisitor, TestVolunteer, openHelpline, post } from './support/people.ts';
+import { finish, stubOf, talk } from './support/talk.ts';
 
 let review: { pair: CryptoKeyPair; publicKey: PublicKey };
 beforeAll(async () => {
   review = await openHelpline();
 });
-
-const stubOf = (roomId: string) => {
-  const room = roomOf(env, roomId);
-  if (room === null) throw new Error('no such room');
-  return room;
-};
-
-/** Two people who talk: the shortest way into a conversation. */
-async function talk(
-  step: () => Promise<void>,
-): Promise<{ visitor: TestVisitor; volunteer: TestVolunteer; roomId: string }> {
-  const visitor = new TestVisitor();
-  await visitor.arrive();
-  await visitor.state('waiting');
-  await step();
-  const volunteer = await TestVolunteer.signIn();
-  volunteer.available();
-  await step();
-  const roomId = await volunteer.accept();
-  await step();
-  await visitor.state('connecting');
-  await volunteer.connect(roomId);
-  await step();
-  await visitor.handOverKey();
-  await volunteer.takeKey(roomId);
-  await volunteer.state('talking');
-  await visitor.state('talking');
-  await step();
-  return { visitor, volunteer, roomId };
-}
-
-/** Ends what a test began, so that the next one finds an empty queue. */
-async function finish({
-  visitor,
-  volunteer,
-}: {
-  visitor: TestVisitor;
-  volunteer: TestVolunteer;
-}): Promise<void> {
-  visitor.socket.send({ type: 'end' });
-  visitor.socket.send({ type: 'skipEvaluation' });
-  await volunteer.queue.next('state', (event) => event.conversations.length === 0);
-  volunteer.queue.send({ type: 'setAvailable', on: false });
-  await volunteer.queue.next('state', (event) => event.me.status === 'off');
-  volunteer.queue.close();
-}
 
 // [C2] Every test runs twice: as it is, and with every object evicted from memory at each step.
 describe.each([

@@ -14,7 +14,7 @@ import { RoomMessages } from './room-messages.ts';
 import { RoomOutbox } from './room-outbox.ts';
 import { RoomSockets, attachmentOf } from './room-sockets.ts';
 import { RoomStore } from './room-store.ts';
-import { FrameMeter, closeSocket, sendTo } from './sockets.ts';
+import { FrameMeter, Greetings, closeSocket, sendTo } from './sockets.ts';
 
 const SWEEP_MS = 60_000;
 const RETRY_MS = 5_000;
@@ -31,8 +31,7 @@ export class ChatRoom extends DurableObject<Bindings> {
   readonly #messages = new RoomMessages(this.ctx.storage, this.#store, this.#sockets);
   readonly #keys = new RoomKeys(this.env, this.#id, this.#store, this.#sockets);
   readonly #meter = new FrameMeter();
-  /** Hellos under way: frames that follow one wait for it, so that a quick client is not refused. */
-  readonly #greetings = new WeakMap<WebSocket, Promise<void>>();
+  readonly #greetings = new Greetings((_socket, error) => logError('room', error));
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
@@ -87,17 +86,17 @@ export class ChatRoom extends DurableObject<Bindings> {
 
   override async webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): Promise<void> {
     if (!this.#meter.allows(socket, Date.now())) return this.#drop(socket, 'tooMany');
-    await this.#greetings.get(socket);
+    await this.#greetings.finished(socket);
     if (attachmentOf(socket).role === 'visitor') {
       const command = parseVisitorCommand(frame);
       if (command === null) return this.#drop(socket, 'badFrame');
-      if (command.type === 'hello') return this.#greet(socket, this.#greetVisitor(socket, command));
+      if (command.type === 'hello') return this.#greetings.run(socket, this.#greetVisitor(socket, command));
       if (!attachmentOf(socket).greeted) return this.#drop(socket, 'refused');
       return this.#obeyVisitor(socket, command);
     }
     const command = parseVolunteerCommand(frame);
     if (command === null) return this.#drop(socket, 'badFrame');
-    if (command.type === 'hello') return this.#greet(socket, this.#greetVolunteer(socket, command));
+    if (command.type === 'hello') return this.#greetings.run(socket, this.#greetVolunteer(socket, command));
     if (!attachmentOf(socket).greeted) return this.#drop(socket, 'refused');
     return this.#obeyVolunteer(socket, command);
   }
@@ -118,21 +117,18 @@ export class ChatRoom extends DurableObject<Bindings> {
       for (const socket of this.#sockets.silent(now)) this.#drop(socket, 'helloTimeout');
       const c = this.#store.load();
       if (c === null) return;
-      const next = conversation.passTime(c, now);
+      const next = conversation.passTime(this.#sockets.markLost(c, now), now);
       if (next !== c) this.#commit(next);
       else this.#sockets.tellStates(c);
+      if (next.phase !== 'ended') this.#outbox.repeatReport();
       if (next.phase === 'connecting') await this.#keys.requestSeal();
+      else if (this.#sockets.keyIsNeeded()) await this.#keys.requestKey();
       await this.#outbox.flush();
       await this.#finishOrSchedule();
     } catch (error) {
       logError('room', error);
       await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
     }
-  }
-
-  async #greet(socket: WebSocket, greeting: Promise<void>): Promise<void> {
-    this.#greetings.set(socket, greeting);
-    await greeting;
   }
 
   async #greetVisitor(socket: WebSocket, hello: Extract<VisitorCommand, { type: 'hello' }>): Promise<void> {
@@ -159,7 +155,11 @@ export class ChatRoom extends DurableObject<Bindings> {
     if (c === null) return closeSocket(socket, 'gone');
     if (attachment.role !== 'volunteer') return;
     if (c.phase === 'waiting' || c.assignment === null) return closeSocket(socket, 'notYet');
-    if (c.assignment.sessionHash !== attachment.identity.sessionHash) return closeSocket(socket, 'refused');
+    if (c.assignment.sessionHash !== attachment.identity.sessionHash) {
+      // Their own talk at another console: the word that it moved here may still be on its way.
+      const own = c.assignment.volunteerId === attachment.identity.volunteerId;
+      return closeSocket(socket, own && c.phase !== 'ended' ? 'notYet' : 'refused');
+    }
     this.#sockets.takePlace(socket);
     this.#sockets.setNeedsKey(socket, hello.needsKey);
     const next = conversation.volunteerPresent(c, true, Date.now());
@@ -192,6 +192,8 @@ export class ChatRoom extends DurableObject<Bindings> {
         return this.#commit(conversation.chooseAnother(c, now));
       case 'skipEvaluation':
         return this.#commit(conversation.evaluationDone(c));
+      case 'moreTime':
+        return this.#commit(conversation.moreTime(c, now));
       case 'evaluate': {
         const next = conversation.evaluationDone(c);
         if (next !== c) this.#store.saveEvaluation({ scores: command.scores, text: command.text });
@@ -291,7 +293,7 @@ export class ChatRoom extends DurableObject<Bindings> {
       conversation.nextDeadlineMs(c, now),
       this.#outbox.nextRetryMs(),
       this.#sockets.nextHelloTimeoutMs(),
-      this.#sockets.any() ? now + SWEEP_MS : null,
+      this.#sockets.any() || c.visitorAwaySinceMs === null ? now + SWEEP_MS : null,
     ].filter((atMs) => atMs !== null);
     if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));
   }

@@ -46,6 +46,11 @@ export class Outbox {
     this.#sql.exec('UPDATE outbox SET retry_at = 0 WHERE key = ? AND delivered = 0', key);
   }
 
+  /** Tells once more what was told already, under the same number. */
+  repeat(key: string): void {
+    this.#sql.exec('UPDATE outbox SET delivered = 0 WHERE key = ? AND delivered = 1', key);
+  }
+
   keys(): string[] {
     return this.#sql
       .exec<{ key: string }>('SELECT key FROM outbox')

@@ -43,6 +43,11 @@ export class RoomOutbox {
     this.#outbox.put('forget' satisfies Task, 'again', Date.now());
   }
 
+  /** Says again how we stand: a queue that lost its storage hears of a quiet room in no other way. */
+  repeatReport(): void {
+    this.#outbox.repeat('report' satisfies Task);
+  }
+
   nextRetryMs(): number | null {
     return this.#outbox.nextRetryMs();
   }

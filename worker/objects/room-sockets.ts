@@ -1,6 +1,6 @@
 import { LIMITS } from '../../protocol/limits.ts';
 import type { VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
-import { visitorView, volunteerView } from '../domain/conversation.ts';
+import { visitorPresent, visitorView, volunteerPresent, volunteerView } from '../domain/conversation.ts';
 import type { Conversation } from '../domain/conversation-state.ts';
 import type { Assignment } from '../domain/queue-exchange.ts';
 import { identityOf, type ConsoleIdentity } from './identity.ts';
@@ -52,8 +52,14 @@ export class RoomSockets {
     return this.#ctx.getWebSockets(role).filter((socket) => attachmentOf(socket).greeted);
   }
 
+  /**
+   * Without those we have closed: the platform lists them until the other side answers, which a phone without a network
+   * may not do for minutes. As overdue they would wake the room in a loop, and fill the places of who is knocking.
+   */
   ungreeted(): WebSocket[] {
-    return this.#ctx.getWebSockets().filter((socket) => !attachmentOf(socket).greeted);
+    return this.#ctx
+      .getWebSockets()
+      .filter((socket) => socket.readyState === WebSocket.OPEN && !attachmentOf(socket).greeted);
   }
 
   any(): boolean {
@@ -88,6 +94,12 @@ export class RoomSockets {
     if (!attachment.greeted) return false;
     socket.serializeAttachment({ ...attachment, greeted: false } satisfies Attachment);
     return true;
+  }
+
+  /** A crash or a deploy takes sockets away without a close event: who seems present without one is away. */
+  markLost(c: Conversation, nowMs: number): Conversation {
+    const known = this.of('visitor').length > 0 ? c : visitorPresent(c, false, nowMs);
+    return this.of('volunteer').length > 0 ? known : volunteerPresent(known, false, nowMs);
   }
 
   /** Remembers, also across hibernation, that a console waits for the conversation's key. */
