@@ -251,6 +251,34 @@ describe('the queue', () => {
     expect(line.positions()).toEqual([]);
   });
 
+  it('[Q6] a room that reports does not mean that its visitor ever came in', () => {
+    const line = new Line();
+    line.signUp('a');
+    line.report('a', { connected: false });
+    line.pass(MINUTE);
+    expect(line.positions()).toEqual([]);
+  });
+
+  it('[Q3] one free volunteer takes one unanswered offer over, and the others stay', () => {
+    const line = withVolunteers('v1', 'v2');
+    for (const id of ['a', 'b']) line.arrive(id);
+    line.pass(3 * MINUTE);
+    line.sit('v3');
+    line.available('v3');
+    expect(line.offerTo('v3')?.roomId).toBe('room-a');
+    expect(line.offerTo('v2')?.roomId).toBe('room-b');
+    expect([line.statusOf('v1'), line.statusOf('v2')]).toEqual(['pause', 'available']);
+  });
+
+  it('[Q3] a volunteer whose socket was lost without a word counts as gone', () => {
+    const line = withVolunteers('v1', 'v2');
+    line.arrive('a');
+    line.state = queue.markLost(line.state, line.rules, new Set(['v2']));
+    expect(line.offerTo('v2')?.roomId).toBe('room-a');
+    line.pass(30_000);
+    expect(onDutyCount(line.state, line.nowMs)).toBe(1);
+  });
+
   it('[Q7] in conversation, then wrapping up, then available by itself or by hand', () => {
     const line = withVolunteers('v1');
     line.arrive('a');

@@ -36,9 +36,8 @@ function giveUpPlaces(draft: QueueState, rules: QueueRules): void {
 
 function graceEndMs(entry: Entry, rules: QueueRules): number {
   if (entry.awaySinceMs === null || !isWaiting(entry)) return Infinity;
-  const graceMs =
-    entry.reportN === 0 ? NEVER_CONNECTED_MS : rules.settings.visitorGraceWaitingMinutes * MINUTE_MS;
-  return entry.awaySinceMs + graceMs;
+  const graceMs = rules.settings.visitorGraceWaitingMinutes * MINUTE_MS;
+  return entry.awaySinceMs + (entry.cameIn ? graceMs : NEVER_CONNECTED_MS);
 }
 
 function endPauses(draft: QueueState, rules: QueueRules): void {
@@ -66,6 +65,8 @@ const absenceEndMs = (volunteer: Volunteer): number =>
 
 /** [Q3] An offer lapses when its visitor or volunteer is gone, or when it is old and somebody else is free. */
 function withdrawStaleOffers(draft: QueueState, rules: QueueRules): void {
+  // Each free volunteer takes over one offer, not all of them.
+  let free = freeVolunteers(draft, rules).length;
   for (const entry of waitingEntries(draft)) {
     if (entry.place.state !== 'offered') continue;
     const { volunteerId } = entry.place;
@@ -74,7 +75,8 @@ function withdrawStaleOffers(draft: QueueState, rules: QueueRules): void {
       entry.place = { state: 'waiting' };
     } else if (offerEndMs(entry, rules) <= rules.nowMs) {
       if (rules.hours.state === 'closed') entry.place = { state: 'waiting' };
-      else if (freeVolunteers(draft, rules).length > 0) {
+      else if (free > 0) {
+        free -= 1;
         entry.place = { state: 'waiting' };
         pause(draft, rules, volunteerId);
       }

@@ -10,6 +10,8 @@ export type Entry = {
   joinedAtMs: number;
   /** Since when the visitor's socket is gone; null while connected. */
   awaySinceMs: number | null;
+  /** Whether the visitor's socket was ever there. */
+  cameIn: boolean;
   place:
     | { state: 'waiting' }
     | { state: 'offered'; volunteerId: string; generation: number; offeredAtMs: number }
@@ -63,6 +65,14 @@ export function waitingEntries(state: QueueState): Entry[] {
 export function assignedCount(state: QueueState, volunteerId: string): number {
   return state.entries.filter((e) => e.place.state === 'assigned' && e.place.volunteerId === volunteerId)
     .length;
+}
+
+/** Available, resting or in a conversation: not merely signed in. */
+export function isActive(state: QueueState, volunteerId: string): boolean {
+  const volunteer = state.volunteers.find((v) => v.id === volunteerId);
+  return (
+    (volunteer !== undefined && volunteer.duty.status !== 'off') || assignedCount(state, volunteerId) > 0
+  );
 }
 
 function isReachable(volunteer: Volunteer, nowMs: number): boolean {

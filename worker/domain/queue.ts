@@ -53,6 +53,7 @@ export function signUp(
       order: Math.max(0, ...draft.entries.map((entry) => entry.order)) + 1,
       joinedAtMs: rules.nowMs,
       awaySinceMs: rules.nowMs,
+      cameIn: false,
       place: { state: 'waiting' },
       reportN: 0,
     });
@@ -73,10 +74,16 @@ export function takeReport(state: QueueState, rules: QueueRules, report: RoomRep
     }
     if (report.n <= entry.reportN) return;
     entry.reportN = report.n;
+    entry.cameIn ||= report.connected;
     entry.awaySinceMs = report.connected ? null : (entry.awaySinceMs ?? rules.nowMs);
     if (report.phase === 'ended') release(draft, rules, entry, report.opened ? 'wrapUp' : 'available');
     else if (report.phase === 'waiting') takeBack(draft, rules, entry, report);
   }).state;
+}
+
+/** A report that was taken in before: rooms repeat their last one, for a queue that may have lost it. */
+export function isKnown(state: QueueState, report: RoomReport): boolean {
+  return state.entries.some((entry) => entry.roomId === report.roomId && report.n <= entry.reportN);
 }
 
 /** The room no longer exists: as if it had reported its end. Null: it never reported, so it is still being made. */
@@ -97,6 +104,7 @@ function entryFromReport(report: RoomReport, nowMs: number): Entry {
     order: report.joinedAtMs,
     joinedAtMs: report.joinedAtMs,
     awaySinceMs: report.connected ? null : nowMs,
+    cameIn: true,
     place: assignment === null ? { state: 'waiting' } : { state: 'assigned', ...assignment },
     reportN: report.n,
   };
@@ -175,6 +183,14 @@ export function disconnectConsole(state: QueueState, rules: QueueRules, voluntee
   return change(state, rules, (draft) => {
     const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
     if (volunteer !== undefined) volunteer.disconnectedAtMs ??= rules.nowMs;
+  }).state;
+}
+
+/** Time has passed, and only these volunteers still have a socket, whatever we were told. */
+export function markLost(state: QueueState, rules: QueueRules, there: ReadonlySet<string>): QueueState {
+  return change(state, rules, (draft) => {
+    for (const volunteer of draft.volunteers)
+      if (!there.has(volunteer.id)) volunteer.disconnectedAtMs ??= rules.nowMs;
   }).state;
 }
 

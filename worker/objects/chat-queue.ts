@@ -9,6 +9,7 @@ import type { RoomReport, RoomRules, RoomView } from '../domain/queue-exchange.t
 import { nextDeadlineMs } from '../domain/queue-settle.ts';
 import {
   EMPTY_QUEUE,
+  isActive,
   onDutyCount,
   waitingEntries,
   type QueueRules,
@@ -24,7 +25,7 @@ import { touchSessions } from '../store/sessions.ts';
 import { readSettings } from '../store/settings.ts';
 import { identityOf, type ConsoleIdentity } from './identity.ts';
 import { Outbox } from './outbox.ts';
-import { FrameMeter, closeSocket, isSilent, sendTo } from './sockets.ts';
+import { FrameMeter, Greetings, closeSocket, isSilent, sendTo } from './sockets.ts';
 import { roomOf } from './stubs.ts';
 
 /** The outbox key of what is published to D1 for page views; every other key is a room id. */
@@ -41,6 +42,11 @@ type Attachment = { identity: ConsoleIdentity; greeted: boolean; atMs: number };
 export class ChatQueue extends DurableObject<Bindings> {
   readonly #outbox = new Outbox(this.ctx.storage.sql, (key, n, body) => this.#deliver(key, n, body));
   readonly #meter = new FrameMeter();
+  /** A console that hears nothing would wait for ever: it is sent away, and comes back by itself. */
+  readonly #greetings = new Greetings((socket, error) => {
+    logError('queue', error);
+    closeSocket(socket, 'notYet');
+  });
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
@@ -62,6 +68,7 @@ export class ChatQueue extends DurableObject<Bindings> {
   /** A room tells how it stands. True: taken in, and nothing older than it will count again. */
   async report(report: RoomReport): Promise<boolean> {
     const { rules, room } = await this.#rules();
+    if (queue.isKnown(this.#state(), report)) return true;
     const state = queue.takeReport(this.#state(), rules, report);
     if (report.phase === 'ended') this.#outbox.remove(report.roomId);
     else this.#outbox.hasten(report.roomId);
@@ -83,7 +90,8 @@ export class ChatQueue extends DurableObject<Bindings> {
     if (!this.#meter.allows(socket, Date.now())) return closeSocket(socket, 'tooMany');
     const command = parseQueueCommand(frame);
     if (command === null) return closeSocket(socket, 'badFrame');
-    if (command.type === 'hello') return this.#greet(socket, command);
+    if (command.type === 'hello') return this.#greetings.run(socket, this.#greet(socket, command));
+    await this.#greetings.finished(socket);
     const { identity, greeted } = attachmentOf(socket);
     if (!greeted) return closeSocket(socket, 'refused');
     const { rules, room } = await this.#rules();
@@ -110,7 +118,9 @@ export class ChatQueue extends DurableObject<Bindings> {
           await this.#lose(socket);
         }
       }
-      this.#commit(queue.passTime(this.#state(), rules), rules, room);
+      // A crash or a deploy takes sockets away without a close event.
+      const there = new Set(this.#consoles().map(({ identity }) => identity.volunteerId));
+      this.#commit(queue.markLost(this.#state(), rules, there), rules, room);
       await this.#outbox.flush(Date.now);
       await this.#keepSessionsAlive(rules.nowMs);
       await this.#schedule();
@@ -213,16 +223,19 @@ export class ChatQueue extends DurableObject<Bindings> {
 
   /** [C8] Being available or in a conversation is activity, though it makes no HTTP request. */
   async #keepSessionsAlive(nowMs: number): Promise<void> {
-    const hashes = this.ctx
+    const state = this.#state();
+    const hashes = this.#consoles()
+      .filter(({ identity }) => isActive(state, identity.volunteerId))
+      .map(({ identity }) => identity.sessionHash);
+    if (hashes.length > 0) await touchSessions(this.env.DB, hashes, nowMs);
+  }
+
+  /** Those that hold their volunteer's place. */
+  #consoles(): Attachment[] {
+    return this.ctx
       .getWebSockets()
       .map((socket) => attachmentOf(socket))
-      .filter((attachment) => attachment.greeted)
-      .map((attachment) => attachment.identity)
-      .filter(({ volunteerId }) =>
-        this.#state().volunteers.some((v) => v.id === volunteerId && v.duty.status !== 'off'),
-      )
-      .map((identity) => identity.sessionHash);
-    if (hashes.length > 0) await touchSessions(this.env.DB, hashes, nowMs);
+      .filter(({ greeted }) => greeted);
   }
 
   /** One alarm for the next deadline, the next retry and, while consoles are connected, the next sweep. */

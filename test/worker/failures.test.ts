@@ -1,0 +1,235 @@
+import {
+  evictAllDurableObjects,
+  evictDurableObject,
+  runDurableObjectAlarm,
+  runInDurableObject,
+} from 'cloudflare:test';
+import { env, exports } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { CLOSE } from '../../protocol/close-codes.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { parseQueueEvent } from '../../protocol/parse.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { QueueState } from '../../worker/domain/queue-state.ts';
+import { queueOf } from '../../worker/objects/stubs.ts';
+import { forgetSettings } from '../../worker/store/settings.ts';
+import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
+import { TestSocket } from './support/socket.ts';
+import { finish, stubOf, talk } from './support/talk.ts';
+
+const Attachment = z.looseObject({ greeted: z.boolean() });
+
+beforeAll(async () => {
+  await openHelpline();
+});
+
+/** What happens while a table of the database can't be read. */
+async function without(table: string, act: () => Promise<void>): Promise<void> {
+  await env.DB.prepare(`ALTER TABLE ${table} RENAME TO away`).run();
+  try {
+    await act();
+  } finally {
+    await env.DB.prepare(`ALTER TABLE away RENAME TO ${table}`).run();
+  }
+}
+
+/** An upgrade that the other side never answers again: not even with a close. */
+async function openDeaf(roomId: string): Promise<void> {
+  const response = await exports.default.fetch(`https://chat.test/api/rooms/${roomId}`, {
+    headers: { Upgrade: 'websocket', Origin: 'https://chat.test' },
+  });
+  expect(response.webSocket).not.toBeNull();
+}
+
+async function waiting(): Promise<TestVisitor> {
+  const visitor = new TestVisitor();
+  await visitor.arrive();
+  await visitor.state('waiting');
+  return visitor;
+}
+
+async function leave(visitor: TestVisitor): Promise<void> {
+  visitor.socket.send({ type: 'leave' });
+  await visitor.state('ended');
+  await visitor.socket.closed();
+}
+
+const alarmOf = (roomId: string) =>
+  runInDurableObject(stubOf(roomId), (_room, ctx) => ctx.storage.getAlarm());
+
+// Every test runs twice: as it is, and with every object evicted from memory in between.
+describe.each([
+  ['awake', async () => {}],
+  ['evicted', () => evictAllDurableObjects()],
+])('what goes wrong, %s', (_name, step: () => Promise<void>) => {
+  it('[C2] a hello that met a failing database does not silence its socket', async () => {
+    const visitor = await waiting();
+    const volunteer = await TestVolunteer.signIn();
+    volunteer.available();
+    await volunteer.accept();
+    await visitor.state('connecting');
+    await step();
+    await without('review_keys', async () => {
+      await visitor.connect();
+      await visitor.state('connecting');
+    });
+    await step();
+    await leave(visitor);
+    await volunteer.queue.next('state', (event) => event.conversations.length === 0);
+    await signOff(volunteer);
+  });
+
+  it('[C2] a console whose hello met a failing database is sent to try again', async () => {
+    const volunteer = await TestVolunteer.signIn();
+    await volunteer.queue.next('state');
+    await step();
+    const queue = await TestSocket.open('/api/console/queue', parseQueueEvent, { Cookie: volunteer.cookie });
+    await without('settings', async () => {
+      forgetSettings();
+      queue.send({ type: 'hello', version: PROTOCOL_VERSION, takeOver: false });
+      expect(await queue.closed()).toBe(CLOSE.notYet.code);
+    });
+    await signOff(volunteer);
+  });
+
+  it('a console may speak in one breath with its hello', async () => {
+    const { cookie, queue } = await TestVolunteer.signIn();
+    await queue.next('state');
+    await step();
+    const quick = await TestSocket.open('/api/console/queue', parseQueueEvent, { Cookie: cookie });
+    forgetSettings();
+    quick.send({ type: 'hello', version: PROTOCOL_VERSION, takeOver: false });
+    quick.send({ type: 'setAvailable', on: true });
+    await quick.next('state', (event) => event.me.status === 'available');
+    quick.send({ type: 'setAvailable', on: false });
+    await quick.next('state', (event) => event.me.status === 'off');
+    quick.close();
+  });
+});
+
+describe('sockets that never answer', () => {
+  it('wake no room in a loop, and keep nobody out', async () => {
+    const visitor = await waiting();
+    for (let n = 0; n < LIMITS.unauthenticatedSockets; n += 1) await openDeaf(visitor.roomId);
+    await runInDurableObject(stubOf(visitor.roomId), (_room, ctx) => {
+      for (const socket of ctx.getWebSockets()) {
+        const attachment = Attachment.parse(socket.deserializeAttachment());
+        if (!attachment.greeted) socket.serializeAttachment({ ...attachment, atMs: 0 });
+      }
+    });
+    await runDurableObjectAlarm(stubOf(visitor.roomId));
+    expect(await alarmOf(visitor.roomId)).toBeGreaterThan(Date.now() + 5_000);
+    await visitor.connect();
+    await visitor.state('waiting');
+    await leave(visitor);
+  });
+});
+
+describe('sockets that a crash or a deploy took away', () => {
+  it('[C4] [Q5] both sides of a talk count as away once the room notices', async () => {
+    const people = await talk();
+    const { visitor, volunteer, roomId } = people;
+    await visitor.say('Hallo');
+    await volunteer.hear(roomId);
+    await evictDurableObject(stubOf(roomId), { webSockets: 'close' });
+    await runDurableObjectAlarm(stubOf(roomId));
+    const c = await runInDurableObject(stubOf(roomId), (_room, ctx) => ctx.storage.kv.get('conversation'));
+    expect(c).toMatchObject({
+      visitorAwaySinceMs: expect.any(Number),
+      volunteerAwaySinceMs: expect.any(Number),
+    });
+    expect(await alarmOf(roomId)).not.toBeNull();
+    await visitor.connect();
+    await visitor.state('talking');
+    await finish(people);
+  });
+
+  it('[Q3] a volunteer without a socket gets no offer', async () => {
+    const volunteer = await TestVolunteer.signIn();
+    volunteer.available();
+    await volunteer.queue.next('state', (event) => event.me.status === 'available');
+    await evictDurableObject(queueOf(env), { webSockets: 'close' });
+    await runDurableObjectAlarm(queueOf(env));
+    const visitor = await waiting();
+    const other = await TestVolunteer.signIn('Sam');
+    other.available();
+    expect((await other.offer()).roomId).toBe(visitor.roomId);
+    await leave(visitor);
+    await signOff(other);
+  });
+});
+
+describe('a place', () => {
+  it('[Q6] of somebody who never came in is given up after a minute, though their room was made', async () => {
+    const visitor = new TestVisitor();
+    await visitor.signUp();
+    await vi.waitFor(async () =>
+      expect(await entryOf(visitor.roomId)).toMatchObject({ reportN: expect.any(Number) }),
+    );
+    expect(await entryOf(visitor.roomId)).toMatchObject({ cameIn: false });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    try {
+      await runDurableObjectAlarm(queueOf(env));
+      expect(await entryOf(visitor.roomId)).toBeUndefined();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+async function entryOf(roomId: string) {
+  const state = await runInDurableObject(queueOf(env), (_queue, ctx) =>
+    ctx.storage.kv.get<QueueState>('state'),
+  );
+  return state?.entries.find((entry) => entry.roomId === roomId);
+}
+
+async function signOff(volunteer: TestVolunteer): Promise<void> {
+  volunteer.queue.send({ type: 'setAvailable', on: false });
+  await volunteer.queue.next('state', (event) => event.me.status === 'off' && event.offer === null);
+  volunteer.queue.close();
+}
+
+describe('being active', () => {
+  it('[C8] [A3] a talk keeps the session of a volunteer who takes no others', async () => {
+    const people = await talk();
+    const { volunteer } = people;
+    volunteer.queue.send({ type: 'setAvailable', on: false });
+    await env.DB.prepare('UPDATE sessions SET last_active_at = 1 WHERE token_hash = ?')
+      .bind(volunteer.sessionHash)
+      .run();
+    await runDurableObjectAlarm(queueOf(env));
+    const row = await env.DB.prepare('SELECT last_active_at FROM sessions WHERE token_hash = ?')
+      .bind(volunteer.sessionHash)
+      .first<{ last_active_at: number }>();
+    expect(row?.last_active_at).toBeGreaterThan(1);
+    await finish(people);
+  });
+});
+
+describe('a queue without storage', () => {
+  it('[C2] hears of a quiet room by itself', async () => {
+    const visitor = await waiting();
+    await runInDurableObject(queueOf(env), (_queue, ctx) => {
+      ctx.storage.kv.delete('state');
+      ctx.storage.sql.exec('DELETE FROM outbox');
+    });
+    await runDurableObjectAlarm(stubOf(visitor.roomId));
+    expect(await entryOf(visitor.roomId)).toMatchObject({ place: { state: 'waiting' } });
+    await leave(visitor);
+  });
+});
+
+describe('a volunteer who changes consoles', () => {
+  it('[C7] is asked to try again when the room has not heard of it yet', async () => {
+    const people = await talk();
+    const { volunteer, roomId } = people;
+    const second = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    await second.queue.next('inUse');
+    await second.connect(roomId);
+    expect(await second.room.closed()).toBe(CLOSE.notYet.code);
+    second.queue.close();
+    await finish(people);
+  });
+});
