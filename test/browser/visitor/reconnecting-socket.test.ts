@@ -108,6 +108,15 @@ test('[C2] two unanswered pings and the socket counts as lost', () => {
   expect(silent.closed).toBe(true);
 });
 
+test('[C2] asks on while others write, since the server takes who says nothing for gone', () => {
+  DrivenSocket.last.open();
+  for (let seconds = 0; seconds < 100; seconds += 5) {
+    vi.advanceTimersByTime(5_000);
+    DrivenSocket.last.emit({ type: 'typing' });
+  }
+  expect(DrivenSocket.last.pings).toBe(4);
+});
+
 test('[C2] an attempt that hangs is given up after 15 s', () => {
   vi.advanceTimersByTime(15_000 + 500);
   expect(DrivenSocket.all).toHaveLength(2);
