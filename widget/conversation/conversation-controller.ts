@@ -139,13 +139,7 @@ export class ConversationController implements ReactiveController {
 
   /** Ends it without waiting for anything: works while the page is being left. */
   sayGoodbye(): void {
-    const { roomId, token } = this.#ticket ?? {};
-    if (roomId) {
-      navigator.sendBeacon(
-        '/api/exit',
-        new Blob([JSON.stringify({ roomId, token })], { type: 'application/json' }),
-      );
-    }
+    if (this.#ticket?.roomId) goodbye(this.#ticket.roomId, this.#ticket.token);
     this.#forget();
   }
 
@@ -158,12 +152,17 @@ export class ConversationController implements ReactiveController {
           language: this.#language,
           site: this.#data.site,
         });
+        // Gone meanwhile: nothing of it may come back into the tab.
+        if (this.#ticket === null && answer.outcome === 'admitted') goodbye(answer.roomId, ticket.token);
+        if (this.#ticket !== ticket) return;
         if (answer.outcome !== 'admitted') return this.#notAdmitted(answer);
         ticket.roomId = answer.roomId;
         tabStorage.ticket = ticket;
       }
-      this.#keys = await RoomKeys.of(ticket.roomId, ticket);
-      this.#enter(ticket.roomId, this.#keys.key);
+      const keys = await RoomKeys.of(ticket.roomId, ticket);
+      if (this.#ticket !== ticket) return;
+      this.#keys = keys;
+      this.#enter(ticket.roomId, keys.key);
     });
   }
 
@@ -276,6 +275,11 @@ export class ConversationController implements ReactiveController {
   #send(command: VisitorCommand): boolean {
     return this.#socket?.send(command) ?? false;
   }
+}
+
+function goodbye(roomId: string, token: string): void {
+  const body = new Blob([JSON.stringify({ roomId, token })], { type: 'application/json' });
+  navigator.sendBeacon('/api/exit', body);
 }
 
 function viewOf(availability: Availability): View {
