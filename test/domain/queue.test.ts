@@ -207,6 +207,30 @@ describe('the queue', () => {
     expect(line.statusOf('v1')).toBe('off');
   });
 
+  it('[Q8] a second wait counts from its own beginning, not with the talk before it', () => {
+    const line = withVolunteers('v1', 'v2');
+    line.arrive('a');
+    line.accept('v1');
+    line.pass(40 * MINUTE);
+    line.available('v2', false);
+    line.report('a', { returned: { generation: 1, front: true } });
+    line.pass(MINUTE);
+    line.available('v2');
+    expect(line.offerTo('v2')?.waitedMs).toBe(MINUTE);
+    line.accept('v2');
+    expect(line.state.recentWaits.at(-1)?.waitedMs).toBe(MINUTE);
+  });
+
+  it('[Q1] [C2] who comes after a lost queue stands behind those who were there before', () => {
+    const line = new Line();
+    line.arrive('new');
+    line.nowMs += 10;
+    line.report('old', { joinedAtMs: line.nowMs - 5 * MINUTE });
+    expect(line.positions()).toEqual(['old', 'new']);
+    line.arrive('newest');
+    expect(line.positions()).toEqual(['old', 'new', 'newest']);
+  });
+
   it('[Q5] a place given back keeps its rank, is passed over until the visitor is back, and frees the volunteer', () => {
     const line = withVolunteers('v1');
     line.arrive('a');

@@ -13,7 +13,7 @@ import { parseQueueEvent } from '../../protocol/parse.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { QueueState } from '../../worker/domain/queue-state.ts';
 import { queueOf } from '../../worker/objects/stubs.ts';
-import { forgetSettings } from '../../worker/store/settings.ts';
+import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
@@ -191,19 +191,49 @@ async function signOff(volunteer: TestVolunteer): Promise<void> {
   volunteer.queue.close();
 }
 
+describe('a database that is away', () => {
+  it('[C2] leaves the last known settings in force', async () => {
+    const known = await readSettings(env.DB);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    try {
+      await without('settings', async () => expect(await readSettings(env.DB)).toEqual(known));
+    } finally {
+      vi.useRealTimers();
+      forgetSettings();
+    }
+  });
+});
+
 describe('being active', () => {
   it('[C8] [A3] a talk keeps the session of a volunteer who takes no others', async () => {
     const people = await talk();
     const { volunteer } = people;
     volunteer.queue.send({ type: 'setAvailable', on: false });
-    await env.DB.prepare('UPDATE sessions SET last_active_at = 1 WHERE token_hash = ?')
+    await env.DB.prepare('UPDATE sessions SET last_active_at = last_active_at - 1800000 WHERE token_hash = ?')
       .bind(volunteer.sessionHash)
       .run();
     await runDurableObjectAlarm(queueOf(env));
     const row = await env.DB.prepare('SELECT last_active_at FROM sessions WHERE token_hash = ?')
       .bind(volunteer.sessionHash)
       .first<{ last_active_at: number }>();
-    expect(row?.last_active_at).toBeGreaterThan(1);
+    expect(row?.last_active_at).toBeGreaterThan(Date.now() - 60_000);
+    await finish(people);
+  });
+
+  it('[A3] a session that ran out gets no offers any more, but keeps its talk', async () => {
+    const people = await talk();
+    const { visitor, volunteer, roomId } = people;
+    const idle = await TestVolunteer.signIn('Sam');
+    idle.available();
+    await idle.queue.next('state', (event) => event.me.status === 'available');
+    await env.DB.prepare('UPDATE sessions SET expires_at = 1').run();
+    await runDurableObjectAlarm(queueOf(env));
+    expect(await idle.queue.closed()).toBe(CLOSE.refused.code);
+    const other = await waiting();
+    expect(await entryOf(other.roomId)).toMatchObject({ place: { state: 'waiting' } });
+    await leave(other);
+    await visitor.say('Wij praten verder');
+    expect((await volunteer.hear(roomId)).text).toBe('Wij praten verder');
     await finish(people);
   });
 });

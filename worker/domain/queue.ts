@@ -50,7 +50,8 @@ export function signUp(
     if (waitingEntries(draft).length >= places) return { outcome: 'full' as const };
     draft.entries.push({
       ...visitor,
-      order: Math.max(0, ...draft.entries.map((entry) => entry.order)) + 1,
+      // With the clock, as rooms that report to a lost queue are ranked by when they were made.
+      order: Math.max(rules.nowMs, ...draft.entries.map((entry) => entry.order + 1)),
       joinedAtMs: rules.nowMs,
       awaySinceMs: rules.nowMs,
       cameIn: false,
@@ -136,7 +137,10 @@ function takeBack(draft: QueueState, rules: QueueRules, entry: Entry, report: Ro
     if (report.returned.front) volunteer.duty = { status: 'off' };
   }
   entry.place = { state: 'waiting' };
-  if (report.returned.front) entry.order = Math.min(...draft.entries.map((other) => other.order)) - 1;
+  if (!report.returned.front) return;
+  entry.order = Math.min(...draft.entries.map((other) => other.order)) - 1;
+  // A new wait: the band is made from waits, and the talk was none.
+  entry.joinedAtMs = rules.nowMs;
 }
 
 /** [C7] One console per volunteer: another session is refused unless it takes over or the first is gone. */

@@ -21,7 +21,7 @@ import { roomRules } from '../domain/room-rules.ts';
 import type { Bindings } from '../env.ts';
 import { logError } from '../log.ts';
 import { writeQueueStatus } from '../store/queue-status.ts';
-import { touchSessions } from '../store/sessions.ts';
+import { livingSessions, touchSessions } from '../store/sessions.ts';
 import { readSettings } from '../store/settings.ts';
 import { identityOf, type ConsoleIdentity } from './identity.ts';
 import { Outbox } from './outbox.ts';
@@ -122,7 +122,7 @@ export class ChatQueue extends DurableObject<Bindings> {
       const there = new Set(this.#consoles().map(({ identity }) => identity.volunteerId));
       this.#commit(queue.markLost(this.#state(), rules, there), rules, room);
       await this.#outbox.flush(Date.now);
-      await this.#keepSessionsAlive(rules.nowMs);
+      await this.#followSessions();
       await this.#schedule();
     } catch (error) {
       logError('queue', error);
@@ -221,13 +221,25 @@ export class ChatQueue extends DurableObject<Bindings> {
     return true;
   }
 
-  /** [C8] Being available or in a conversation is activity, though it makes no HTTP request. */
-  async #keepSessionsAlive(nowMs: number): Promise<void> {
-    const state = this.#state();
-    const hashes = this.#consoles()
-      .filter(({ identity }) => isActive(state, identity.volunteerId))
-      .map(({ identity }) => identity.sessionHash);
-    if (hashes.length > 0) await touchSessions(this.env.DB, hashes, nowMs);
+  /** [C8] Being available or in a conversation is activity; [A3] whose session ended gets no offers, but keeps a talk. */
+  async #followSessions(): Promise<void> {
+    const hashes = this.#consoles().map(({ identity }) => identity.sessionHash);
+    if (hashes.length === 0) return;
+    const idleMs = (await readSettings(this.env.DB)).session.idleMinutes * 60_000;
+    const living = await livingSessions(this.env.DB, hashes, idleMs, Date.now());
+    for (const socket of this.ctx.getWebSockets()) {
+      const { identity, greeted } = attachmentOf(socket);
+      if (!greeted || !hashes.includes(identity.sessionHash) || living.has(identity.sessionHash)) continue;
+      const { rules, room } = await this.#rules();
+      const state = queue.setAvailable(this.#state(), rules, identity.volunteerId, false);
+      this.#commit(state, rules, room);
+      if (isActive(state, identity.volunteerId)) continue;
+      closeSocket(socket, 'refused');
+      await this.#lose(socket);
+    }
+    const active = this.#consoles().filter(({ identity }) => isActive(this.#state(), identity.volunteerId));
+    const kept = active.map(({ identity }) => identity.sessionHash).filter((hash) => living.has(hash));
+    if (kept.length > 0) await touchSessions(this.env.DB, kept, Date.now());
   }
 
   /** Those that hold their volunteer's place. */

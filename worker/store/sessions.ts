@@ -61,6 +61,24 @@ export async function findSession(
   };
 }
 
+/** Of these sessions, the ones that `findSession` would find. */
+export async function livingSessions(
+  db: D1Database,
+  tokenHashes: readonly string[],
+  idleMs: number,
+  nowMs: number,
+): Promise<Set<string>> {
+  const rows = await db
+    .prepare(
+      `SELECT s.token_hash FROM sessions s JOIN volunteers v ON v.id = s.volunteer_id
+       WHERE s.token_hash IN (SELECT value FROM json_each(?1)) AND s.expires_at > ?2 AND s.last_active_at > ?3
+         AND v.removed_at IS NULL`,
+    )
+    .bind(JSON.stringify(tokenHashes), nowMs, nowMs - idleMs)
+    .all<{ token_hash: string }>();
+  return new Set(rows.results.map((row) => row.token_hash));
+}
+
 /** Being active, available or in a conversation keeps sessions from running idle. */
 export async function touchSessions(
   db: D1Database,

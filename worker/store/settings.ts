@@ -1,7 +1,7 @@
 import { Settings } from '../../protocol/settings.ts';
 import { DEFAULT_SETTINGS } from '../domain/default-settings.ts';
 import { isKnownZone } from '../domain/opening-hours.ts';
-import { log } from '../log.ts';
+import { log, logError } from '../log.ts';
 
 /** What differs from what is: objects merge field by field, lists are replaced, null returns to the default. */
 export type SettingsPatch = { [K in keyof Settings]?: PatchOf<Settings[K]> | null };
@@ -26,11 +26,20 @@ export class InvalidSettings extends Error {
 const CACHE_MS = 5_000;
 let cached: { settings: Settings; readAtMs: number } | null = null;
 
-/** The settings in force, at most 5 s old. */
+/** The settings in force, at most 5 s old; older only while the database can't be read. */
 export async function readSettings(db: D1Database): Promise<Settings> {
   const ageMs = cached === null ? Infinity : Date.now() - cached.readAtMs;
   if (cached !== null && ageMs >= 0 && ageMs < CACHE_MS) return cached.settings;
-  const checked = checkSettings(merge(DEFAULT_SETTINGS, await readStored(db)));
+  let stored: unknown;
+  try {
+    stored = await readStored(db);
+  } catch (error) {
+    // A database that is away for a moment must not stop the queue in the middle of an evening.
+    if (cached === null) throw error;
+    logError('settings', error);
+    return cached.settings;
+  }
+  const checked = checkSettings(merge(DEFAULT_SETTINGS, stored));
   // A helpline with default hours is better than one without a door; the log says that somebody must look.
   if ('problems' in checked) log({ event: 'settingsCorrupt' });
   const settings = 'problems' in checked ? DEFAULT_SETTINGS : checked.settings;
