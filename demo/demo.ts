@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../worker/scripts/build.ts';
 import { startHostSite } from './host-site.ts';
 import { requireFree, type DemoArguments } from './options.ts';
+import { markRunning, markStopped, requireNotRunning } from './running.ts';
 import { endOf, runLogged, spawnLogged, stopTree, WRANGLER } from './processes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,6 +35,7 @@ export async function startDemo({ port, sitePort, folder, say, signal }: DemoOpt
   const chatOrigin = `http://localhost:${port}`;
   const siteOrigin = `http://127.0.0.1:${sitePort}`;
   const logFile = join(folder, 'wrangler.log');
+  await requireNotRunning(folder);
   await mkdir(folder, { recursive: true });
   await writeFile(logFile, '');
 
@@ -65,6 +67,7 @@ export async function startDemo({ port, sitePort, folder, say, signal }: DemoOpt
     await stopTree(worker);
     throw error;
   }
+  await markRunning(folder, chatOrigin);
   const cron = setInterval(() => void triggerCron(chatOrigin), CRON_MS);
   const running = site;
   return {
@@ -76,6 +79,7 @@ export async function startDemo({ port, sitePort, folder, say, signal }: DemoOpt
       running.closeAllConnections();
       running.close();
       await stopTree(worker);
+      await markStopped(folder);
     },
   };
 }

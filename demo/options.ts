@@ -53,7 +53,7 @@ export async function requireFree(port: number, option: string): Promise<void> {
   }
 }
 
-function isTaken(port: number, host: string): Promise<boolean> {
+export function isTaken(port: number, host: string): Promise<boolean> {
   return new Promise((done) => {
     const probe = createServer();
     // A machine without IPv6 answers EADDRNOTAVAIL: not taken.

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,6 +108,19 @@ describe('npm start', () => {
     expect(siteListed).toBe(true);
     await demoConversationsOpen(`http://localhost:${port}`);
 
+    const reset = run('demo/reset.ts', ['--folder', folder]);
+    expect(await reset.exited).toBe(1);
+    expect(reset.output()).toContain(`De demo draait nog, op http://localhost:${port}`);
+    const elsewhere = ['--port', String(await freePort()), '--site-port', String(await freePort())];
+    const twice = run('demo/start.ts', [...elsewhere, '--folder', folder]);
+    expect(await twice.exited).toBe(1);
+    expect(twice.output()).toContain('De demo draait nog');
+    const invited = run('worker/scripts/invite.ts', [
+      ...['--role', 'coordinator', '--env', 'demo', '--persist-to', folder],
+    ]);
+    expect(await invited.exited).toBe(0);
+    expect(invited.output()).toContain(`http://localhost:${port}/console#invitation=`);
+
     first.child.kill('SIGINT');
     expect(await first.exited).toBe(0);
     await expect(fetch(addresses[0] ?? '')).rejects.toThrow();
@@ -118,6 +131,9 @@ describe('npm start', () => {
     expect(second.output()).not.toContain('klaargezet');
     second.child.kill('SIGINT');
     expect(await second.exited).toBe(0);
+
+    expect(await run('demo/reset.ts', ['--folder', folder]).exited).toBe(0);
+    await expect(stat(folder)).rejects.toThrow();
   });
 
   test('a taken port gets a clear message before anything starts', async () => {

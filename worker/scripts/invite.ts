@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { randomSecret, sha256 } from '../../protocol/bytes.ts';
@@ -70,11 +72,15 @@ async function invite({ role, remote, env, persistTo }: Options): Promise<string
     ...(env === null ? [] : ['--env', env]),
     ...(persistTo === null ? [] : ['--persist-to', persistTo]),
   ]);
-  return `${await consoleOrigin(env)}/console#invitation=${secret}`;
+  return `${await consoleOrigin(env, persistTo)}/console#invitation=${secret}`;
 }
 
-/** The address comes from the same variable that the Worker itself checks. */
-async function consoleOrigin(env: string | null): Promise<string> {
+/** The address comes from the same variable that the Worker itself checks; the demo keeps the one it was given. */
+async function consoleOrigin(env: string | null, persistTo: string | null): Promise<string> {
+  if (env === 'demo' && persistTo !== null) {
+    const demoOrigin = await readFile(resolve(root, persistTo, 'origin'), 'utf8').catch(() => '');
+    if (demoOrigin !== '') return demoOrigin;
+  }
   // Only now: it takes a second to load, and a mistake in the arguments should be told at once.
   const { unstable_readConfig: readConfig } = await import('wrangler');
   const { vars } = readConfig({ config: `${root}wrangler.toml`, ...(env === null ? {} : { env }) });
