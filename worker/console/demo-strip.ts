@@ -48,23 +48,29 @@ export class DemoStrip extends LitElement {
     session: { attribute: false },
     route: { attribute: false },
     site: { attribute: false },
+    invited: { type: Boolean },
   };
   /** null: not signed in. */
   declare session: ConsoleSession | null;
   declare route: Route;
   /** The demo's host site. */
   declare site: string | null;
+  /** Not signed in, and here by an invitation. */
+  declare invited: boolean;
 
   constructor() {
     super();
     this.session = this.site = null;
+    this.invited = false;
     this.route = { page: 'home' };
     new Watch(this, () => [this.session]);
   }
 
   protected override render() {
     const { text, site } =
-      this.session === null ? hint(DEMO_TEXTS.signIn) : nextStep(this.session, this.route);
+      this.session === null
+        ? hint(this.invited ? DEMO_TEXTS.invited : DEMO_TEXTS.signIn)
+        : nextStep(this.session, this.route);
     return html`<section aria-label=${DEMO_TEXTS.label}>
       <p>
         <b>${DEMO_TEXTS.label}</b>

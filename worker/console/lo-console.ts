@@ -147,6 +147,7 @@ export class LoConsole extends LitElement {
           .session=${session}
           .route=${this.#router.route}
           .site=${this.demoSite}
+          ?invited=${this.#invitation !== null}
         ></lo-demo-strip>`;
   }
 

@@ -37,6 +37,8 @@ export class Signals {
       playSignal();
       this.#announce(`${TEXTS.offer.title}. ${TEXTS.offer.waited(formatMinutes(offer.waitedMs))}.`);
     }
+    // Said once and gone: a line left behind would be read as if somebody still waited.
+    if (offer === null && this.#offered !== null) this.#announce('');
     this.#offered = name;
     return offer !== null;
   }

@@ -43,6 +43,7 @@ test('[Q3] an offer shows the waiting time on any page, in the title and to a sc
   page.server.queue.emit({ type: 'refused', code: 'tooLate' });
   page.server.queue.emit(queueState({ me: { status: 'available' } }));
   await vi.waitFor(() => expect(document.title).toContain('Openingstijden'));
+  expect((await find('[aria-live=assertive]')).textContent).toBe('');
   await click('a', 'Chatten');
   await see('Een collega was je net voor');
 });
