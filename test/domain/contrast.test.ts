@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { styles as launcherStyles } from '../../widget/element/element.styles.ts';
@@ -87,6 +88,18 @@ describe.each(themes)('$theme', ({ theme, palette }) => {
     for (const [text, surface] of pairs) {
       const found = contrast(numbersOf(own?.get(text)), numbersOf(own?.get(surface)));
       expect(found, text).toBeGreaterThanOrEqual(AAA);
+    }
+  });
+});
+
+describe.each(['light', 'dark'])('the console, %s', (theme) => {
+  const css = readFileSync(new URL('../../worker/console/page.css', import.meta.url), 'utf8');
+  const own = palettes(css)[theme === 'light' ? 0 : 1];
+
+  test.each(PAGE)('[W3] %s can be read by everyone on %s', (text, surfaces) => {
+    for (const surface of surfaces) {
+      const found = contrast(numbersOf(own?.get(text)), numbersOf(own?.get(surface)));
+      expect(found, surface).toBeGreaterThanOrEqual(AAA);
     }
   });
 });
