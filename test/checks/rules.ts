@@ -28,7 +28,7 @@ export async function checkRules(): Promise<string[]> {
 async function tagsOfTests(): Promise<Map<string, string>> {
   const used = new Map<string, string>();
   const entries = await readdir(testFolder, { recursive: true, withFileTypes: true });
-  for (const entry of entries.filter((file) => file.isFile() && file.name.endsWith('.test.ts'))) {
+  for (const entry of entries.filter((file) => file.isFile() && file.name.endsWith('.ts'))) {
     const path = join(entry.parentPath, entry.name);
     const source = await readFile(path, 'utf8');
     for (const [, names = ''] of source.matchAll(

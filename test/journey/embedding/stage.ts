@@ -1,0 +1,76 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { elementTexts } from '../../../widget/element/element-texts.ts';
+import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
+import { nl } from '../../../widget/locales/nl.ts';
+import { findChromium } from '../../chromium.ts';
+import { startHost, type Host } from '../support/host-page.ts';
+import { install, type Installation } from '../support/installation.ts';
+import { chatFrame, fillIn } from '../support/people.ts';
+
+/* One installation, one host and a fresh browser context for each test, as all that concerns embedding shares them. */
+
+export const texts = elementTexts('nl');
+export const TAG = '<luisterend-oog-chat></luisterend-oog-chat>';
+
+export let installation: Installation;
+export let browser: Browser;
+export let context: BrowserContext;
+export let page: Page;
+export let script: string;
+export let host: Host;
+
+/** For the file that holds the tests. */
+export function setStage(): void {
+  beforeAll(async () => {
+    host = await startHost();
+    installation = await install([host.origin]);
+    // Without a review key nobody may sign up; nobody reads anything back here.
+    const { id, publicKey } = (await makeExportableKeyPair()).publicKey;
+    await installation.sql(
+      `INSERT INTO review_keys (id, public_key, created_at) VALUES ('${id}', '${publicKey}', 0)`,
+    );
+    script = `<script type="module" src="${installation.chatOrigin}/widget.js" async></script>`;
+    browser = await chromium.launch(await findChromium());
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.stop();
+    host?.stop();
+  });
+
+  beforeEach(async () => {
+    context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+    context.setDefaultTimeout(15_000);
+    page = await context.newPage();
+  });
+
+  afterEach(async () => {
+    await context.close();
+  });
+}
+
+export const launcher = (where: Page = page, name = texts.label) =>
+  where.locator('luisterend-oog-chat').getByRole('button', { name });
+export const nickname = (where: Page = page) => chatFrame(where).getByLabel(nl.start.nickname);
+
+export async function open(where: Page = page): Promise<void> {
+  await launcher(where).click();
+  await nickname(where).waitFor();
+}
+
+export async function wait(where: Page = page): Promise<void> {
+  await fillIn(chatFrame(where), 'Stille Merel');
+  await chatFrame(where).getByRole('button', { name: nl.waiting.leave }).waitFor();
+}
+
+export async function leaveQueue(where: Page = page): Promise<void> {
+  await chatFrame(where).getByRole('button', { name: nl.waiting.leave }).click();
+  await expect.poll(() => hostStorage(where)).toEqual({});
+}
+
+export const hostStorage = (where: Page) =>
+  where.evaluate(() =>
+    Object.fromEntries([sessionStorage, localStorage].flatMap((storage) => Object.entries(storage))),
+  );
