@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LANGUAGES } from './languages.ts';
 import { LIMITS } from './limits.ts';
 import { EndedBy, EvaluationScores } from './room.ts';
 import { TOPICS } from './intake.ts';
@@ -81,7 +82,7 @@ export const SignUpBody = z.strictObject({
   version: z.int(),
   signUpId: ClientId,
   resumeTokenHash: Hash,
-  language: z.enum(['nl', 'en']),
+  language: z.enum(LANGUAGES),
   site: z.string().max(200).nullable(),
 });
 export type SignUpBody = z.infer<typeof SignUpBody>;

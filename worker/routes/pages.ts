@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { randomId } from '../../protocol/bytes.ts';
 import type { ChatPageData } from '../../protocol/http.ts';
+import { languageOf } from '../../protocol/languages.ts';
 import type { AppEnv } from '../app-env.ts';
 import type { Config } from '../env.ts';
 import { chatPage } from '../pages/chat-page.ts';
@@ -44,7 +45,7 @@ async function answerChatPage(c: Context<AppEnv>, kind: 'chat' | 'frame', asked:
     exitUrl: settings.exitUrl,
     site,
   };
-  const language = c.req.query('lang') === 'en' ? 'en' : 'nl';
+  const language = languageOf(c.req.query('lang') ?? '');
   const styleNonce = randomId();
   const headers = pageHeaders(config, { kind, frameAncestor: site, styleNonce });
   return c.html(chatPage(language, data, styleNonce), 200, headers);
