@@ -52,6 +52,8 @@ export const VisitorCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('chooseAnother') }),
   z.strictObject({ type: z.literal('evaluate'), scores: EvaluationScores, text: Envelope.nullable() }),
   z.strictObject({ type: z.literal('skipEvaluation') }),
+  /** The time to answer begins anew. */
+  z.strictObject({ type: z.literal('moreTime') }),
 ]);
 export type VisitorCommand = z.infer<typeof VisitorCommand>;
 
@@ -111,6 +113,8 @@ export const VisitorState = z.discriminatedUnion('phase', [
     phase: z.literal('ended'),
     by: EndedBy,
     evaluation: z.enum(['none', 'open', 'done']),
+    /** While it is open. */
+    evaluationEndsInMs: z.number().optional(),
   }),
 ]);
 export type VisitorState = z.infer<typeof VisitorState>;

@@ -141,6 +141,18 @@ describe('a conversation', () => {
     expect(conversation.isFinished(conversation.end(talking(), 'visitor', 0), 0)).toBe(true);
   });
 
+  it('[C9] who needs more time to answer gets it anew, as often as they ask', () => {
+    const asked = conversation.end(bothWrote(talking()), 'visitor', 0);
+    expect(conversation.visitorView(asked, 10 * MINUTE)).toMatchObject({ evaluationEndsInMs: 20 * MINUTE });
+    const longer = conversation.moreTime(asked, 29 * MINUTE);
+    expect(conversation.isFinished(longer, 59 * MINUTE - 1)).toBe(false);
+    expect(conversation.nextDeadlineMs(longer, 29 * MINUTE)).toBe(59 * MINUTE);
+    expect(conversation.isFinished(longer, 59 * MINUTE)).toBe(true);
+    const done = conversation.evaluationDone(longer);
+    expect(conversation.moreTime(done, 0)).toBe(done);
+    expect(conversation.visitorView(done, 0)).not.toHaveProperty('evaluationEndsInMs');
+  });
+
   it('[C1] a receipt only grows, and never beyond what was sent', () => {
     const c = bothWrote(talking());
     expect(conversation.receivedUpTo(c, 'visitor', 3)).toBe(c);

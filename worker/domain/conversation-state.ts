@@ -37,6 +37,8 @@ export type Conversation = Base &
         phase: 'ended';
         assignment: Assignment | null;
         endedAtMs: number;
+        /** From when the time to answer the questions counts. */
+        evaluationSinceMs: number;
         by: EndedBy;
         evaluation: 'none' | 'open' | 'done';
       }

@@ -124,6 +124,7 @@ export function end(c: Conversation, by: EndedBy, nowMs: number): Conversation {
     phase: 'ended',
     assignment: c.phase === 'waiting' ? null : c.assignment,
     endedAtMs: nowMs,
+    evaluationSinceMs: nowMs,
     by,
     evaluation: stayed && bothWrote(c) ? 'open' : 'none',
   };
@@ -137,6 +138,11 @@ export const leftBy = (c: Conversation, by: 'visitor' | 'visitorLeft'): EndedBy 
 
 export function evaluationDone(c: Conversation): Conversation {
   return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluation: 'done' } : c;
+}
+
+/** Who needs longer to answer gets it, as often as they ask. */
+export function moreTime(c: Conversation, nowMs: number): Conversation {
+  return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluationSinceMs: nowMs } : c;
 }
 
 export function visitorPresent(c: Conversation, present: boolean, nowMs: number): Conversation {
@@ -187,7 +193,7 @@ export function nextDeadlineMs(c: Conversation, nowMs: number): number | null {
 
 function* deadlinesOf(c: Conversation): Generator<number> {
   if (c.phase === 'ended') {
-    yield c.endedAtMs + c.rules.evaluationMs;
+    yield c.evaluationSinceMs + c.rules.evaluationMs;
     return;
   }
   if (c.phase === 'waiting') return;
@@ -202,7 +208,9 @@ function* deadlinesOf(c: Conversation): Generator<number> {
 
 /** [C9] Nothing more can come: the form was sent or skipped, never applied, or its time is over. */
 export function isFinished(c: Conversation, nowMs: number): boolean {
-  return c.phase === 'ended' && (c.evaluation !== 'open' || nowMs >= c.endedAtMs + c.rules.evaluationMs);
+  return (
+    c.phase === 'ended' && (c.evaluation !== 'open' || nowMs >= c.evaluationSinceMs + c.rules.evaluationMs)
+  );
 }
 
 const inMs = (atMs: number | null, nowMs: number): number | null =>
@@ -233,7 +241,14 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
         closesInMs: inMs(c.rules.closesAtMs, nowMs),
       };
     case 'ended':
-      return { phase: 'ended', by: c.by, evaluation: c.evaluation };
+      return {
+        phase: 'ended',
+        by: c.by,
+        evaluation: c.evaluation,
+        ...(c.evaluation === 'open' && {
+          evaluationEndsInMs: c.evaluationSinceMs + c.rules.evaluationMs - nowMs,
+        }),
+      };
   }
 }
 
