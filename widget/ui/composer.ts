@@ -92,13 +92,22 @@ export class Composer extends LitElement {
     </form>`;
   }
 
+  protected override firstUpdated(): void {
+    // A phone that is turned gives the same words another height. It goes with the element: nothing else holds it.
+    new ResizeObserver(this.#fit).observe(this);
+  }
+
   protected override updated(): void {
+    this.#fit();
+  }
+
+  readonly #fit = (): void => {
     const box = this.#box;
     if (box === null) return;
     // Set through the CSSOM: a style attribute would need `unsafe-inline`.
     box.style.height = 'auto';
     box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
-  }
+  };
 
   get #box(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector('textarea');

@@ -141,6 +141,18 @@ test('a draft from outside is shown, and grows the box', async () => {
   expect(box().offsetHeight).toBeGreaterThan(low);
 });
 
+test('turned to another width it takes the height that its words need there', async () => {
+  await write('Ik weet niet goed waar ik moet beginnen, maar het is al een tijd heel stil om mij heen.');
+  const heightAt = async (width: string) => {
+    composer.style.width = width;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return box().offsetHeight;
+  };
+  const [upright, turned, back] = [await heightAt('20rem'), await heightAt('60rem'), await heightAt('20rem')];
+  expect(turned).toBeLessThan(upright);
+  expect(back).toBe(upright);
+});
+
 test('is big enough for a thumb, and for a phone not to zoom in', () => {
   expect(Number.parseFloat(getComputedStyle(box()).fontSize)).toBeGreaterThanOrEqual(16);
   expect(box().offsetHeight).toBeGreaterThanOrEqual(44);
