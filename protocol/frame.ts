@@ -23,10 +23,12 @@ export type FrameMessage =
   | { contract: typeof FRAME_CONTRACT; type: 'ready' }
   | { contract: typeof FRAME_CONTRACT; type: 'state'; state: FrameState; unread: number }
   | { contract: typeof FRAME_CONTRACT; type: 'close' }
+  /** Whether three taps of Shift are a way out; they are, until the visitor switches it off. */
+  | { contract: typeof FRAME_CONTRACT; type: 'shiftLeaves'; on: boolean }
   | { contract: typeof FRAME_CONTRACT; type: 'exit' };
 
 const HOST_TYPES: readonly string[] = ['open', 'close', 'theme', 'exit'];
-const FRAME_TYPES: readonly string[] = ['ready', 'state', 'close', 'exit'];
+const FRAME_TYPES: readonly string[] = ['ready', 'state', 'close', 'shiftLeaves', 'exit'];
 const STATES: readonly string[] = ['idle', 'waiting', 'conversation', 'ended'];
 
 function ofContract(
@@ -63,6 +65,9 @@ export function parseFrameMessage(data: unknown): FrameMessage | null {
     if (typeof state !== 'string' || !STATES.includes(state)) return null;
     if (typeof unread !== 'number' || !Number.isSafeInteger(unread) || unread < 0) return null;
     return { contract: FRAME_CONTRACT, type: 'state', state: state as FrameState, unread };
+  }
+  if (data.type === 'shiftLeaves') {
+    return { contract: FRAME_CONTRACT, type: 'shiftLeaves', on: data['on'] === true };
   }
   return { contract: FRAME_CONTRACT, type: data.type as 'ready' | 'close' | 'exit' };
 }

@@ -6,7 +6,7 @@ import { BackGesture } from './element/back-gesture.ts';
 import { ChatFrame } from './element/chat-frame.ts';
 import { make } from './element/dom.ts';
 import { tell } from './element/element-events.ts';
-import { elementTexts, statusLine, type ElementTexts } from './element/element-texts.ts';
+import { elementTexts, languageAround, statusLine, type ElementTexts } from './element/element-texts.ts';
 import { styles } from './element/element.styles.ts';
 import { Launcher } from './element/launcher.ts';
 import { accentOf, paint } from './element/paint.ts';
@@ -81,6 +81,7 @@ export class LuisterendOogChat extends AttributeElement {
   /** What was drawn last; null before the first time. */
   #shown: boolean | null = null;
   #stop: (() => void)[] = [];
+  #shiftLeaves = true;
   readonly #quickExit = new QuickExit();
   readonly #backGesture = new BackGesture();
 
@@ -117,7 +118,8 @@ export class LuisterendOogChat extends AttributeElement {
       () => this.#dark.removeEventListener('change', LuisterendOogChat.#redrawAll),
       followVisible(this.#root),
       onTripleShift(() => {
-        if (LuisterendOogChat.#holder === this && (this.opened || tabConversation.running)) this.#exit();
+        const active = LuisterendOogChat.#holder === this && (this.opened || tabConversation.running);
+        if (active && this.#shiftLeaves) this.#exit();
       }),
     ];
     void this.#ask();
@@ -185,16 +187,11 @@ export class LuisterendOogChat extends AttributeElement {
   }
 
   get #texts(): ElementTexts {
-    return elementTexts(this.#language);
-  }
-
-  get #language(): 'nl' | 'en' {
-    const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
-    return lang.startsWith('en') ? 'en' : 'nl';
+    return elementTexts(languageAround(this));
   }
 
   get #standAlone(): string {
-    return `${serverOf(this.server)}/?lang=${this.#language}`;
+    return `${serverOf(this.server)}/?lang=${languageAround(this)}`;
   }
 
   get #theme(): 'light' | 'dark' {
@@ -217,7 +214,7 @@ export class LuisterendOogChat extends AttributeElement {
       this.#root.append(this.#panel.element);
     }
     const panel = this.#panel;
-    this.#frame = new ChatFrame(serverOf(this.server), this.#language, label, {
+    this.#frame = new ChatFrame(serverOf(this.server), languageAround(this), label, {
       onMessage: (message) => this.#obey(message),
       onSilence: () => panel.fail(this.#texts, this.#availability ?? null, this.#standAlone),
     });
@@ -245,9 +242,11 @@ export class LuisterendOogChat extends AttributeElement {
         tabConversation.state = message.state;
         tabConversation.unread = message.unread;
         LuisterendOogChat.#redrawAll();
-        return runningFlag.set(tabConversation.running);
+        return runningFlag.set(tabConversation.running && !this.#quickExit.begun);
       case 'close':
         return this.close();
+      case 'shiftLeaves':
+        return void (this.#shiftLeaves = message.on);
       case 'exit':
         this.#exit();
         // It has said goodbye and wiped its own.
@@ -270,7 +269,7 @@ export class LuisterendOogChat extends AttributeElement {
 
   #exit(): void {
     if (this.#quickExit.begun) return;
-    this.#quickExit.begin(this.exitUrl, this.#frame !== null);
+    this.#quickExit.begin(this.exitUrl, this.#frame?.ready, tabConversation.running);
     runningFlag.set(false);
     tell(this, 'lo-exit', null);
     // Half loaded, it is told as soon as it is ready.

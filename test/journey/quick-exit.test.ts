@@ -175,6 +175,20 @@ describe('[C9] Verlaat deze site', () => {
     await context.setOffline(false);
   });
 
+  test('with the frame half loaded it waits a little for what a conversation left behind', async () => {
+    await open();
+    await wait();
+    let come = (): void => {};
+    const held = new Promise<void>((resolve) => (come = resolve));
+    await context.route(/\/assets\/chat-/, (route) => held.then(() => route.continue()));
+    await page.reload({ waitUntil: 'commit' });
+    await exitButton().click();
+    await expect.poll(() => visibleMs).toHaveLength(1);
+    come();
+    await expectGone();
+    expect(told).toHaveLength(1);
+  });
+
   test('with the frame half loaded it leaves all the same', async () => {
     await context.route(/\/assets\/chat-/, () => {});
     await page.locator('luisterend-oog-chat').getByRole('button', { name: texts.label }).click();

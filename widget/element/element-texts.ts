@@ -1,4 +1,5 @@
 import type { Availability, AvailabilityBody } from '../../protocol/http.ts';
+import { languageOf, type Language } from '../../protocol/languages.ts';
 import { dayWords } from '../locales/opening-words.ts';
 import { tabConversation } from './tab-conversation.ts';
 
@@ -56,8 +57,16 @@ const en: ElementTexts = {
   },
 };
 
-export function elementTexts(language: string): ElementTexts {
-  return language.startsWith('en') ? en : nl;
+/** As for all that stands in a page: of the nearest element that says so. */
+export function languageAround(element: Element): Language {
+  const { lang } = element.closest<HTMLElement>('[lang]') ?? document.documentElement;
+  return languageOf(lang);
+}
+
+const all: Record<Language, ElementTexts> = { nl, en };
+
+export function elementTexts(language: Language): ElementTexts {
+  return all[language];
 }
 
 /** The line on the button. `body`: undefined while asking, null when nobody answered. */

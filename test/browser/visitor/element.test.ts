@@ -232,6 +232,11 @@ test('three taps of Shift leave while the panel is open, and do nothing while it
   shift();
   expect(exit).not.toHaveBeenCalled();
   await press('.launcher');
+  // The visitor's own choice, made in the chat.
+  say({ type: 'shiftLeaves', on: false });
+  shift();
+  expect(exit).not.toHaveBeenCalled();
+  say({ type: 'shiftLeaves', on: true });
   await leaving(shift);
   expect(exit).toHaveBeenCalledOnce();
 });
