@@ -156,7 +156,7 @@ describe('the main job', () => {
     await chat.getByRole('radio', { name: '5' }).check({ force: true });
     await chat.getByLabel(nlLater.evaluation.text).fill(SECRET.evaluation);
     await button(chat, nl.composer.send).click();
-    await chat.getByText(nl.ended.thanks).waitFor();
+    await chat.getByText(nlLater.endedText.thanks).waitFor();
 
     const { page } = volunteer;
     await page.getByRole('heading', { name: TEXTS.record.title }).waitFor();

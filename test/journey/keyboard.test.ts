@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { elementTexts } from '../../widget/element/element-texts.ts';
 import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
 import { nl } from '../../widget/locales/nl.ts';
+import { nlLater } from '../../widget/locales/nl-later.ts';
 import { TEXTS } from '../../worker/console/texts.ts';
 import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
@@ -119,16 +120,16 @@ describe('the whole visit by keyboard', () => {
     await press('ArrowRight');
     await tabTo(visitor, nl.composer.send);
     await press('Enter');
-    await chat.getByText(nl.ended.thanks).waitFor();
+    await chat.getByText(nlLater.endedText.thanks).waitFor();
     await expect.poll(focus).toBe(nl.ended.title.visitor);
   });
 
   test('[W6] reading back and coming back keep the focus in view', async () => {
-    await tabTo(visitor, nl.ended.reread);
+    await tabTo(visitor, nlLater.reread);
     await press('Enter');
     await chat.getByText('Neem de tijd.').waitFor();
     await expect.poll(focus).not.toBe('nothing');
-    await tabTo(visitor, nl.ended.back);
+    await tabTo(visitor, nlLater.rereadDone);
     await press('Enter');
     await heading(nl.ended.title.visitor).waitFor();
     await expect.poll(focus).not.toBe('nothing');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nl } from '../../widget/locales/nl.ts';
 import { findChromium } from '../chromium.ts';
 import { axeFindings, cutOff, prepare, running, smallTargets, spaceText } from '../states/inspect.ts';
-import { launcherStates } from '../states/launcher-states.ts';
+import { launcherStates, talkInPanel } from '../states/launcher-states.ts';
 import { Visit } from '../states/visit.ts';
 import { visitorStates, type PageState } from '../states/visitor-states.ts';
 
@@ -84,6 +84,43 @@ test('[W4] at 256 px height the room between the ways out and the message box is
   const { y, height } = (await end.boundingBox()) ?? main;
   expect(y).toBeGreaterThanOrEqual(main.y - 1);
   expect(y + height).toBeLessThanOrEqual(main.y + main.height + 1);
+  await page.context().close();
+});
+
+test('[W4] at 256 px height in a site’s page, too: the way out is above the frame, and help scrolls', async () => {
+  const visit = await Visit.begin(browser, { viewport: LOW });
+  const { page, frame } = visit;
+  await talkInPanel(visit);
+  const box = async (selector: string) =>
+    (await frame.locator(selector).boundingBox()) ?? { y: 0, height: 0 };
+  const bar = (await page.locator('luisterend-oog-chat .bar').boundingBox()) ?? { y: 0, height: 0 };
+  const footer = await box('footer');
+  const log = await box('[role=log]');
+  expect(log.y).toBeCloseTo(bar.y + bar.height, 0);
+  expect(log.y + log.height).toBeCloseTo(footer.y, 0);
+  expect(footer.y + footer.height).toBeCloseTo(256, 0);
+  const help = frame.getByRole('button', { name: nl.help.open });
+  expect((await help.boundingBox())?.y).toBeLessThan(bar.y);
+  await help.click();
+  await frame.getByText(nl.help.intro).waitFor();
+  await page.context().close();
+});
+
+test('[W4] [W2] without JavaScript all of it can be reached and pressed, the way out from wherever one reads', async () => {
+  const visit = await Visit.begin(browser, { viewport: SMALL, javaScriptEnabled: false });
+  const { page } = visit;
+  await visit.open();
+  const links = page.getByRole('link');
+  for (const link of await links.all()) {
+    const { width = 0, height = 0 } = (await link.boundingBox()) ?? {};
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
+  await page.getByRole('main').hover();
+  await page.mouse.wheel(0, 10_000);
+  await expect.poll(async () => (await links.last().boundingBox())?.y).toBeLessThan(SMALL.height - 44);
+  const exit = await page.getByRole('link', { name: nl.exit }).boundingBox();
+  expect(exit?.y).toBeGreaterThanOrEqual(0);
+  expect(exit?.y).toBeLessThan(44);
   await page.context().close();
 });
 

@@ -115,7 +115,7 @@ async function openPanel(visit: Visit): Promise<void> {
   await visit.frame.getByRole('heading', { name: nl.start.title }).waitFor();
 }
 
-async function talkInPanel(visit: Visit): Promise<void> {
+export async function talkInPanel(visit: Visit): Promise<void> {
   visit.room.state = waiting();
   await openPanel(visit);
   await visit.signUp(visit.frame);

@@ -68,7 +68,7 @@ export const talkStates: PageState[] = [
     await visit.press(nl.composer.send);
     await visit.see(nl.messages.sending);
   }),
-  interrupted('talk-away', 'Vrijwilliger even weg', { volunteer: 'away' }, nl.talk.away('Anna')),
+  interrupted('talk-away', 'Vrijwilliger even weg', { volunteer: 'away' }, nlLater.away('Anna')),
   interrupted('talk-gone', 'Vrijwilliger weg, met een keuze', { volunteer: 'gone' }, nlLater.gone('Anna')),
   interrupted(
     'talk-gone-late',
@@ -76,13 +76,8 @@ export const talkStates: PageState[] = [
     { volunteer: 'gone', signUpEnded: true, closesInMs: 10 * 60_000 },
     nlLater.goneLate('Anna'),
   ),
-  interrupted(
-    'talk-closing',
-    'Bijna sluitingstijd',
-    { closesInMs: 12 * 60_000 },
-    nl.talk.closing(12 * 60_000),
-  ),
-  interrupted('talk-closed', 'Na sluitingstijd', { closesInMs: -1 }, nl.talk.closing(-1)),
+  interrupted('talk-closing', 'Bijna sluitingstijd', { closesInMs: 12 * 60_000 }, nlLater.closing(12)),
+  interrupted('talk-closed', 'Na sluitingstijd', { closesInMs: -1 }, nlLater.closing(0)),
   interrupted('talk-handed-over', 'Overgedragen', { handedOver: true }, nlLater.handedOver('Anna')),
   {
     name: 'talk-idle',
@@ -117,7 +112,7 @@ export const talkStates: PageState[] = [
     title: 'Teruglezen',
     reach: async (visit) => {
       await visit.end({ evaluation: 'done' });
-      await visit.press(nl.ended.reread);
+      await visit.press(nlLater.reread);
       await visit.see('Hoe is die stilte');
     },
   },

@@ -2,6 +2,7 @@ import type { BrowserContextOptions } from 'playwright';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability } from '../../protocol/http.ts';
 import { nl } from '../../widget/locales/nl.ts';
+import { nlLater } from '../../widget/locales/nl-later.ts';
 import { talkStates } from './talk-states.ts';
 import type { Visit } from './visit.ts';
 
@@ -60,7 +61,7 @@ const doorStates: PageState[] = [
     reach: async (visit) => {
       await visit.page.addInitScript(() => Reflect.deleteProperty(window, 'HTMLDialogElement'));
       await visit.open();
-      await visit.see(nl.stopped.title.unsupported);
+      await visit.see(nlLater.notHere.unsupported.title);
     },
   },
   {
@@ -68,7 +69,7 @@ const doorStates: PageState[] = [
     title: 'Zonder veilige verbinding',
     reach: async (visit) => {
       await visit.page.goto('http://chat.test/');
-      await visit.see(nl.stopped.title.insecure);
+      await visit.see(nlLater.notHere.insecure.title);
     },
   },
 ];
@@ -86,7 +87,7 @@ const waitingStates: PageState[] = [
       await visit.page.clock.install();
       await visit.wait({ position: 2, band: { minMinutes: 5, maxMinutes: 10 } });
       await visit.page.clock.fastForward('11:00');
-      await visit.see(nl.waiting.longer);
+      await visit.see(nlLater.waitingLonger);
     },
   },
   {
@@ -95,7 +96,7 @@ const waitingStates: PageState[] = [
     reach: async (visit) => {
       await visit.wait();
       await visit.press(nl.waiting.chime);
-      await visit.see(nl.waiting.chimeOn);
+      await visit.see(nlLater.chimeOn);
     },
   },
   queue('waiting-nobody', 'Niemand aanwezig', { position: 2, nobodyOnDuty: true }),

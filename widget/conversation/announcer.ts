@@ -1,3 +1,6 @@
+import type { VisitorState } from '../../protocol/room.ts';
+import type { ChatPage } from './chat-page.ts';
+
 const QUEUE_PAUSE_MS = 60_000;
 
 /**
@@ -8,14 +11,40 @@ export class Announcer {
   text = '';
   #phase = '';
   #saidAt = 0;
+  #wasAway = false;
 
-  /** True when there is something new to say. */
-  update(phase: string, text: string): boolean {
+  follow(page: ChatPage): void {
+    const { view } = page.conversation;
+    const state = view.name === 'room' ? view.state : null;
+    const away = state?.phase === 'talking' && state.volunteer !== 'present';
+    this.#wasAway = state?.phase === 'talking' && (away || this.#wasAway);
+    // A notice says so; that it is over would only be seen.
+    const text = state === null || away ? '' : this.#words(page, state);
+    const phase = page.stage + away;
     const now = Date.now();
-    if (text === this.text || (phase === this.#phase && now - this.#saidAt < QUEUE_PAUSE_MS)) return false;
+    if (text === this.text || (phase === this.#phase && now - this.#saidAt < QUEUE_PAUSE_MS)) return;
     this.#phase = phase;
     this.#saidAt = now;
     this.text = text;
-    return true;
+  }
+
+  #words({ texts, later }: ChatPage, state: VisitorState): string {
+    switch (state.phase) {
+      case 'waiting':
+        return [
+          texts.waiting.title(state.position),
+          state.nobodyOnDuty && texts.waiting.nobodyOnDuty,
+          // Without the minutes: they would be said at each of them.
+          state.signUpEnded && later?.texts.waitingLate(null),
+        ]
+          .filter(Boolean)
+          .join('. ');
+      case 'connecting':
+        return `${texts.connecting.title}. ${texts.connecting.text}`;
+      case 'talking':
+        return (this.#wasAway ? later?.texts.back : texts.talk.with)?.(state.alias) ?? '';
+      case 'ended':
+        return texts.ended.title[state.by];
+    }
   }
 }

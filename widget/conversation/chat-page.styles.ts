@@ -58,6 +58,12 @@ export const layout = css`
   .exit:hover {
     background: var(--lo-muted);
   }
+  .course {
+    display: flex;
+    flex-direction: column;
+    flex: 1;
+    min-height: 0;
+  }
   main {
     flex: 1;
     min-height: 0;
@@ -87,11 +93,20 @@ export const layout = css`
     position: sticky;
     top: 0;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
-    gap: 12px;
+    gap: 4px 12px;
     padding-top: 14px;
     background: inherit;
+  }
+  .top h2 {
+    flex: 1 0 auto;
+    max-width: 100%;
+  }
+  .top button {
+    flex: none;
+    padding-inline: 12px;
+    font-size: 14px;
   }
   dialog::backdrop {
     background: rgb(30 25 15 / 0.55);
@@ -126,13 +141,30 @@ export const layout = css`
       box-shadow: 0 0 60px var(--lo-shade);
     }
   }
-  /* Very little height (zoomed in, or a keyboard on a small phone): all but the ways out and the box to write in scrolls. */
+  /*
+   * Very little height (zoomed in, or a keyboard on a small phone): all but the way out and the box to write in scrolls.
+   * In a frame the way out is the element's, above it; otherwise it shares its row with help.
+   */
   @media (max-height: 24rem) {
-    main:has(.talk) {
+    .framed:has(.talk),
+    :not(.framed) > main:has(.talk) {
       container-type: size;
       /* A scroller in reverse begins at its end, where the messages are. */
       display: flex;
       flex-direction: column-reverse;
+    }
+    .framed {
+      overflow: hidden auto;
+    }
+    .framed > * {
+      flex: none;
+      overflow: visible;
+    }
+    .framed:has(.talk) header {
+      order: 1;
+    }
+    dialog .top {
+      position: static;
     }
     main .talk {
       flex: none;

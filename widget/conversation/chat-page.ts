@@ -1,7 +1,7 @@
 import { adoptStyles, html, LitElement, nothing, unsafeCSS } from 'lit';
 import type { FrameState, HostMessage } from '../../protocol/frame.ts';
 import type { ChatPageData } from '../../protocol/http.ts';
-import type { Language } from '../locales/languages.ts';
+import type { Language } from '../../protocol/languages.ts';
 import type { Texts } from '../locales/nl.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 import { base, tokens } from '../ui/base.styles.ts';
@@ -40,6 +40,7 @@ export class ChatPage extends LitElement {
     laterFailed: { state: true },
     chime: { state: true },
     askingAbout: { state: true },
+    shiftLeaves: { state: true },
   };
   declare nicknameMissing: boolean;
   declare rereading: boolean;
@@ -50,6 +51,8 @@ export class ChatPage extends LitElement {
   /** Asked for by the visitor: plays when it is their turn. */
   declare chime: (() => void) | null;
   declare askingAbout: PersonalDataKind[];
+  /** Whether three taps of Shift are a way out. */
+  declare shiftLeaves: boolean;
 
   readonly conversation: ConversationController;
   /** What stood in the box before a reload. */
@@ -76,13 +79,14 @@ export class ChatPage extends LitElement {
     this.nicknameMissing = this.rereading = this.evaluationLost = this.showTimes = this.laterFailed = false;
     this.later = this.chime = null;
     this.askingAbout = [];
+    this.shiftLeaves = true;
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
     this.conversation = new ConversationController(this, data, language);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopListening = onTripleShift(() => this.quickExit());
+    this.#stopListening = onTripleShift(() => this.shiftLeaves && this.quickExit());
     this.#stopFollowing = followVisible(this);
     this.#ticking = setInterval(() => this.requestUpdate(), TICK_MS);
     this.#bridge.ready();
@@ -115,6 +119,11 @@ export class ChatPage extends LitElement {
     this.chime = makeChime();
   }
 
+  letShiftLeave(on: boolean): void {
+    this.shiftLeaves = on;
+    this.#bridge.shiftLeaves(on);
+  }
+
   /** Gone within a blink: blank first, then the traces, then away. */
   quickExit(): void {
     document.title = '';
@@ -128,27 +137,32 @@ export class ChatPage extends LitElement {
     const { stage } = this;
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
     if (stage !== 'ended') this.rereading = false;
-    // In time for the questions afterwards, whatever the connection does by then.
-    if (stage === 'talking' || stage === 'ended') void this.#loadLater();
-    this.#announcer.update(stage, this.#spoken());
+    // In time for all that comes later, whatever the connection does by then.
+    if (this.problem !== null || stage === 'ended' || this.#talkingStage) void this.#loadLater();
+    this.#announcer.follow(this);
   }
 
   protected override render() {
     const { texts } = this;
     return html`${this.#talkingStage ? html`<button class="skip" @click=${() => this.#focusBox()}>${texts.skipTo}</button>` : nothing}
-      <header>
-        <span class="brand">${texts.title}</span>
-        <button class="help" @click=${() => this.openDialog('help')}>${texts.help.open}</button>
-        ${
-          this.#bridge.framed
-            ? nothing
-            : html`<button class="exit" @click=${() => this.quickExit()}>${texts.exit}</button>`
-        }
-      </header>
-      <main>${this.#view()}</main>
+      <div class="course ${this.#bridge.framed ? 'framed' : ''}">
+        <header>
+          <span class="brand">${texts.title}</span>
+          <button class="help" @click=${() => this.openDialog('help')}>${texts.help.open}</button>
+          ${this.exitButton()}
+        </header>
+        <main>${this.#view()}</main>
+      </div>
       ${this.#talkingStage ? footer(this) : nothing}
       <p class="hidden" role="status">${this.#announcer.text}</p>
       ${dialogs(this)}`;
+  }
+
+  /** Also in what opens over the page, or it would lie beneath. In a frame it is the element's, over everything. */
+  exitButton() {
+    return this.#bridge.framed
+      ? nothing
+      : html`<button class="exit" @click=${() => this.quickExit()}>${this.texts.exit}</button>`;
   }
 
   /** Which of the views it is: a change of it is a step in the course of things. */
@@ -222,22 +236,6 @@ export class ChatPage extends LitElement {
     ) {
       // Of a talk the end is what should be in view, also where there is little height.
       this.renderRoot.querySelector('h1')?.focus({ preventScroll: this.stage === 'talking' });
-    }
-  }
-
-  #spoken(): string {
-    const { texts } = this;
-    const { view } = this.conversation;
-    if (view.name !== 'room') return '';
-    switch (view.state.phase) {
-      case 'waiting':
-        return texts.waiting.title(view.state.position);
-      case 'connecting':
-        return `${texts.connecting.title}. ${texts.connecting.text}`;
-      case 'talking':
-        return texts.talk.with(view.state.alias);
-      case 'ended':
-        return texts.ended.title[view.state.by];
     }
   }
 

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability, ChatPageData } from '../../protocol/http.ts';
-import type { Language } from '../locales/languages.ts';
+import type { Language } from '../../protocol/languages.ts';
 import type { Intake } from '../../protocol/intake.ts';
 import type { EvaluationScores, VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
@@ -105,23 +105,20 @@ export class ConversationController implements ReactiveController {
     this.log?.sendText(text);
   }
 
-  sendTyping(on: boolean): void {
-    this.#send({ type: 'typing', on });
-  }
-
-  chooseAnother(): void {
-    this.#send({ type: 'chooseAnother' });
+  /** False when there is no connection. */
+  send(command: VisitorCommand): boolean {
+    return this.#socket?.send(command) ?? false;
   }
 
   leaveQueue(): void {
-    if (this.#send({ type: 'leave' })) return;
+    if (this.send({ type: 'leave' })) return;
     this.sayGoodbye();
     this.#show({ phase: 'ended', by: 'neverSpoke', evaluation: 'none' });
   }
 
   /** Without a connection it ends as soon as there is one again. */
   end(): void {
-    this.#endWanted = !this.#send({ type: 'end' });
+    this.#endWanted = !this.send({ type: 'end' });
   }
 
   /** False when there is no connection: the answers stay in the form. */
@@ -129,11 +126,11 @@ export class ConversationController implements ReactiveController {
     const text = cleanText(typed).trim();
     const seal = text === '' ? null : this.#keys?.seal('evaluation', { text }, this.log?.lastSeq ?? 0);
     const envelope = (await seal) ?? null;
-    return this.#send({ type: 'evaluate', scores, text: envelope });
+    return this.send({ type: 'evaluate', scores, text: envelope });
   }
 
   skipEvaluation(): void {
-    this.#send({ type: 'skipEvaluation' });
+    this.send({ type: 'skipEvaluation' });
     this.#show({ phase: 'ended', by: 'visitor', ...this.#ended(), evaluation: 'none' });
   }
 
@@ -234,9 +231,8 @@ export class ConversationController implements ReactiveController {
   #receive(event: VisitorEvent): void {
     this.log?.handle(event);
     if (event.type === 'state') this.#show(event.state);
-    else if (event.type === 'sealRequest')
-      void this.#keys?.answerSeal(event).then((seal) => this.#send(seal));
-    else if (event.type === 'keyRequest') void this.#keys?.answerKey(event).then((key) => this.#send(key));
+    else if (event.type === 'sealRequest') void this.#keys?.answerSeal(event).then((seal) => this.send(seal));
+    else if (event.type === 'keyRequest') void this.#keys?.answerKey(event).then((key) => this.send(key));
   }
 
   #show(state: VisitorState): void {
@@ -270,10 +266,6 @@ export class ConversationController implements ReactiveController {
       this.busy = false;
       this.#host.requestUpdate();
     }
-  }
-
-  #send(command: VisitorCommand): boolean {
-    return this.#socket?.send(command) ?? false;
   }
 }
 

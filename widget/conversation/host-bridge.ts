@@ -31,6 +31,10 @@ export class HostBridge {
     this.#post({ type: 'state', state, unread });
   }
 
+  shiftLeaves(on: boolean): void {
+    this.#post({ type: 'shiftLeaves', on });
+  }
+
   exit(): void {
     this.#post({ type: 'exit' });
   }

@@ -1,4 +1,5 @@
-import { languageOf, languages } from '../locales/languages.ts';
+import { languageOf } from '../../protocol/languages.ts';
+import { languages } from '../locales/languages.ts';
 import { ChatPage } from './chat-page.ts';
 import { requirePageData } from './page-data.ts';
 

@@ -3,6 +3,8 @@ import type { PersonalDataKind } from '../personal-data/scan.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { AboutPart, LaterTexts } from './nl-later.ts';
 
+const inWords = (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
+
 function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }: ChatPageData): AboutPart[] {
   return [
     {
@@ -28,7 +30,7 @@ function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }:
       text: [
         'Neither you nor the volunteer has to say who they are. We don’t ask for your name, address or phone number, and we don’t keep what device you write from.',
         'Better not write down names, addresses or phone numbers. That way you stay anonymous.',
-        'Your internet provider can see that you visit this site. And your browser may remember that you were here. Would you rather not? Then clear your browser’s history, or use a private window.',
+        'Your internet provider can see that you visit this site.',
       ],
     },
     {
@@ -46,6 +48,15 @@ function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }:
   ];
 }
 
+const leaving: LaterTexts['leaving'] = {
+  title: 'Leaving fast, without traces',
+  text: [
+    'With “Leave this site” you are on another page at once. Your conversation stops then, and nothing of it stays in this tab.',
+    'Your browser may remember that you were here. Would you rather not? Open your browser’s history (Ctrl and H on a computer), look for this site and clear it. Or use a private window next time.',
+  ],
+  shortcut: 'Pressing Shift three times is a fast way out too',
+};
+
 const evaluation = {
   title: 'How was it for you?',
   intro: 'You may skip everything.',
@@ -56,6 +67,8 @@ const evaluation = {
   waits: { fine: 'fine', long: 'long', tooLong: 'too long' },
   siteClear: 'Was this website clear?',
   text: 'Anything else you want to say?',
+  endsSoon: 'You can answer for a few more minutes. Then the questions go away.',
+  moreTime: 'Give me more time',
 };
 
 const kinds: Record<PersonalDataKind, string> = {
@@ -89,14 +102,44 @@ const endedText: LaterTexts['endedText'] = {
   signUpEnded:
     'We are closed and could not reach you. We are sorry that you waited for nothing. Nothing of you was kept.',
   removed: 'Nothing of it was kept. Do you have questions? You can sign up again.',
+  thanks: 'Thank you for your answers.',
 };
 
 /** The same in English. */
 export const enLater: LaterTexts = {
   about,
+  leaving,
   evaluation,
   personalData,
   endedText,
+  chimeOn: 'You will hear a soft sound when it is your turn.',
+  waitingBand: ({ minMinutes, maxMinutes }) =>
+    minMinutes === 0
+      ? `The wait is usually shorter than ${inWords(maxMinutes)} now.`
+      : `The wait is usually ${minMinutes} to ${inWords(maxMinutes)} now.`,
+  waitingLonger: 'It takes longer than we thought. Your place stays yours.',
+  waitingLate: (minutes) =>
+    `We close ${minutes === null ? 'soon' : `in ${inWords(minutes)}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
+  reread: 'Read the conversation back',
+  rereadDone: 'Back',
+  begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
+  away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
+  notHere: {
+    unsupported: {
+      title: 'Your browser is too old for this chat',
+      text: 'Your messages can’t be encrypted here. Update your browser, or use another phone or computer. You can also call.',
+    },
+    insecure: {
+      title: 'The chat can’t open safely here',
+      text: 'Open the chat in a tab of its own, or call one of these numbers.',
+    },
+  },
+  another: 'To another volunteer',
+  closing: (minutes) =>
+    minutes > 0
+      ? `The chat closes in ${inWords(minutes)}. You may finish your conversation at ease.`
+      : 'The chat is closed for others. You may finish your conversation at ease.',
+  back: (alias) => `${alias} is back.`,
   gone: (alias) =>
     `${alias} has been away for a while. You can wait, or go to the front of the queue for another volunteer, who can read back your conversation.`,
   goneLate: (alias) =>

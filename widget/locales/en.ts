@@ -2,7 +2,10 @@ import type { Opening } from '../../protocol/http.ts';
 import type { Texts } from './nl.ts';
 
 /** Everything a visitor reads, in English. It is given what it shares with Dutch: imported, that would be one more request for everybody. */
-export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./opening-words.ts')): Texts {
+export function makeEn({
+  dateWords,
+  dayWords,
+}: Pick<typeof import('./opening-words.ts'), 'dateWords' | 'dayWords'>): Texts {
   const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weeks`);
   const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
   const again = (opens: Opening | null) =>
@@ -20,6 +23,7 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
       closedNow: 'Closed now',
       checked: (date) => `These numbers were checked on ${dateWords('en', date)}.`,
       close: 'Close',
+      traces: 'Your browser may remember that you were here',
     },
     exit: 'Leave this site',
     about: 'About this chat',
@@ -111,19 +115,11 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
 
     waiting: {
       title: (position) => (position === 1 ? 'You are next' : `You are number ${position} in the queue`),
-      band: ({ minMinutes, maxMinutes }) =>
-        minMinutes === 0
-          ? `The wait is usually shorter than ${minutes(maxMinutes)} now.`
-          : `The wait is usually ${minMinutes} to ${minutes(maxMinutes)} now.`,
       stay: 'Stay on this page. The conversation starts by itself.',
       nobodyOnDuty:
         'No volunteer is chatting at the moment. Your place stays yours, but it can take long. Can’t it wait? Look under “Need help right now?”.',
-      signUpEnded: (closesInMs) =>
-        `We close ${closesInMs === null ? 'soon' : `in ${minutes(minutesIn(closesInMs))}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
       draft: 'You may start writing. It stays on your device until you send it yourself.',
-      longer: 'It takes longer than we thought. Your place stays yours.',
       chime: 'Give me a sign when it is my turn',
-      chimeOn: 'You will hear a soft sound when it is your turn.',
       leave: 'Leave the queue',
     },
     connecting: {
@@ -133,14 +129,7 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
 
     talk: {
       with: (alias) => `You are talking with ${alias}`,
-      begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
       lost: 'No connection for a moment. We keep trying; your messages won’t get lost.',
-      away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
-      another: 'To another volunteer',
-      closing: (closesInMs) =>
-        closesInMs > 0
-          ? `The chat closes in ${minutes(minutesIn(closesInMs))}. You may finish your conversation at ease.`
-          : 'The chat is closed for others. You may finish your conversation at ease.',
       end: 'End conversation',
       endTitle: 'Do you want to end the conversation?',
       endText: 'You can’t write to each other after that. You can read it back until you close this tab.',
@@ -157,10 +146,7 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
         signUpEnded: 'It didn’t work out today',
         removed: 'This conversation was erased',
       },
-      reread: 'Read the conversation back',
-      back: 'Back',
       startAgain: 'Start again',
-      thanks: 'Thank you for your answers.',
     },
 
     stopped: {
@@ -169,17 +155,12 @@ export function makeEn({ dateWords, dayWords, minutesIn }: typeof import('./open
         gone: 'This conversation is no longer there',
         version: 'The chat was renewed',
         error: 'Something went wrong on our side',
-        unsupported: 'Your browser is too old for this chat',
-        insecure: 'The chat can’t open safely here',
       },
       text: {
         replaced: 'You opened the chat somewhere else. You can go on there, or bring the conversation here.',
         gone: 'The conversation is over and erased. Do you want to talk again? You can sign up again.',
         version: 'Reload the page to go on. Your conversation is kept.',
         error: 'We are sorry. Please try again; your conversation is kept.',
-        unsupported:
-          'Your messages can’t be encrypted here. Update your browser, or use another phone or computer. You can also call.',
-        insecure: 'Open the chat in a tab of its own, or call one of these numbers.',
       },
       action: {
         replaced: 'Go on here',

@@ -1,6 +1,7 @@
+import type { Language } from '../../protocol/languages.ts';
 import type { LaterTexts } from './nl-later.ts';
 import { nl, type Texts } from './nl.ts';
-import { dateWords, dayWords, minutesIn } from './opening-words.ts';
+import { dateWords, dayWords } from './opening-words.ts';
 
 type LanguageFiles = {
   texts: () => Promise<Texts>;
@@ -14,13 +15,7 @@ export const languages = {
     later: async () => (await import('./nl-later.ts')).nlLater,
   },
   en: {
-    texts: async () => (await import('./en.ts')).makeEn({ dateWords, dayWords, minutesIn }),
+    texts: async () => (await import('./en.ts')).makeEn({ dateWords, dayWords }),
     later: async () => (await import('./en-later.ts')).enLater,
   },
-} satisfies Record<string, LanguageFiles>;
-
-export type Language = keyof typeof languages;
-
-export function languageOf(tag: string): Language {
-  return tag.startsWith('en') ? 'en' : 'nl';
-}
+} satisfies Record<Language, LanguageFiles>;

@@ -1,8 +1,10 @@
 import type { ChatPageData } from '../../protocol/http.ts';
-import type { EndedBy } from '../../protocol/room.ts';
+import type { EndedBy, WaitBand } from '../../protocol/room.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import type { Loosened } from './nl.ts';
+
+const inWords = (minutes: number) => (minutes === 1 ? '1 minuut' : `${minutes} minuten`);
 
 /** One part of `Over deze chat`. */
 export type AboutPart = { title: string; text: string[] };
@@ -34,7 +36,7 @@ function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }:
       text: [
         'Jij en de vrijwilliger hoeven niet te zeggen wie je bent. We vragen je naam, adres en telefoonnummer niet, en we bewaren niet vanaf welk apparaat je schrijft.',
         'Schrijf liever geen namen, adressen of telefoonnummers op. Zo blijf je anoniem.',
-        'Je internetaanbieder kan wel zien dat je deze site bezoekt. En je browser onthoudt misschien dat je hier was. Wil je dat niet? Wis dan de geschiedenis van je browser, of gebruik een privévenster.',
+        'Je internetaanbieder kan wel zien dat je deze site bezoekt.',
       ],
     },
     {
@@ -54,6 +56,15 @@ function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }:
   ];
 }
 
+const leaving = {
+  title: 'Snel weg, zonder sporen',
+  text: [
+    'Met ‘Verlaat deze site’ ben je meteen op een andere pagina. Je gesprek stopt dan, en in dit tabblad blijft er niets van over.',
+    'Je browser onthoudt misschien dat je hier was. Wil je dat niet? Open de geschiedenis van je browser (op een computer met Ctrl en H), zoek deze site op en wis hem. Of gebruik de volgende keer een privévenster.',
+  ],
+  shortcut: 'Drie keer op Shift drukken is ook een snelle uitgang',
+};
+
 const evaluation = {
   title: 'Hoe was het voor je?',
   intro: 'Je mag alles overslaan.',
@@ -64,6 +75,8 @@ const evaluation = {
   waits: { fine: 'prima', long: 'lang', tooLong: 'te lang' },
   siteClear: 'Was deze website duidelijk?',
   text: 'Wil je nog iets kwijt?',
+  endsSoon: 'Je kunt nog een paar minuten antwoorden. Daarna verdwijnen de vragen.',
+  moreTime: 'Geef me meer tijd',
 };
 
 const kinds: Record<PersonalDataKind, string> = {
@@ -98,14 +111,46 @@ const endedText = {
   signUpEnded:
     'We zijn gesloten en je kwam niet aan de beurt. Het spijt ons dat je voor niets hebt gewacht. Er is niets van je bewaard.',
   removed: 'Er is niets van bewaard. Heb je vragen? Je kunt je opnieuw aanmelden.',
-} satisfies Record<EndedBy, string>;
+  thanks: 'Dank je wel voor je antwoorden.',
+} satisfies Record<EndedBy | 'thanks', string>;
 
 /** What is read by few or late, and so fetched apart: how it works, in our own words, and the questions afterwards. */
 export const nlLater = {
   about,
+  leaving,
   evaluation,
   personalData,
   endedText,
+  chimeOn: 'Je hoort een zacht geluid als je aan de beurt bent.',
+  waitingBand: ({ minMinutes, maxMinutes }: WaitBand) =>
+    minMinutes === 0
+      ? `Het wachten duurt nu meestal korter dan ${inWords(maxMinutes)}.`
+      : `Het wachten duurt nu meestal ${minMinutes} tot ${inWords(maxMinutes)}.`,
+  waitingLonger: 'Het duurt langer dan we dachten. Je plek blijft van jou.',
+  /** `minutes` until closing, if it is known. */
+  waitingLate: (minutes: number | null) =>
+    `We sluiten ${minutes === null ? 'zo' : `over ${inWords(minutes)}`}. Je staat nog in de wachtrij, maar we weten niet of je vandaag nog aan de beurt komt.`,
+  reread: 'Gesprek teruglezen',
+  rereadDone: 'Terug',
+  begin: (alias: string) => `${alias} is er voor je. Begin maar waar je wilt.`,
+  away: (alias: string) => `De verbinding met ${alias} is weg. Blijf rustig hier, vaak is het zo weer goed.`,
+  notHere: {
+    unsupported: {
+      title: 'Je browser is te oud voor deze chat',
+      text: 'Je berichten kunnen hier niet worden versleuteld. Werk je browser bij, of gebruik een andere telefoon of computer. Bellen kan ook.',
+    },
+    insecure: {
+      title: 'De chat kan hier niet veilig openen',
+      text: 'Open de chat in een eigen tabblad, of bel een van deze nummers.',
+    },
+  },
+  another: 'Naar een andere vrijwilliger',
+  /** `minutes` until closing; 0 when that has been. */
+  closing: (minutes: number) =>
+    minutes > 0
+      ? `De chat sluit over ${inWords(minutes)}. Jullie mogen het gesprek rustig afmaken.`
+      : 'De chat is nu dicht voor anderen. Jullie mogen het gesprek rustig afmaken.',
+  back: (alias: string) => `${alias} is er weer.`,
   gone: (alias: string) =>
     `${alias} is al een tijdje weg. Je kunt wachten, of vooraan in de wachtrij gaan staan voor een andere vrijwilliger. Die kan jullie gesprek teruglezen.`,
   goneLate: (alias: string) =>

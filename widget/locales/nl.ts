@@ -1,8 +1,8 @@
 import type { Availability, ChatPageData, Opening } from '../../protocol/http.ts';
 import type { AgeGroup, Gender, Topic } from '../../protocol/intake.ts';
-import type { EndedBy, WaitBand } from '../../protocol/room.ts';
+import type { EndedBy } from '../../protocol/room.ts';
 import type { ComposerTexts, MessageListTexts } from '../ui/ui-texts.ts';
-import { dateWords, dayWords, minutesIn } from './opening-words.ts';
+import { dateWords, dayWords } from './opening-words.ts';
 
 type Unavailable = Exclude<Availability, { state: 'open' }>;
 
@@ -24,6 +24,7 @@ export const nl = {
     closedNow: 'Nu gesloten',
     checked: (date: string) => `Deze nummers zijn gecontroleerd op ${dateWords('nl', date)}.`,
     close: 'Sluiten',
+    traces: 'Je browser onthoudt misschien dat je hier was',
   },
   exit: 'Verlaat deze site',
   about: 'Over deze chat',
@@ -116,19 +117,11 @@ export const nl = {
   waiting: {
     title: (position: number) =>
       position === 1 ? 'Je bent als eerste aan de beurt' : `Je bent nummer ${position} in de wachtrij`,
-    band: ({ minMinutes, maxMinutes }: WaitBand) =>
-      minMinutes === 0
-        ? `Het wachten duurt nu meestal korter dan ${minutes(maxMinutes)}.`
-        : `Het wachten duurt nu meestal ${minMinutes} tot ${minutes(maxMinutes)}.`,
     stay: 'Blijf op deze pagina. Het gesprek begint vanzelf.',
     nobodyOnDuty:
       'Er is nu geen vrijwilliger aan het chatten. Je plek blijft van jou, maar het kan lang duren. Kun je niet wachten? Kijk dan bij ‘Direct hulp nodig?’.',
-    signUpEnded: (closesInMs: number | null) =>
-      `We sluiten ${closesInMs === null ? 'zo' : `over ${minutes(minutesIn(closesInMs))}`}. Je staat nog in de wachtrij, maar we weten niet of je vandaag nog aan de beurt komt.`,
     draft: 'Je mag alvast schrijven. Het blijft op jouw apparaat tot je het zelf verstuurt.',
-    longer: 'Het duurt langer dan we dachten. Je plek blijft van jou.',
     chime: 'Geef me een seintje als ik aan de beurt ben',
-    chimeOn: 'Je hoort een zacht geluid als je aan de beurt bent.',
     leave: 'Wachtrij verlaten',
   },
   connecting: {
@@ -138,15 +131,7 @@ export const nl = {
 
   talk: {
     with: (alias: string) => `Je praat met ${alias}`,
-    begin: (alias: string) => `${alias} is er voor je. Begin maar waar je wilt.`,
     lost: 'Even geen verbinding. We proberen het steeds opnieuw; je berichten gaan niet verloren.',
-    away: (alias: string) =>
-      `De verbinding met ${alias} is weg. Blijf rustig hier, vaak is het zo weer goed.`,
-    another: 'Naar een andere vrijwilliger',
-    closing: (closesInMs: number) =>
-      closesInMs > 0
-        ? `De chat sluit over ${minutes(minutesIn(closesInMs))}. Jullie mogen het gesprek rustig afmaken.`
-        : 'De chat is nu dicht voor anderen. Jullie mogen het gesprek rustig afmaken.',
     end: 'Gesprek beëindigen',
     endTitle: 'Wil je het gesprek beëindigen?',
     endText: 'Daarna kun je elkaar niet meer schrijven. Teruglezen kan tot je dit tabblad sluit.',
@@ -163,10 +148,7 @@ export const nl = {
       signUpEnded: 'Het is vandaag niet gelukt',
       removed: 'Dit gesprek is gewist',
     } satisfies Record<EndedBy, string>,
-    reread: 'Gesprek teruglezen',
-    back: 'Terug',
     startAgain: 'Opnieuw beginnen',
-    thanks: 'Dank je wel voor je antwoorden.',
   },
 
   stopped: {
@@ -175,17 +157,12 @@ export const nl = {
       gone: 'Dit gesprek is er niet meer',
       version: 'De chat is vernieuwd',
       error: 'Er ging iets mis bij ons',
-      unsupported: 'Je browser is te oud voor deze chat',
-      insecure: 'De chat kan hier niet veilig openen',
     },
     text: {
       replaced: 'Je hebt de chat ergens anders geopend. Je kunt daar verder, of het gesprek hierheen halen.',
       gone: 'Het gesprek is voorbij en gewist. Wil je weer praten? Je kunt je opnieuw aanmelden.',
       version: 'Ververs de pagina om verder te gaan. Je gesprek blijft bewaard.',
       error: 'Het spijt ons. Probeer het opnieuw; je gesprek blijft bewaard.',
-      unsupported:
-        'Je berichten kunnen hier niet worden versleuteld. Werk je browser bij, of gebruik een andere telefoon of computer. Bellen kan ook.',
-      insecure: 'Open de chat in een eigen tabblad, of bel een van deze nummers.',
     },
     action: {
       replaced: 'Hier verdergaan',

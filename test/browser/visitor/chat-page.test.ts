@@ -154,6 +154,12 @@ test('[Q8] [Q10] [O4] while waiting it says what is known, and what is not', asy
   page.room.show(waiting({ nobodyOnDuty: true, signUpEnded: true, closesInMs: 25 * 60_000 }));
   await page.see(nl.waiting.nobodyOnDuty);
   await page.see('We sluiten over 25 minuten.');
+  // Told as well, without the minutes.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+  page.element.requestUpdate();
+  const spoken = () => page.one('p[role=status]').textContent;
+  await vi.waitFor(() => expect(spoken()).toContain(nlLater.waitingLate(null)));
+  expect(spoken()).toContain(nl.waiting.nobodyOnDuty);
   await page.seeNot('5 tot 10 minuten');
   await expectAccessible(page.element);
 });
@@ -278,11 +284,11 @@ test('[C2] a lost connection is said, and what was written meanwhile arrives', a
 test('[Q5] a volunteer who is away is said; gone, the visitor chooses', async () => {
   await page.talk();
   page.room.show(talking({ volunteer: 'away' }));
-  await page.see(nl.talk.away('Anna'));
+  await page.see(nlLater.away('Anna'));
   page.room.show(talking({ volunteer: 'gone' }));
   await page.see(nlLater.gone('Anna'));
   await expectAccessible(page.element);
-  await page.click(nl.talk.another);
+  await page.click(nlLater.another);
   expect(page.room.of('chooseAnother')).toHaveLength(1);
 });
 
@@ -332,7 +338,7 @@ test('[C4] the evaluation: its scores plain, its text sealed, and nothing stays 
   if (!evaluation?.text) throw new Error('no text');
   expect((await page.room.open('evaluation', evaluation.text)).body).toEqual({ text: 'Fijn gesprek' });
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'done' });
-  await page.see(nl.ended.thanks);
+  await page.see(nlLater.endedText.thanks);
   expect(sessionStorage.length).toBe(0);
 });
 
@@ -345,10 +351,10 @@ test('[C4] the evaluation may be skipped, and the talk read back', async () => {
   expect(page.room.of('skipEvaluation')).toHaveLength(1);
   await page.seeNot(nlLater.evaluation.feltHeard);
   expect(sessionStorage.length).toBe(0);
-  await page.click(nl.ended.reread);
+  await page.click(nlLater.reread);
   await page.see('Om terug te lezen');
   await expectAccessible(page.element);
-  await page.click(nl.ended.back);
+  await page.click(nlLater.rereadDone);
   await page.see(nl.ended.title.visitor);
 });
 
@@ -426,9 +432,25 @@ test('three taps of Shift are the way out too; writing capitals is not', async (
   expect(document.querySelector('lo-chat-page')).toBeNull();
 });
 
+test('who presses Shift often can do without that way out', async () => {
+  await page.wait();
+  page.element.data.exitUrl = '#shift';
+  await page.click(nl.help.open);
+  await page.click(nl.help.traces);
+  await page.see(nlLater.leaving.title);
+  await expectAccessible(page.element);
+  page.one('#about input[type=checkbox]').click();
+  for (let tap = 0; tap < 3; tap += 1) {
+    for (const type of ['keydown', 'keyup']) dispatchEvent(new KeyboardEvent(type, { key: 'Shift' }));
+  }
+  expect(document.querySelector('lo-chat-page')).not.toBeNull();
+  await page.click(nl.exit);
+  expect(document.querySelector('lo-chat-page')).toBeNull();
+});
+
 test('a browser that can’t seal is told so, with lines', async () => {
   await page.load(pageData(), 'unsupported');
-  await page.see(nl.stopped.title.unsupported);
+  await page.see(nlLater.notHere.unsupported.title);
   await page.see('0800-0113');
   await expectAccessible(page.element);
 });
@@ -444,7 +466,7 @@ test('how it works is one press away, with the hours and weeks of the settings',
   await page.see('maandag – zaterdag: 14.00 – 23.00 uur');
   await page.see('zondag: 11.00 – 23.00 uur');
   await page.see('na 1 week');
-  await page.see('je browser onthoudt misschien dat je hier was');
+  await page.see('browser onthoudt misschien dat je hier was');
   await expectAccessible(page.element);
   await page.click(nl.help.close);
 });
@@ -455,7 +477,7 @@ test('[Q8] a wait longer than the band is admitted', async () => {
   await page.see('5 tot 10 minuten');
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
   page.element.requestUpdate();
-  await page.see(nl.waiting.longer);
+  await page.see(nlLater.waitingLonger);
 });
 
 test('makes a sound at one’s turn only when asked for', async () => {
@@ -467,7 +489,7 @@ test('makes a sound at one’s turn only when asked for', async () => {
   page.room.show(waiting());
   await page.see(nl.waiting.title(2));
   await page.click(nl.waiting.chime);
-  await page.see(nl.waiting.chimeOn);
+  await page.see(nlLater.chimeOn);
   page.room.show({ phase: 'connecting', generation: 2 });
   await vi.waitFor(() => expect(played).toHaveBeenCalled());
 });

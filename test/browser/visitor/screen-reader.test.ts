@@ -84,10 +84,10 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   await page.seeNot(nl.talk.lost);
   await tell('And comes back, with what was missed');
   page.room.show({ ...talking, volunteer: 'away' });
-  await page.see(nl.talk.away('Anna'));
+  await page.see(nlLater.away('Anna'));
   await tell('Her connection drops');
   page.room.show(talking);
-  await page.seeNot(nl.talk.away('Anna'));
+  await page.seeNot(nlLater.away('Anna'));
   await tell('And comes back');
   page.room.show({ ...talking, closesInMs: 10 * 60_000 });
   await page.see('De chat sluit over 10 minuten');

@@ -1,16 +1,23 @@
-import { html } from 'lit';
+import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { ChatPage } from '../chat-page.ts';
+import type { Tools } from '../later.ts';
 
-/** `Over deze chat`, once it has been fetched. */
-export function aboutView({ later, laterFailed, data, texts }: ChatPage) {
-  if (later === null) {
-    return html`<p role="status">${laterFailed ? texts.start.problems.network : texts.loading}</p>`;
-  }
-  return later.texts.about(data).map(
-    ({ title, text }) =>
-      html`<section>
-        <h3>${title}</h3>
-        ${text.map((line) => html`<p>${line}</p>`)}
-      </section>`,
-  );
+/** `Over deze chat`, and how to leave in a hurry. */
+export function aboutView(page: ChatPage, { about, leaving }: LaterTexts, { html }: Tools) {
+  const part = (title: string, text: readonly string[], more?: unknown) =>
+    html`<section>
+      <h3>${title}</h3>
+      ${text.map((line) => html`<p>${line}</p>`)} ${more}
+    </section>`;
+  // For who presses Shift often, by need or by accident: it can be done without.
+  const shortcut = html`<label class="choice">
+    <input
+      type="checkbox"
+      .checked=${page.shiftLeaves}
+      @change=${() => page.letShiftLeave(!page.shiftLeaves)}
+    />
+    ${leaving.shortcut}
+  </label>`;
+  return html`${part(leaving.title, leaving.text, shortcut)}
+  ${about(page.data).map(({ title, text }) => part(title, text))}`;
 }

@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import type { ChatPage } from '../chat-page.ts';
-import { aboutView } from './about-view.ts';
 import { helpLines } from './help-view.ts';
 
 /** What opens over the page; always there, so that it opens at once, also without a connection. */
@@ -13,11 +12,21 @@ export function dialogs(page: ChatPage) {
       help.open,
       html`<p>${help.intro}</p>
         ${helpLines(data.lines, texts)}
-        <p class="hint">${help.checked(data.linesCheckedOn)}</p>`,
+        <p class="hint">${help.checked(data.linesCheckedOn)}</p>
+        <button class="plain" @click=${() => openAbout(page)}>${help.traces}</button>`,
     )}
-    ${panel(page, 'about', texts.about, aboutView(page))}
+    ${panel(
+      page,
+      'about',
+      texts.about,
+      page.later?.aboutView(page) ??
+        html`<p role="status">${page.laterFailed ? texts.start.problems.network : texts.loading}</p>`,
+    )}
     <dialog id="end" aria-labelledby="end-title">
-      <div class="top"><h2 id="end-title">${talk.endTitle}</h2></div>
+      <div class="top">
+        <h2 id="end-title">${talk.endTitle}</h2>
+        ${page.exitButton()}
+      </div>
       <p>${talk.endText}</p>
       <div class="row">
         <button class="primary" @click=${() => endNow(page)}>${talk.endYes}</button>
@@ -30,10 +39,16 @@ function panel(page: ChatPage, name: 'help' | 'about', title: string, content: u
   return html`<dialog id=${name} aria-labelledby="${name}-title">
     <div class="top">
       <h2 id="${name}-title">${title}</h2>
+      ${page.exitButton()}
       <button @click=${() => page.dialog(name)?.close()}>${page.texts.help.close}</button>
     </div>
     ${content}
   </dialog>`;
+}
+
+function openAbout(page: ChatPage): void {
+  page.dialog('help')?.close();
+  page.openAbout();
 }
 
 function endNow(page: ChatPage): void {

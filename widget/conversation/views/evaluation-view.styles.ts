@@ -1,5 +1,10 @@
-/** Plain text: it comes with the questions, which import nothing that the page has already. */
+/** Plain text: it comes with the views, which import nothing that the page has already. */
 export const evaluationStyles = `
+  label.choice {
+    flex-direction: row;
+    align-items: center;
+    min-height: 44px;
+  }
   .evaluation {
     display: flex;
     flex-direction: column;

@@ -1,15 +1,13 @@
-import type { html, nothing } from 'lit';
 import type { EvaluationScores } from '../../../protocol/room.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { ChatPage } from '../chat-page.ts';
-
-export { evaluationStyles } from './evaluation-view.styles.ts';
+import type { Tools } from '../later.ts';
 
 const SCORES = ['1', '2', '3', '4', '5'] as const;
 const WAITS = ['fine', 'long', 'tooLong'] as const;
 
-/** Handed over, not imported: what two bundles import becomes a third, which everybody would have to fetch. */
-export type Tools = { html: typeof html; nothing: typeof nothing; maxChars: number };
+/** From when on it is said that the time to answer runs out. */
+const SOON_MS = 5 * 60_000;
 
 /** A few questions after a talk; every one may be left open. */
 export function evaluationView(page: ChatPage, { evaluation }: LaterTexts, tools: Tools) {
@@ -30,6 +28,7 @@ export function evaluationView(page: ChatPage, { evaluation }: LaterTexts, tools
       >${evaluation.text}
       <textarea name="text" class="field" rows="3" maxlength=${maxChars}></textarea>
     </label>
+    <div role="status">${endsSoon(page) ? moreTime(page, evaluation, tools) : nothing}</div>
     <div role="alert">
       ${page.evaluationLost ? html`<p class="notice">${start.problems.network}</p>` : nothing}
     </div>
@@ -38,6 +37,21 @@ export function evaluationView(page: ChatPage, { evaluation }: LaterTexts, tools
       <button type="button" @click=${() => page.conversation.skipEvaluation()}>${start.skip}</button>
     </div>
   </form>`;
+}
+
+function endsSoon(page: ChatPage): boolean {
+  const { view } = page.conversation;
+  if (view.name !== 'room' || view.state.phase !== 'ended') return false;
+  const leftMs = page.remaining(view.state.evaluationEndsInMs ?? null);
+  return leftMs !== null && leftMs < SOON_MS;
+}
+
+/** The same words until the end: said once, not every minute. */
+function moreTime({ conversation }: ChatPage, texts: LaterTexts['evaluation'], { html }: Tools) {
+  return html`<div class="notice">
+    <p>${texts.endsSoon}</p>
+    <button type="button" @click=${() => conversation.send({ type: 'moreTime' })}>${texts.moreTime}</button>
+  </div>`;
 }
 
 /** @param ends what the first and the last mean, on a scale. */

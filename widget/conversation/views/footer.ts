@@ -15,7 +15,7 @@ export function footer(page: ChatPage) {
       .draftOnly=${stage !== 'talking'}
       .texts=${texts.composer}
       @lo-send=${(event: CustomEvent<{ text: string }>) => send(page, event)}
-      @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => conversation.sendTyping(detail.on)}
+      @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => conversation.send({ type: 'typing', on: detail.on })}
       @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => (tabStorage.draft = detail.text)}
     ></lo-composer>
   </footer>`;

@@ -19,10 +19,11 @@ export function stoppedView(page: ChatPage, why: Stop) {
 
 /** This browser or page can't do it at all: no button would help, lines do. */
 export function unsupportedView(page: ChatPage, why: 'unsupported' | 'insecure') {
-  const { stopped, start, unavailable } = page.texts;
+  const { start, unavailable, loading } = page.texts;
+  const words = page.later?.texts.notHere[why];
   return html`<div class="sheet">
-    <h1 tabindex="-1">${stopped.title[why]}</h1>
-    <p class="lead">${stopped.text[why]}</p>
+    <h1 tabindex="-1">${words?.title ?? loading}</h1>
+    <p class="lead">${words?.text}</p>
     ${
       why === 'insecure'
         ? html`<a class="target" href="https://${location.host}/" target="_blank" rel="noopener"

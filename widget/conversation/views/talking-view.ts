@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { VisitorState } from '../../../protocol/room.ts';
+import { minutesIn } from '../../locales/opening-words.ts';
 import type { ChatPage } from '../chat-page.ts';
 
 type Talking = Extract<VisitorState, { phase: 'talking' }>;
@@ -17,7 +18,7 @@ export function talkingView(page: ChatPage, state: Talking) {
     </div>
     ${messageList(page, alias, start(page, alias))}
     <div class="notices" role="status">${away(page, state)}</div>
-    ${closing(page, state)}
+    ${closing(page, page.remaining(state.closesInMs))}
   </div>`;
 }
 
@@ -27,7 +28,7 @@ function start(page: ChatPage, alias: string) {
     <input type="checkbox" .checked=${page.showTimes} @change=${() => (page.showTimes = !page.showTimes)} />
     ${page.texts.times}
   </label>`;
-  return html`<p class="begin">${page.texts.talk.begin(alias)}</p>
+  return html`<p class="begin">${page.later?.texts.begin(alias)}</p>
     ${page.conversation.log?.messages.length === 0 ? nothing : times}`;
 }
 
@@ -50,14 +51,13 @@ export function messageList(page: ChatPage, alias: string | null, start: unknown
 }
 
 function away(page: ChatPage, { volunteer, alias, handedOver, signUpEnded }: Talking) {
-  const { talk } = page.texts;
   const texts = page.later?.texts;
   if (volunteer === 'present') return quietly(page, alias, handedOver);
-  if (volunteer === 'away') return html`<p class="notice">${talk.away(alias)}</p>`;
-  if (signUpEnded) return html`<p class="notice">${texts?.goneLate(alias)}</p>`;
+  if (volunteer === 'away') return line(texts?.away(alias));
+  if (signUpEnded) return line(texts?.goneLate(alias));
   return html`<div class="notice">
     <p>${texts?.gone(alias)}</p>
-    <button @click=${() => page.conversation.chooseAnother()}>${talk.another}</button>
+    <button @click=${() => page.conversation.send({ type: 'chooseAnother' })}>${texts?.another}</button>
   </div>`;
 }
 
@@ -65,14 +65,16 @@ function away(page: ChatPage, { volunteer, alias, handedOver, signUpEnded }: Tal
 function quietly(page: ChatPage, alias: string, handedOver: boolean) {
   const texts = page.later?.texts;
   const last = page.conversation.log?.messages.at(-1);
-  if (handedOver) return html`<p class="notice">${texts?.handedOver(alias)}</p>`;
-  if (last?.role !== 'volunteer' || Date.now() - last.at < IDLE_MS) return nothing;
-  return html`<p class="notice">${texts?.idle(alias)}</p>`;
+  if (handedOver) return line(texts?.handedOver(alias));
+  return last?.role === 'volunteer' && Date.now() - last.at >= IDLE_MS ? line(texts?.idle(alias)) : nothing;
 }
 
 /** Not in the live region: it changes every minute. */
-function closing(page: ChatPage, { closesInMs }: Talking) {
-  const remainingMs = page.remaining(closesInMs);
-  if (remainingMs === null || remainingMs > CLOSING_SOON_MS) return nothing;
-  return html`<p class="notice">${page.texts.talk.closing(remainingMs)}</p>`;
+function closing({ later }: ChatPage, remainingMs: number | null) {
+  if (remainingMs === null || remainingMs > CLOSING_SOON_MS || later === null) return nothing;
+  return line(later.texts.closing(remainingMs > 0 ? minutesIn(remainingMs) : 0));
+}
+
+function line(text: string | undefined) {
+  return html`<p class="notice">${text}</p>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { VisitorState } from '../../../protocol/room.ts';
+import { minutesIn } from '../../locales/opening-words.ts';
 import type { ChatPage } from '../chat-page.ts';
 
 type Waiting = Extract<VisitorState, { phase: 'waiting' }>;
@@ -7,21 +8,24 @@ type Waiting = Extract<VisitorState, { phase: 'waiting' }>;
 /** The place in the line, what is known about the wait, and the way out of it. */
 export function waitingView(page: ChatPage, state: Waiting) {
   const { waiting } = page.texts;
+  const later = page.later?.texts;
   const { position, band, nobodyOnDuty, signUpEnded } = state;
+  const closesInMs = page.remaining(state.closesInMs);
   const { waitingSince } = page.conversation;
   const long = band !== null && waitingSince !== null && Date.now() - waitingSince > band.maxMinutes * 60_000;
   return html`<div class="sheet centred">
     <p class="beacon" aria-hidden="true">${position}</p>
     <h1 tabindex="-1">${waiting.title(position)}</h1>
-    ${signUpEnded ? html`<p class="notice">${waiting.signUpEnded(page.remaining(state.closesInMs))}</p>` : nothing}
+    ${signUpEnded && later ? html`<p class="notice">${later.waitingLate(closesInMs === null ? null : minutesIn(closesInMs))}</p>` : nothing}
     ${nobodyOnDuty ? html`<p class="notice">${waiting.nobodyOnDuty}</p>` : nothing}
     <p>
-      ${waiting.stay} ${band === null || nobodyOnDuty ? nothing : long ? waiting.longer : waiting.band(band)}
+      ${waiting.stay}
+      ${band === null || nobodyOnDuty ? nothing : long ? later?.waitingLonger : later?.waitingBand(band)}
     </p>
     ${
       page.chime === null
         ? html`<button @click=${() => page.askForChime()}>${waiting.chime}</button>`
-        : html`<p class="hint" role="status">${waiting.chimeOn}</p>`
+        : html`<p class="hint" role="status">${later?.chimeOn}</p>`
     }
     <button class="plain" @click=${() => page.conversation.leaveQueue()}>${waiting.leave}</button>
   </div>`;

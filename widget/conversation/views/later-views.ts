@@ -1,0 +1,3 @@
+export { aboutView } from './about-view.ts';
+export { evaluationView } from './evaluation-view.ts';
+export { evaluationStyles } from './evaluation-view.styles.ts';
