@@ -8,7 +8,7 @@ import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
 import { pictureOf } from './support/picture.ts';
 import { chatFrame, fillIn, openConsole, register, toggleAvailable } from './support/people.ts';
-import { Traffic, everythingIn } from './support/traffic.ts';
+import { Traffic, everythingIn, guisesOf } from './support/traffic.ts';
 
 /*
  * The main job, whole: a real installation, real passkeys, two people in two browsers on two origins. One evening in
@@ -193,7 +193,8 @@ describe('the main job', () => {
     expect(sent).toContain('sealRequest');
     // What is stored in plain is found by the same search, so an empty result means something.
     expect(stored).toContain('Robin');
-    for (const text of [...Object.values(SECRET), recoveryCode]) {
+    expect(guisesOf('Robin').some((guise) => btoa(' Dag Robin!').includes(guise))).toBe(true);
+    for (const text of [...Object.values(SECRET), recoveryCode].flatMap(guisesOf)) {
       expect(sent.includes(text), `in traffic: ${text}`).toBe(false);
       expect(stored.includes(text), `in storage: ${text}`).toBe(false);
     }

@@ -46,3 +46,15 @@ export async function everythingIn(folder: string): Promise<string> {
   const texts = await Promise.all(files.map((file) => readFile(file, 'latin1')));
   return texts.join('\n');
 }
+
+/** A text as it is and as it may be wrapped: base64 at each of the three alignments, both alphabets, hex, in an address. */
+export function guisesOf(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const base64 = [0, 1, 2].flatMap((before) => {
+    const aligned = Buffer.concat([Buffer.alloc(before), bytes]);
+    // The characters at both ends depend on the neighbours.
+    const [from, to] = [Math.ceil((before * 8) / 6), Math.floor((aligned.length * 8) / 6)];
+    return (['base64', 'base64url'] as const).map((alphabet) => aligned.toString(alphabet).slice(from, to));
+  });
+  return [...new Set([text, ...base64, bytes.toString('hex'), encodeURIComponent(text)])];
+}
