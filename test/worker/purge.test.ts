@@ -271,6 +271,22 @@ test('[R4] a key without a conversation is swept, and no other', async () => {
   expect(await runs()).toEqual([run(NOW_MS, { swept_keys: 1 })]);
 });
 
+test('[R4] also where there are more keys than one run looks at, each has its turn', async () => {
+  const ids = await Promise.all(Array.from({ length: 14 }, () => archive({ eraseAtMs: NOW_MS + DAY_MS })));
+  const orphan = ids.toSorted().at(-1) ?? '';
+  await env.DB.prepare('DELETE FROM conversations WHERE id = ?').bind(orphan).run();
+  const list = (options: R2ListOptions = {}) => env.KEYS.list({ ...options, limit: 1 });
+  const KEYS = new Proxy(env.KEYS, {
+    get: (bucket, name) => {
+      const value: unknown = Reflect.get(bucket, name);
+      return name === 'list' ? list : typeof value === 'function' ? value.bind(bucket) : value;
+    },
+  });
+  for (let n = 0; n < 30; n += 1) await runPurge({ ...env, KEYS }, NOW_MS + n);
+  expect(await getReviewCopy(env.KEYS, orphan)).toBeNull();
+  expect(await getReviewCopy(env.KEYS, ids.toSorted()[0] ?? '')).not.toBeNull();
+});
+
 test('[R4] what has run out of itself goes: sessions a day after their end, invitations, challenges, old audit', async () => {
   const insert = (sql: string, ...values: unknown[]) => env.DB.prepare(sql).bind(...values);
   const dayAgo = NOW_MS - DAY_MS;

@@ -9,6 +9,7 @@ import {
   listMarked,
   markDue,
   postponeMarked,
+  someConversation,
   startRun,
   withoutRow,
   type ErasureCounts,
@@ -72,16 +73,21 @@ async function eraseRoom(env: Bindings, id: string): Promise<boolean> {
   }
 }
 
-/** [R4] A conversation's row precedes its key, so that a key without a row was left behind, whatever went wrong. */
+/**
+ * [R4] A conversation's row precedes its key, so that a key without a row was left behind, whatever went wrong. Begins
+ * anywhere and goes round, so that each key has its turn where there are more than one run looks at.
+ */
 async function sweepKeys(env: Bindings, counts: ErasureCounts): Promise<void> {
   const untilMs = Date.now() + BOUNDS.stepMs;
-  let cursor: string | null = null;
+  let afterId = await someConversation(env.DB);
+  let round = afterId !== '';
   for (let page = 0; page < BOUNDS.sweepPages && Date.now() < untilMs; page += 1) {
-    const { conversationIds, next } = await listReviewCopies(env.KEYS, cursor);
+    const { conversationIds, next } = await listReviewCopies(env.KEYS, afterId);
     const orphans = await withoutRow(env.DB, conversationIds);
     await deleteReviewCopies(env.KEYS, orphans);
     counts.sweptKeys += orphans.length;
-    if (next === null) return;
-    cursor = next;
+    if (next === null && !round) return;
+    if (next === null) round = false;
+    afterId = next ?? '';
   }
 }

@@ -74,6 +74,12 @@ export async function postponeMarked(
     .run();
 }
 
+/** Any conversation's id, or an empty one. */
+export async function someConversation(db: D1Database): Promise<string> {
+  const id = await db.prepare('SELECT id FROM conversations ORDER BY random() LIMIT 1').first<string>('id');
+  return id ?? '';
+}
+
 /** Of these ids, the ones that are no conversation any more. */
 export async function withoutRow(db: D1Database, ids: readonly string[]): Promise<string[]> {
   const rows = await db

@@ -41,14 +41,12 @@ export async function deleteReviewCopy(bucket: R2Bucket, conversationId: string)
   await deleteReviewCopies(bucket, [conversationId]);
 }
 
-/** Up to 1,000 conversations that have a copy; pass `next` as `cursor` for more, null at the end. */
+/** Up to 1,000 conversations that have a copy, by id, those after `afterId`; `next` is for more, null at the end. */
 export async function listReviewCopies(
   bucket: R2Bucket,
-  cursor: string | null,
+  afterId: string,
 ): Promise<{ conversationIds: string[]; next: string | null }> {
-  const page = await bucket.list({ prefix: PREFIX, ...(cursor === null ? {} : { cursor }) });
-  return {
-    conversationIds: page.objects.map((object) => object.key.slice(PREFIX.length)),
-    next: page.truncated ? page.cursor : null,
-  };
+  const page = await bucket.list({ prefix: PREFIX, startAfter: nameOf(afterId) });
+  const conversationIds = page.objects.map((object) => object.key.slice(PREFIX.length));
+  return { conversationIds, next: page.truncated ? (conversationIds.at(-1) ?? null) : null };
 }
