@@ -252,6 +252,32 @@ describe('a queue without storage', () => {
 });
 
 describe('a volunteer who changes consoles', () => {
+  it('[K1] a copy for the console before does not count as one for this console', async () => {
+    const people = await talk();
+    const { visitor, volunteer, roomId } = people;
+    volunteer.key = null;
+    await volunteer.connect(roomId);
+    await visitor.socket.next('keyRequest', ({ console }) => console.id === volunteer.publicKey.id);
+    const second = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    await second.queue.next('inUse');
+    const queue = await TestVolunteer.openQueue(second.cookie, true);
+    await queue.next('state', (event) => event.conversations.some((c) => c.roomId === roomId));
+    await second.connect(roomId);
+    await visitor.socket.next('keyRequest', ({ console }) => console.id === second.publicKey.id);
+    await visitor.giveKeyTo(volunteer.publicKey);
+    await visitor.say('nog geen sleutel');
+    await visitor.hear();
+    await visitor.connect();
+    await visitor.giveKeyAgain();
+    await second.takeKey(roomId);
+    visitor.socket.send({ type: 'end' });
+    visitor.socket.send({ type: 'skipEvaluation' });
+    await queue.next('state', (event) => event.conversations.length === 0);
+    queue.send({ type: 'setAvailable', on: false });
+    await queue.next('state', (event) => event.me.status === 'off');
+    queue.close();
+  });
+
   it('[C7] is asked to try again when the room has not heard of it yet', async () => {
     const people = await talk();
     const { volunteer, roomId } = people;

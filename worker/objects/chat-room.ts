@@ -161,7 +161,7 @@ export class ChatRoom extends DurableObject<Bindings> {
       return closeSocket(socket, own && c.phase !== 'ended' ? 'notYet' : 'refused');
     }
     this.#sockets.takePlace(socket);
-    this.#sockets.setNeedsKey(socket, hello.needsKey);
+    this.#sockets.setNeedsKey(socket, hello.needsKey, hello.consoleKeyId);
     const next = conversation.volunteerPresent(c, true, Date.now());
     this.#commit(next);
     this.#messages.welcome(socket, next, hello.lastSeq);

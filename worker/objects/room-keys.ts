@@ -1,3 +1,4 @@
+import type { VolunteerEvent } from '../../protocol/room.ts';
 import type { PublicKey, SealedKey } from '../../protocol/sealed.ts';
 import { configOf } from '../app-env.ts';
 import type { Assignment } from '../domain/queue-exchange.ts';
@@ -8,6 +9,7 @@ import { currentReviewKey } from '../store/review-keys.ts';
 import { sessionConsoleKey } from '../store/sessions.ts';
 import type { RoomSockets } from './room-sockets.ts';
 import type { RoomStore } from './room-store.ts';
+import { sendTo } from './sockets.ts';
 
 /** Whose keys a conversation's key is sealed to, and where the copy for review goes. Never sees a key itself. */
 export class RoomKeys {
@@ -43,10 +45,12 @@ export class RoomKeys {
     if (console !== null) this.#sockets.relay('visitor', { type: 'keyRequest', console });
   }
 
-  /** A console's copy is relayed, never stored. */
+  /** A console's copy is relayed, never stored; one for a console that has been replaced helps nobody. */
   handKey(sealed: SealedKey): void {
-    this.#sockets.relay('volunteer', { type: 'key', sealed });
-    for (const socket of this.#sockets.of('volunteer')) this.#sockets.setNeedsKey(socket, false);
+    for (const socket of this.#sockets.withKey(sealed.keyId)) {
+      sendTo(socket, { type: 'key', sealed } satisfies VolunteerEvent);
+      this.#sockets.setNeedsKey(socket, false, sealed.keyId);
+    }
   }
 
   /** The assigned session's key, from its own row: no console names a key for itself. */

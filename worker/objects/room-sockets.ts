@@ -11,7 +11,8 @@ export type SocketRole = 'visitor' | 'volunteer';
 
 /** What a hibernated socket still knows of itself. `greeted`: its hello was right, and it holds its place. */
 type Attachment = { greeted: boolean; atMs: number } & (
-  { role: 'visitor' } | { role: 'volunteer'; identity: ConsoleIdentity; needsKey: boolean }
+  | { role: 'visitor' }
+  | { role: 'volunteer'; identity: ConsoleIdentity; needsKey: boolean; keyId: string | null }
 );
 
 export function attachmentOf(socket: WebSocket): Attachment {
@@ -40,7 +41,7 @@ export class RoomSockets {
       const attachment: Attachment =
         identity === null
           ? { ...common, role: 'visitor' }
-          : { ...common, role: 'volunteer', identity, needsKey: false };
+          : { ...common, role: 'volunteer', identity, needsKey: false, keyId: null };
       this.#ctx.acceptWebSocket(server, [attachment.role]);
       server.serializeAttachment(attachment);
     }
@@ -102,11 +103,19 @@ export class RoomSockets {
     return this.of('volunteer').length > 0 ? known : volunteerPresent(known, false, nowMs);
   }
 
-  /** Remembers, also across hibernation, that a console waits for the conversation's key. */
-  setNeedsKey(socket: WebSocket, needsKey: boolean): void {
+  /** Remembers, also across hibernation, whether a console waits for the conversation's key, and by which key of its own. */
+  setNeedsKey(socket: WebSocket, needsKey: boolean, keyId: string): void {
     const attachment = attachmentOf(socket);
     if (attachment.role === 'volunteer')
-      socket.serializeAttachment({ ...attachment, needsKey } satisfies Attachment);
+      socket.serializeAttachment({ ...attachment, needsKey, keyId } satisfies Attachment);
+  }
+
+  /** The consoles that can open what is sealed to this key. */
+  withKey(keyId: string): WebSocket[] {
+    return this.of('volunteer').filter((socket) => {
+      const attachment = attachmentOf(socket);
+      return attachment.role === 'volunteer' && attachment.keyId === keyId;
+    });
   }
 
   keyIsNeeded(): boolean {

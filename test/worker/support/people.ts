@@ -121,8 +121,12 @@ export class TestVisitor {
 
   async giveKeyAgain(): Promise<void> {
     const request = await this.socket.next('keyRequest');
+    await this.giveKeyTo(request.console);
+  }
+
+  async giveKeyTo(console: PublicKey): Promise<void> {
     const raw = fromBase64url(await exportConversationKey(this.key));
-    this.socket.send({ type: 'giveKey', sealed: await sealTo(request.console, 'console', this.roomId, raw) });
+    this.socket.send({ type: 'giveKey', sealed: await sealTo(console, 'console', this.roomId, raw) });
   }
 
   async envelope(text: string, kind: SealedKind = 'message'): Promise<Envelope> {
@@ -154,7 +158,7 @@ export class TestVolunteer {
   readonly sessionHash: string;
   readonly queue: TestSocket<QueueEvent>;
   readonly #pair: CryptoKeyPair;
-  readonly #keyId: string;
+  readonly publicKey: PublicKey;
   #room: TestSocket<VolunteerEvent> | null = null;
   key: CryptoKey | null = null;
 
@@ -170,7 +174,7 @@ export class TestVolunteer {
     this.sessionHash = sessionHash;
     this.queue = queue;
     this.#pair = keys.pair;
-    this.#keyId = keys.publicKey.id;
+    this.publicKey = keys.publicKey;
   }
 
   /** Signed in with a registered console key and connected to the queue. */
@@ -233,7 +237,7 @@ export class TestVolunteer {
       type: 'hello',
       version: PROTOCOL_VERSION,
       lastSeq,
-      consoleKeyId: this.#keyId,
+      consoleKeyId: this.publicKey.id,
       needsKey,
     });
   }
@@ -244,7 +248,7 @@ export class TestVolunteer {
 
   async takeKey(roomId: string): Promise<void> {
     const { sealed } = await this.room.next('key');
-    const raw = await openSealed(this.#pair, this.#keyId, 'console', roomId, sealed);
+    const raw = await openSealed(this.#pair, this.publicKey.id, 'console', roomId, sealed);
     this.key = await importConversationKey(raw, false);
   }
 
