@@ -14,7 +14,8 @@ export type SocketOptions = {
 
 const RETRY_MS = { first: 500, longest: 15_000 } as const;
 const CONNECT_TIMEOUT_MS = 15_000;
-/** A phone that wakes up may hold a socket that only looks open: one quick question tells. */
+/** After these a socket may only look open, as on a phone that slept: one quick question tells. All reach the window. */
+const SIGNS = ['online', 'offline', 'visibilitychange'] as const;
 const PROBE_TIMEOUT_MS = 4_000;
 
 /** A WebSocket that says hello, notices silence, and comes back by itself for as long as the server lets it. */
@@ -29,8 +30,7 @@ export class ReconnectingSocket {
 
   constructor(options: SocketOptions) {
     this.#options = options;
-    addEventListener('online', this.#wake);
-    document.addEventListener('visibilitychange', this.#wake);
+    for (const sign of SIGNS) addEventListener(sign, this.#wake);
     this.#connect();
   }
 
@@ -49,7 +49,7 @@ export class ReconnectingSocket {
     this.#options.onStatus('connecting', null);
     const socket = new WebSocket(this.#options.url);
     this.#socket = socket;
-    this.#after(CONNECT_TIMEOUT_MS, () => this.#lose(null));
+    this.#after(CONNECT_TIMEOUT_MS);
     socket.onopen = () => {
       this.#open = true;
       this.#askedAt = performance.now();
@@ -103,8 +103,7 @@ export class ReconnectingSocket {
   #finish(code: number | null): void {
     if (this.#closed) return;
     this.#closed = true;
-    removeEventListener('online', this.#wake);
-    document.removeEventListener('visibilitychange', this.#wake);
+    for (const sign of SIGNS) removeEventListener(sign, this.#wake);
     this.#drop();
     this.#options.onStatus('closed', code);
   }
@@ -124,7 +123,7 @@ export class ReconnectingSocket {
     if (document.visibilityState === 'hidden') return;
     if (this.#open) {
       this.#ask();
-      this.#after(PROBE_TIMEOUT_MS, () => this.#lose(null));
+      this.#after(PROBE_TIMEOUT_MS);
     } else if (this.#socket === null) {
       this.#attempts = 0;
       clearTimeout(this.#timer);
@@ -133,7 +132,7 @@ export class ReconnectingSocket {
   };
 
   /** One timer at a time: waiting to connect, to retry, or to hear something. */
-  #after(ms: number, act: () => void): void {
+  #after(ms: number, act = () => this.#lose(null)): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(act, ms);
   }

@@ -129,14 +129,23 @@ test('[C2] comes back at once when the network does', () => {
   expect(DrivenSocket.all).toHaveLength(2);
 });
 
+test('[C2] when the network goes, says so within seconds instead of after three silent pings', () => {
+  DrivenSocket.last.open();
+  dispatchEvent(new Event('offline'));
+  vi.advanceTimersByTime(3_999);
+  expect(statuses.at(-1)).toEqual(['open', null]);
+  vi.advanceTimersByTime(1);
+  expect(statuses.at(-1)).toEqual(['lost', null]);
+});
+
 test('[C2] asks a socket that slept whether it is still there, and replaces one that is not', () => {
   DrivenSocket.last.open();
-  document.dispatchEvent(new Event('visibilitychange'));
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   expect(DrivenSocket.last.pings).toBe(1);
   DrivenSocket.last.pong();
   vi.advanceTimersByTime(5_000);
   expect(DrivenSocket.all).toHaveLength(1);
-  document.dispatchEvent(new Event('visibilitychange'));
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   vi.advanceTimersByTime(4_000 + 500);
   expect(DrivenSocket.all).toHaveLength(2);
 });
