@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../worker/domain/conversation-state.ts';
+import * as views from '../../worker/domain/conversation-views.ts';
 import * as conversation from '../../worker/domain/conversation.ts';
 import type { RoomPlace, RoomRules } from '../../worker/domain/queue-exchange.ts';
 
@@ -66,17 +67,20 @@ describe('a conversation', () => {
   it('[C4] a visitor gone longer than the grace has left; one who is back in time has not', () => {
     const away = conversation.visitorPresent(talking(), false, MINUTE);
     expect(conversation.nextDeadlineMs(away, MINUTE)).toBe(11 * MINUTE);
-    expect(conversation.passTime(away, 11 * MINUTE - 1)).toBe(away);
-    expect(conversation.passTime(away, 11 * MINUTE)).toMatchObject({ phase: 'ended', by: 'visitorLeft' });
+    expect(conversation.passTime(away, 11 * MINUTE - 1, true)).toBe(away);
+    expect(conversation.passTime(away, 11 * MINUTE, true)).toMatchObject({
+      phase: 'ended',
+      by: 'visitorLeft',
+    });
     const back = conversation.visitorPresent(away, true, 2 * MINUTE);
-    expect(conversation.passTime(back, 60 * MINUTE)).toBe(back);
+    expect(conversation.passTime(back, 60 * MINUTE, true)).toBe(back);
   });
 
   it('[C8] nothing but its people ends a talk while both are there', () => {
     const closing = { ...RULES, closesAtMs: MINUTE, signUpEndsAtMs: 0 };
     const c = told(talking(), assigned(1), 0, closing);
     expect(conversation.nextDeadlineMs(c, 0)).toBeNull();
-    expect(conversation.passTime(c, 24 * 60 * MINUTE).phase).toBe('talking');
+    expect(conversation.passTime(c, 24 * 60 * MINUTE, true).phase).toBe('talking');
   });
 
   it('[O4] at closing a waiting visitor is told so, a talking one only reminded', () => {
@@ -84,19 +88,19 @@ describe('a conversation', () => {
     expect(told(waiting(), lost)).toMatchObject({ phase: 'ended', by: 'signUpEnded' });
     expect(told(talking(), lost).phase).toBe('talking');
     const soon = told(waiting(), WAITING, 0, { ...RULES, signUpEndsAtMs: 10, closesAtMs: 100 });
-    expect(conversation.visitorView(soon, 9)).toMatchObject({ signUpEnded: false });
-    expect(conversation.visitorView(soon, 10)).toMatchObject({ signUpEnded: true, closesInMs: 90 });
+    expect(views.visitorView(soon, 9)).toMatchObject({ signUpEnded: false });
+    expect(views.visitorView(soon, 10)).toMatchObject({ signUpEnded: true, closesInMs: 90 });
   });
 
   it('[Q5] a vanished volunteer: unnoticed, then told, then a choice', () => {
     const away = conversation.volunteerPresent(talking(), false, 0);
-    const seen = (nowMs: number) => conversation.visitorView(away, nowMs);
+    const seen = (nowMs: number) => views.visitorView(away, nowMs);
     expect(seen(29_999)).toMatchObject({ volunteer: 'present' });
     expect(seen(30_000)).toMatchObject({ volunteer: 'away' });
     expect(conversation.chooseAnother(away, 5 * MINUTE - 1)).toBe(away);
     expect(seen(5 * MINUTE)).toMatchObject({ volunteer: 'gone' });
     const again = conversation.chooseAnother(away, 5 * MINUTE);
-    expect(conversation.reportOf(again, 'room')).toMatchObject({
+    expect(views.reportOf(again, 'room')).toMatchObject({
       phase: 'waiting',
       opened: true,
       returned: { generation: 1, front: true },
@@ -111,25 +115,38 @@ describe('a conversation', () => {
     const away = conversation.volunteerPresent(talking(), false, 0);
     const again = told(conversation.chooseAnother(away, 5 * MINUTE), assigned(2));
     const second = conversation.open(again, 2, true, 5 * MINUTE);
-    expect(conversation.visitorView(talking(), 0)).toMatchObject({ handedOver: false });
-    expect(conversation.visitorView(second, 0)).toMatchObject({ handedOver: true });
+    expect(views.visitorView(talking(), 0)).toMatchObject({ handedOver: false });
+    expect(views.visitorView(second, 0)).toMatchObject({ handedOver: true });
     const visitorWrote = conversation.wroteOne(second, 'visitor');
-    expect(conversation.visitorView(visitorWrote, 0)).toMatchObject({ handedOver: true });
+    expect(views.visitorView(visitorWrote, 0)).toMatchObject({ handedOver: true });
     const volunteerWrote = conversation.wroteOne(visitorWrote, 'volunteer');
-    expect(conversation.visitorView(volunteerWrote, 0)).toMatchObject({ handedOver: false });
+    expect(views.visitorView(volunteerWrote, 0)).toMatchObject({ handedOver: false });
   });
 
   it('[Q5] the volunteer is told after 20 s without a key and can give the place back', () => {
     const c = told(waiting(), assigned(1), 0);
     expect(conversation.nextDeadlineMs(c, 0)).toBe(20_000);
-    expect(conversation.volunteerView(c, 19_999)).toMatchObject({ keyLate: false });
-    expect(conversation.volunteerView(c, 20_000)).toMatchObject({ keyLate: true });
+    expect(views.volunteerView(c, 19_999)).toMatchObject({ keyLate: false });
+    expect(views.volunteerView(c, 20_000)).toMatchObject({ keyLate: true });
     expect(conversation.giveBack(c, 2, 0)).toBe(c);
     const back = conversation.giveBack(c, 1, 0);
-    expect(conversation.reportOf(back, 'room')).toMatchObject({
+    expect(views.reportOf(back, 'room')).toMatchObject({
       phase: 'waiting',
       returned: { generation: 1, front: false },
     });
+  });
+
+  it('[Q5] a volunteer who accepted and never came gives the visitor back to the front', () => {
+    const c = told(waiting(), assigned(1), 0);
+    expect(conversation.passTime(c, 5 * MINUTE - 1, false)).toBe(c);
+    expect(conversation.passTime(c, 5 * MINUTE, true)).toBe(c);
+    const back = conversation.passTime(c, 5 * MINUTE, false);
+    expect(views.reportOf(back, 'room')).toMatchObject({
+      phase: 'waiting',
+      returned: { generation: 1, front: true },
+    });
+    const asleep = conversation.visitorPresent(c, false, 0);
+    expect(conversation.passTime(asleep, 5 * MINUTE, false)).toBe(asleep);
   });
 
   it('[C9] lives until the evaluation is sent, skipped or half an hour old', () => {
@@ -143,14 +160,14 @@ describe('a conversation', () => {
 
   it('[C9] who needs more time to answer gets it anew, as often as they ask', () => {
     const asked = conversation.end(bothWrote(talking()), 'visitor', 0);
-    expect(conversation.visitorView(asked, 10 * MINUTE)).toMatchObject({ evaluationEndsInMs: 20 * MINUTE });
+    expect(views.visitorView(asked, 10 * MINUTE)).toMatchObject({ evaluationEndsInMs: 20 * MINUTE });
     const longer = conversation.moreTime(asked, 29 * MINUTE);
     expect(conversation.isFinished(longer, 59 * MINUTE - 1)).toBe(false);
     expect(conversation.nextDeadlineMs(longer, 29 * MINUTE)).toBe(59 * MINUTE);
     expect(conversation.isFinished(longer, 59 * MINUTE)).toBe(true);
     const done = conversation.evaluationDone(longer);
     expect(conversation.moreTime(done, 0)).toBe(done);
-    expect(conversation.visitorView(done, 0)).not.toHaveProperty('evaluationEndsInMs');
+    expect(views.visitorView(done, 0)).not.toHaveProperty('evaluationEndsInMs');
   });
 
   it('[C1] a receipt only grows, and never beyond what was sent', () => {
@@ -171,7 +188,7 @@ describe('a conversation', () => {
       (c) => conversation.chooseAnother(c, 60 * MINUTE),
       (c) => conversation.visitorPresent(c, false, 0),
       (c) => conversation.volunteerPresent(c, false, 0),
-      (c) => conversation.passTime(c, 60 * MINUTE),
+      (c) => conversation.passTime(c, 60 * MINUTE, true),
       (c) => conversation.end(c, 'visitor', 0),
       (c) => conversation.evaluationDone(c),
     );

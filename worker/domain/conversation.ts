@@ -1,6 +1,6 @@
-import type { EndedBy, VisitorState, VolunteerState } from '../../protocol/room.ts';
+import type { EndedBy } from '../../protocol/room.ts';
 import { KEY_LATE_MS, VOLUNTEER_AWAY_MS, type Base, type Conversation } from './conversation-state.ts';
-import type { Assignment, RoomReport, RoomView } from './queue-exchange.ts';
+import type { Assignment, RoomView } from './queue-exchange.ts';
 
 /*
  * The conversation's rules. Each function returns the next state, or the same object when nothing changes:
@@ -107,12 +107,11 @@ export function giveBack(c: Conversation, generation: number, nowMs: number): Co
 /** [Q5] The volunteer is gone for longer than the grace and the visitor wants another one, while there may be one. */
 export function chooseAnother(c: Conversation, nowMs: number): Conversation {
   if (c.phase !== 'talking' || volunteerPresence(c, nowMs) !== 'gone' || signUpEnded(c, nowMs)) return c;
-  return {
-    ...baseOf(c),
-    phase: 'waiting',
-    place: null,
-    returned: { generation: c.assignment.generation, front: true },
-  };
+  return toTheFront(c, c.assignment);
+}
+
+function toTheFront(c: Conversation, { generation }: Assignment): Conversation {
+  return { ...baseOf(c), phase: 'waiting', place: null, returned: { generation, front: true } };
 }
 
 /** [C4] Either side, the grace, or closing time while waiting. Asked to evaluate only if both wrote. */
@@ -167,14 +166,22 @@ export function receivedUpTo(c: Conversation, role: 'visitor' | 'volunteer', seq
   return { ...c, received: { ...c.received, [role]: seq } };
 }
 
-/** What follows from time alone: the visitor's grace [C4] while nobody needs the queue to decide it. */
-export function passTime(c: Conversation, nowMs: number): Conversation {
+/**
+ * What follows from time alone: the visitor's grace [C4] while nobody needs the queue to decide it; and [Q5] a volunteer
+ * who accepted and then never came, such as one who signed out: for them the visitor has nothing to choose yet.
+ */
+export function passTime(c: Conversation, nowMs: number, volunteerHere: boolean): Conversation {
   if (c.phase !== 'talking' && c.phase !== 'connecting') return c;
-  if (c.visitorAwaySinceMs === null || nowMs < c.visitorAwaySinceMs + c.rules.visitorGraceMs) return c;
-  return end(c, leftBy(c, 'visitorLeft'), nowMs);
+  if (c.visitorAwaySinceMs !== null) {
+    const isOver = nowMs >= c.visitorAwaySinceMs + c.rules.visitorGraceMs;
+    return isOver ? end(c, leftBy(c, 'visitorLeft'), nowMs) : c;
+  }
+  const cameNever =
+    c.phase === 'connecting' && !volunteerHere && nowMs >= c.sinceMs + c.rules.volunteerGraceMs;
+  return cameNever ? toTheFront(c, c.assignment) : c;
 }
 
-const signUpEnded = (c: Conversation, nowMs: number): boolean =>
+export const signUpEnded = (c: Conversation, nowMs: number): boolean =>
   c.rules.signUpEndsAtMs !== null && nowMs >= c.rules.signUpEndsAtMs;
 
 type Talking = Extract<Conversation, { phase: 'talking' }>;
@@ -200,6 +207,7 @@ function* deadlinesOf(c: Conversation): Generator<number> {
   if (c.visitorAwaySinceMs !== null) yield c.visitorAwaySinceMs + c.rules.visitorGraceMs;
   if (c.phase === 'connecting') {
     yield c.sinceMs + KEY_LATE_MS;
+    yield c.sinceMs + c.rules.volunteerGraceMs;
   } else if (c.volunteerAwaySinceMs !== null) {
     yield c.volunteerAwaySinceMs + VOLUNTEER_AWAY_MS;
     yield c.volunteerAwaySinceMs + c.rules.volunteerGraceMs;
@@ -211,83 +219,4 @@ export function isFinished(c: Conversation, nowMs: number): boolean {
   return (
     c.phase === 'ended' && (c.evaluation !== 'open' || nowMs >= c.evaluationSinceMs + c.rules.evaluationMs)
   );
-}
-
-const inMs = (atMs: number | null, nowMs: number): number | null =>
-  atMs === null ? null : Math.max(0, atMs - nowMs);
-
-/** What the visitor's page shows; null in the moment before the queue first spoke. */
-export function visitorView(c: Conversation, nowMs: number): VisitorState | null {
-  switch (c.phase) {
-    case 'waiting':
-      if (c.place === null) return null;
-      return {
-        phase: 'waiting',
-        position: c.place.position,
-        band: c.place.band,
-        nobodyOnDuty: c.place.nobodyOnDuty,
-        signUpEnded: signUpEnded(c, nowMs),
-        closesInMs: inMs(c.rules.closesAtMs, nowMs),
-      };
-    case 'connecting':
-      return { phase: 'connecting', generation: c.assignment.generation };
-    case 'talking':
-      return {
-        phase: 'talking',
-        alias: c.assignment.alias,
-        volunteer: volunteerPresence(c, nowMs),
-        handedOver: c.handedOver,
-        signUpEnded: signUpEnded(c, nowMs),
-        closesInMs: inMs(c.rules.closesAtMs, nowMs),
-      };
-    case 'ended':
-      return {
-        phase: 'ended',
-        by: c.by,
-        evaluation: c.evaluation,
-        ...(c.evaluation === 'open' && {
-          evaluationEndsInMs: c.evaluationSinceMs + c.rules.evaluationMs - nowMs,
-        }),
-      };
-  }
-}
-
-/** What the assigned volunteer's console shows; null when there is no assignment. */
-export function volunteerView(c: Conversation, nowMs: number): VolunteerState | null {
-  switch (c.phase) {
-    case 'waiting':
-      return null;
-    case 'connecting': {
-      const sinceMs = nowMs - c.sinceMs;
-      return {
-        phase: 'connecting',
-        generation: c.assignment.generation,
-        sinceMs,
-        keyLate: sinceMs >= KEY_LATE_MS,
-      };
-    }
-    case 'talking':
-      return {
-        phase: 'talking',
-        visitor: c.visitorAwaySinceMs === null ? 'present' : 'away',
-        openedAgoMs: nowMs - (c.openedAtMs ?? nowMs),
-        closesInMs: inMs(c.rules.closesAtMs, nowMs),
-      };
-    case 'ended':
-      return { phase: 'ended', by: c.by, bothWrote: bothWrote(c) };
-  }
-}
-
-/** What the queue should know, without its number. */
-export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'n'> {
-  return {
-    roomId,
-    signUpId: c.signUpId,
-    joinedAtMs: c.createdAtMs,
-    connected: c.visitorAwaySinceMs === null,
-    phase: c.phase === 'waiting' ? 'waiting' : c.phase === 'ended' ? 'ended' : 'assigned',
-    opened: c.openedAtMs !== null,
-    assignment: c.phase === 'waiting' ? null : c.assignment,
-    returned: c.returned,
-  };
 }

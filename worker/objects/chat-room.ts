@@ -117,7 +117,7 @@ export class ChatRoom extends DurableObject<Bindings> {
       for (const socket of this.#sockets.silent(now)) this.#drop(socket, 'helloTimeout');
       const c = this.#store.load();
       if (c === null) return;
-      const next = conversation.passTime(this.#sockets.markLost(c, now), now);
+      const next = conversation.passTime(this.#sockets.markLost(c, now), now, this.#sockets.volunteerHere());
       if (next !== c) this.#commit(next);
       else this.#sockets.tellStates(c);
       if (next.phase !== 'ended') this.#outbox.repeatReport();
@@ -234,7 +234,7 @@ export class ChatRoom extends DurableObject<Bindings> {
     if (kept === 'otherKey') return this.#keys.requestSeal();
     const again = this.#store.load();
     if (again === null) return;
-    const present = this.#sockets.of('volunteer').length > 0;
+    const present = this.#sockets.volunteerHere();
     const next =
       kept === 'kept'
         ? conversation.open(again, seal.generation, present, now)

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation-state.ts';
-import { reportOf } from '../domain/conversation.ts';
+import { reportOf } from '../domain/conversation-views.ts';
 import type { RoomReport } from '../domain/queue-exchange.ts';
 import type { Bindings } from '../env.ts';
 import { archiveConversation, archiveEvaluation, forgetConversation } from '../store/archive.ts';

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../protocol/limits.ts';
 import type { VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
-import { visitorPresent, visitorView, volunteerPresent, volunteerView } from '../domain/conversation.ts';
+import { visitorView, volunteerView } from '../domain/conversation-views.ts';
+import { visitorPresent, volunteerPresent } from '../domain/conversation.ts';
 import type { Conversation } from '../domain/conversation-state.ts';
 import type { Assignment } from '../domain/queue-exchange.ts';
 import { identityOf, type ConsoleIdentity } from './identity.ts';
@@ -57,6 +58,10 @@ export class RoomSockets {
    * Without those we have closed: the platform lists them until the other side answers, which a phone without a network
    * may not do for minutes. As overdue they would wake the room in a loop, and fill the places of who is knocking.
    */
+  volunteerHere(): boolean {
+    return this.of('volunteer').length > 0;
+  }
+
   ungreeted(): WebSocket[] {
     return this.#ctx
       .getWebSockets()

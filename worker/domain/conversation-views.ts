@@ -1,0 +1,83 @@
+import type { VisitorState, VolunteerState } from '../../protocol/room.ts';
+import { KEY_LATE_MS, type Conversation } from './conversation-state.ts';
+import { bothWrote, signUpEnded, volunteerPresence } from './conversation.ts';
+import type { RoomReport } from './queue-exchange.ts';
+
+const inMs = (atMs: number | null, nowMs: number): number | null =>
+  atMs === null ? null : Math.max(0, atMs - nowMs);
+
+/** What the visitor's page shows; null in the moment before the queue first spoke. */
+export function visitorView(c: Conversation, nowMs: number): VisitorState | null {
+  switch (c.phase) {
+    case 'waiting':
+      if (c.place === null) return null;
+      return {
+        phase: 'waiting',
+        position: c.place.position,
+        band: c.place.band,
+        nobodyOnDuty: c.place.nobodyOnDuty,
+        signUpEnded: signUpEnded(c, nowMs),
+        closesInMs: inMs(c.rules.closesAtMs, nowMs),
+      };
+    case 'connecting':
+      return { phase: 'connecting', generation: c.assignment.generation };
+    case 'talking':
+      return {
+        phase: 'talking',
+        alias: c.assignment.alias,
+        volunteer: volunteerPresence(c, nowMs),
+        handedOver: c.handedOver,
+        signUpEnded: signUpEnded(c, nowMs),
+        closesInMs: inMs(c.rules.closesAtMs, nowMs),
+      };
+    case 'ended':
+      return {
+        phase: 'ended',
+        by: c.by,
+        evaluation: c.evaluation,
+        ...(c.evaluation === 'open' && {
+          evaluationEndsInMs: c.evaluationSinceMs + c.rules.evaluationMs - nowMs,
+        }),
+      };
+  }
+}
+
+/** What the assigned volunteer's console shows; null when there is no assignment. */
+export function volunteerView(c: Conversation, nowMs: number): VolunteerState | null {
+  switch (c.phase) {
+    case 'waiting':
+      return null;
+    case 'connecting': {
+      const sinceMs = nowMs - c.sinceMs;
+      return {
+        phase: 'connecting',
+        generation: c.assignment.generation,
+        sinceMs,
+        keyLate: sinceMs >= KEY_LATE_MS,
+      };
+    }
+    case 'talking':
+      return {
+        phase: 'talking',
+        visitor: c.visitorAwaySinceMs === null ? 'present' : 'away',
+        openedAgoMs: nowMs - (c.openedAtMs ?? nowMs),
+        closesInMs: inMs(c.rules.closesAtMs, nowMs),
+      };
+    case 'ended':
+      return { phase: 'ended', by: c.by, bothWrote: bothWrote(c) };
+  }
+}
+
+/** What the queue should know, without its number. */
+export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'n'> {
+  return {
+    roomId,
+    signUpId: c.signUpId,
+    joinedAtMs: c.createdAtMs,
+    connected: c.visitorAwaySinceMs === null,
+    phase: c.phase === 'waiting' ? 'waiting' : c.phase === 'ended' ? 'ended' : 'assigned',
+    opened: c.openedAtMs !== null,
+    assignment: c.phase === 'waiting' ? null : c.assignment,
+    returned: c.returned,
+  };
+}
