@@ -64,6 +64,7 @@ export class ChatPage extends LitElement {
   #loading = false;
   #panelOpen = true;
   #seen = 0;
+  #restoring = true;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #stopListening = (): void => {};
   #stopFollowing = (): void => {};
@@ -244,7 +245,9 @@ export class ChatPage extends LitElement {
     if (this.stage === 'returning') return;
     const state = FRAME_STATES[this.stage] ?? 'idle';
     const others = this.conversation.log?.messages.filter(({ role }) => role !== 'visitor').length ?? 0;
-    if (this.#panelOpen) this.#seen = others;
+    // What a reload brings back was there before it.
+    if (this.#panelOpen || this.#restoring) this.#seen = others;
+    this.#restoring = this.conversation.log?.restoring !== false;
     this.#bridge.state(state, Math.max(0, others - this.#seen));
   }
 

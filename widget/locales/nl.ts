@@ -126,7 +126,7 @@ export const nl = {
   },
   connecting: {
     title: 'Er is een vrijwilliger voor je',
-    text: 'Je wordt nu verbonden. Dat duurt een paar tellen.',
+    text: 'Je wordt nu verbonden.',
   },
 
   talk: {
