@@ -63,7 +63,7 @@ export async function describeElement(): Promise<ElementDocs> {
   const packaged = { ...module, declarations: [{ ...element, superclass: { name: 'HTMLElement' } }] };
   const json = JSON.stringify({ ...manifest, modules: [packaged] }).replaceAll(SOURCE, BUILT);
   const files = new Map([
-    ['custom-elements.json', json],
+    ['widget/npm/custom-elements.json', json],
     ['widget/npm/index.d.ts', typesOf(element)],
   ]);
   for (const [path, text] of files) {
