@@ -218,7 +218,7 @@ export class LuisterendOogChat extends AttributeElement {
       onMessage: (message) => this.#obey(message),
       onSilence: () => panel.fail(this.#texts, this.#availability ?? null, this.#standAlone),
     });
-    panel.load(this.#frame.element, texts);
+    panel.load(this.#frame.element, texts, this.#availability ?? null);
     this.#despair();
   }
 

@@ -155,6 +155,25 @@ export const styles = `
   .cover p {
     margin: 0 0 14px;
   }
+  details {
+    margin: -18px -14px 28px;
+  }
+  summary {
+    margin-bottom: 14px;
+    border: 1px solid;
+    border-radius: 12px;
+    padding: 10px;
+    font-weight: 600;
+    text-align: center;
+    list-style: none;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  details ul {
+    padding: 0 14px;
+  }
   ul {
     margin: 0 0 18px;
     padding: 0;

@@ -24,10 +24,16 @@ export class Panel {
     );
   }
 
-  /** The frame loads under a quiet cover, so that nobody types into a page that is not there yet. */
-  load(frame: HTMLIFrameElement, texts: ElementTexts): void {
+  /**
+   * The frame loads under a quiet cover, so that nobody types into a page that is not there yet. Help is where the page
+   * will have it.
+   */
+  load(frame: HTMLIFrameElement, texts: ElementTexts, body: AvailabilityBody | null): void {
     this.#cover.hidden = false;
-    this.#cover.replaceChildren(make('p', {}, texts.loading));
+    this.#cover.replaceChildren(
+      make('details', {}, make('summary', {}, texts.help), linesOf(body)),
+      make('p', {}, texts.loading),
+    );
     this.#body.replaceChildren(frame, this.#cover);
   }
 
@@ -37,14 +43,19 @@ export class Panel {
 
   /** The frame stays silent: numbers, and the same chat in a tab of its own. It may still come. */
   fail(texts: ElementTexts, body: AvailabilityBody | null, address: string): void {
-    const known: Line[] = (body?.lines ?? []).filter(({ openNow }) => openNow !== false);
-    const lines = known.some(({ phone }) => phone !== null) ? known : LAST_RESORT_LINES;
     this.#cover.replaceChildren(
       make('p', { role: 'alert' }, texts.failed),
-      make('ul', {}, ...lines.flatMap(({ name, phone }) => (phone === null ? [] : [lineOf(name, phone)]))),
+      linesOf(body),
       make('a', { href: address, target: '_blank', rel: 'noopener' }, texts.ownTab),
     );
   }
+}
+
+/** Numbers to call: those open now, or the few that hold without a server. */
+function linesOf(body: AvailabilityBody | null): HTMLElement {
+  const known: Line[] = (body?.lines ?? []).filter(({ openNow }) => openNow !== false);
+  const lines = known.some(({ phone }) => phone !== null) ? known : LAST_RESORT_LINES;
+  return make('ul', {}, ...lines.flatMap(({ name, phone }) => (phone === null ? [] : [lineOf(name, phone)])));
 }
 
 function lineOf(name: string, phone: string): HTMLElement {

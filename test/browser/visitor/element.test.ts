@@ -154,7 +154,9 @@ test('a frame that stays silent for 5 s gives way to numbers and a tab of its ow
   vi.useFakeTimers();
   await press('.launcher');
   vi.advanceTimersByTime(4_999);
-  expect(need('.cover').textContent).toBe(texts.loading);
+  expect(need('.cover').textContent).toContain(texts.loading);
+  expect(need('.cover summary').textContent).toBe(texts.help);
+  expect(need('.cover details').textContent).toContain('112');
   vi.advanceTimersByTime(1);
   expect(need('.cover').textContent).toContain(texts.failed);
   expect(need('.cover').textContent).toContain('0800-0113');
