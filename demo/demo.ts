@@ -7,11 +7,9 @@ import { build } from '../worker/scripts/build.ts';
 import { startHostSite } from './host-site.ts';
 import { requireFree, type DemoArguments } from './options.ts';
 import { markRunning, markStopped, requireNotRunning } from './running.ts';
-import { endOf, runLogged, spawnLogged, stopTree, WRANGLER } from './processes.ts';
+import { endOf, runLogged, spawnLogged, stopTree, untilAnswering, WRANGLER } from './processes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const READY_MS = 90_000;
-const POLL_MS = 150;
 /** As often as `triggers.crons` in wrangler.toml; `wrangler dev` itself fires no cron. */
 const CRON_MS = 10 * 60_000;
 
@@ -59,7 +57,7 @@ export async function startDemo({ port, sitePort, folder, say, signal }: DemoOpt
   try {
     site = await startHostSite({ port: sitePort, chatOrigin, consoleOrigin: chatOrigin });
     await Promise.race([
-      ready(`${chatOrigin}/api/availability`, signal),
+      untilAnswering(`${chatOrigin}/api/availability`, signal),
       failed.then((log) => Promise.reject(new Error(`The server stopped:\n${log}`))),
     ]);
   } catch (error) {
@@ -110,20 +108,6 @@ async function hashOf(folder: string): Promise<string> {
     hash.update(name).update(await readFile(join(folder, name)));
   }
   return hash.digest('base64url');
-}
-
-async function ready(address: string, signal: AbortSignal | undefined): Promise<void> {
-  const giveUpMs = Date.now() + READY_MS;
-  while (Date.now() < giveUpMs) {
-    signal?.throwIfAborted();
-    const answered = await fetch(address).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-  throw new Error(`The server did not answer within ${READY_MS / 1_000} seconds.`);
 }
 
 /** The purge and whatever else cron runs. @returns whether the run ended well. */

@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** wrangler's own starting point; run it by `spawnLogged`. */
 export const WRANGLER = fileURLToPath(new URL('../node_modules/wrangler/bin/wrangler.js', import.meta.url));
 const STOP_MS = 5_000;
+const READY_MS = 90_000;
+const POLL_MS = 150;
 
 /** Starts a script in a process group of its own, its output in a file. wrangler asks and reports nothing then. */
 export function spawnLogged(script: string, args: readonly string[], logFile: string): ChildProcess {
@@ -67,4 +69,19 @@ function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
 export async function endOf(logFile: string): Promise<string> {
   const text = await readFile(logFile, 'utf8').catch(() => '');
   return text.split('\n').slice(-40).join('\n');
+}
+
+/** Resolves once a server that is starting answers; it has no event to wait for. @throws when it takes too long. */
+export async function untilAnswering(address: string, signal?: AbortSignal): Promise<void> {
+  const giveUpMs = Date.now() + READY_MS;
+  while (Date.now() < giveUpMs) {
+    signal?.throwIfAborted();
+    const answered = await fetch(address).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Error(`The server did not answer within ${READY_MS / 1_000} seconds.`);
 }

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startHostSite } from '../../../demo/host-site.ts';
-import { endOf, runLogged, spawnLogged, stopTree, WRANGLER } from '../../../demo/processes.ts';
+import {
+  endOf,
+  runLogged,
+  spawnLogged,
+  stopTree,
+  untilAnswering,
+  WRANGLER,
+} from '../../../demo/processes.ts';
 import { freePort } from './free-port.ts';
 
 const INVITE = fileURLToPath(new URL('../../../worker/scripts/invite.ts', import.meta.url));
@@ -60,7 +67,7 @@ export async function install(otherSites: readonly string[] = []): Promise<Insta
       );
     });
     died.catch(() => {});
-    await Promise.race([answering(`${chatOrigin}/api/availability`), died]);
+    await Promise.race([untilAnswering(`${chatOrigin}/api/availability`), died]);
     return server;
   };
   let worker = await start();
@@ -97,15 +104,4 @@ export async function install(otherSites: readonly string[] = []): Promise<Insta
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function answering(address: string): Promise<void> {
-  for (;;) {
-    const answered = await fetch(address).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
