@@ -1,0 +1,113 @@
+import { runDurableObjectAlarm } from 'cloudflare:test';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CLOSE } from '../../protocol/close-codes.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { parseVisitorEvent } from '../../protocol/parse.ts';
+import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
+import { TestSocket } from './support/socket.ts';
+import { STEPS } from './support/steps.ts';
+import { finish, stubOf, talk } from './support/talk.ts';
+
+beforeAll(async () => {
+  await openHelpline();
+});
+
+describe.each(STEPS)('who may be connected, %s', (_name, step) => {
+  it('[C7] the newest tab wins; the replaced one is told and the talk goes on', async () => {
+    const people = await talk(step);
+    const { visitor, volunteer, roomId } = people;
+    const first = visitor.socket;
+    await visitor.connect();
+    expect(await first.closed()).toBe(CLOSE.replaced.code);
+    await step();
+    await visitor.say('nieuwe tab');
+    expect((await volunteer.hear(roomId)).text).toBe('nieuwe tab');
+    await finish(people);
+  });
+
+  it('[C7] a second console hears that the first is in use, and can take over', async () => {
+    const volunteer = await TestVolunteer.signIn();
+    await volunteer.queue.next('state');
+    await step();
+    const second = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    await second.queue.next('inUse');
+    const here = await TestVolunteer.openQueue(second.cookie, true);
+    await here.next('state');
+    expect(await volunteer.queue.closed()).toBe(CLOSE.replaced.code);
+    here.close();
+  });
+
+  it('refuses a stranger, a wrong token and bad frames with a code, and the conversation goes on', async () => {
+    const people = await talk(step);
+    const { visitor, volunteer, roomId } = people;
+    const stranger = await TestVolunteer.signIn('Vreemd');
+    await stranger.connect(roomId);
+    expect(await stranger.room.closed()).toBe(CLOSE.refused.code);
+    const thief = new TestVisitor();
+    thief.roomId = roomId;
+    await thief.connect();
+    expect(await thief.socket.closed()).toBe(CLOSE.refused.code);
+    for (const frame of [
+      '{',
+      '[]',
+      '{"type":"message"}',
+      JSON.stringify({ type: 'hello', pad: 'x'.repeat(LIMITS.frameBytes) }),
+    ]) {
+      await thief.connect('y'.repeat(43));
+      thief.socket.sendRaw(frame);
+      expect([CLOSE.refused.code, CLOSE.badFrame.code]).toContain(await thief.socket.closed());
+    }
+    const elsewhere = { Origin: 'https://evil.example' };
+    const path = `/api/rooms/${roomId}`;
+    await expect(TestSocket.open(path, parseVisitorEvent, elsewhere)).rejects.toThrow('403');
+    await expect(TestSocket.open(`/api/rooms/${'0'.repeat(64)}`, parseVisitorEvent)).rejects.toThrow('404');
+    await step();
+    await visitor.say('Wij praten verder');
+    expect((await volunteer.hear(roomId)).text).toBe('Wij praten verder');
+    stranger.queue.close();
+    await finish(people);
+  });
+});
+
+describe('a volunteer who changes consoles', () => {
+  it('[C7] takes a running talk along, with its history and its key', async () => {
+    const people = await talk(async () => {});
+    const { visitor, volunteer, roomId } = people;
+    await visitor.say('aan het eerste scherm');
+    await volunteer.hear(roomId);
+    const second = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    await second.queue.next('inUse');
+    const queue = await TestVolunteer.openQueue(second.cookie, true);
+    await queue.next('state', (event) => event.conversations.some((c) => c.roomId === roomId));
+    expect(await volunteer.room.closed()).toBe(CLOSE.replaced.code);
+    await second.connect(roomId);
+    await visitor.giveKeyAgain();
+    await second.takeKey(roomId);
+    expect((await second.hear(roomId)).text).toBe('aan het eerste scherm');
+    await second.say(roomId, 'hier ben ik weer');
+    await visitor.hear();
+    expect((await visitor.hear()).text).toBe('hier ben ik weer');
+    visitor.socket.send({ type: 'end' });
+    visitor.socket.send({ type: 'skipEvaluation' });
+    await queue.next('state', (event) => event.conversations.length === 0);
+    queue.send({ type: 'setAvailable', on: false });
+    await queue.next('state', (event) => event.me.status === 'off');
+    queue.close();
+  });
+});
+
+describe('a room', () => {
+  it('closes sockets that never say hello, and lets in only so many', async () => {
+    const visitor = new TestVisitor();
+    await visitor.arrive();
+    await visitor.state('waiting');
+    const silent = [];
+    for (let n = 0; n <= LIMITS.unauthenticatedSockets; n += 1) {
+      silent.push(await TestSocket.open(`/api/rooms/${visitor.roomId}`, parseVisitorEvent));
+    }
+    expect(await silent.at(-1)?.closed()).toBe(CLOSE.tooMany.code);
+    visitor.socket.send({ type: 'leave' });
+    await visitor.state('ended');
+    await runDurableObjectAlarm(stubOf(visitor.roomId));
+  });
+});
