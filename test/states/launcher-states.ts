@@ -1,6 +1,7 @@
 import { nl } from '../../widget/locales/nl.ts';
 import { elementTexts } from '../../widget/element/element-texts.ts';
-import { talking, waiting, type Visit } from './visit.ts';
+import { talking, waiting } from './room-states.ts';
+import type { Visit } from './visit.ts';
 import type { PageState } from './visitor-states.ts';
 
 const texts = elementTexts('nl');

@@ -5,6 +5,7 @@ import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
 import { makeConsoleKeyPair, type NamedKeyPair } from '../../widget/keys/key-pair.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
+import { talking } from './room-states.ts';
 
 export const ROOM = '0123456789abcdef'.repeat(4);
 
@@ -56,14 +57,7 @@ export class ScriptedRoom {
       review: review.publicKey,
     });
     await came;
-    this.show({
-      phase: 'talking',
-      alias: 'Anna',
-      volunteer: 'present',
-      handedOver: false,
-      signUpEnded: false,
-      closesInMs: null,
-    });
+    this.show(talking());
   }
 
   /** @param skipped how many messages before it never arrived. */

@@ -2,7 +2,8 @@ import { randomId } from '../../protocol/bytes.ts';
 import type { EndedBy } from '../../protocol/room.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
-import { talking, type Visit } from './visit.ts';
+import { talking } from './room-states.ts';
+import type { Visit } from './visit.ts';
 import type { PageState } from './visitor-states.ts';
 
 const ARABIC = 'أشعر بالوحدة منذ أن انتقلت إلى هنا. لا أعرف أحداً في الشارع.';

@@ -2,30 +2,10 @@ import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwri
 import type { VisitorState } from '../../protocol/room.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { CHAT, ChatServer, SITE } from './chat-server.ts';
+import { talking, waiting, type Talking, type Waiting } from './room-states.ts';
 import type { ScriptedRoom } from './scripted-room.ts';
 
-type Waiting = Extract<VisitorState, { phase: 'waiting' }>;
-type Talking = Extract<VisitorState, { phase: 'talking' }>;
 type Ended = Extract<VisitorState, { phase: 'ended' }>;
-
-export const waiting = (part: Partial<Waiting> = {}): Waiting => ({
-  phase: 'waiting',
-  position: 1,
-  band: null,
-  nobodyOnDuty: false,
-  signUpEnded: false,
-  closesInMs: null,
-  ...part,
-});
-export const talking = (part: Partial<Talking> = {}): Talking => ({
-  phase: 'talking',
-  alias: 'Anna',
-  volunteer: 'present',
-  handedOver: false,
-  signUpEnded: false,
-  closesInMs: null,
-  ...part,
-});
 
 /** Somebody's visit in a browser of their own, on a scripted server. */
 export class Visit {

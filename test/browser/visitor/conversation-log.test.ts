@@ -5,16 +5,9 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { makeConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
+import { talking } from '../../states/room-states.ts';
 
 const conversationId = 'ab'.repeat(32);
-const TALKING: VisitorState = {
-  phase: 'talking',
-  alias: 'Anna',
-  volunteer: 'present',
-  handedOver: false,
-  signUpEnded: false,
-  closesInMs: null,
-};
 
 let key: CryptoKey;
 let sent: Record<string, unknown>[];
@@ -51,7 +44,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function state(lastSeq: number, value: VisitorState = TALKING): void {
+function state(lastSeq: number, value: VisitorState = talking()): void {
   log.handle({ type: 'state', state: value, lastSeq });
 }
 
@@ -206,7 +199,7 @@ test('a message that does not open keeps its place, and says so', async () => {
 
 test('[C2] everything waits in line until the key is there', async () => {
   const late = makeLog();
-  late.handle({ type: 'state', state: TALKING, lastSeq: 2 });
+  late.handle({ type: 'state', state: talking(), lastSeq: 2 });
   late.handle(await from('volunteer', 'een', 1));
   late.handle(await from('volunteer', 'twee', 2));
   expect(late.messages).toEqual([]);

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import type { ChatPageData } from '../../../protocol/http.ts';
 import { ChatPage } from '../../../widget/conversation/chat-page.ts';
 import { nl } from '../../../widget/locales/nl.ts';
+import { waiting } from '../../states/room-states.ts';
 import { FakeRoom, pageData } from './fake-room.ts';
 
 let data: ChatPageData = pageData();
@@ -41,14 +42,7 @@ export class Mounted {
   /** Until the room has the visitor, waiting as number `position`. */
   async wait(position = 2): Promise<void> {
     await this.load();
-    this.room.state = {
-      phase: 'waiting',
-      position,
-      band: null,
-      nobodyOnDuty: false,
-      signUpEnded: false,
-      closesInMs: null,
-    };
+    this.room.state = waiting({ position });
     await this.signUp();
     await this.see(nl.waiting.title(position));
   }

@@ -2,6 +2,7 @@ import { Virtual } from '@guidepup/virtual-screen-reader';
 import { afterEach, expect, test, vi } from 'vitest';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
+import { talking, waiting } from '../../states/room-states.ts';
 import { Flattened } from './flattened.ts';
 import { withPage } from './mounted-page.ts';
 
@@ -42,16 +43,16 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   await page.click(nl.start.submit);
   await page.see(nl.start.nicknameMissing);
   await tell('The form is sent without a nickname');
-  page.room.state = { ...waiting, position: 3 };
+  page.room.state = waiting({ position: 3 });
   await page.signUp();
   await page.see(nl.waiting.title(3));
   await tell('Signed up, as number 3');
-  page.room.show({ ...waiting, position: 2 });
-  page.room.show({ ...waiting, position: 1 });
+  page.room.show(waiting({ position: 2 }));
+  page.room.show(waiting({ position: 1 }));
   await page.see(nl.waiting.title(1));
   await tell('The line moves twice within a minute');
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
-  page.room.show({ ...waiting, position: 1 });
+  page.room.show(waiting({ position: 1 }));
   await tell('A minute later');
   await page.room.connect();
   await page.see(nl.talk.with('Anna'));
@@ -83,13 +84,13 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   dispatchEvent(new Event('online'));
   await page.seeNot(nl.talk.lost);
   await tell('And comes back, with what was missed');
-  page.room.show({ ...talking, volunteer: 'away' });
+  page.room.show(talking({ volunteer: 'away' }));
   await page.see(nlLater.away('Anna'));
   await tell('Her connection drops');
-  page.room.show(talking);
+  page.room.show(talking());
   await page.seeNot(nlLater.away('Anna'));
   await tell('And comes back');
-  page.room.show({ ...talking, closesInMs: 10 * 60_000 });
+  page.room.show(talking({ closesInMs: 10 * 60_000 }));
   await page.see('De chat sluit over 10 minuten');
   await tell('Closing time is near, which ends no talk');
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
@@ -127,20 +128,3 @@ test('[W7] history that comes back after a reload is not told as news', async ()
   await page.see('Eerder gezegd');
   expect((await heard()).join()).not.toContain('Eerder gezegd');
 });
-
-const waiting = {
-  phase: 'waiting',
-  position: 3,
-  band: null,
-  nobodyOnDuty: false,
-  signUpEnded: false,
-  closesInMs: null,
-} as const;
-const talking = {
-  phase: 'talking',
-  alias: 'Anna',
-  volunteer: 'present',
-  handedOver: false,
-  signUpEnded: false,
-  closesInMs: null,
-} as const;

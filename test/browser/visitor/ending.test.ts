@@ -1,0 +1,88 @@
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { CLOSE } from '../../../protocol/close-codes.ts';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
+import { nl } from '../../../widget/locales/nl.ts';
+import { expectAccessible } from './accessible.ts';
+import { withPage } from './mounted-page.ts';
+
+const page = withPage();
+
+test('[C4] ending asks first', async () => {
+  await page.talk();
+  await page.click(nl.talk.end);
+  await expectAccessible(page.element);
+  await page.click(nl.talk.endNo);
+  expect(page.room.of('end')).toHaveLength(0);
+  await page.click(nl.talk.end);
+  await page.click(nl.talk.endYes);
+  expect(page.room.of('end')).toHaveLength(1);
+});
+
+test('[C4] ending without a connection ends as soon as there is one', async () => {
+  await page.talk();
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  page.room.socket.drop();
+  await page.click(nl.talk.end);
+  await page.click(nl.talk.endYes);
+  expect(page.room.of('end')).toHaveLength(0);
+  dispatchEvent(new Event('online'));
+  await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
+});
+
+test('[C4] the evaluation: its scores plain, its text sealed, and nothing stays in the tab', async () => {
+  await page.talk();
+  await page.send('Hallo');
+  page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
+  await page.see(nlLater.evaluation.feltHeard);
+  await expectAccessible(page.element);
+  await userEvent.click(page.one('[name=feltHeard][value="4"]'));
+  await userEvent.click(page.one('[name=comeBack][value=yes]'));
+  await page.write('Fijn gesprek');
+  await page.click(nl.composer.send);
+  await vi.waitFor(() => expect(page.room.of('evaluate')).toHaveLength(1));
+  const [evaluation] = page.room.of('evaluate');
+  expect(evaluation?.scores).toEqual({ feltHeard: 4, comeBack: true, wait: null, siteClear: null });
+  if (!evaluation?.text) throw new Error('no text');
+  expect((await page.room.open('evaluation', evaluation.text)).body).toEqual({ text: 'Fijn gesprek' });
+  page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'done' });
+  await page.see(nlLater.endedText.thanks);
+  expect(sessionStorage.length).toBe(0);
+});
+
+test('[C4] the evaluation may be skipped, and the talk read back', async () => {
+  await page.talk();
+  await page.send('Om terug te lezen');
+  page.room.show({ phase: 'ended', by: 'visitor', evaluation: 'open' });
+  await page.see(nlLater.evaluation.feltHeard);
+  await page.click(nl.start.skip);
+  expect(page.room.of('skipEvaluation')).toHaveLength(1);
+  await page.seeNot(nlLater.evaluation.feltHeard);
+  expect(sessionStorage.length).toBe(0);
+  await page.click(nlLater.reread);
+  await page.see('Om terug te lezen');
+  await expectAccessible(page.element);
+  await page.click(nlLater.rereadDone);
+  await page.see(nl.ended.title.visitor);
+});
+
+test('[C4] an evaluation without a connection stays in the form', async () => {
+  await page.talk();
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  page.room.show({ phase: 'ended', by: 'visitor', evaluation: 'open' });
+  await page.see(nlLater.evaluation.title);
+  page.room.socket.drop();
+  await page.write('Nog dit');
+  await page.click(nl.composer.send);
+  await page.see(nl.start.problems.network);
+  expect(page.one<HTMLTextAreaElement>('textarea').value).toBe('Nog dit');
+});
+
+test('after the evaluation’s time the page still says how it ended', async () => {
+  await page.talk();
+  page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
+  await page.see(nlLater.evaluation.title);
+  page.room.socket.drop(CLOSE.gone.code);
+  await page.seeNot(nlLater.evaluation.title);
+  await page.see(nl.ended.title.volunteer);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { nl } from '../../../widget/locales/nl.ts';
+import { expectAccessible } from './accessible.ts';
+import { pageData } from './fake-room.ts';
+import { withPage } from './mounted-page.ts';
+
+const page = withPage();
+
+test('help is one action away, lines that are open now first', async () => {
+  await page.load();
+  await page.click(nl.help.open);
+  const lines = Array.from(page.one('#help').querySelectorAll('strong'), (name) => name.textContent);
+  expect(lines).toEqual(['112', '113 Zelfmoordpreventie', 'Gesloten lijn']);
+  expect(page.one<HTMLAnchorElement>('#help a[href="tel:08000113"]').textContent).toBe('0800-0113');
+  await page.see('24 november 2026');
+  await expectAccessible(page.element);
+});
+
+test('how it works is one press away, with the hours and weeks of the settings', async () => {
+  const daily = Array.from({ length: 6 }, () => [{ from: '14:00', to: '23:00' }]);
+  await page.load({
+    ...pageData(),
+    weeklyHours: [...daily, [{ from: '11:00', to: '23:00' }]],
+    retentionWeeks: 1,
+  });
+  await page.click(nl.about);
+  await page.see('maandag – zaterdag: 14.00 – 23.00 uur');
+  await page.see('zondag: 11.00 – 23.00 uur');
+  await page.see('na 1 week');
+  await page.see('browser onthoudt misschien dat je hier was');
+  await expectAccessible(page.element);
+  await page.click(nl.help.close);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Availability } from '../../../protocol/http.ts';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
+import { nl } from '../../../widget/locales/nl.ts';
+import { expectAccessible } from './accessible.ts';
+import { pageData } from './fake-room.ts';
+import { withPage } from './mounted-page.ts';
+
+const page = withPage();
+const opens = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };
+
+test('[Q2] refused at the door: the reason, lines that are open now, and another look', async () => {
+  page.room.signUpAnswers = [{ outcome: 'refused', availability: { state: 'full', signUpEndsInMs: null } }];
+  await page.load();
+  await page.signUp();
+  await page.see(nl.unavailable.title.full);
+  await page.see('113 Zelfmoordpreventie');
+  expect(sessionStorage.getItem('lo-ticket')).toBeNull();
+  await page.click(nl.unavailable.retry);
+  await page.see(nl.start.title);
+});
+
+const CLOSED: [Availability, string, string][] = [
+  [{ state: 'full', signUpEndsInMs: null }, nl.unavailable.title.full, 'Probeer het over een halfuurtje'],
+  [{ state: 'lastHalfHour', closesInMs: 1, opens }, nl.unavailable.title.lastHalfHour, 'morgen om 14.00 uur'],
+  [
+    { state: 'closed', opens: { ...opens, inDays: 0 }, reason: 'wegens een scholingsdag', notReady: false },
+    nl.unavailable.title.closed,
+    'We zijn gesloten wegens een scholingsdag. Je kunt vandaag om 14.00 uur weer terecht.',
+  ],
+  [
+    { state: 'closed', opens: { ...opens, inDays: 9, date: '2026-12-03' }, reason: null, notReady: false },
+    nl.unavailable.title.closed,
+    'donderdag 3 december om 14.00 uur',
+  ],
+];
+
+test.for(CLOSED)('[O2] says when the doors open again: $0.state', async ([availability, title, words]) => {
+  await page.load(pageData(availability));
+  await page.see(title);
+  await page.see(words);
+  await expectAccessible(page.element);
+});
+
+test('[O4] closing time while waiting: told kindly, with lines that are open now', async () => {
+  await page.wait();
+  page.room.show({ phase: 'ended', by: 'signUpEnded', evaluation: 'none' });
+  await page.see(nl.ended.title.signUpEnded);
+  await page.see('0800-0113');
+  await expectAccessible(page.element);
+});
+
+test('a browser that can’t seal is told so, with lines', async () => {
+  await page.load(pageData(), 'unsupported');
+  await page.see(nlLater.notHere.unsupported.title);
+  await page.see('0800-0113');
+  await expectAccessible(page.element);
+});

@@ -1,0 +1,98 @@
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { nl } from '../../../widget/locales/nl.ts';
+import { talking, waiting } from '../../states/room-states.ts';
+import { expectAccessible } from './accessible.ts';
+import { withPage } from './mounted-page.ts';
+
+const page = withPage();
+
+test('[K2] on acceptance the key goes out sealed, and the intake with it', async () => {
+  await page.load();
+  await userEvent.selectOptions(page.one('[name=topic]'), 'grief');
+  await userEvent.selectOptions(page.one('[name=firstTime]'), 'no');
+  page.room.state = waiting({ position: 2 });
+  await page.signUp('Zachte Wolk');
+  await page.see(nl.waiting.title(2));
+  await page.room.connect();
+  const [seal] = page.room.of('seal');
+  expect(seal?.generation).toBe(1);
+  if (seal === undefined) throw new Error('no seal');
+  const { body } = await page.room.open('intake', seal.intake);
+  expect(body).toEqual({ nickname: 'Zachte Wolk', topic: 'grief', firstTime: false });
+});
+
+test('another console of the same conversation gets the key', async () => {
+  await page.talk();
+  page.room.emit({ type: 'keyRequest', console: page.room.consolePair.publicKey });
+  await vi.waitFor(() => expect(page.room.of('giveKey')).toHaveLength(1));
+});
+
+test('messages go both ways, and own ones say that they arrived', async () => {
+  await page.talk();
+  await page.send('Hallo daar');
+  await page.see(nl.messages.sent);
+  page.room.emit({ type: 'received', role: 'volunteer', seq: 1 });
+  await page.see(nl.messages.delivered);
+  page.room.emit({ type: 'typing', role: 'volunteer', on: true });
+  await page.see(nl.messages.typing('Anna'));
+  await page.room.say('Dag, fijn dat je er bent');
+  await page.see('Dag, fijn dat je er bent');
+  await page.seeNot(nl.messages.typing('Anna'));
+  expect(JSON.stringify(page.room.messages)).not.toContain('Hallo');
+  await expectAccessible(page.element);
+});
+
+test('[C3] what is typed stays on the device: while waiting nothing leaves, while talking a boolean', async () => {
+  await page.wait();
+  const before = page.room.commands.length;
+  const requests = page.room.requests.length;
+  await userEvent.click(page.one('textarea'));
+  await userEvent.keyboard('mijn geheim');
+  expect(page.room.commands).toHaveLength(before);
+  expect(sessionStorage.getItem('lo-draft')).toContain('mijn geheim');
+  await page.room.connect();
+  await page.see(nl.talk.with('Anna'));
+  const connected = page.room.commands.length;
+  await userEvent.keyboard(', en nog meer');
+  expect(page.room.commands.slice(connected)).toEqual([{ type: 'typing', on: true }]);
+  expect(page.room.requests).toHaveLength(requests);
+  expect(JSON.stringify(page.room.socket.frames)).not.toContain('geheim');
+});
+
+test('the box keeps the words and the focus from waiting to talking', async () => {
+  await page.wait();
+  const box = page.one<HTMLTextAreaElement>('textarea');
+  await userEvent.click(box);
+  await userEvent.keyboard('Hallo');
+  await page.room.connect();
+  await page.see(nl.talk.with('Anna'));
+  expect(page.one('textarea')).toBe(box);
+  expect(box.value).toBe('Hallo');
+  expect(box.getRootNode() instanceof ShadowRoot && box.matches(':focus')).toBe(true);
+});
+
+test('[O4] closing time near is said, and that nobody is cut off', async () => {
+  await page.talk();
+  page.room.show(talking({ closesInMs: 60 * 60_000 }));
+  await page.seeNot('De chat sluit');
+  page.room.show(talking({ closesInMs: 10 * 60_000 }));
+  await page.see('De chat sluit over 10 minuten. Jullie mogen het gesprek rustig afmaken.');
+});
+
+test('times are shown on demand', async () => {
+  await page.talk();
+  await page.room.say('Hallo');
+  await page.see('Hallo');
+  const time = new Intl.DateTimeFormat('nl', { timeStyle: 'short' }).format(Date.now());
+  expect(page.text).not.toContain(time);
+  page.one<HTMLInputElement>('.begin input').click();
+  await page.see(time);
+});
+
+test('the keyboard can skip to the box', async () => {
+  await page.talk();
+  page.one('.skip').focus();
+  await userEvent.keyboard('{Enter}');
+  expect(page.one('textarea').matches(':focus')).toBe(true);
+});
