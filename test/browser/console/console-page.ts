@@ -91,6 +91,13 @@ export function textOf(node: Node): string {
   return children === node ? own : own + [...node.childNodes].map(textOf).join('');
 }
 
+/** Where the keyboard is, through shadow roots. */
+export function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
 /** Types into a Web Awesome field, as a person would. */
 export async function fill(selector: string, value: string): Promise<void> {
   const field = await find(selector);

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { click, expectAccessible, see } from './console-page.ts';
+import { queueState } from './fake-server.ts';
+import { connecting, ended, talking } from './fake-visitor.ts';
+import { withTalk } from './open-talk.ts';
+
+const page = withTalk();
+
+describe('a conversation that was interrupted', () => {
+  test('[C2] resumes after a reload with the key this browser kept', async () => {
+    await page.talk();
+    const again = await page.join();
+    expect(again.last('hello')).toMatchObject({ needsKey: false, lastSeq: 0 });
+    again.emit({ type: 'intake', envelope: await page.visitor.intake({ nickname: 'Zwaluw' }) });
+    again.emit(talking({}, 1));
+    again.emit(await page.visitor.message(1, 'Ik ben er nog.'));
+    await see('Ik ben er nog.');
+  });
+
+  test('[Q6] a key that stays away can be waited for, or the place given back', async () => {
+    const room = await page.join();
+    room.emit(connecting());
+    room.emit(connecting({ keyLate: true }));
+    await see('De bezoeker antwoordt nog niet');
+    await expectAccessible();
+    await click('wa-button', 'Teruggeven aan de wachtrij');
+    expect(room.last('giveBack')).toEqual({ type: 'giveBack', generation: 1 });
+    room.drop(4401);
+    page.server.queue.emit(queueState({ me: { status: 'available' } }));
+    await see('Dag Robin');
+  });
+
+  test('[C8] goes on when the session runs out; only then to sign in again, and the record waits', async () => {
+    const room = await page.talk();
+    page.server.signedIn = null;
+    page.server.queue.drop(1006);
+    await see('Maak dit gesprek rustig af.');
+    room.emit(await page.visitor.message(1, 'Ik praat gewoon door.'));
+    await see('Ik praat gewoon door.');
+    room.emit(ended('visitor'));
+    await see('Log opnieuw in om verder te gaan.');
+    page.server.signedIn = 'volunteer';
+    page.server.consoleKey = null;
+    page.server.queueEvent = queueState();
+    const again = await page.join();
+    again.emit(ended('visitor'));
+    await see('Wil je nog iets kwijt?');
+  });
+
+  test('[A4] warns before signing out of an open conversation', async () => {
+    await page.talk();
+    await click('wa-button', 'Uitloggen');
+    await see('Uitloggen tijdens een gesprek?');
+    await click('wa-button', 'Toch uitloggen');
+    await see('Inloggen met passkey');
+  });
+});

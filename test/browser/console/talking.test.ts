@@ -1,0 +1,86 @@
+import { describe, expect, test, vi } from 'vitest';
+import { Envelope } from '../../../protocol/sealed.ts';
+import { click, expectAccessible, find, focused, screenText, see } from './console-page.ts';
+import { ROOM } from './fake-server.ts';
+import { FakeVisitor, connecting, talking } from './fake-visitor.ts';
+import { withTalk, write } from './open-talk.ts';
+
+const page = withTalk();
+
+describe('a talk', () => {
+  test('[K2] shows the decrypted intake and messages, and seals what is written', async () => {
+    const room = await page.join();
+    expect(room.last('hello')).toMatchObject({
+      needsKey: true,
+      lastSeq: 0,
+      consoleKeyId: page.server.consoleKey?.id,
+    });
+    room.emit(connecting());
+    await see('Verbinden met de bezoeker');
+    await page.handOverKey(room);
+    await see('Verlies en rouw');
+    room.emit(await page.visitor.message(1, 'Is daar iemand? <b>echt</b>'));
+    await see('Is daar iemand? <b>echt</b>');
+    await vi.waitFor(() => expect(room.last('received')).toEqual({ type: 'received', seq: 1 }));
+
+    await write('Ja, ik ben er.');
+    const sent = await vi.waitFor(() => Envelope.parse(room.last('message')?.['envelope']));
+    expect(JSON.stringify(page.server.sockets.map((socket) => socket.sent))).not.toContain('ik ben er');
+    expect(await page.visitor.read('volunteer', 'message', sent)).toEqual({ text: 'Ja, ik ben er.' });
+    await see('Versturen');
+    room.emit({ type: 'message', seq: 2, role: 'volunteer', agoMs: 0, envelope: sent });
+    await see('Verstuurd');
+    room.emit({ type: 'received', role: 'visitor', seq: 2 });
+    await see('Afgeleverd');
+    room.emit({ type: 'typing', role: 'visitor', on: true });
+    await see('Zwaluw schrijft');
+    await expectAccessible();
+  });
+
+  test('[C3] typing is a boolean, and a draft stays here', async () => {
+    const room = await page.talk();
+    const box = await find('textarea');
+    Object.assign(box, { value: 'Geheim concept' });
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => expect(room.last('typing')).toEqual({ type: 'typing', on: true }));
+    expect(JSON.stringify(page.server.sockets.map((socket) => socket.sent))).not.toContain('Geheim');
+  });
+
+  test('[K1] a key or message that does not fit is said, not guessed at', async () => {
+    const room = await page.join();
+    room.emit(connecting());
+    const stranger = await FakeVisitor.make(ROOM);
+    await page.handOverKey(room);
+    await see('Zwaluw');
+    room.emit(await stranger.message(1, 'Van een ander'));
+    await see('Dit bericht is niet te lezen.');
+    room.emit(await page.visitor.message(2, 'Het derde', 1));
+    await see('Hier ontbreekt een bericht.');
+    expect(screenText()).not.toContain('Van een ander');
+  });
+
+  test('[C2] says when the visitor is away, when the connection is, and that closing time ends nothing', async () => {
+    const room = await page.talk();
+    room.emit(talking({ visitor: 'away', closesInMs: 14 * 60_000 }));
+    await see('De verbinding van de bezoeker is even weg.');
+    await see('We sluiten over');
+    await expectAccessible();
+    page.server.offline = true;
+    room.drop(1006);
+    await see('Je verbinding is even weg.');
+  });
+
+  test('the keyboard starts in the message box', async () => {
+    await page.talk();
+    await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
+  });
+
+  test('a look at another page keeps the way back to the talk in sight', async () => {
+    await page.talk();
+    await click('a', 'Openingstijden');
+    await see('Je bent in gesprek met Zwaluw.');
+    await expectAccessible();
+    await click('a', 'Terug naar het gesprek');
+    await find('lo-composer');
+  });
+});
