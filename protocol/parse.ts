@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { QueueCommand, QueueEvent } from './queue.ts';
-import { VisitorCommand, VisitorEvent, VolunteerCommand, VolunteerEvent } from './room.ts';
+import {
+  CoachCommand,
+  CoachEvent,
+  VisitorCommand,
+  VisitorEvent,
+  VolunteerCommand,
+  VolunteerEvent,
+} from './room.ts';
 
 /** One frame off a socket, `unknown` in: the typed value, or null when it is not JSON, too large or off-schema. */
 function parserOf<T>(schema: z.ZodType<T>): (frame: unknown) => T | null {
@@ -21,5 +28,7 @@ export const parseVisitorCommand = parserOf<VisitorCommand>(VisitorCommand);
 export const parseVisitorEvent = parserOf<VisitorEvent>(VisitorEvent);
 export const parseVolunteerCommand = parserOf<VolunteerCommand>(VolunteerCommand);
 export const parseVolunteerEvent = parserOf<VolunteerEvent>(VolunteerEvent);
+export const parseCoachCommand = parserOf<CoachCommand>(CoachCommand);
+export const parseCoachEvent = parserOf<CoachEvent>(CoachEvent);
 export const parseQueueCommand = parserOf<QueueCommand>(QueueCommand);
 export const parseQueueEvent = parserOf<QueueEvent>(QueueEvent);

@@ -20,6 +20,8 @@ export const VolunteerStatus = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('off') }),
   z.strictObject({ status: z.literal('available') }),
   z.strictObject({ status: z.literal('inConversation') }),
+  /** Reads along with a colleague: no offers meanwhile. */
+  z.strictObject({ status: z.literal('coaching') }),
   z.strictObject({ status: z.literal('wrapUp'), endsInMs: z.number() }),
   z.strictObject({ status: z.literal('pause'), endsInMs: z.number() }),
 ]);
@@ -42,6 +44,12 @@ export const QueueEvent = z.discriminatedUnion('type', [
     offer: Offer.nullable(),
     /** Rooms this volunteer is assigned to and may connect to. */
     conversations: z.array(z.strictObject({ roomId: RoomId, generation })),
+    /** [C6] Talks of others in which a colleague is wanted, for who has none of their own; `alias`: of who asks. */
+    coachWanted: z.array(z.strictObject({ roomId: RoomId, alias: z.string() })),
+    /** The talk beside which this volunteer has the seat. */
+    coaching: RoomId.nullable(),
+    /** Colleagues who are signed in and free: whether it makes sense to ask for one. */
+    colleagues: z.int().min(0),
     waiting: z.int().min(0),
     onDuty: z.int().min(0),
   }),

@@ -19,6 +19,8 @@ const typing = z.strictObject({ type: z.literal('typing'), on: z.boolean() });
 const received = z.strictObject({ type: z.literal('received'), seq: z.int().min(1) });
 const end = z.strictObject({ type: z.literal('end') });
 const generation = z.int().min(1);
+/** Numbers the colleagues beside one talk, so that an answer is about the right one. */
+const seat = z.int().min(1);
 const score = z.int().min(1).max(5).nullable();
 
 /** The scored half of the evaluation; plain, since it holds nothing typed. Null: skipped. */
@@ -50,6 +52,8 @@ export const VisitorCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave') }),
   /** The volunteer is gone: to the front of the queue, for another volunteer. */
   z.strictObject({ type: z.literal('chooseAnother') }),
+  /** [C6] Whether the colleague in this seat may read along. No counts at any time. */
+  z.strictObject({ type: z.literal('allowCoach'), seat, allowed: z.boolean() }),
   z.strictObject({ type: z.literal('evaluate'), scores: EvaluationScores, text: Envelope.nullable() }),
   z.strictObject({ type: z.literal('skipEvaluation') }),
   /** The time to answer begins anew. */
@@ -66,8 +70,18 @@ export const VolunteerCommand = z.discriminatedUnion('type', [
   end,
   /** Before the key came: back to the queue, in the same place. */
   z.strictObject({ type: z.literal('giveBack'), generation }),
+  /** [C6] Asks colleagues for one to read along; off takes that back, also from who does. */
+  z.strictObject({ type: z.literal('wantCoach'), on: z.boolean() }),
 ]);
 export type VolunteerCommand = z.infer<typeof VolunteerCommand>;
+
+/** A colleague beside a talk reads, and sends nothing into it. */
+export const CoachCommand = z.discriminatedUnion('type', [
+  /** Takes the seat, or comes back to it. The session cookie authenticates, as for the volunteer. */
+  z.strictObject({ ...hello, consoleKeyId: KeyId, needsKey: z.boolean() }),
+  z.strictObject({ type: z.literal('leave') }),
+]);
+export type CoachCommand = z.infer<typeof CoachCommand>;
 
 /** A rough band of minutes from recent waits; null when nothing is known or nobody is on duty. */
 export const WaitBand = z.strictObject({ minMinutes: z.int(), maxMinutes: z.int() });
@@ -105,6 +119,10 @@ export const VisitorState = z.discriminatedUnion('phase', [
     volunteer: z.enum(['present', 'away', 'gone']),
     /** Another volunteer took over and has not written yet. */
     handedOver: z.boolean(),
+    /** asked: would like to read along · sitting: does · left: no longer, until the next message. */
+    coach: z
+      .strictObject({ stage: z.enum(['asked', 'sitting', 'left']), seat, alias: z.string() })
+      .nullable(),
     /** Nobody new takes over any more today. */
     signUpEnded: z.boolean(),
     closesInMs: z.number().nullable(),
@@ -132,10 +150,25 @@ export const VolunteerState = z.discriminatedUnion('phase', [
     visitor: z.enum(['present', 'away']),
     openedAgoMs: z.number(),
     closesInMs: z.number().nullable(),
+    /** declined: the visitor would rather not, for the rest of the talk. */
+    coach: z
+      .discriminatedUnion('stage', [
+        z.strictObject({ stage: z.enum(['wanted', 'declined']) }),
+        z.strictObject({ stage: z.enum(['asked', 'sitting', 'left']), alias: z.string() }),
+      ])
+      .nullable(),
   }),
   z.strictObject({ phase: z.literal('ended'), by: EndedBy, bothWrote: z.boolean() }),
 ]);
 export type VolunteerState = z.infer<typeof VolunteerState>;
+
+/** `alias`: the volunteer of the talk. asked: the visitor has yet to agree, and nothing is shown. */
+export const CoachState = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('asked'), alias: z.string() }),
+  z.strictObject({ phase: z.literal('sitting'), alias: z.string(), visitor: z.enum(['present', 'away']) }),
+  z.strictObject({ phase: z.literal('ended') }),
+]);
+export type CoachState = z.infer<typeof CoachState>;
 
 const role = z.enum(['visitor', 'volunteer', 'coach']) satisfies z.ZodType<Role>;
 const shared = [
@@ -173,3 +206,12 @@ export const VolunteerEvent = z.discriminatedUnion('type', [
   ...shared,
 ]);
 export type VolunteerEvent = z.infer<typeof VolunteerEvent>;
+
+/** Room → the console of a colleague beside the talk: the same, with another state. */
+export const CoachEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('state'), state: CoachState, lastSeq: z.int().min(0) }),
+  z.strictObject({ type: z.literal('key'), sealed: SealedKey }),
+  z.strictObject({ type: z.literal('intake'), envelope: Envelope }),
+  ...shared,
+]);
+export type CoachEvent = z.infer<typeof CoachEvent>;

@@ -55,6 +55,7 @@ export class Line {
       opened: false,
       assignment: null,
       returned: null,
+      coach: null,
       ...change,
     });
   }

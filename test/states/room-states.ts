@@ -20,6 +20,7 @@ export const talking = (part: Partial<Talking> = {}): Talking => ({
   alias: 'Anna',
   volunteer: 'present',
   handedOver: false,
+  coach: null,
   signUpEnded: false,
   closesInMs: null,
   ...part,

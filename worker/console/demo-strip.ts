@@ -109,6 +109,7 @@ function nextStep(session: ConsoleSession, route: Route): Hint {
       return hint(DEMO_TEXTS.off);
     case 'available':
     case 'inConversation':
+    case 'coaching':
       return { text: DEMO_TEXTS.available, site: true };
     case 'wrapUp':
       return hint(coordinator ? DEMO_TEXTS.wrapUpCoordinator : DEMO_TEXTS.wrapUpVolunteer);

@@ -20,7 +20,22 @@ export type Base = {
   reportN: number;
   /** The assignment given back or abandoned most recently. */
   returned: { generation: number; front: boolean } | null;
+  /** How often a colleague has taken the seat beside a talk. */
+  seats: number;
 };
+
+/** A colleague beside a talk, as their console's session says. */
+export type Coach = { volunteerId: string; sessionHash: string; alias: string };
+
+/**
+ * [C6] wanted: the volunteer asks for a colleague · asked: one is ready, and the visitor has to agree · sitting: reads
+ * along · left: did, or was ready to, until the next message · declined: the visitor said no. `n` counts the seats.
+ */
+export type CoachSeat =
+  | { stage: 'wanted' }
+  | { stage: 'asked' | 'sitting'; n: number; coach: Coach; awaySinceMs: number | null }
+  | { stage: 'left'; n: number; alias: string }
+  | { stage: 'declined' };
 
 export type Conversation = Base &
   (
@@ -32,6 +47,8 @@ export type Conversation = Base &
         volunteerAwaySinceMs: number | null;
         /** The visitor talked with somebody else before, and this volunteer has not written yet. */
         handedOver: boolean;
+        /** Null: no colleague was asked for. */
+        seat: CoachSeat | null;
       }
     | {
         phase: 'ended';

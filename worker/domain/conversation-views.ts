@@ -1,5 +1,6 @@
-import type { VisitorState, VolunteerState } from '../../protocol/room.ts';
-import { KEY_LATE_MS, type Conversation } from './conversation-state.ts';
+import type { CoachState, VisitorState, VolunteerState } from '../../protocol/room.ts';
+import { takenSeat } from './coaching.ts';
+import { KEY_LATE_MS, type CoachSeat, type Conversation } from './conversation-state.ts';
 import { bothWrote, signUpEnded, volunteerPresence } from './conversation.ts';
 import type { RoomReport } from './queue-exchange.ts';
 
@@ -27,6 +28,7 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
         alias: c.assignment.alias,
         volunteer: volunteerPresence(c, nowMs),
         handedOver: c.handedOver,
+        coach: coachForVisitor(c.seat),
         signUpEnded: signUpEnded(c, nowMs),
         closesInMs: inMs(c.rules.closesAtMs, nowMs),
       };
@@ -62,10 +64,37 @@ export function volunteerView(c: Conversation, nowMs: number): VolunteerState | 
         visitor: c.visitorAwaySinceMs === null ? 'present' : 'away',
         openedAgoMs: nowMs - (c.openedAtMs ?? nowMs),
         closesInMs: inMs(c.rules.closesAtMs, nowMs),
+        coach: coachForVolunteer(c.seat),
       };
     case 'ended':
       return { phase: 'ended', by: c.by, bothWrote: bothWrote(c) };
   }
+}
+
+/** [C6] Who is there, or would like to be. That nobody came or may come is between volunteer and colleagues. */
+function coachForVisitor(seat: CoachSeat | null): Extract<VisitorState, { phase: 'talking' }>['coach'] {
+  if (seat === null || seat.stage === 'wanted' || seat.stage === 'declined') return null;
+  return { stage: seat.stage, seat: seat.n, alias: aliasOf(seat) };
+}
+
+function coachForVolunteer(seat: CoachSeat | null): Extract<VolunteerState, { phase: 'talking' }>['coach'] {
+  if (seat === null) return null;
+  if (seat.stage === 'wanted' || seat.stage === 'declined') return { stage: seat.stage };
+  return { stage: seat.stage, alias: aliasOf(seat) };
+}
+
+const aliasOf = (seat: Exclude<CoachSeat, { stage: 'wanted' | 'declined' }>): string =>
+  seat.stage === 'left' ? seat.alias : seat.coach.alias;
+
+/** What the colleague beside the talk sees: of the talk itself nothing until they may; null without a seat. */
+export function coachView(c: Conversation): CoachState | null {
+  if (c.phase === 'ended') return { phase: 'ended' };
+  const seat = takenSeat(c);
+  if (seat === null || c.phase !== 'talking') return null;
+  const { alias } = c.assignment;
+  return seat.stage === 'asked'
+    ? { phase: 'asked', alias }
+    : { phase: 'sitting', alias, visitor: c.visitorAwaySinceMs === null ? 'present' : 'away' };
 }
 
 /** What the queue should know, without its number. */
@@ -79,5 +108,12 @@ export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'n'>
     opened: c.openedAtMs !== null,
     assignment: c.phase === 'waiting' ? null : c.assignment,
     returned: c.returned,
+    coach: coachForQueue(c),
   };
+}
+
+function coachForQueue(c: Conversation): RoomReport['coach'] {
+  if (c.phase === 'talking' && c.seat?.stage === 'wanted') return { stage: 'wanted' };
+  const seat = takenSeat(c);
+  return seat === null ? null : { stage: 'taken', volunteerId: seat.coach.volunteerId };
 }

@@ -1,4 +1,5 @@
 import type { EndedBy } from '../../protocol/room.ts';
+import { coachLeavesAtMs, vacate } from './coaching.ts';
 import { KEY_LATE_MS, VOLUNTEER_AWAY_MS, type Base, type Conversation } from './conversation-state.ts';
 import type { Assignment, RoomView } from './queue-exchange.ts';
 
@@ -20,6 +21,7 @@ export function begin(facts: Pick<Base, 'signUpId' | 'tokenHash' | 'createdAtMs'
     queueN: 0,
     reportN: 0,
     returned: null,
+    seats: 0,
   };
 }
 
@@ -35,6 +37,7 @@ const baseOf = (c: Conversation): Base => ({
   queueN: c.queueN,
   reportN: c.reportN,
   returned: c.returned,
+  seats: c.seats,
 });
 
 /** The queue's word about the place. Older numbers are ignored, and the end beats an assignment. */
@@ -89,6 +92,7 @@ export function open(
     assignment: c.assignment,
     volunteerAwaySinceMs: volunteerPresent ? null : nowMs,
     handedOver: c.openedAtMs !== null,
+    seat: null,
   };
 }
 
@@ -156,7 +160,12 @@ export function volunteerPresent(c: Conversation, present: boolean, nowMs: numbe
 
 export function wroteOne(c: Conversation, role: 'visitor' | 'volunteer'): Conversation {
   const next = { ...c, wrote: { ...c.wrote, [role]: c.wrote[role] + 1 } };
-  return next.phase === 'talking' && role === 'volunteer' ? { ...next, handedOver: false } : next;
+  if (next.phase !== 'talking') return next;
+  return {
+    ...next,
+    handedOver: next.handedOver && role !== 'volunteer',
+    seat: next.seat?.stage === 'left' ? null : next.seat,
+  };
 }
 
 /** A receipt only grows, and never beyond what was sent. */
@@ -170,7 +179,8 @@ export function receivedUpTo(c: Conversation, role: 'visitor' | 'volunteer', seq
  * What follows from time alone: the visitor's grace [C4] while nobody needs the queue to decide it; and [Q5] a volunteer
  * who accepted and then never came, such as one who signed out: for them the visitor has nothing to choose yet.
  */
-export function passTime(c: Conversation, nowMs: number, volunteerHere: boolean): Conversation {
+export function passTime(before: Conversation, nowMs: number, volunteerHere: boolean): Conversation {
+  const c = nowMs >= (coachLeavesAtMs(before) ?? Infinity) ? vacate(before) : before;
   if (c.phase !== 'talking' && c.phase !== 'connecting') return c;
   if (c.visitorAwaySinceMs !== null) {
     const isOver = nowMs >= c.visitorAwaySinceMs + c.rules.visitorGraceMs;
@@ -205,6 +215,7 @@ function* deadlinesOf(c: Conversation): Generator<number> {
   }
   if (c.phase === 'waiting') return;
   if (c.visitorAwaySinceMs !== null) yield c.visitorAwaySinceMs + c.rules.visitorGraceMs;
+  yield coachLeavesAtMs(c) ?? 0;
   if (c.phase === 'connecting') {
     yield c.sinceMs + KEY_LATE_MS;
     yield c.sinceMs + c.rules.volunteerGraceMs;

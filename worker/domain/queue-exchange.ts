@@ -21,6 +21,8 @@ export type RoomReport = {
   assignment: Assignment | null;
   /** The assignment that was given back, if the room waits again; `front`: its volunteer vanished. */
   returned: { generation: number; front: boolean } | null;
+  /** [C6] Whether a colleague is wanted beside the talk, or who has that seat. */
+  coach: { stage: 'wanted' } | { stage: 'taken'; volunteerId: string } | null;
 };
 
 /** Times and graces that a room needs; they come along so that it never reads settings itself. */

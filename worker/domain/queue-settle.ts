@@ -2,6 +2,7 @@ import {
   CONSOLE_GRACE_MS,
   NEVER_CONNECTED_MS,
   assignedCount,
+  coachingRoom,
   freeVolunteers,
   isWaiting,
   waitingEntries,
@@ -63,7 +64,7 @@ function dropAbsentVolunteers(draft: QueueState, rules: QueueRules): void {
 const absenceEndMs = (volunteer: Volunteer): number =>
   volunteer.disconnectedAtMs === null ? Infinity : volunteer.disconnectedAtMs + CONSOLE_GRACE_MS;
 
-/** [Q3] An offer lapses when its visitor or volunteer is gone, or when it is old and somebody else is free. */
+/** [Q3] An offer lapses when its visitor or volunteer is gone or busy, or when it is old and somebody else is free. */
 function withdrawStaleOffers(draft: QueueState, rules: QueueRules): void {
   // Each free volunteer takes over one offer, not all of them.
   let free = freeVolunteers(draft, rules).length;
@@ -71,7 +72,8 @@ function withdrawStaleOffers(draft: QueueState, rules: QueueRules): void {
     if (entry.place.state !== 'offered') continue;
     const { volunteerId } = entry.place;
     const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
-    if (volunteer === undefined || volunteer.disconnectedAtMs !== null || entry.awaySinceMs !== null) {
+    const gone = volunteer === undefined || volunteer.disconnectedAtMs !== null;
+    if (gone || entry.awaySinceMs !== null || coachingRoom(draft, volunteerId) !== null) {
       entry.place = { state: 'waiting' };
     } else if (offerEndMs(entry, rules) <= rules.nowMs) {
       if (rules.hours.state === 'closed') entry.place = { state: 'waiting' };

@@ -1,5 +1,6 @@
 import type { QueueSettings } from '../../protocol/settings.ts';
 import type { HoursNow } from './hours-now.ts';
+import type { RoomReport } from './queue-exchange.ts';
 
 /** One visitor's place. It stays here while assigned, so that the queue knows who is in conversation. */
 export type Entry = {
@@ -18,6 +19,8 @@ export type Entry = {
     | { state: 'assigned'; volunteerId: string; sessionHash: string; alias: string; generation: number };
   /** The number of the last room report taken in; older ones are ignored. */
   reportN: number;
+  /** As the room reports it. */
+  coach: RoomReport['coach'];
 };
 
 export type Duty =
@@ -67,12 +70,19 @@ export function assignedCount(state: QueueState, volunteerId: string): number {
     .length;
 }
 
-/** Available, resting or in a conversation: not merely signed in. */
+/** [C6] The talk beside which a volunteer has the seat. */
+export const coachingRoom = (state: QueueState, volunteerId: string): string | null =>
+  state.entries.find(({ coach }) => coach?.stage === 'taken' && coach.volunteerId === volunteerId)?.roomId ??
+  null;
+
+/** Neither in a talk nor beside one. */
+export const isFree = (state: QueueState, volunteerId: string): boolean =>
+  assignedCount(state, volunteerId) === 0 && coachingRoom(state, volunteerId) === null;
+
+/** Available, resting, in a conversation or beside one: not merely signed in. */
 export function isActive(state: QueueState, volunteerId: string): boolean {
   const volunteer = state.volunteers.find((v) => v.id === volunteerId);
-  return (
-    (volunteer !== undefined && volunteer.duty.status !== 'off') || assignedCount(state, volunteerId) > 0
-  );
+  return (volunteer !== undefined && volunteer.duty.status !== 'off') || !isFree(state, volunteerId);
 }
 
 function isReachable(volunteer: Volunteer, nowMs: number): boolean {
@@ -93,6 +103,6 @@ export function freeVolunteers(state: QueueState, rules: QueueRules): Volunteer[
   );
   return state.volunteers
     .filter((v) => v.duty.status === 'available' && v.disconnectedAtMs === null && !offered.has(v.id))
-    .filter((v) => assignedCount(state, v.id) < rules.settings.capacity)
+    .filter((v) => assignedCount(state, v.id) < rules.settings.capacity && !coachingRoom(state, v.id))
     .sort((a, b) => a.freeSinceMs - b.freeSinceMs || (a.id < b.id ? -1 : 1));
 }

@@ -1,5 +1,12 @@
 import type { QueueEvent, VolunteerStatus } from '../../protocol/queue.ts';
-import { freeVolunteers, onDutyCount, assignedCount, waitingEntries } from './queue-state.ts';
+import {
+  assignedCount,
+  coachingRoom,
+  freeVolunteers,
+  isFree,
+  onDutyCount,
+  waitingEntries,
+} from './queue-state.ts';
 import type { QueueRules, QueueState } from './queue-state.ts';
 import { offerEndMs } from './queue-settle.ts';
 import type { RoomPlace } from './queue-exchange.ts';
@@ -47,13 +54,28 @@ export function consoleSnapshot(state: QueueState, rules: QueueRules, volunteerI
         ? [{ roomId, generation: place.generation }]
         : [],
     ),
+    coachWanted: isFree(state, volunteerId) ? coachWanted(state, volunteerId) : [],
+    coaching: coachingRoom(state, volunteerId),
+    colleagues: state.volunteers.filter(
+      (v) => v.id !== volunteerId && v.disconnectedAtMs === null && isFree(state, v.id),
+    ).length,
     waiting: waitingEntries(state).length,
     onDuty: onDutyCount(state, rules.nowMs),
   };
 }
 
+/** [C6] In whose talks a colleague is asked for. */
+function coachWanted(state: QueueState, volunteerId: string): Snapshot['coachWanted'] {
+  return state.entries.flatMap(({ roomId, place, coach }) =>
+    coach?.stage === 'wanted' && place.state === 'assigned' && place.volunteerId !== volunteerId
+      ? [{ roomId, alias: place.alias }]
+      : [],
+  );
+}
+
 function statusOf(state: QueueState, rules: QueueRules, volunteerId: string): VolunteerStatus {
   if (assignedCount(state, volunteerId) > 0) return { status: 'inConversation' };
+  if (coachingRoom(state, volunteerId) !== null) return { status: 'coaching' };
   const duty = state.volunteers.find((v) => v.id === volunteerId)?.duty ?? { status: 'off' };
   switch (duty.status) {
     case 'off':

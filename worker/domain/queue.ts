@@ -57,6 +57,7 @@ export function signUp(
       cameIn: false,
       place: { state: 'waiting' },
       reportN: 0,
+      coach: null,
     });
     return { outcome: 'admitted' as const, roomId: visitor.roomId };
   });
@@ -77,6 +78,7 @@ export function takeReport(state: QueueState, rules: QueueRules, report: RoomRep
     entry.reportN = report.n;
     entry.cameIn ||= report.connected;
     entry.awaySinceMs = report.connected ? null : (entry.awaySinceMs ?? rules.nowMs);
+    entry.coach = report.coach;
     if (report.phase === 'ended') release(draft, rules, entry, report.opened ? 'wrapUp' : 'available');
     else if (report.phase === 'waiting') takeBack(draft, rules, entry, report);
   }).state;
@@ -108,6 +110,7 @@ function entryFromReport(report: RoomReport, nowMs: number): Entry {
     cameIn: true,
     place: assignment === null ? { state: 'waiting' } : { state: 'assigned', ...assignment },
     reportN: report.n,
+    coach: report.coach,
   };
 }
 
@@ -119,11 +122,9 @@ function release(draft: QueueState, rules: QueueRules, entry: Entry, then: 'wrap
   const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
   if (volunteer === undefined) return;
   volunteer.freeSinceMs = rules.nowMs;
-  if (volunteer.duty.status === 'off') return;
-  volunteer.duty =
-    then === 'available'
-      ? { status: 'available' }
-      : { status: 'wrapUp', untilMs: rules.nowMs + rules.settings.wrapUpMinutes * MINUTE_MS };
+  // Nothing to wrap up after a talk that never opened; a wrap-up of another goes on.
+  if (volunteer.duty.status === 'off' || then === 'available') return;
+  volunteer.duty = { status: 'wrapUp', untilMs: rules.nowMs + rules.settings.wrapUpMinutes * MINUTE_MS };
 }
 
 /** [Q5] From an assignment back to waiting: given back by the volunteer, or the volunteer is gone. */

@@ -23,7 +23,7 @@ import { logError } from '../log.ts';
 import { writeQueueStatus } from '../store/queue-status.ts';
 import { livingSessions, touchSessions } from '../store/sessions.ts';
 import { readSettings } from '../store/settings.ts';
-import { identityOf, type ConsoleIdentity } from './identity.ts';
+import { callerOf, type ConsoleIdentity } from './identity.ts';
 import { Outbox } from './outbox.ts';
 import { FrameMeter, Greetings, closeSocket, isSilent, sendTo } from './sockets.ts';
 import { roomOf } from './stubs.ts';
@@ -77,8 +77,8 @@ export class ChatQueue extends DurableObject<Bindings> {
   }
 
   override async fetch(request: Request): Promise<Response> {
-    const identity = identityOf(request);
-    if (identity === null) return new Response(null, { status: 403 });
+    const identity = callerOf(request)?.identity;
+    if (identity === undefined) return new Response(null, { status: 403 });
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server, [identity.volunteerId]);
     server.serializeAttachment({ identity, greeted: false, atMs: Date.now() } satisfies Attachment);

@@ -1,27 +1,28 @@
 import { DurableObject } from 'cloudflare:workers';
 import { HEARTBEAT } from '../../protocol/heartbeat.ts';
-import { parseVisitorCommand, parseVolunteerCommand } from '../../protocol/parse.ts';
-import type { VisitorCommand, VolunteerCommand, VolunteerEvent } from '../../protocol/room.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { sha256 } from '../../protocol/bytes.ts';
 import * as conversation from '../domain/conversation.ts';
 import type { Conversation } from '../domain/conversation-state.ts';
 import type { RoomRules, RoomView } from '../domain/queue-exchange.ts';
 import type { Bindings } from '../env.ts';
 import { logError } from '../log.ts';
+import { CoachSide } from './coach-side.ts';
 import { RoomKeys } from './room-keys.ts';
 import { RoomMessages } from './room-messages.ts';
 import { RoomOutbox } from './room-outbox.ts';
-import { RoomSockets, attachmentOf } from './room-sockets.ts';
+import type { RoomParts, RoomSide } from './room-side.ts';
+import { PRESENCE, RoomSockets, attachmentOf, type SocketRole } from './room-sockets.ts';
 import { RoomStore } from './room-store.ts';
-import { FrameMeter, Greetings, closeSocket, sendTo } from './sockets.ts';
+import { FrameMeter, Greetings, closeSocket } from './sockets.ts';
+import { VisitorSide } from './visitor-side.ts';
+import { VolunteerSide } from './volunteer-side.ts';
 
 const SWEEP_MS = 60_000;
 const RETRY_MS = 5_000;
 
 /**
  * One conversation, from sign-up to evaluation: who is there, what was written (ciphertext only), and the end.
- * The rules are in `domain/conversation.ts`; this shell authenticates, stores, relays and wakes.
+ * The rules are in `domain/conversation.ts`; its sides authenticate and obey, and this shell stores, tells and wakes.
  */
 export class ChatRoom extends DurableObject<Bindings> {
   readonly #id = this.ctx.id.toString();
@@ -30,6 +31,21 @@ export class ChatRoom extends DurableObject<Bindings> {
   readonly #sockets = new RoomSockets(this.ctx, this.#store);
   readonly #messages = new RoomMessages(this.ctx.storage, this.#store, this.#sockets);
   readonly #keys = new RoomKeys(this.env, this.#id, this.#store, this.#sockets);
+  readonly #parts: RoomParts = {
+    store: this.#store,
+    sockets: this.#sockets,
+    messages: this.#messages,
+    keys: this.#keys,
+    commit: (before, next) => this.#commit(before, next),
+    drop: (socket, reason) => this.#drop(socket, reason),
+    forgetAgain: (c) => this.#outbox.forgetAgain(c),
+  };
+  readonly #coach = new CoachSide(this.#parts);
+  readonly #sides: Readonly<Record<SocketRole, RoomSide>> = {
+    visitor: new VisitorSide(this.#parts),
+    volunteer: new VolunteerSide(this.#parts),
+    coach: this.#coach,
+  };
   readonly #meter = new FrameMeter();
   readonly #greetings = new Greetings((_socket, error) => logError('room', error));
 
@@ -43,7 +59,7 @@ export class ChatRoom extends DurableObject<Bindings> {
     if (this.#store.load() !== null) return;
     this.#store.createTables();
     this.#outbox.createTable();
-    this.#commit(conversation.begin({ ...facts, createdAtMs: Date.now() }));
+    this.#commit(null, conversation.begin({ ...facts, createdAtMs: Date.now() }));
   }
 
   /** The queue's word about the place. `unknown`: there is no such room (yet, or any more). */
@@ -51,8 +67,8 @@ export class ChatRoom extends DurableObject<Bindings> {
     const c = this.#store.load();
     if (c === null) return 'unknown';
     const next = conversation.takeView(c, view, Date.now());
-    this.#commit(next);
-    if (next !== c && 'assignment' in next) this.#sockets.closeOtherConsoles(next.assignment);
+    this.#commit(c, next);
+    if (next !== c && next.phase !== 'waiting') this.#sockets.closeOtherConsoles(next);
     if (next.phase === 'connecting') this.ctx.waitUntil(this.#keys.requestSeal());
     return 'taken';
   }
@@ -64,6 +80,7 @@ export class ChatRoom extends DurableObject<Bindings> {
     if (c === null || c.tokenHash !== tokenHash) return;
     const now = Date.now();
     this.#commit(
+      c,
       c.phase === 'ended'
         ? conversation.evaluationDone(c)
         : conversation.end(c, conversation.leftBy(c, 'visitorLeft'), now),
@@ -75,7 +92,7 @@ export class ChatRoom extends DurableObject<Bindings> {
     const c = this.#store.load();
     if (c === null) return;
     this.#store.wipeTexts();
-    this.#commit(conversation.evaluationDone(conversation.end(c, 'removed', Date.now())));
+    this.#commit(c, conversation.evaluationDone(conversation.end(c, 'removed', Date.now())));
   }
 
   override async fetch(request: Request): Promise<Response> {
@@ -87,18 +104,11 @@ export class ChatRoom extends DurableObject<Bindings> {
   override async webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): Promise<void> {
     if (!this.#meter.allows(socket, Date.now())) return this.#drop(socket, 'tooMany');
     await this.#greetings.finished(socket);
-    if (attachmentOf(socket).role === 'visitor') {
-      const command = parseVisitorCommand(frame);
-      if (command === null) return this.#drop(socket, 'badFrame');
-      if (command.type === 'hello') return this.#greetings.run(socket, this.#greetVisitor(socket, command));
-      if (!attachmentOf(socket).greeted) return this.#drop(socket, 'refused');
-      return this.#obeyVisitor(socket, command);
-    }
-    const command = parseVolunteerCommand(frame);
-    if (command === null) return this.#drop(socket, 'badFrame');
-    if (command.type === 'hello') return this.#greetings.run(socket, this.#greetVolunteer(socket, command));
+    const understood = this.#sides[attachmentOf(socket).role].understand(socket, frame);
+    if (understood === null) return this.#drop(socket, 'badFrame');
+    if (understood.hello) return this.#greetings.run(socket, understood.run());
     if (!attachmentOf(socket).greeted) return this.#drop(socket, 'refused');
-    return this.#obeyVolunteer(socket, command);
+    await understood.run();
   }
 
   override webSocketClose(socket: WebSocket): void {
@@ -117,12 +127,14 @@ export class ChatRoom extends DurableObject<Bindings> {
       for (const socket of this.#sockets.silent(now)) this.#drop(socket, 'helloTimeout');
       const c = this.#store.load();
       if (c === null) return;
-      const next = conversation.passTime(this.#sockets.markLost(c, now), now, this.#sockets.volunteerHere());
-      if (next !== c) this.#commit(next);
+      const volunteerHere = this.#sockets.of('volunteer').length > 0;
+      const next = conversation.passTime(this.#sockets.markLost(c, now), now, volunteerHere);
+      if (next !== c) this.#commit(c, next);
       else this.#sockets.tellStates(c);
       if (next.phase !== 'ended') this.#outbox.repeatReport();
       if (next.phase === 'connecting') await this.#keys.requestSeal();
-      else if (this.#sockets.keyIsNeeded()) await this.#keys.requestKey();
+      else await this.#keys.requestKeys();
+      await this.#coach.followSession();
       await this.#outbox.flush();
       await this.#finishOrSchedule();
     } catch (error) {
@@ -131,145 +143,27 @@ export class ChatRoom extends DurableObject<Bindings> {
     }
   }
 
-  async #greetVisitor(socket: WebSocket, hello: Extract<VisitorCommand, { type: 'hello' }>): Promise<void> {
-    if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
-    const tokenHash = await sha256(hello.token);
-    const c = this.#store.load();
-    if (c === null) return closeSocket(socket, 'gone');
-    if (c.tokenHash !== tokenHash) return closeSocket(socket, 'refused');
-    this.#sockets.takePlace(socket);
-    const next = conversation.visitorPresent(c, true, Date.now());
-    this.#commit(next);
-    this.#messages.welcome(socket, next, hello.lastSeq);
-    if (next.phase === 'connecting') await this.#keys.requestSeal();
-    else if (this.#sockets.keyIsNeeded()) await this.#keys.requestKey();
-  }
-
-  async #greetVolunteer(
-    socket: WebSocket,
-    hello: Extract<VolunteerCommand, { type: 'hello' }>,
-  ): Promise<void> {
-    if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
-    const attachment = attachmentOf(socket);
-    const c = this.#store.load();
-    if (c === null) return closeSocket(socket, 'gone');
-    if (attachment.role !== 'volunteer') return;
-    if (c.phase === 'waiting' || c.assignment === null) return closeSocket(socket, 'notYet');
-    if (c.assignment.sessionHash !== attachment.identity.sessionHash) {
-      // Their own talk at another console: the word that it moved here may still be on its way.
-      const own = c.assignment.volunteerId === attachment.identity.volunteerId;
-      return closeSocket(socket, own && c.phase !== 'ended' ? 'notYet' : 'refused');
-    }
-    this.#sockets.takePlace(socket);
-    this.#sockets.setNeedsKey(socket, hello.needsKey, hello.consoleKeyId);
-    const next = conversation.volunteerPresent(c, true, Date.now());
-    this.#commit(next);
-    this.#messages.welcome(socket, next, hello.lastSeq);
-    const intake = this.#store.intake();
-    if (intake !== null) sendTo(socket, { type: 'intake', envelope: intake } satisfies VolunteerEvent);
-    if (hello.needsKey && next.phase === 'talking') await this.#keys.requestKey();
-  }
-
-  async #obeyVisitor(socket: WebSocket, command: Exclude<VisitorCommand, { type: 'hello' }>): Promise<void> {
-    const c = this.#store.load();
-    if (c === null) return closeSocket(socket, 'gone');
-    const now = Date.now();
-    switch (command.type) {
-      case 'message':
-        return this.#messages.write(socket, c, command.envelope);
-      case 'typing':
-        return this.#sockets.relay('volunteer', { type: 'typing', role: 'visitor', on: command.on });
-      case 'received':
-        return this.#messages.receipt(c, 'visitor', command.seq);
-      case 'seal':
-        return this.#seal(c, command);
-      case 'giveKey':
-        return this.#keys.handKey(command.sealed);
-      case 'end':
-      case 'leave':
-        return this.#commit(conversation.end(c, conversation.leftBy(c, 'visitor'), now));
-      case 'chooseAnother':
-        return this.#commit(conversation.chooseAnother(c, now));
-      case 'skipEvaluation':
-        return this.#commit(conversation.evaluationDone(c));
-      case 'moreTime':
-        return this.#commit(conversation.moreTime(c, now));
-      case 'evaluate': {
-        const next = conversation.evaluationDone(c);
-        if (next !== c) this.#store.saveEvaluation({ scores: command.scores, text: command.text });
-        return this.#commit(next);
-      }
-    }
-  }
-
-  #obeyVolunteer(socket: WebSocket, command: Exclude<VolunteerCommand, { type: 'hello' }>): void {
-    const c = this.#store.load();
-    if (c === null) return closeSocket(socket, 'gone');
-    const now = Date.now();
-    switch (command.type) {
-      case 'message':
-        return this.#messages.write(socket, c, command.envelope);
-      case 'typing':
-        return this.#sockets.relay('visitor', { type: 'typing', role: 'volunteer', on: command.on });
-      case 'received':
-        return this.#messages.receipt(c, 'volunteer', command.seq);
-      case 'end':
-        return this.#commit(c.phase === 'talking' ? conversation.end(c, 'volunteer', now) : c);
-      case 'giveBack': {
-        const next = conversation.giveBack(c, command.generation, now);
-        if (next === c) return;
-        // A sleeping phone may keep its socket open; a new hello is the proof that it is awake.
-        for (const asleep of this.#sockets.of('visitor')) this.#drop(asleep, 'notYet');
-        this.#commit(conversation.visitorPresent(next, false, now));
-        for (const other of this.#sockets.of('volunteer')) this.#drop(other, 'gone');
-      }
-    }
-  }
-
-  /** The copy for review is stored first; only then can they talk. */
-  async #seal(c: Conversation, seal: Extract<VisitorCommand, { type: 'seal' }>): Promise<void> {
-    if (c.phase !== 'connecting' || c.assignment.generation !== seal.generation) return;
-    const now = Date.now();
-    const kept = await this.#keys.keepReviewCopy(c.assignment, seal.forReview, now);
-    if (kept === 'otherKey') return this.#keys.requestSeal();
-    const again = this.#store.load();
-    if (again === null) return;
-    const present = this.#sockets.volunteerHere();
-    const next =
-      kept === 'kept'
-        ? conversation.open(again, seal.generation, present, now)
-        : conversation.end(again, 'removed', now);
-    if (next === again) return this.#outbox.forgetAgain(again);
-    this.#store.saveIntake(seal.intake);
-    this.#commit(next);
-    this.#keys.handKey(seal.forConsole);
-    this.#sockets.relay('volunteer', { type: 'intake', envelope: seal.intake });
-  }
-
   #lose(socket: WebSocket): void {
     if (!this.#sockets.leavePlace(socket)) return;
     const c = this.#store.load();
     if (c === null) return;
-    const { role } = attachmentOf(socket);
-    const change = role === 'visitor' ? conversation.visitorPresent : conversation.volunteerPresent;
-    this.#commit(change(c, false, Date.now()));
+    this.#commit(c, PRESENCE[attachmentOf(socket).role](c, false, Date.now()));
   }
 
-  /** Closes a socket ourselves; its place is lost now, not when the other side answers. */
   #drop(socket: WebSocket, reason: Parameters<typeof closeSocket>[1]): void {
     closeSocket(socket, reason);
     this.#lose(socket);
   }
 
-  /** Stores a new state with all that must be told because of it, in one turn; then tells. */
-  #commit(next: Conversation): void {
-    const before = this.#store.load();
+  /** In one turn; then tells. */
+  #commit(before: Conversation | null, next: Conversation): void {
     if (next === before) return;
     this.ctx.storage.transactionSync(() => {
       this.#store.save(next);
       this.#outbox.putAll(next, Date.now());
     });
     this.#sockets.tellStates(next);
+    if (before !== null) this.ctx.waitUntil(this.#coach.follow(before, next));
     this.ctx.waitUntil(this.#outbox.flush().finally(() => this.#finishOrSchedule()));
   }
 

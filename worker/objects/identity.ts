@@ -8,18 +8,22 @@ export const ConsoleIdentity = z.strictObject({
 });
 export type ConsoleIdentity = z.infer<typeof ConsoleIdentity>;
 
-/** Set by the Worker alone, on a request it makes itself; never copied from the outside. */
-const HEADER = 'x-lo-identity';
+/** A console, and the place it comes for: that of the volunteer, or the seat beside the talk. */
+const Caller = z.strictObject({ role: z.enum(['volunteer', 'coach']), identity: ConsoleIdentity });
+export type Caller = z.infer<typeof Caller>;
 
-/** The request that carries an upgrade to an object: a console's with its identity, a visitor's with none. */
-export function upgradeRequest(identity: ConsoleIdentity | null): Request {
+/** Set by the Worker alone, on a request it makes itself; never copied from the outside. */
+const HEADER = 'x-lo-caller';
+
+/** The request that carries an upgrade to an object: a console's with who calls, a visitor's with none. */
+export function upgradeRequest(caller: Caller | null): Request {
   const headers = new Headers({ Upgrade: 'websocket' });
-  if (identity !== null) headers.set(HEADER, encodeURIComponent(JSON.stringify(identity)));
+  if (caller !== null) headers.set(HEADER, encodeURIComponent(JSON.stringify(caller)));
   return new Request('https://object/', { headers });
 }
 
-/** The identity on an upgrade request; null for a visitor's. */
-export function identityOf(request: Request): ConsoleIdentity | null {
+/** Who calls, on an upgrade request; null for a visitor. */
+export function callerOf(request: Request): Caller | null {
   const value = request.headers.get(HEADER);
-  return value === null ? null : ConsoleIdentity.parse(JSON.parse(decodeURIComponent(value)));
+  return value === null ? null : Caller.parse(JSON.parse(decodeURIComponent(value)));
 }

@@ -1,13 +1,15 @@
-import type { VolunteerEvent } from '../../protocol/room.ts';
+import type { CoachEvent, VolunteerEvent } from '../../protocol/room.ts';
 import type { PublicKey, SealedKey } from '../../protocol/sealed.ts';
 import { configOf } from '../app-env.ts';
+import type { Conversation } from '../domain/conversation-state.ts';
 import type { Assignment } from '../domain/queue-exchange.ts';
 import type { Bindings } from '../env.ts';
 import { markOpened } from '../store/archive.ts';
 import { putReviewCopy } from '../store/key-vault.ts';
 import { currentReviewKey } from '../store/review-keys.ts';
-import { sessionConsoleKey } from '../store/sessions.ts';
-import type { RoomSockets } from './room-sockets.ts';
+import { livingSessions, sessionConsoleKey } from '../store/sessions.ts';
+import { readSettings } from '../store/settings.ts';
+import { consoleOf, type RoomSockets } from './room-sockets.ts';
 import type { RoomStore } from './room-store.ts';
 import { sendTo } from './sockets.ts';
 
@@ -37,25 +39,41 @@ export class RoomKeys {
     this.#sockets.relay('visitor', { type: 'sealRequest', generation, console, review });
   }
 
-  /** Asks the visitor's frame to seal the key once more: the console lost its copy. */
-  async requestKey(): Promise<void> {
+  /** Asks the visitor's frame to seal the key once more, for each console that may read and lacks it. */
+  async requestKeys(): Promise<void> {
     const c = this.#store.load();
     if (c?.phase !== 'talking') return;
-    const console = await this.#consoleKey(c.assignment);
-    if (console !== null) this.#sockets.relay('visitor', { type: 'keyRequest', console });
+    await Promise.all(this.#sockets.readers(c).map((socket) => this.#requestKey(socket)));
+  }
+
+  async #requestKey(socket: WebSocket): Promise<void> {
+    const reader = consoleOf(socket);
+    if (reader === null || !reader.needsKey) return;
+    const console = await this.#consoleKey(reader.identity);
+    const again = this.#store.load();
+    if (console === null || again === null || !this.#sockets.readers(again).includes(socket)) return;
+    this.#sockets.relay('visitor', { type: 'keyRequest', console });
   }
 
   /** A console's copy is relayed, never stored; one for a console that has been replaced helps nobody. */
-  handKey(sealed: SealedKey): void {
-    for (const socket of this.#sockets.withKey(sealed.keyId)) {
-      sendTo(socket, { type: 'key', sealed } satisfies VolunteerEvent);
+  handKey(c: Conversation, sealed: SealedKey): void {
+    for (const socket of this.#sockets.readers(c)) {
+      if (consoleOf(socket)?.keyId !== sealed.keyId) continue;
+      sendTo(socket, { type: 'key', sealed } satisfies VolunteerEvent & CoachEvent);
       this.#sockets.setNeedsKey(socket, false, sealed.keyId);
     }
   }
 
-  /** The assigned session's key, from its own row: no console names a key for itself. */
-  async #consoleKey(assignment: Assignment): Promise<PublicKey | null> {
-    return sessionConsoleKey(this.#env.DB, assignment.sessionHash);
+  /** A session's key, from its own row: no console names a key for itself. */
+  async #consoleKey({ sessionHash }: { sessionHash: string }): Promise<PublicKey | null> {
+    return sessionConsoleKey(this.#env.DB, sessionHash);
+  }
+
+  /** Whether a session still stands. */
+  async mayWork(sessionHash: string, nowMs: number): Promise<boolean> {
+    const { session } = await readSettings(this.#env.DB);
+    const living = await livingSessions(this.#env.DB, [sessionHash], session.idleMinutes * 60_000, nowMs);
+    return living.has(sessionHash);
   }
 
   async #reviewKey(): Promise<PublicKey | null> {

@@ -1,15 +1,19 @@
+import { takenSeat } from '../domain/coaching.ts';
 import type { Conversation } from '../domain/conversation-state.ts';
 import { reportOf } from '../domain/conversation-views.ts';
 import type { RoomReport } from '../domain/queue-exchange.ts';
 import type { Bindings } from '../env.ts';
 import { archiveConversation, archiveEvaluation, forgetConversation } from '../store/archive.ts';
+import { recordSitIn } from '../store/audit.ts';
 import { deleteReviewCopy } from '../store/key-vault.ts';
 import { Outbox } from './outbox.ts';
 import type { RoomStore } from './room-store.ts';
 import { queueOf } from './stubs.ts';
 
 /** What a room must bring elsewhere, and the only order that matters: each key on its own, repeated until taken. */
-type Task = 'report' | 'archive' | 'evaluation' | 'forget';
+type Task = 'report' | 'archive' | 'evaluation' | 'forget' | SitIn;
+/** One a seat: each colleague beside the talk is on record. */
+type SitIn = `sitIn:${number}`;
 
 export class RoomOutbox {
   readonly #outbox: Outbox;
@@ -31,6 +35,9 @@ export class RoomOutbox {
   /** Puts what follows from a state; what was told already is not told again. */
   putAll(c: Conversation, nowMs: number): void {
     this.#outbox.put('report' satisfies Task, JSON.stringify(reportOf(c, this.#id)), nowMs);
+    const seat = takenSeat(c);
+    if (seat?.stage === 'sitting')
+      this.#outbox.put(`sitIn:${seat.n}` satisfies Task, seat.coach.volunteerId, nowMs);
     if (c.phase !== 'ended') return;
     if (c.openedAtMs === null) this.#outbox.put('forget' satisfies Task, '', nowMs);
     else this.#outbox.put('archive' satisfies Task, '', nowMs);
@@ -74,6 +81,9 @@ export class RoomOutbox {
         // [R1] The key goes first.
         await deleteReviewCopy(this.#env.KEYS, this.#id);
         await forgetConversation(this.#env.DB, this.#id);
+        return true;
+      default:
+        await recordSitIn(this.#env.DB, { conversationId: this.#id, seat: task, volunteerId: body }, n);
         return true;
     }
   }

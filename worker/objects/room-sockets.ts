@@ -1,24 +1,36 @@
+import type { CloseReason } from '../../protocol/close-codes.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import type { VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
-import { visitorView, volunteerView } from '../domain/conversation-views.ts';
+import type { CoachEvent, VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
+import { coachPresent, sittingCoach, takenSeat } from '../domain/coaching.ts';
+import { coachView, visitorView, volunteerView } from '../domain/conversation-views.ts';
 import { visitorPresent, volunteerPresent } from '../domain/conversation.ts';
 import type { Conversation } from '../domain/conversation-state.ts';
-import type { Assignment } from '../domain/queue-exchange.ts';
-import { identityOf, type ConsoleIdentity } from './identity.ts';
+import { callerOf, type ConsoleIdentity } from './identity.ts';
 import type { RoomStore } from './room-store.ts';
 import { closeSocket, isSilent, sendTo } from './sockets.ts';
 
-export type SocketRole = 'visitor' | 'volunteer';
+export type SocketRole = 'visitor' | 'volunteer' | 'coach';
+const ROLES = ['visitor', 'volunteer', 'coach'] as const satisfies readonly SocketRole[];
+type Console = Exclude<SocketRole, 'visitor'>;
 
 /** What a hibernated socket still knows of itself. `greeted`: its hello was right, and it holds its place. */
 type Attachment = { greeted: boolean; atMs: number } & (
-  | { role: 'visitor' }
-  | { role: 'volunteer'; identity: ConsoleIdentity; needsKey: boolean; keyId: string | null }
+  { role: 'visitor' } | { role: Console; identity: ConsoleIdentity; needsKey: boolean; keyId: string | null }
 );
 
 export function attachmentOf(socket: WebSocket): Attachment {
   return socket.deserializeAttachment() as Attachment;
 }
+
+/** Null for a visitor's. */
+export function consoleOf(socket: WebSocket): Extract<Attachment, { identity: ConsoleIdentity }> | null {
+  const attachment = attachmentOf(socket);
+  return attachment.role === 'visitor' ? null : attachment;
+}
+
+const VIEWS = { visitor: visitorView, volunteer: volunteerView, coach: coachView };
+/** What the coming and going of a role's last socket means. */
+export const PRESENCE = { visitor: visitorPresent, volunteer: volunteerPresent, coach: coachPresent };
 
 /** The sockets of one room: who holds a place, who has yet to say hello, and what each side is told. */
 export class RoomSockets {
@@ -33,16 +45,16 @@ export class RoomSockets {
   /** Takes an upgrade in. A refused upgrade would reach a browser as 1006, so refusals are close codes too. */
   accept(request: Request, exists: boolean): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    const identity = identityOf(request);
+    const caller = callerOf(request);
     const common = { greeted: false, atMs: Date.now() };
     if (!exists || this.ungreeted().length >= LIMITS.unauthenticatedSockets) {
       server.accept();
       closeSocket(server, exists ? 'tooMany' : 'gone');
     } else {
       const attachment: Attachment =
-        identity === null
+        caller === null
           ? { ...common, role: 'visitor' }
-          : { ...common, role: 'volunteer', identity, needsKey: false, keyId: null };
+          : { ...common, ...caller, needsKey: false, keyId: null };
       this.#ctx.acceptWebSocket(server, [attachment.role]);
       server.serializeAttachment(attachment);
     }
@@ -58,10 +70,6 @@ export class RoomSockets {
    * Without those we have closed: the platform lists them until the other side answers, which a phone without a network
    * may not do for minutes. As overdue they would wake the room in a loop, and fill the places of who is knocking.
    */
-  volunteerHere(): boolean {
-    return this.of('volunteer').length > 0;
-  }
-
   ungreeted(): WebSocket[] {
     return this.#ctx
       .getWebSockets()
@@ -83,14 +91,22 @@ export class RoomSockets {
     socket.serializeAttachment({ ...attachment, greeted: true, atMs: Date.now() } satisfies Attachment);
   }
 
-  /** A console that the conversation is no longer assigned to is told so, and stays away. */
-  closeOtherConsoles(assignment: Assignment | null): void {
-    for (const socket of this.of('volunteer')) {
-      const attachment = attachmentOf(socket);
-      if (attachment.role !== 'volunteer') continue;
-      if (attachment.identity.sessionHash === assignment?.sessionHash) continue;
+  /** A console whose place it no longer is, is told so and stays away. An ended talk is still its volunteer's. */
+  closeOtherConsoles(c: Conversation): void {
+    const assigned = c.phase === 'waiting' ? null : c.assignment;
+    this.#closeOthers('volunteer', assigned?.sessionHash, 'replaced');
+  }
+
+  /** [C6] Whoever does not have the seat hears and sees nothing more. */
+  closeOtherCoaches(c: Conversation): void {
+    this.#closeOthers('coach', takenSeat(c)?.coach.sessionHash, 'gone');
+  }
+
+  #closeOthers(role: Console, sessionHash: string | undefined, reason: CloseReason): void {
+    for (const socket of this.of(role)) {
+      if (consoleOf(socket)?.identity.sessionHash === sessionHash) continue;
       this.leavePlace(socket);
-      closeSocket(socket, 'replaced');
+      closeSocket(socket, reason);
     }
   }
 
@@ -104,43 +120,41 @@ export class RoomSockets {
 
   /** A crash or a deploy takes sockets away without a close event: who seems present without one is away. */
   markLost(c: Conversation, nowMs: number): Conversation {
-    const known = this.of('visitor').length > 0 ? c : visitorPresent(c, false, nowMs);
-    return this.of('volunteer').length > 0 ? known : volunteerPresent(known, false, nowMs);
+    return ROLES.reduce(
+      (known, role) => (this.of(role).length > 0 ? known : PRESENCE[role](known, false, nowMs)),
+      c,
+    );
   }
 
   /** Remembers, also across hibernation, whether a console waits for the conversation's key, and by which key of its own. */
   setNeedsKey(socket: WebSocket, needsKey: boolean, keyId: string): void {
-    const attachment = attachmentOf(socket);
-    if (attachment.role === 'volunteer')
+    const attachment = consoleOf(socket);
+    if (attachment !== null)
       socket.serializeAttachment({ ...attachment, needsKey, keyId } satisfies Attachment);
   }
 
-  /** The consoles that can open what is sealed to this key. */
-  withKey(keyId: string): WebSocket[] {
-    return this.of('volunteer').filter((socket) => {
-      const attachment = attachmentOf(socket);
-      return attachment.role === 'volunteer' && attachment.keyId === keyId;
-    });
+  /** [C6] The consoles that may read: the volunteer's, and a colleague's once the visitor has agreed. */
+  readers(c: Conversation): WebSocket[] {
+    return [...this.of('volunteer'), ...(sittingCoach(c) === null ? [] : this.of('coach'))];
   }
 
-  keyIsNeeded(): boolean {
-    return this.of('volunteer').some((socket) => {
-      const attachment = attachmentOf(socket);
-      return attachment.role === 'volunteer' && attachment.needsKey;
-    });
+  /** To everyone in the talk. */
+  relayToAll(c: Conversation, event: VisitorEvent & VolunteerEvent & CoachEvent): void {
+    for (const socket of [...this.of('visitor'), ...this.readers(c)]) sendTo(socket, event);
   }
 
+  relay(role: 'visitor', event: VisitorEvent): void;
+  relay(role: 'volunteer', event: VolunteerEvent): void;
   relay(role: SocketRole, event: VisitorEvent | VolunteerEvent): void {
     for (const socket of this.of(role)) sendTo(socket, event);
   }
 
   tellStates(c: Conversation): void {
-    for (const role of ['visitor', 'volunteer'] as const)
-      for (const socket of this.of(role)) this.tellState(socket, c);
+    for (const role of ROLES) for (const socket of this.of(role)) this.tellState(socket, c);
   }
 
   tellState(socket: WebSocket, c: Conversation): void {
-    const state = (attachmentOf(socket).role === 'visitor' ? visitorView : volunteerView)(c, Date.now());
+    const state = VIEWS[attachmentOf(socket).role](c, Date.now());
     if (state !== null) sendTo(socket, { type: 'state', state, lastSeq: this.#store.lastSeq() });
   }
 
@@ -157,7 +171,7 @@ export class RoomSockets {
   }
 
   silent(nowMs: number): WebSocket[] {
-    return [...this.of('visitor'), ...this.of('volunteer')].filter((socket) =>
+    return ROLES.flatMap((role) => this.of(role)).filter((socket) =>
       isSilent(this.#ctx, socket, attachmentOf(socket).atMs, nowMs),
     );
   }

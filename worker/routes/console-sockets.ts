@@ -12,7 +12,8 @@ export const consoleSocketRoutes = new Hono<AppEnv>();
 consoleSocketRoutes.get('/console/queue', requireStaff, async (c) => {
   if (c.req.header('Upgrade') !== 'websocket') fail('badRequest');
   const { volunteerId, alias, tokenHash } = c.var.session;
-  return queueOf(c.env).fetch(upgradeRequest({ volunteerId, alias, sessionHash: tokenHash }));
+  const identity = { volunteerId, alias, sessionHash: tokenHash };
+  return queueOf(c.env).fetch(upgradeRequest({ role: 'volunteer', identity }));
 });
 
 /** [C8] A session that ran out in the middle of a talk may finish it: the room lets in only the assigned one. */
@@ -21,5 +22,15 @@ consoleSocketRoutes.get('/console/rooms/:roomId', async (c) => {
   const session = (await readRunningSession(c.env.DB, c.req.raw)) ?? fail('notSignedIn');
   const room = roomOf(c.env, c.req.param('roomId')) ?? fail('notFound');
   const { volunteerId, alias, tokenHash } = session;
-  return room.fetch(upgradeRequest({ volunteerId, alias, sessionHash: tokenHash }));
+  const identity = { volunteerId, alias, sessionHash: tokenHash };
+  return room.fetch(upgradeRequest({ role: 'volunteer', identity }));
+});
+
+/** [C6] The seat beside a talk: for whoever works here, if it is free or theirs. */
+consoleSocketRoutes.get('/console/rooms/:roomId/coach', requireStaff, async (c) => {
+  if (c.req.header('Upgrade') !== 'websocket') fail('badRequest');
+  const room = roomOf(c.env, c.req.param('roomId')) ?? fail('notFound');
+  const { volunteerId, alias, tokenHash } = c.var.session;
+  const identity = { volunteerId, alias, sessionHash: tokenHash };
+  return room.fetch(upgradeRequest({ role: 'coach', identity }));
 });

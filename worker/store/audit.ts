@@ -3,7 +3,7 @@ import { AuditBody, type OpenConversationBody } from '../../protocol/http.ts';
 import { randomId } from '../../protocol/bytes.ts';
 
 /** Acts of people that others must be able to check afterwards. Content-free: who, what, when, why. */
-export type AuditAct = 'register' | 'createReviewKey' | 'openConversation';
+export type AuditAct = 'register' | 'createReviewKey' | 'openConversation' | 'sitIn';
 
 export type AuditEntry = {
   volunteerId: string;
@@ -42,6 +42,21 @@ export function auditStatement(
 
 export async function writeAudit(db: D1Database, entry: AuditEntry, nowMs: number): Promise<void> {
   await auditStatement(db, entry, nowMs).run();
+}
+
+/** [C6] A colleague reads along from now on. Told by a room that repeats itself: one seat is one entry. */
+export async function recordSitIn(
+  db: D1Database,
+  { conversationId, seat, volunteerId }: { conversationId: string; seat: string; volunteerId: string },
+  nowMs: number,
+): Promise<void> {
+  await db
+    .prepare(
+      `INSERT OR IGNORE INTO audit_log (id, at, volunteer_id, act, conversation_id)
+       VALUES (?, ?, ?, ?, ?)`,
+    )
+    .bind(`${conversationId}:${seat}`, nowMs, volunteerId, 'sitIn' satisfies AuditAct, conversationId)
+    .run();
 }
 
 /** The newest entries, newest first. */

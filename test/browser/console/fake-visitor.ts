@@ -68,7 +68,7 @@ export const talking = (
   lastSeq = 0,
 ): object => ({
   type: 'state',
-  state: { phase: 'talking', visitor: 'present', openedAgoMs: 0, closesInMs: null, ...part },
+  state: { phase: 'talking', visitor: 'present', openedAgoMs: 0, closesInMs: null, coach: null, ...part },
   lastSeq,
 });
 
