@@ -1,9 +1,4 @@
-import {
-  evictAllDurableObjects,
-  evictDurableObject,
-  runDurableObjectAlarm,
-  runInDurableObject,
-} from 'cloudflare:test';
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
@@ -16,6 +11,7 @@ import { queueOf } from '../../worker/objects/stubs.ts';
 import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
+import { STEPS } from './support/steps.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
 
 const Attachment = z.looseObject({ greeted: z.boolean() });
@@ -58,11 +54,7 @@ async function leave(visitor: TestVisitor): Promise<void> {
 const alarmOf = (roomId: string) =>
   runInDurableObject(stubOf(roomId), (_room, ctx) => ctx.storage.getAlarm());
 
-// Every test runs twice: as it is, and with every object evicted from memory in between.
-describe.each([
-  ['awake', async () => {}],
-  ['evicted', () => evictAllDurableObjects()],
-])('what goes wrong, %s', (_name, step: () => Promise<void>) => {
+describe.each(STEPS)('what goes wrong, %s', (_name, step) => {
   it('[C2] a hello that met a failing database does not silence its socket', async () => {
     const visitor = await waiting();
     const volunteer = await TestVolunteer.signIn();
