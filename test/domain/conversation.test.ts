@@ -3,39 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../worker/domain/conversation-state.ts';
 import * as views from '../../worker/domain/conversation-views.ts';
 import * as conversation from '../../worker/domain/conversation.ts';
-import type { RoomPlace, RoomRules } from '../../worker/domain/queue-exchange.ts';
-
-const MINUTE = 60_000;
-const RULES: RoomRules = {
-  signUpEndsAtMs: null,
-  closesAtMs: null,
-  visitorGraceMs: 10 * MINUTE,
-  volunteerGraceMs: 5 * MINUTE,
-  evaluationMs: 30 * MINUTE,
-};
-const WAITING: RoomPlace = { place: 'waiting', position: 2, band: null, nobodyOnDuty: false };
-const assigned = (generation: number): RoomPlace => ({
-  place: 'assigned',
-  generation,
-  volunteerId: 'v',
-  sessionHash: 's',
-  alias: 'Robin',
-});
-
-let n = 0;
-function told(c: Conversation, place: RoomPlace, nowMs = 0, rules = RULES): Conversation {
-  n += 1;
-  return conversation.takeView(c, { n, rules, ...place }, nowMs);
-}
-
-function waiting(): Conversation {
-  const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, rules: RULES });
-  return told(conversation.visitorPresent(fresh, true, 0), WAITING);
-}
-
-function talking(nowMs = 0): Conversation {
-  return conversation.open(told(waiting(), assigned(1), nowMs), 1, true, nowMs);
-}
+import type { RoomPlace } from '../../worker/domain/queue-exchange.ts';
+import { MINUTE, RULES, WAITING, assigned, talking, told, waiting } from './talk.ts';
 
 const bothWrote = (c: Conversation) =>
   conversation.wroteOne(conversation.wroteOne(c, 'visitor'), 'volunteer');
@@ -181,7 +150,7 @@ describe('a conversation', () => {
   it('[C4] no course of events leads out of the end', () => {
     const act = fc.constantFrom<(c: Conversation) => Conversation>(
       (c) => told(c, WAITING),
-      (c) => told(c, assigned(n)),
+      (c) => told(c, assigned(c.queueN + 1)),
       (c) => told(c, { place: 'lost', why: 'visitorLeft' }),
       (c) => conversation.open(c, 1, true, 0),
       (c) => conversation.giveBack(c, 1, 0),

@@ -3,7 +3,7 @@ import { SignUpAnswer } from '../../../protocol/http.ts';
 import { parseQueueEvent, parseVisitorEvent, parseVolunteerEvent } from '../../../protocol/parse.ts';
 import type { QueueEvent } from '../../../protocol/queue.ts';
 import type { VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
-import type { Envelope, PublicKey, Role, SealedKind } from '../../../protocol/sealed.ts';
+import type { Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { fromBase64url, randomId, randomSecret, sha256 } from '../../../protocol/bytes.ts';
 import { patchSettings } from '../../../worker/store/settings.ts';
@@ -248,8 +248,12 @@ export class TestVolunteer {
 
   async takeKey(roomId: string): Promise<void> {
     const { sealed } = await this.room.next('key');
-    const raw = await openSealed(this.#pair, this.publicKey.id, 'console', roomId, sealed);
-    this.key = await importConversationKey(raw, false);
+    this.key = await importConversationKey(await this.open(roomId, sealed), false);
+  }
+
+  /** What was sealed to this console. */
+  open(roomId: string, sealed: SealedKey): Promise<Uint8Array> {
+    return openSealed(this.#pair, this.publicKey.id, 'console', roomId, sealed);
   }
 
   async say(roomId: string, text: string): Promise<void> {

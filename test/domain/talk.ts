@@ -1,0 +1,40 @@
+import type { Conversation } from '../../worker/domain/conversation-state.ts';
+import * as conversation from '../../worker/domain/conversation.ts';
+import type { RoomPlace, RoomRules } from '../../worker/domain/queue-exchange.ts';
+
+/* A conversation brought to a phase by the rules themselves. */
+
+export const MINUTE = 60_000;
+export const RULES: RoomRules = {
+  signUpEndsAtMs: null,
+  closesAtMs: null,
+  visitorGraceMs: 10 * MINUTE,
+  volunteerGraceMs: 5 * MINUTE,
+  evaluationMs: 30 * MINUTE,
+};
+export const WAITING: RoomPlace = { place: 'waiting', position: 2, band: null, nobodyOnDuty: false };
+export const assigned = (generation: number): RoomPlace => ({
+  place: 'assigned',
+  generation,
+  volunteerId: 'v',
+  sessionHash: 's',
+  alias: 'Robin',
+});
+
+let n = 0;
+/** The queue's next word. */
+export function told(c: Conversation, place: RoomPlace, nowMs = 0, rules = RULES): Conversation {
+  n += 1;
+  return conversation.takeView(c, { n, rules, ...place }, nowMs);
+}
+
+/** Their place is known. */
+export function waiting(): Conversation {
+  const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, rules: RULES });
+  return told(conversation.visitorPresent(fresh, true, 0), WAITING);
+}
+
+/** With Robin, who is there. */
+export function talking(nowMs = 0): Conversation {
+  return conversation.open(told(waiting(), assigned(1), nowMs), 1, true, nowMs);
+}
