@@ -6,7 +6,7 @@ import { BackGesture } from './element/back-gesture.ts';
 import { ChatFrame } from './element/chat-frame.ts';
 import { make } from './element/dom.ts';
 import { tell } from './element/element-events.ts';
-import { elementTexts, languageAround, statusLine, type ElementTexts } from './element/element-texts.ts';
+import { elementTexts, languageAround, statusLine, type LauncherTexts } from './element/element-texts.ts';
 import { styles } from './element/element.styles.ts';
 import { Launcher } from './element/launcher.ts';
 import { accentOf, paint } from './element/paint.ts';
@@ -28,7 +28,7 @@ const ATTRIBUTES = ['server', 'theme', 'accent', 'position', 'label', 'exit-url'
  * @tagname luisterend-oog-chat
  * @slot - a link to the stand-alone chat, for browsers without JavaScript and until the element is there; then hidden
  * @attr {string} server - origin of the chat; where the script came from, unless it is bundled with other code
- * @attr {'nl' | 'en'} lang - language; of the page around it unless set
+ * @attr {string} lang - language, as in HTML: nl, en, en-GB; of the page around it unless set, Dutch for any other
  * @attr {'auto' | 'light' | 'dark'} theme - colours: as the visitor's device has them (auto), or always light or dark
  * @attr {string} accent - a colour, #rrggbb; made lighter or darker where it would be hard to read
  * @attr {'right' | 'left'} position - the corner, for mode button
@@ -148,7 +148,7 @@ export class LuisterendOogChat extends AttributeElement {
     raise(this.#root, inline);
     this.#launcher.show(
       tabConversation.running ? texts.running : (this.label ?? texts.label),
-      statusLine(texts, this.#availability),
+      statusLine(languageAround(this), this.#availability),
     );
     if (LuisterendOogChat.#holder === this && (opened || tabConversation.running)) this.#load(texts);
     if (this.#panel !== null) this.#panel.element.hidden = !opened;
@@ -186,7 +186,7 @@ export class LuisterendOogChat extends AttributeElement {
     if (LuisterendOogChat.#holder === this) LuisterendOogChat.#holder = null;
   }
 
-  get #texts(): ElementTexts {
+  get #texts(): LauncherTexts {
     return elementTexts(languageAround(this));
   }
 
@@ -206,7 +206,7 @@ export class LuisterendOogChat extends AttributeElement {
     tell(this, 'lo-availability', { state: body?.availability.state ?? 'unreachable' });
   }
 
-  #load(texts: ElementTexts): void {
+  #load(texts: LauncherTexts): void {
     if (this.#frame !== null) return;
     const label = this.label ?? texts.label;
     if (this.#panel === null) {

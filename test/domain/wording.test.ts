@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 const FILES = [
   'widget/locales/nl.ts',
   'widget/locales/nl-later.ts',
-  'widget/element/element-texts.ts',
   'worker/console/texts.ts',
   'worker/console/coordinator-texts.ts',
   'worker/console/talk-texts.ts',

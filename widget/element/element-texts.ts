@@ -1,63 +1,16 @@
-import type { Availability, AvailabilityBody } from '../../protocol/http.ts';
+import type { AvailabilityBody } from '../../protocol/http.ts';
 import { languageOf, type Language } from '../../protocol/languages.ts';
+import { launcher as en } from '../locales/en.ts';
+import { launcher as nl, type LauncherTexts } from '../locales/nl.ts';
 import { dayWords } from '../locales/opening-words.ts';
 import { tabConversation } from './tab-conversation.ts';
 
-const nl = {
-  label: 'Chat met een vrijwilliger',
-  running: 'Je gesprek loopt nog',
-  resume: 'Ga ernaar terug',
-  unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
-  exit: 'Verlaat deze site',
-  hide: 'Chat inklappen',
-  unreachable: 'Nu even niet bereikbaar',
-  help: 'Direct hulp nodig?',
-  loading: 'Even geduld…',
-  failed: 'De chat wil hier niet openen. Bellen kan ook:',
-  ownTab: 'Open de chat in een eigen tabblad',
-  status: (now: Availability): string => {
-    const when =
-      'opens' in now && now.opens !== null
-        ? `${dayWords('nl', now.opens)} ${now.opens.time.replace(':', '.')} uur`
-        : '';
-    switch (now.state) {
-      case 'open':
-        return now.nobodyOnDuty ? 'Even niemand aanwezig' : 'Nu open';
-      case 'full':
-        return 'De wachtrij is vol';
-      case 'lastHalfHour':
-      case 'closed':
-        return when === '' ? 'Nu gesloten' : `Weer open: ${when}`;
-    }
-  },
-};
-export type ElementTexts = typeof nl;
+export type { LauncherTexts };
+const all: Record<Language, LauncherTexts> = { nl, en };
 
-const en: ElementTexts = {
-  label: 'Chat with a volunteer',
-  running: 'Your conversation is still open',
-  resume: 'Go back to it',
-  unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
-  exit: 'Leave this site',
-  hide: 'Fold the chat away',
-  unreachable: 'Not reachable right now',
-  help: 'Need help right now?',
-  loading: 'One moment…',
-  failed: 'The chat won’t open here. You can also call:',
-  ownTab: 'Open the chat in its own tab',
-  status: (now) => {
-    const when = 'opens' in now && now.opens !== null ? `${dayWords('en', now.opens)} ${now.opens.time}` : '';
-    switch (now.state) {
-      case 'open':
-        return now.nobodyOnDuty ? 'Nobody there for a moment' : 'Open now';
-      case 'full':
-        return 'The queue is full';
-      case 'lastHalfHour':
-      case 'closed':
-        return when === '' ? 'Closed now' : `Open again: ${when}`;
-    }
-  },
-};
+export function elementTexts(language: Language): LauncherTexts {
+  return all[language];
+}
 
 /** As for all that stands in a page: of the nearest element that says so. */
 export function languageAround(element: Element): Language {
@@ -65,19 +18,18 @@ export function languageAround(element: Element): Language {
   return languageOf(lang);
 }
 
-const all: Record<Language, ElementTexts> = { nl, en };
-
-export function elementTexts(language: Language): ElementTexts {
-  return all[language];
-}
-
 /** The line on the button. `body`: undefined while asking, null when nobody answered. */
-export function statusLine(texts: ElementTexts, body: AvailabilityBody | null | undefined): string {
+export function statusLine(language: Language, body: AvailabilityBody | null | undefined): string {
+  const texts = elementTexts(language);
   const { running, unread } = tabConversation;
   if (unread > 0) return texts.unread(unread);
   if (running) return texts.resume;
   if (body === undefined) return '';
-  return body === null ? texts.unreachable : texts.status(body.availability);
+  if (body === null) return texts.unreachable;
+  const { availability: now } = body;
+  if (now.state === 'full') return texts.full;
+  if (now.state === 'open') return now.nobodyOnDuty ? texts.nobodyOnDuty : texts.open;
+  return now.opens === null ? texts.closed : texts.opens(dayWords(language, now.opens), now.opens.time);
 }
 
 /** For when not even the server answers; it has the full and current list. */

@@ -1,6 +1,6 @@
 import type { AvailabilityBody } from '../../protocol/http.ts';
 import { make, makeIcon } from './dom.ts';
-import { LAST_RESORT_LINES, type ElementTexts } from './element-texts.ts';
+import { LAST_RESORT_LINES, type LauncherTexts } from './element-texts.ts';
 
 const FOLD = 'M6 9l6 6 6-6';
 type Line = { name: string; phone: string | null };
@@ -11,7 +11,7 @@ export class Panel {
   readonly #body = make('div', { class: 'body' });
   readonly #cover = make('div', { class: 'cover', part: 'cover' });
 
-  constructor(texts: ElementTexts, label: string, on: { exit: () => void; hide: () => void }) {
+  constructor(texts: LauncherTexts, label: string, on: { exit: () => void; hide: () => void }) {
     const exit = make('button', { class: 'exit', part: 'exit', type: 'button' }, texts.exit);
     exit.addEventListener('click', on.exit);
     const hide = make('button', { part: 'hide', type: 'button', 'aria-label': texts.hide }, makeIcon(FOLD));
@@ -28,7 +28,7 @@ export class Panel {
    * The frame loads under a quiet cover, so that nobody types into a page that is not there yet. Help is where the page
    * will have it.
    */
-  load(frame: HTMLIFrameElement, texts: ElementTexts, body: AvailabilityBody | null): void {
+  load(frame: HTMLIFrameElement, texts: LauncherTexts, body: AvailabilityBody | null): void {
     this.#cover.hidden = false;
     this.#cover.replaceChildren(
       make('details', {}, make('summary', {}, texts.help), linesOf(body)),
@@ -42,7 +42,7 @@ export class Panel {
   }
 
   /** The frame stays silent: numbers, and the same chat in a tab of its own. It may still come. */
-  fail(texts: ElementTexts, body: AvailabilityBody | null, address: string): void {
+  fail(texts: LauncherTexts, body: AvailabilityBody | null, address: string): void {
     this.#cover.replaceChildren(
       make('p', { role: 'alert' }, texts.failed),
       linesOf(body),

@@ -1,21 +1,25 @@
 import type { Language } from '../../protocol/languages.ts';
 import type { LaterTexts } from './nl-later.ts';
-import { nl, type Texts } from './nl.ts';
+import { nl, type LauncherTexts, type Texts } from './nl.ts';
 import { dateWords, dayWords } from './opening-words.ts';
 
-type LanguageFiles = {
-  texts: () => Promise<Texts>;
+/**
+ * One language, in one file with these exports. The page's texts are handed what they share with Dutch: imported, that
+ * would be one more request for everybody.
+ */
+export type LanguageFile = {
+  texts: (dates: typeof dateWords, days: typeof dayWords) => Texts;
   later: () => Promise<LaterTexts>;
+  launcher: LauncherTexts;
 };
 
-/** Dutch comes along with the page; every other language, and what is read by few, is fetched when asked for. */
-export const languages = {
-  nl: {
-    texts: async () => nl,
-    later: async () => (await import('./nl-later.ts')).nlLater,
-  },
-  en: {
-    texts: async () => (await import('./en.ts')).makeEn({ dateWords, dayWords }),
-    later: async () => (await import('./en-later.ts')).enLater,
-  },
-} satisfies Record<Language, LanguageFiles>;
+const fetched = (file: () => Promise<LanguageFile>) => ({
+  texts: async () => (await file()).texts(dateWords, dayWords),
+  later: async () => (await file()).later(),
+});
+
+/** Dutch comes along with the page, but for what few read; every other language is fetched when asked for. */
+export const languages: Record<Language, ReturnType<typeof fetched>> = {
+  nl: { texts: async () => nl, later: async () => (await import('./nl-later.ts')).nlLater },
+  en: fetched(() => import('./en.ts')),
+};

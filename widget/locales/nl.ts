@@ -6,13 +6,33 @@ import { dateWords, dayWords } from './opening-words.ts';
 
 type Unavailable = Exclude<Availability, { state: 'open' }>;
 
+/** The button and the panel on the host page. Each bundle takes its own words from this file and leaves the others. */
+export const launcher = {
+  label: 'Chat met een vrijwilliger',
+  running: 'Je gesprek loopt nog',
+  resume: 'Ga ernaar terug',
+  unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
+  exit: 'Verlaat deze site',
+  hide: 'Chat inklappen',
+  open: 'Nu open',
+  nobodyOnDuty: 'Even niemand aanwezig',
+  full: 'De wachtrij is vol',
+  closed: 'Nu gesloten',
+  opens: (day: string, time: string) => `Weer open: ${day} ${time.replace(':', '.')} uur`,
+  unreachable: 'Nu even niet bereikbaar',
+  help: 'Direct hulp nodig?',
+  loading: 'Even geduld…',
+  failed: 'De chat wil hier niet openen. Bellen kan ook:',
+  ownTab: 'Open de chat in een eigen tabblad',
+};
+
 const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weken`);
 const minutes = (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`);
 const when = (opens: Opening) => `${dayWords('nl', opens)} om ${opens.time.replace(':', '.')} uur`;
 const again = (opens: Opening | null) =>
   opens === null ? 'Probeer het later nog eens.' : `Je kunt ${when(opens)} weer terecht.`;
 
-/** Everything a visitor reads, in plain Dutch (B1). Its type is what every other language must hold completely. */
+/** What a visitor reads in the page, in plain Dutch (B1). Its type is what every other language must hold completely. */
 export const nl = {
   title: 'Chat met een vrijwilliger',
   loading: 'Even geduld…',
@@ -201,3 +221,4 @@ export type Loosened<T> = T extends string
     : { [Key in keyof T]: Loosened<T[Key]> };
 
 export type Texts = Loosened<typeof nl>;
+export type LauncherTexts = Loosened<typeof launcher>;

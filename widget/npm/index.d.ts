@@ -26,8 +26,8 @@ export declare class LuisterendOogChat extends HTMLElement {
 
 /** What can be said in markup. Frameworks may also use the properties' names, such as `exitUrl`. */
 export interface LuisterendOogChatAttributes {
-  /** language; of the page around it unless set */
-  lang?: 'nl' | 'en' | undefined;
+  /** language, as in HTML: nl, en, en-GB; of the page around it unless set, Dutch for any other */
+  lang?: string | undefined;
   /** whether the panel is open */
   open?: boolean | undefined;
   /** origin of the chat; where the script came from, unless it is bundled with other code */
