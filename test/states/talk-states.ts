@@ -80,6 +80,24 @@ export const talkStates: PageState[] = [
   interrupted('talk-closing', 'Bijna sluitingstijd', { closesInMs: 12 * 60_000 }, nlLater.closing(12)),
   interrupted('talk-closed', 'Na sluitingstijd', { closesInMs: -1 }, nlLater.closing(0)),
   interrupted('talk-handed-over', 'Overgedragen', { handedOver: true }, nlLater.handedOver('Anna')),
+  interrupted(
+    'talk-coach-asked',
+    'Een collega wil meekijken',
+    { coach: { stage: 'asked', seat: 1, alias: 'Marijke' } },
+    nlLater.coach.asked('Marijke', 'Anna'),
+  ),
+  interrupted(
+    'talk-coach-sits',
+    'Een collega kijkt mee',
+    { coach: { stage: 'sitting', seat: 1, alias: 'Marijke' } },
+    nlLater.coach.sitting('Marijke'),
+  ),
+  interrupted(
+    'talk-coach-left',
+    'De collega is weer weg',
+    { coach: { stage: 'left', seat: 1, alias: 'Marijke' } },
+    nlLater.coach.left('Marijke'),
+  ),
   {
     name: 'talk-idle',
     title: 'Lang stil',

@@ -11,16 +11,19 @@ export class Announcer {
   text = '';
   #phase = '';
   #saidAt = 0;
-  #wasAway = false;
+  /** What was interrupted, and is worth a word when it goes on. */
+  #after: 'back' | 'connected' | null = null;
 
   follow(page: ChatPage): void {
     const { view } = page.conversation;
     const state = view.name === 'room' ? view.state : null;
+    const lost = page.conversation.isLost;
     const away = state?.phase === 'talking' && state.volunteer !== 'present';
-    this.#wasAway = state?.phase === 'talking' && (away || this.#wasAway);
+    if (lost || away) this.#after = lost ? 'connected' : 'back';
+    else if (state?.phase !== 'talking') this.#after = null;
     // A notice says so; that it is over would only be seen.
-    const text = state === null || away ? '' : this.#words(page, state);
-    const phase = page.stage + away;
+    const text = state === null || lost || away ? '' : this.#words(page, state);
+    const phase = `${page.stage}${lost || away}`;
     const now = Date.now();
     if (text === this.text || (phase === this.#phase && now - this.#saidAt < QUEUE_PAUSE_MS)) return;
     this.#phase = phase;
@@ -42,7 +45,7 @@ export class Announcer {
       case 'connecting':
         return `${texts.connecting.title}. ${texts.connecting.text}`;
       case 'talking':
-        return (this.#wasAway ? later?.texts.back : texts.talk.with)?.(state.alias) ?? '';
+        return (this.#after === null ? texts.talk.with : later?.texts[this.#after])?.(state.alias) ?? '';
       case 'ended':
         return texts.ended.title[state.by];
     }

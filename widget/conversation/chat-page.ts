@@ -80,7 +80,7 @@ export class ChatPage extends LitElement {
     this.nicknameMissing = this.rereading = this.evaluationLost = this.showTimes = this.laterFailed = false;
     this.later = this.chime = null;
     this.askingAbout = [];
-    this.shiftLeaves = true;
+    this.shiftLeaves = tabStorage.shiftLeaves;
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
     this.conversation = new ConversationController(this, data, language);
   }
@@ -89,8 +89,9 @@ export class ChatPage extends LitElement {
     super.connectedCallback();
     this.#stopListening = onTripleShift(() => this.shiftLeaves && this.quickExit());
     this.#stopFollowing = followVisible(this);
-    this.#ticking = setInterval(() => this.requestUpdate(), TICK_MS);
+    this.#ticking = setInterval(() => this.#tick(), TICK_MS);
     this.#bridge.ready();
+    this.#bridge.shiftLeaves(this.shiftLeaves);
   }
 
   override disconnectedCallback(): void {
@@ -116,12 +117,12 @@ export class ChatPage extends LitElement {
 
   /** Only on a press: browsers make no sound for a page that was never touched. */
   async askForChime(): Promise<void> {
-    const { makeChime } = await import('../ui/chime.ts');
-    this.chime = makeChime();
+    await this.#loadLater();
+    this.chime = this.later?.makeChime() ?? null;
   }
 
   letShiftLeave(on: boolean): void {
-    this.shiftLeaves = on;
+    this.shiftLeaves = tabStorage.shiftLeaves = on;
     this.#bridge.shiftLeaves(on);
   }
 
@@ -130,8 +131,14 @@ export class ChatPage extends LitElement {
     document.title = '';
     this.remove();
     this.conversation.sayGoodbye();
+    tabStorage.wipe();
     if (this.#bridge.framed) this.#bridge.exit();
     else location.replace(this.data.exitUrl);
+  }
+
+  #tick(): void {
+    void this.conversation.lookAgain();
+    this.requestUpdate();
   }
 
   protected override willUpdate(): void {

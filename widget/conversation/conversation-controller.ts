@@ -13,7 +13,7 @@ import { ReconnectingSocket, type SocketStatus } from '../ui/reconnecting-socket
 import { fetchAvailability } from './page-data.ts';
 import { isVisitorEvent } from './room-event.ts';
 import { RoomKeys } from './room-keys.ts';
-import { signUp } from './sign-up.ts';
+import { goodbye, signUp } from './sign-up.ts';
 import { tabStorage, type Ticket } from './tab-storage.ts';
 
 export type Stop = 'replaced' | 'gone' | 'version' | 'error';
@@ -68,6 +68,10 @@ export class ConversationController implements ReactiveController {
     this.log?.close();
   }
 
+  get isLost(): boolean {
+    return this.connection === 'lost' || this.connection === 'connecting';
+  }
+
   /** The form's button. A second try after a lost answer asks for the same place. */
   async signUp(intake: Intake): Promise<void> {
     const key = await makeConversationKey();
@@ -91,6 +95,16 @@ export class ConversationController implements ReactiveController {
       this.problem = body === null ? 'network' : null;
       if (body !== null) this.view = viewOf(body.availability);
     });
+  }
+
+  /** Doors open and volunteers come while somebody looks at the page. What they have typed is not taken away by it. */
+  async lookAgain(): Promise<void> {
+    const { view } = this;
+    if (document.hidden || this.busy || (view.name !== 'start' && view.name !== 'unavailable')) return;
+    const now = (await fetchAvailability())?.availability;
+    if (now === undefined || this.view !== view || (view.name === 'start' && now.state !== 'open')) return;
+    this.view = viewOf(now);
+    this.#host.requestUpdate();
   }
 
   /** After a stop that is not final: the same conversation, here. */
@@ -231,8 +245,16 @@ export class ConversationController implements ReactiveController {
   #receive(event: VisitorEvent): void {
     this.log?.handle(event);
     if (event.type === 'state') this.#show(event.state);
-    else if (event.type === 'sealRequest') void this.#keys?.answerSeal(event).then((seal) => this.send(seal));
-    else if (event.type === 'keyRequest') void this.#keys?.answerKey(event).then((key) => this.send(key));
+    else if (event.type === 'sealRequest') this.#answer(this.#keys?.answerSeal(event));
+    else if (event.type === 'keyRequest') this.#answer(this.#keys?.answerKey(event));
+  }
+
+  /** A key that is none gets no answer; the room asks again, and the volunteer is told. */
+  #answer(command: Promise<VisitorCommand> | undefined): void {
+    command?.then(
+      (made) => this.send(made),
+      () => {},
+    );
   }
 
   #show(state: VisitorState): void {
@@ -240,6 +262,8 @@ export class ConversationController implements ReactiveController {
     this.stateAt = Date.now();
     this.waitingSince = state.phase === 'waiting' ? (this.waitingSince ?? this.stateAt) : null;
     if (state.phase === 'ended' && state.evaluation !== 'open') this.#forget();
+    // What is erased is not to be read back either.
+    if (state.phase === 'ended' && state.by === 'removed') this.log = null;
     if (state.phase === 'talking' && this.#endWanted) this.end();
     this.#host.requestUpdate();
   }
@@ -267,11 +291,6 @@ export class ConversationController implements ReactiveController {
       this.#host.requestUpdate();
     }
   }
-}
-
-function goodbye(roomId: string, token: string): void {
-  const body = new Blob([JSON.stringify({ roomId, token })], { type: 'application/json' });
-  navigator.sendBeacon('/api/exit', body);
 }
 
 function viewOf(availability: Availability): View {

@@ -14,7 +14,7 @@ export type Ticket = {
 };
 
 const NAMES = ['lo-ticket', 'lo-draft', 'lo-outbox'] as const;
-type Name = (typeof NAMES)[number];
+type Name = (typeof NAMES)[number] | 'lo-shift';
 
 /**
  * The tab's memory: sessionStorage, which a reload survives and closing the tab does not. Browsers may forbid it in
@@ -51,9 +51,26 @@ class TabStorage {
     this.#write('lo-outbox', envelopes);
   }
 
+  /** Whether three taps of Shift are a way out: no part of a conversation, and so kept until the tab closes. */
+  get shiftLeaves(): boolean {
+    return this.#read('lo-shift') !== false;
+  }
+
+  set shiftLeaves(on: boolean) {
+    this.#write('lo-shift', on);
+  }
+
+  /** The conversation is over. */
   clear(): void {
-    this.#memory.clear();
-    if (this.persistent) for (const name of NAMES) sessionStorage.removeItem(name);
+    for (const name of NAMES) {
+      this.#memory.delete(name);
+      if (this.persistent) sessionStorage.removeItem(name);
+    }
+  }
+
+  /** Nothing at all may be left. */
+  wipe(): void {
+    if (this.persistent) sessionStorage.clear();
   }
 
   #works(): boolean {

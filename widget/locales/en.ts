@@ -223,126 +223,132 @@ const kinds: Record<PersonalDataKind, string> = {
 };
 
 /** What few read, or nobody at once. */
-export const later: LanguageFile['later'] = async () => {
-  const { hoursInWords } = await import('./hours-in-words.ts');
-  return {
-    about: ({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }) => [
-      {
-        title: 'Who is this chat for?',
-        text: [
-          'For everyone who feels alone, or wants to tell their story to somebody. It doesn’t matter how old you are, where you come from or what you have been through.',
-          `You talk with a volunteer of ${organisation}. Volunteers are trained to listen.`,
-        ],
-      },
-      {
-        title: 'How does it work?',
-        text: [
-          'You choose a nickname and sign up. If no volunteer is free yet, you wait in the queue. If the queue is full, please try again later.',
-          ...hoursInWords('en', weeklyHours).map(({ days, hours }) => `${days}: ${hours}`),
-          ...(signUpEndsMinutes > 0
-            ? [`You can sign up until ${inMinutes(signUpEndsMinutes)} before we close.`]
-            : []),
-          'We are open on public holidays too, unless the chat says otherwise.',
-        ],
-      },
-      {
-        title: 'Anonymous',
-        text: [
-          'Neither you nor the volunteer has to say who they are. We don’t ask for your name, address or phone number, and we don’t keep what device you write from.',
-          'Better not write down names, addresses or phone numbers. That way you stay anonymous.',
-          'Your internet provider can see that you visit this site.',
-        ],
-      },
-      {
-        title: 'Confidential',
-        text: [
-          `Your conversation is encrypted on your own device. We keep it encrypted and erase it after ${weeks(retentionWeeks)}.`,
-          'Our staff may discuss a conversation with each other, to learn from it. They must keep everything secret.',
-          'There is one exception. Do we suspect a serious crime, or danger to someone else’s life or freedom? Then we may share information with outside organisations.',
-        ],
-      },
-      {
-        title: 'After the conversation',
-        text: [
-          'We ask you a few questions about how it was. You don’t have to answer them. It does help us.',
-        ],
-      },
-    ],
-    leaving: {
-      title: 'Leaving fast, without traces',
+export const later: LanguageFile['later'] = {
+  about: ({ organisation, retentionWeeks, signUpEndsMinutes }, week) => [
+    {
+      title: 'Who is this chat for?',
       text: [
-        'With “Leave this site” you are on another page at once. Your conversation stops then, and nothing of it stays in this tab.',
-        'Your browser may remember that you were here. Would you rather not? Open your browser’s history (Ctrl and H on a computer), look for this site and clear it. Or use a private window next time.',
+        'For everyone who feels alone, or wants to tell their story to somebody. It doesn’t matter how old you are, where you come from or what you have been through.',
+        `You talk with a volunteer of ${organisation}. Volunteers are trained to listen.`,
       ],
-      shortcut: 'Pressing Shift three times is a fast way out too',
     },
-    evaluation: {
-      title: 'How was it for you?',
-      intro: 'You may skip everything.',
-      feltHeard: 'Did you feel heard?',
-      feltHeardEnds: ['not', 'very much'],
-      comeBack: 'Would you come here to talk again?',
-      wait: 'How was the wait?',
-      waits: { fine: 'fine', long: 'long', tooLong: 'too long' },
-      siteClear: 'Was this website clear?',
-      text: 'Anything else you want to say?',
-      endsSoon: 'You can answer for a few more minutes. Then the questions go away.',
-      moreTime: 'Give me more time',
+    {
+      title: 'How does it work?',
+      text: [
+        'You choose a nickname and sign up. If no volunteer is free yet, you wait in the queue. If the queue is full, please try again later.',
+        ...week.map(({ days, hours }) => `${days}: ${hours}`),
+        ...(signUpEndsMinutes > 0
+          ? [`You can sign up until ${inMinutes(signUpEndsMinutes)} before we close.`]
+          : []),
+        'We are open on public holidays too, unless the chat says otherwise.',
+      ],
     },
-    personalData: {
-      question: (found) => {
-        const what = found.map((kind) => kinds[kind]).join(' and ');
-        const nobodyComes = found.includes('phone') || found.includes('address');
-        return `This looks like ${what}. Do you want to take it out? That way you stay anonymous.${
-          nobodyComes ? ' We can’t send anybody. Are you in danger? Call 112.' : ''
-        }`;
-      },
-      edit: 'Change it',
-      send: 'Send anyway',
+    {
+      title: 'Anonymous',
+      text: [
+        'Neither you nor the volunteer has to say who they are. We don’t ask for your name, address or phone number, and we don’t keep what device you write from.',
+        'Better not write down names, addresses or phone numbers. That way you stay anonymous.',
+        'Your internet provider can see that you visit this site.',
+      ],
     },
-    endedText: {
-      visitor: 'Thank you for sharing your story. You are always welcome again.',
-      volunteer: 'The volunteer has closed the conversation. You are always welcome again.',
-      visitorLeft: 'You were not connected for a while. Do you want to talk on? Then sign up again.',
-      neverSpoke: 'Nothing of you was kept. You may always sign up again.',
-      signUpEnded:
-        'We are closed and could not reach you. We are sorry that you waited for nothing. Nothing of you was kept.',
-      removed: 'Nothing of it was kept. Do you have questions? You can sign up again.',
-      thanks: 'Thank you for your answers.',
+    {
+      title: 'Confidential',
+      text: [
+        `Your conversation is encrypted on your own device. We keep it encrypted and erase it after ${weeks(retentionWeeks)}.`,
+        'Our staff may discuss a conversation with each other, to learn from it. They must keep everything secret.',
+        'Sometimes a volunteer asks whether a colleague may read along. That only happens if you agree, and you can always see it.',
+        'There is one exception. Do we suspect a serious crime, or danger to someone else’s life or freedom? Then we may share information with outside organisations.',
+      ],
     },
-    chimeOn: 'You will hear a soft sound when it is your turn.',
-    waitingBand: ({ minMinutes, maxMinutes }) =>
-      minMinutes === 0
-        ? `The wait is usually shorter than ${inMinutes(maxMinutes)} now.`
-        : `The wait is usually ${minMinutes} to ${inMinutes(maxMinutes)} now.`,
-    waitingLonger: 'It takes longer than we thought. Your place stays yours.',
-    waitingLate: (minutes) =>
-      `We close ${minutes === null ? 'soon' : `in ${inMinutes(minutes)}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
-    reread: 'Read the conversation back',
-    rereadDone: 'Back',
-    begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
-    away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
-    notHere: {
-      unsupported: {
-        title: 'Your browser is too old for this chat',
-        text: 'Your messages can’t be encrypted here. Update your browser, or use another phone or computer. You can also call.',
-      },
-      insecure: {
-        title: 'The chat can’t open safely here',
-        text: 'Open the chat in a tab of its own, or call one of these numbers.',
-      },
+    {
+      title: 'After the conversation',
+      text: ['We ask you a few questions about how it was. You don’t have to answer them. It does help us.'],
     },
-    another: 'To another volunteer',
-    closing: (minutes) =>
-      minutes > 0
-        ? `The chat closes in ${inMinutes(minutes)}. You may finish your conversation at ease.`
-        : 'The chat is closed for others. You may finish your conversation at ease.',
-    back: (alias) => `${alias} is back.`,
-    gone: (alias) =>
-      `${alias} has been away for a while. You can wait, or go to the front of the queue for another volunteer, who can read back your conversation.`,
-    goneLate: (alias) =>
-      `${alias} has been away for a while, and we close soon. Maybe nobody else is there today. Under “Need help right now?” you see who is there now.`,
-    handedOver: (alias) => `${alias} takes over, and first reads back what was written.`,
-    idle: (alias) => `Take your time. ${alias} is still here and waits for you.`,
-  };
+  ],
+  leaving: {
+    title: 'Leaving fast, without traces',
+    text: [
+      'With “Leave this site” you are on another page at once. Your conversation stops then, and nothing of it stays in this tab.',
+      'Your browser may remember that you were here. Would you rather not? Open your browser’s history (Ctrl and H on a computer), look for this site and clear it. Or use a private window next time.',
+    ],
+    shortcut: 'Pressing Shift three times is a fast way out too',
+  },
+  evaluation: {
+    title: 'How was it for you?',
+    intro: 'You may skip everything.',
+    feltHeard: 'Did you feel heard?',
+    feltHeardEnds: ['not', 'very much'],
+    comeBack: 'Would you come here to talk again?',
+    wait: 'How was the wait?',
+    waits: { fine: 'fine', long: 'long', tooLong: 'too long' },
+    siteClear: 'Was this website clear?',
+    text: 'Anything else you want to say?',
+    endsSoon: 'You can answer for a few more minutes. Then the questions go away.',
+    moreTime: 'Give me more time',
+  },
+  personalData: {
+    question: (found) => {
+      const what = found.map((kind) => kinds[kind]).join(' and ');
+      const nobodyComes = found.includes('phone') || found.includes('address');
+      return `This looks like ${what}. Do you want to take it out? That way you stay anonymous.${
+        nobodyComes ? ' We can’t send anybody. Are you in danger? Call 112.' : ''
+      }`;
+    },
+    edit: 'Change it',
+    send: 'Send anyway',
+  },
+  endedText: {
+    visitor: 'Thank you for sharing your story. You are always welcome again.',
+    volunteer: 'The volunteer has closed the conversation. You are always welcome again.',
+    visitorLeft: 'You were not connected for a while. Do you want to talk on? Then sign up again.',
+    neverSpoke: 'Nothing of you was kept. You may always sign up again.',
+    signUpEnded:
+      'We are closed and could not reach you. We are sorry that you waited for nothing. Nothing of you was kept.',
+    removed: 'Nothing of it was kept. Do you have questions? You can sign up again.',
+    thanks: 'Thank you for your answers.',
+  },
+  chimeOn: 'You will hear a soft sound when it is your turn.',
+  waitingBand: ({ minMinutes, maxMinutes }) =>
+    minMinutes === 0
+      ? `The wait is usually shorter than ${inMinutes(maxMinutes)} now.`
+      : `The wait is usually ${minMinutes} to ${inMinutes(maxMinutes)} now.`,
+  waitingLonger: 'It takes longer than we thought. Your place stays yours.',
+  waitingLate: (minutes) =>
+    `We close ${minutes === null ? 'soon' : `in ${inMinutes(minutes)}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
+  reread: 'Read the conversation back',
+  rereadDone: 'Back',
+  begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
+  away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
+  notHere: {
+    unsupported: {
+      title: 'Your browser is too old for this chat',
+      text: 'Your messages can’t be encrypted here. Update your browser, or use another phone or computer. You can also call.',
+    },
+    insecure: {
+      title: 'The chat can’t open safely here',
+      text: 'Open the chat in a tab of its own, or call one of these numbers.',
+    },
+  },
+  another: 'To another volunteer',
+  closing: (minutes) =>
+    minutes > 0
+      ? `The chat closes in ${inMinutes(minutes)}. You may finish your conversation at ease.`
+      : 'The chat is closed for others. You may finish your conversation at ease.',
+  back: (alias) => `${alias} is back.`,
+  gone: (alias) =>
+    `${alias} has been away for a while. You can wait, or go to the front of the queue for another volunteer, who can read back your conversation.`,
+  goneLate: (alias) =>
+    `${alias} has been away for a while, and we close soon. Maybe nobody else is there today. Under “Need help right now?” you see who is there now.`,
+  connected: () => 'You are connected again.',
+  handedOver: (alias) => `${alias} takes over, and first reads back what was written.`,
+  coach: {
+    asked: (coach, alias) =>
+      `${coach}, a colleague of ${alias}, would like to read along. They can then read your conversation, also what is already there. Is that all right? You can say no, now or later.`,
+    yes: 'Yes, that is fine',
+    no: 'Rather not',
+    sitting: (coach) => `${coach} is reading along.`,
+    stop: 'Rather not any more',
+    left: (coach) => `${coach} is not reading along now.`,
+  },
+  idle: (alias) => `Take your time. ${alias} is still here and waits for you.`,
 };

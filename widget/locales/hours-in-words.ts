@@ -1,12 +1,13 @@
 import type { ChatPageData } from '../../protocol/http.ts';
 
+export type WeekInWords = { days: string; hours: string }[];
 type WeeklyHours = ChatPageData['weeklyHours'];
 /** A Monday: only its weekday counts. */
 const MONDAY_MS = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
 /** "maandag – zaterdag: 14:00 – 23:00": days in a row with the same hours together; days without any are left out. */
-export function hoursInWords(language: string, weekly: WeeklyHours): { days: string; hours: string }[] {
+export function hoursInWords(language: string, weekly: WeeklyHours): WeekInWords {
   const groups: { first: number; last: number; hours: string }[] = [];
   for (const [day, spans] of weekly.entries()) {
     const hours = spans.map(({ from, to }) => `${from} – ${to}`).join(', ');

@@ -9,13 +9,13 @@ import { dateWords, dayWords } from './opening-words.ts';
  */
 export type LanguageFile = {
   texts: (dates: typeof dateWords, days: typeof dayWords) => Texts;
-  later: () => Promise<LaterTexts>;
+  later: LaterTexts;
   launcher: LauncherTexts;
 };
 
 const fetched = (file: () => Promise<LanguageFile>) => ({
   texts: async () => (await file()).texts(dateWords, dayWords),
-  later: async () => (await file()).later(),
+  later: async () => (await file()).later,
 });
 
 /** Dutch comes along with the page, but for what few read; every other language is fetched when asked for. */

@@ -1,7 +1,7 @@
 import type { ChatPageData } from '../../protocol/http.ts';
 import type { EndedBy, WaitBand } from '../../protocol/room.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
-import { hoursInWords } from './hours-in-words.ts';
+import type { WeekInWords } from './hours-in-words.ts';
 import type { Loosened } from './nl.ts';
 
 const inWords = (minutes: number) => (minutes === 1 ? '1 minuut' : `${minutes} minuten`);
@@ -9,7 +9,10 @@ const inWords = (minutes: number) => (minutes === 1 ? '1 minuut' : `${minutes} m
 /** One part of `Over deze chat`. */
 export type AboutPart = { title: string; text: string[] };
 
-function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }: ChatPageData): AboutPart[] {
+function about(
+  { organisation, retentionWeeks, signUpEndsMinutes }: ChatPageData,
+  week: WeekInWords,
+): AboutPart[] {
   return [
     {
       title: 'Voor wie is deze chat?',
@@ -22,9 +25,7 @@ function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }:
       title: 'Hoe werkt het?',
       text: [
         'Je vult een schuilnaam in en meldt je aan. Is er nog geen vrijwilliger vrij, dan sta je in de wachtrij. Is de wachtrij vol, probeer het dan later nog eens.',
-        ...hoursInWords('nl', weeklyHours).map(
-          ({ days, hours }) => `${days}: ${hours.replaceAll(':', '.')} uur`,
-        ),
+        ...week.map(({ days, hours }) => `${days}: ${hours.replaceAll(':', '.')} uur`),
         ...(signUpEndsMinutes > 0
           ? [`Tot ${signUpEndsMinutes} minuten voor sluitingstijd kun je je aanmelden.`]
           : []),
@@ -44,6 +45,7 @@ function about({ organisation, retentionWeeks, weeklyHours, signUpEndsMinutes }:
       text: [
         `Je gesprek wordt versleuteld op je eigen apparaat. Wij bewaren het versleuteld en wissen het na ${retentionWeeks === 1 ? '1 week' : `${retentionWeeks} weken`}.`,
         'Medewerkers kunnen een gesprek met elkaar bespreken om ervan te leren. Zij moeten alles geheimhouden.',
+        'Soms vraagt een vrijwilliger of een collega mag meekijken. Dat kan alleen als jij het goed vindt, en je ziet het altijd.',
         'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
       ],
     },
@@ -155,8 +157,18 @@ export const nlLater = {
     `${alias} is al een tijdje weg. Je kunt wachten, of vooraan in de wachtrij gaan staan voor een andere vrijwilliger. Die kan jullie gesprek teruglezen.`,
   goneLate: (alias: string) =>
     `${alias} is al een tijdje weg, en we sluiten zo. Het kan zijn dat er vandaag niemand anders meer is. Bij ‘Direct hulp nodig?’ staat wie er nu wel is.`,
+  connected: () => 'Je bent weer verbonden.',
   handedOver: (alias: string) =>
     `${alias} neemt het gesprek over, en leest eerst terug wat er al is geschreven.`,
+  coach: {
+    asked: (coach: string, alias: string) =>
+      `${coach}, een collega van ${alias}, wil graag meekijken. Die kan dan jullie gesprek lezen, ook wat er al staat. Vind je dat goed? Nee zeggen mag, nu en later.`,
+    yes: 'Ja, dat is goed',
+    no: 'Liever niet',
+    sitting: (coach: string) => `${coach} kijkt mee.`,
+    stop: 'Liever niet meer',
+    left: (coach: string) => `${coach} kijkt nu niet mee.`,
+  },
   idle: (alias: string) => `Neem gerust de tijd. ${alias} is er nog en wacht op je.`,
 };
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../protocol/limits.ts';
-import type { VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
+import type { CoachEvent, VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
 import type { Envelope, Role } from '../../protocol/sealed.ts';
 import { randomId } from '../../protocol/bytes.ts';
 import { openEnvelope, sealEnvelope } from '../keys/envelope.ts';
@@ -20,7 +20,7 @@ export type ChatMessage = {
   missingBefore?: boolean;
 };
 
-type RoomEvent = VisitorEvent | VolunteerEvent;
+type RoomEvent = VisitorEvent | VolunteerEvent | CoachEvent;
 type MessageEvent = Extract<RoomEvent, { type: 'message' }>;
 
 export type ConversationLogOptions = {

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { Availability } from '../../../protocol/http.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { expectAccessible } from './accessible.ts';
-import { pageData } from './fake-room.ts';
+import { OPEN, pageData } from './fake-room.ts';
 import { withPage } from './mounted-page.ts';
 
 const page = withPage();
@@ -17,6 +18,35 @@ test('[Q2] refused at the door: the reason, lines that are open now, and another
   await page.see('113 Zelfmoordpreventie');
   expect(sessionStorage.getItem('lo-ticket')).toBeNull();
   await page.click(nl.unavailable.retry);
+  await page.see(nl.start.title);
+});
+
+/** The page's own clock; only what repeats, so that everything else goes on as it is. */
+async function aWhileLater(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(20_000);
+}
+
+test('[Q10] a volunteer who comes in the meantime is seen by who has the form before them', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  await page.load(pageData({ state: 'open', signUpEndsInMs: null, nobodyOnDuty: true }));
+  await page.see(nl.start.nobodyOnDuty);
+  await userEvent.fill(page.one('#nickname'), 'Stille Merel');
+  await aWhileLater();
+  await page.seeNot(nl.start.nobodyOnDuty);
+  expect(page.one<HTMLInputElement>('#nickname').value).toBe('Stille Merel');
+});
+
+test('[Q2] the form stays when the doors close meanwhile; doors that open are seen', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  await page.load();
+  page.room.availability = { state: 'full', signUpEndsInMs: null };
+  await aWhileLater();
+  expect(page.room.requests.map(({ path }) => path)).toEqual(['/api/availability']);
+  expect(page.text).toContain(nl.start.title);
+  await page.load(pageData(page.room.availability));
+  await page.see(nl.unavailable.title.full);
+  page.room.availability = OPEN;
+  await aWhileLater();
   await page.see(nl.start.title);
 });
 

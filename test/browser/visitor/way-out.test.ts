@@ -39,7 +39,7 @@ test('three taps of Shift are the way out too; writing capitals is not', async (
   expect(document.querySelector('lo-chat-page')).toBeNull();
 });
 
-test('who presses Shift often can do without that way out', async () => {
+test('who presses Shift often can do without that way out, also after a reload', async () => {
   await page.wait();
   page.element.data.exitUrl = '#shift';
   await page.click(nl.help.open);
@@ -51,6 +51,9 @@ test('who presses Shift often can do without that way out', async () => {
     for (const type of ['keydown', 'keyup']) dispatchEvent(new KeyboardEvent(type, { key: 'Shift' }));
   }
   expect(document.querySelector('lo-chat-page')).not.toBeNull();
+  await page.load();
+  expect(page.element.shiftLeaves).toBe(false);
   await page.click(nl.exit);
   expect(document.querySelector('lo-chat-page')).toBeNull();
+  expect(sessionStorage.length).toBe(0);
 });

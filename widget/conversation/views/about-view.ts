@@ -1,3 +1,4 @@
+import { hoursInWords } from '../../locales/hours-in-words.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { ChatPage } from '../chat-page.ts';
 import type { Tools } from '../later.ts';
@@ -19,5 +20,5 @@ export function aboutView(page: ChatPage, { about, leaving }: LaterTexts, { html
     ${leaving.shortcut}
   </label>`;
   return html`${part(leaving.title, leaving.text, shortcut)}
-  ${about(page.data).map(({ title, text }) => part(title, text))}`;
+  ${about(page.data, hoursInWords(page.language, page.data.weeklyHours)).map(({ title, text }) => part(title, text))}`;
 }

@@ -5,9 +5,8 @@ import { tabStorage } from '../tab-storage.ts';
 /** One and the same box from waiting to talking, so that neither the words nor the keyboard's place get lost. */
 export function footer(page: ChatPage) {
   const { stage, texts, conversation } = page;
-  const lost = conversation.connection === 'lost' || conversation.connection === 'connecting';
   return html`<footer>
-    <div role="status">${lost ? html`<p class="notice">${texts.talk.lost}</p>` : nothing}</div>
+    <div role="status">${conversation.isLost ? html`<p class="notice">${texts.talk.lost}</p>` : nothing}</div>
     <div role="alert">${question(page)}</div>
     ${stage === 'talking' ? nothing : html`<p class="hint">${texts.waiting.draft}</p>`}
     <lo-composer

@@ -81,8 +81,7 @@ export const content = css`
     gap: 6px;
     width: 100%;
   }
-  .question > label,
-  .evaluation > label {
+  .question > label {
     font-weight: 650;
   }
   .question .row {
@@ -249,14 +248,6 @@ export const content = css`
   .quiet .plain {
     align-self: flex-start;
     margin-inline: -10px;
-  }
-  dialog section {
-    display: grid;
-    gap: 8px;
-    margin-top: 20px;
-  }
-  h3 {
-    font-size: 1.05rem;
   }
   dialog h2 {
     font-size: 1.3rem;

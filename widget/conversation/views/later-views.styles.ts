@@ -1,5 +1,16 @@
 /** Plain text: it comes with the views, which import nothing that the page has already. */
-export const evaluationStyles = `
+export const laterStyles = `
+  dialog section {
+    display: grid;
+    gap: 8px;
+    margin-top: 20px;
+  }
+  h3 {
+    font-size: 1.05rem;
+  }
+  .evaluation > label {
+    font-weight: 650;
+  }
   label.choice {
     flex-direction: row;
     align-items: center;

@@ -1,0 +1,25 @@
+import type { ChatPageData } from '../../protocol/http.ts';
+import type { VisitorState } from '../../protocol/room.ts';
+import type { LaterTexts } from '../locales/nl-later.ts';
+import { makeChime } from '../ui/chime.ts';
+import type { ChatPage } from './chat-page.ts';
+import type { Tools } from './later.ts';
+import { PersonalDataGuard } from './personal-data-guard.ts';
+import { aboutView } from './views/about-view.ts';
+import { evaluationView } from './views/evaluation-view.ts';
+import { laterStyles } from './views/later-views.styles.ts';
+import { coachBar, talkNotices } from './views/talk-notices.ts';
+
+type Talking = Extract<VisitorState, { phase: 'talking' }>;
+
+/** What is not needed to begin a conversation, as one part. */
+export const makeLater = (texts: LaterTexts, data: ChatPageData, tools: Tools) => ({
+  texts,
+  makeChime,
+  guard: new PersonalDataGuard(data),
+  styles: laterStyles,
+  aboutView: (page: ChatPage) => aboutView(page, texts, tools),
+  evaluationView: (page: ChatPage) => evaluationView(page, texts, tools),
+  talkNotices: (page: ChatPage, state: Talking) => talkNotices(page, state, texts, tools),
+  coachBar: (page: ChatPage, state: Talking) => coachBar(page, state, texts, tools),
+});

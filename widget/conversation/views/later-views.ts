@@ -1,3 +1,0 @@
-export { aboutView } from './about-view.ts';
-export { evaluationView } from './evaluation-view.ts';
-export { evaluationStyles } from './evaluation-view.styles.ts';
