@@ -166,7 +166,7 @@ export const nlLater = {
     yes: 'Ja, dat is goed',
     no: 'Liever niet',
     sitting: (coach: string) => `${coach} kijkt mee.`,
-    stop: 'Liever niet meer',
+    stop: 'Meekijken stoppen',
     left: (coach: string) => `${coach} kijkt nu niet mee.`,
   },
   idle: (alias: string) => `Neem gerust de tijd. ${alias} is er nog en wacht op je.`,
