@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { importConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope } from '../../../widget/keys/envelope.ts';
 import { TestSocket } from './socket.ts';
-import { TestVolunteer } from './people.ts';
+import type { TestVolunteer } from './people.ts';
 
 /** A colleague beside a talk, as their console behaves; the console itself is a volunteer's. */
 export class TestCoach {
