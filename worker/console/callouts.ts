@@ -13,3 +13,8 @@ export function noticeCallout(variant: 'neutral' | 'success' | 'warning', text: 
     ? nothing
     : html`<wa-callout variant=${variant} size="s" role="status">${text}</wa-callout>`;
 }
+
+/** For a place that is read out as a whole. */
+export function plainCallout(variant: 'neutral' | 'warning' | 'danger', text: string) {
+  return html`<wa-callout variant=${variant} size="s">${text}</wa-callout>`;
+}

@@ -70,7 +70,8 @@ export const styles = css`
     border-radius: 50%;
   }
   .status[data-status='available']::before,
-  .status[data-status='inConversation']::before {
+  .status[data-status='inConversation']::before,
+  .status[data-status='coaching']::before {
     border-color: var(--lo-accent);
     background: var(--lo-accent);
   }
@@ -145,7 +146,8 @@ export const styles = css`
       outline: 1px solid;
     }
     .status[data-status='available']::before,
-    .status[data-status='inConversation']::before {
+    .status[data-status='inConversation']::before,
+    .status[data-status='coaching']::before {
       background: CanvasText;
     }
   }

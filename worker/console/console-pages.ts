@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { problemCallout } from './callouts.ts';
+import './coach-wanted.ts';
 import type { ConsoleSession } from './console-session.ts';
 import './conversation-view.ts';
 import type { CoordinatorRoute } from './coordinator-pages.ts';
@@ -9,6 +10,8 @@ import './home-view.ts';
 import './hours-view.ts';
 import './offer-card.ts';
 import { PATHS, type Route } from './router.ts';
+import './sit-in-view.ts';
+import { SIT_IN_TEXTS } from './talk-texts.ts';
 import { TEXTS } from './texts.ts';
 
 /** What stands above every page: an offer, and what keeps the helpline from working. */
@@ -31,6 +34,7 @@ export function renderTop(session: ConsoleSession, route: Route) {
           .heardAtMs=${view.heardAtMs}
           .answering=${answering === offer.generation}
         ></lo-offer-card>`,
+    ...session.coachWanted.map((wanted) => html`<lo-coach-wanted .wanted=${wanted}></lo-coach-wanted>`),
     route.page === 'home' ? nothing : backToTalk(session),
     route.page === 'home' && session.rooms.all.length > 1 ? switcher(session) : nothing,
   ].filter((part) => part !== nothing);
@@ -47,12 +51,18 @@ function missingKey(session: ConsoleSession, route: Route) {
 }
 
 /** Whoever looks something up meanwhile must not forget who is waiting for an answer. */
-function backToTalk({ rooms }: ConsoleSession) {
+function backToTalk({ rooms, seat }: ConsoleSession) {
   const room = rooms.all.find(({ live }) => live);
-  return room === undefined
+  const where =
+    room !== undefined
+      ? TEXTS.talk.elsewhere(room.nickname)
+      : seat.taken
+        ? SIT_IN_TEXTS.elsewhere(seat.sitIn?.alias ?? null)
+        : null;
+  return where === null
     ? nothing
     : html`<wa-callout variant="neutral" size="s">
-        ${TEXTS.talk.elsewhere(room.nickname)} <a href=${PATHS.home}>${TEXTS.talk.toTalk}</a>
+        ${where} <a href=${PATHS.home}>${TEXTS.talk.toTalk}</a>
       </wa-callout>`;
 }
 
@@ -80,6 +90,12 @@ function coordinator(session: ConsoleSession, route: CoordinatorRoute) {
 
 function home(session: ConsoleSession, saved: string | null) {
   const { current } = session.rooms;
+  const { sitIn } = session.seat;
+  // Whoever sits beside a colleague writes an earlier record afterwards.
+  if (sitIn !== null && current?.live !== true) {
+    return html`${keyed(sitIn, html`<lo-sit-in-view .sitIn=${sitIn}></lo-sit-in-view>`)}`;
+  }
+  const { view } = session.queue;
   if (current === null) {
     return html`<lo-home-view
       .queue=${session.queue}
@@ -89,7 +105,11 @@ function home(session: ConsoleSession, saved: string | null) {
   }
   return html`${keyed(
     current.roomId,
-    html`<lo-conversation-view .api=${session.api} .room=${current}></lo-conversation-view>`,
+    html`<lo-conversation-view
+      .api=${session.api}
+      .room=${current}
+      .colleagues=${view.state === 'ready' && !view.lost ? view.snapshot.colleagues : null}
+    ></lo-conversation-view>`,
   )}`;
 }
 

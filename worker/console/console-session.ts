@@ -6,6 +6,7 @@ import { Observable } from './observable.ts';
 import { QueueController } from './queue-controller.ts';
 import { ReviewKeyring } from './review-keyring.ts';
 import { Rooms } from './rooms.ts';
+import { Seat, type CoachWish } from './seat.ts';
 
 type Pages = typeof import('./coordinator-pages.ts');
 export type SessionEnd = 'expired' | 'keyLost';
@@ -15,6 +16,7 @@ export class ConsoleSession extends Observable {
   readonly api: Api;
   readonly queue: QueueController;
   readonly rooms: Rooms;
+  readonly seat: Seat;
   readonly keyring: ReviewKeyring;
   readonly #store: KeyStore;
   readonly #ended: (how: SessionEnd) => void;
@@ -25,12 +27,13 @@ export class ConsoleSession extends Observable {
   #expired = false;
 
   private constructor(
-    parts: { api: Api; store: KeyStore; me: MeBody; rooms: Rooms },
+    parts: { api: Api; store: KeyStore; me: MeBody; rooms: Rooms; seat: Seat },
     ended: (how: SessionEnd) => void,
   ) {
     super();
     this.api = parts.api;
     this.rooms = parts.rooms;
+    this.seat = parts.seat;
     this.#store = parts.store;
     this.#me = parts.me;
     this.#ended = ended;
@@ -41,6 +44,7 @@ export class ConsoleSession extends Observable {
       this.#leaveIfDone();
       this.changed();
     });
+    this.seat.subscribe(() => this.changed());
     this.keyring.subscribe(() => this.changed());
   }
 
@@ -60,7 +64,7 @@ export class ConsoleSession extends Observable {
     if (own === null) return 'keyLost';
     const rooms = new Rooms(me.volunteer.id, own, store);
     rooms.allowed = (await settings)?.own ?? rooms.allowed;
-    const session = new ConsoleSession({ api, store, me, rooms }, ended);
+    const session = new ConsoleSession({ api, store, me, rooms, seat: new Seat(own) }, ended);
     session.queue.connect();
     if (session.isCoordinator) {
       void session.#loadPages();
@@ -88,7 +92,13 @@ export class ConsoleSession extends Observable {
 
   /** Whether signing out now would cut this device off from something. */
   get hasWork(): boolean {
-    return this.rooms.all.length > 0;
+    return this.rooms.all.length > 0 || this.seat.taken;
+  }
+
+  /** [C6] Who asks for somebody to read along; one at a time is enough. */
+  get coachWanted(): readonly CoachWish[] {
+    const { view } = this.queue;
+    return view.state === 'ready' && !view.lost && !this.seat.taken ? view.snapshot.coachWanted : [];
   }
 
   /** After something that `me` tells may have changed, such as the review key. */
@@ -99,6 +109,7 @@ export class ConsoleSession extends Observable {
   }
 
   async signOut(): Promise<void> {
+    this.seat.leave();
     await this.api.signOut();
     this.close();
     await this.#store.clear();
@@ -107,6 +118,7 @@ export class ConsoleSession extends Observable {
   close(): void {
     this.queue.disconnect();
     this.rooms.close();
+    this.seat.close();
     this.keyring.lock();
   }
 
@@ -124,10 +136,12 @@ export class ConsoleSession extends Observable {
     const { view } = this.queue;
     if (view.state === 'ready') {
       void this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
+      this.seat.follow(view.snapshot);
       // A coordinator may have made the key elsewhere: who waits is the sign of it.
       if (view.lost || this.#me.reviewKey === 'missing') void this.#checkSession();
     } else if (view.state === 'inUse') {
       this.rooms.close();
+      this.seat.close();
     } else if (view.state === 'refused' || view.state === 'connecting') {
       void this.#checkSession();
     }

@@ -64,12 +64,25 @@ export const styles = css`
   .side h2 {
     margin-bottom: 0.75rem;
   }
+  .side lo-coach-panel {
+    margin-top: 1.5rem;
+    padding-top: 1.25rem;
+    border-top: 1px solid var(--lo-line);
+  }
+  .strip {
+    padding: 0.375rem 0.875rem;
+    border-bottom: 1px solid var(--lo-line);
+    background: var(--lo-surface);
+    font-size: 0.9375rem;
+  }
   details {
     border-bottom: 1px solid var(--lo-line);
     background: var(--lo-surface);
   }
-  details lo-intake-card {
-    max-height: 35vh;
+  .unfolded {
+    display: grid;
+    gap: 1rem;
+    max-height: 60vh;
     padding: 0 1rem 0.875rem;
     overflow: auto;
   }
@@ -129,7 +142,8 @@ export const styles = css`
     border-radius: var(--lo-radius);
   }
   @media (min-width: 56.01rem) {
-    details {
+    details,
+    .strip {
       display: none;
     }
   }

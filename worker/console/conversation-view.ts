@@ -2,12 +2,15 @@ import '../../widget/ui/composer.ts';
 import '../../widget/ui/message-list.ts';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { VolunteerState } from '../../protocol/room.ts';
+import { aboutColumn, aboutLine } from './about-visitor.ts';
 import type { Api } from './api.ts';
+import { plainCallout } from './callouts.ts';
+import './coach-panel.ts';
+import { CoachPanels } from './coach-panels.ts';
 import './confirm-dialog.ts';
 import { styles } from './conversation-view.styles.ts';
 import { formatMinutes } from './format.ts';
 import './guard-question.ts';
-import { digestOf, isBare } from './intake-card.ts';
 import { Watch } from './observable.ts';
 import './record-form.ts';
 import type { RoomController } from './room-controller.ts';
@@ -32,18 +35,23 @@ export class ConversationView extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     room: { attribute: false },
+    colleagues: { attribute: false },
     confirming: { state: true },
   };
   declare api: Api;
   declare room: RoomController;
+  /** How many could read along; null when that is not known. */
+  declare colleagues: number | null;
   declare private confirming: boolean;
 
   readonly #ticker = new Ticker(this);
+  readonly #coach = new CoachPanels(this, (on) => this.room.wantCoach(on));
   #ready = false;
 
   constructor() {
     super();
     this.confirming = false;
+    this.colleagues = null;
     new Watch(this, () => [this.room]);
   }
 
@@ -89,7 +97,7 @@ export class ConversationView extends LitElement {
       html`<h1 tabindex="-1">${late ? TEXTS.talk.keyLate : TEXTS.talk.title}</h1>
         <div class="spinner"><wa-spinner></wa-spinner>${TEXTS.talk.connecting}</div>
         <p class="quiet">${late ? TEXTS.talk.keyLateBody : TEXTS.talk.connectingBody}</p>
-        ${this.#connected ? nothing : notice('warning', TEXTS.home.lost)}
+        ${this.#connected ? nothing : plainCallout('warning', TEXTS.home.lost)}
         ${
           late
             ? html`<div>
@@ -110,6 +118,7 @@ export class ConversationView extends LitElement {
   #talking(state: Talking) {
     const { room } = this;
     const { log } = room;
+    const { coach } = state;
     return html`<div class="layout">
         <section class="talk" aria-labelledby="title">
           <header class="head">
@@ -127,16 +136,8 @@ export class ConversationView extends LitElement {
               >${TEXTS.talk.end}</wa-button
             >
           </header>
-          ${
-            room.intake === null || isBare(room.intake)
-              ? nothing
-              : html`<details>
-                  <summary>
-                    <wa-icon name="chevron-down"></wa-icon><span>${digestOf(room.intake)}</span>
-                  </summary>
-                  <lo-intake-card .intake=${room.intake}></lo-intake-card>
-                </details>`
-          }
+          ${this.#coach.spoken({ coach, colleagues: this.colleagues, connected: this.#connected })}
+          ${aboutLine(room.secrets.intake, this.#coach.folded())} ${this.#coach.strip()}
           <lo-message-list
             .messages=${log.messages}
             .ownRole=${'volunteer'}
@@ -154,7 +155,7 @@ export class ConversationView extends LitElement {
             ></lo-guard-question>
             <lo-composer
               .draft=${room.draft}
-              .disabled=${room.keyBroken || room.key === null}
+              .disabled=${room.secrets.key === null}
               .texts=${COMPOSER_TEXTS}
               @lo-send=${this.#send}
               @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => room.typing(detail.on)}
@@ -162,14 +163,7 @@ export class ConversationView extends LitElement {
             ></lo-composer>
           </div>
         </section>
-        <aside class="side" aria-labelledby="about">
-          <h2 id="about">${TEXTS.talk.about}</h2>
-          ${
-            room.intake === null
-              ? html`<p class="quiet">${TEXTS.talk.intakeUnknown}</p>`
-              : html`<lo-intake-card .intake=${room.intake}></lo-intake-card>`
-          }
-        </aside>
+        ${aboutColumn(room.secrets.intake, this.#coach.aside())}
       </div>
       <lo-confirm-dialog
         .open=${this.confirming}
@@ -196,15 +190,16 @@ export class ConversationView extends LitElement {
 
   *#notices(state: Talking) {
     const { room } = this;
-    if (!this.#connected) yield notice('warning', TEXTS.talk.lost);
-    if (room.keyBroken) yield notice('danger', TEXTS.talk.keyBroken);
-    else if (room.key === null) yield notice('warning', TEXTS.talk.needsKey);
-    if (state.visitor === 'away') yield notice('neutral', TEXTS.talk.away);
-    if (room.refusal !== null) yield notice('warning', TEXTS.talk.refused[room.refusal]);
+    if (!this.#connected) yield plainCallout('warning', TEXTS.talk.lost);
+    if (room.secrets.keyBroken) yield plainCallout('danger', TEXTS.talk.keyBroken);
+    else if (room.secrets.key === null) yield plainCallout('warning', TEXTS.talk.needsKey);
+    if (state.visitor === 'away') yield plainCallout('neutral', TEXTS.talk.away);
+    if (room.refusal !== null) yield plainCallout('warning', TEXTS.talk.refused[room.refusal]);
     if (state.closesInMs !== null) {
       const leftMs = state.closesInMs - this.#ticker.sinceMs(room.heardAtMs);
-      if (leftMs <= 0) yield notice('neutral', TEXTS.talk.closed);
-      else if (leftMs < CLOSING_SOON_MS) yield notice('neutral', TEXTS.talk.closing(formatMinutes(leftMs)));
+      if (leftMs <= 0) yield plainCallout('neutral', TEXTS.talk.closed);
+      else if (leftMs < CLOSING_SOON_MS)
+        yield plainCallout('neutral', TEXTS.talk.closing(formatMinutes(leftMs)));
     }
   }
 
@@ -264,10 +259,6 @@ export class ConversationView extends LitElement {
 
 function running(ms: number): string {
   return ms < 60_000 ? TEXTS.talk.justStarted : TEXTS.talk.running(formatMinutes(ms));
-}
-
-function notice(variant: 'neutral' | 'warning' | 'danger', text: string) {
-  return html`<wa-callout variant=${variant} size="s">${text}</wa-callout>`;
 }
 
 customElements.define('lo-conversation-view', ConversationView);

@@ -97,13 +97,14 @@ export const COORDINATOR_TEXTS = {
     fingerprint: 'Kenmerk van de leessleutel',
   },
   audit: {
-    intro: 'Wie opende welk gesprek, en waarom. Er staat geen inhoud in.',
+    intro: 'Wie opende welk gesprek, en waarom. En wie keek er mee. Er staat geen inhoud in.',
     empty: 'Er is nog niets gebeurd.',
     toConversation: 'Naar het gesprek',
     acts: {
       register: 'Account gemaakt',
       createReviewKey: 'Leessleutel gemaakt',
       openConversation: 'Gesprek geopend',
+      sitIn: 'Meegekeken bij een gesprek',
     } satisfies Record<string, string>,
   },
   hours: {
@@ -167,6 +168,12 @@ export const DEMO_TEXTS = {
   refused: 'Klik op Opnieuw laden.',
   stopped: 'Klik op Opnieuw laden.',
   talking: 'Schrijf elkaar een bericht. Klaar? Klik op Gesprek beëindigen.',
+  coachWanted: 'Klik op Meekijken.',
+  sitInAsked: 'Wacht tot de bezoeker het goed vindt. Die ziet de vraag in het gesprek.',
+  sitInSitting: 'Lees mee. Klaar? Klik op Stoppen met meekijken.',
+  sitInOver: 'Klik op Naar Chatten.',
+  sitInElsewhere: 'Ga naar Chatten om verder mee te kijken.',
+  coaching: 'Nog even wachten: je collega hoort dat je niet meer meekijkt.',
   ended: 'Vul de registratie in en klik op Opslaan.',
   wrapUpVolunteer:
     'Klaar. Log uit en ga verder als democoördinator om het gesprek na te lezen, of klik op Weer beschikbaar.',

@@ -4,6 +4,7 @@ import { DEMO_TEXTS } from './coordinator-texts.ts';
 import { Watch } from './observable.ts';
 import type { Route } from './router.ts';
 import { shared } from './shared.styles.ts';
+import type { SitInController } from './sit-in-controller.ts';
 
 type Hint = { text: string; site: boolean };
 
@@ -90,13 +91,17 @@ function nextStep(session: ConsoleSession, route: Route): Hint {
   const coordinator = session.isCoordinator;
   if (session.me.reviewKey === 'missing') return hint(DEMO_TEXTS.missingKey);
   if (view.state === 'ready' && view.snapshot.offer !== null) return hint(DEMO_TEXTS.offer);
+  if (session.coachWanted.length > 0) return hint(DEMO_TEXTS.coachWanted);
   if (route.page !== 'home' && session.rooms.all.some(({ live }) => live)) return hint(DEMO_TEXTS.elsewhere);
+  if (route.page !== 'home' && session.seat.taken) return hint(DEMO_TEXTS.sitInElsewhere);
   if (route.page === 'transcripts') return hint(DEMO_TEXTS.transcripts);
   if (route.page === 'transcript') {
     return hint(session.keyring.unlocked ? DEMO_TEXTS.unlocked : DEMO_TEXTS.transcript);
   }
   if (route.page !== 'home') return hint(DEMO_TEXTS.other);
   const room = session.rooms.current;
+  const { sitIn } = session.seat;
+  if (sitIn !== null && room?.live !== true) return hint(sitInStep(sitIn));
   if (room !== null) {
     if (room.recordDue) return hint(DEMO_TEXTS.ended);
     if (room.state?.phase === 'talking') return hint(DEMO_TEXTS.talking);
@@ -109,13 +114,19 @@ function nextStep(session: ConsoleSession, route: Route): Hint {
       return hint(DEMO_TEXTS.off);
     case 'available':
     case 'inConversation':
-    case 'coaching':
       return { text: DEMO_TEXTS.available, site: true };
+    case 'coaching':
+      return hint(DEMO_TEXTS.coaching);
     case 'wrapUp':
       return hint(coordinator ? DEMO_TEXTS.wrapUpCoordinator : DEMO_TEXTS.wrapUpVolunteer);
     case 'pause':
       return hint(DEMO_TEXTS.pause);
   }
+}
+
+function sitInStep({ over, state }: SitInController): string {
+  if (over !== null) return over === 'stopped' ? DEMO_TEXTS.stopped : DEMO_TEXTS.sitInOver;
+  return state?.phase === 'sitting' ? DEMO_TEXTS.sitInSitting : DEMO_TEXTS.sitInAsked;
 }
 
 const hint = (text: string): Hint => ({ text, site: false });

@@ -13,6 +13,7 @@ import { styles } from './lo-console.styles.ts';
 import { Watch } from './observable.ts';
 import { PATHS, Router } from './router.ts';
 import { shared } from './shared.styles.ts';
+import type { CoachWish } from './seat.ts';
 import { Signals } from './signals.ts';
 import './sign-in-view.ts';
 import type { SignInNotice } from './sign-in-view.ts';
@@ -33,6 +34,7 @@ export class LoConsole extends LitElement {
     saved: { state: true },
     leaving: { state: true },
     announced: { state: true },
+    mentioned: { state: true },
   };
   /** The demo's host site; absent outside the demo. */
   declare demoSite: string | null;
@@ -40,11 +42,15 @@ export class LoConsole extends LitElement {
   declare private saved: string | null;
   declare private leaving: boolean;
   declare private announced: string;
+  declare private mentioned: string;
 
   readonly #api = new Api();
   readonly #store = KeyStore.open();
   readonly #router = new Router(this, () => this.#arrived());
-  readonly #signals = new Signals((text) => (this.announced = text));
+  readonly #signals = new Signals(
+    (text) => (this.announced = text),
+    (text) => (this.mentioned = text),
+  );
   #invitation = takeInvitation();
   #offered = false;
 
@@ -53,7 +59,7 @@ export class LoConsole extends LitElement {
     this.demoSite = this.saved = null;
     this.standing = { state: 'starting' };
     this.leaving = false;
-    this.announced = '';
+    this.announced = this.mentioned = '';
     new Watch(this, () => [this.#session]);
   }
 
@@ -77,7 +83,8 @@ export class LoConsole extends LitElement {
 
   protected override render() {
     return html`${this.#body()}
-      <div class="hidden" aria-live="assertive">${this.announced}</div>`;
+      <div class="hidden" aria-live="assertive">${this.announced}</div>
+      <div class="hidden" role="status">${this.mentioned}</div>`;
   }
 
   #body() {
@@ -112,7 +119,8 @@ export class LoConsole extends LitElement {
 
   #signedIn(session: ConsoleSession) {
     const { route } = this.#router;
-    const talking = route.page === 'home' && session.rooms.current !== null;
+    const talking = route.page === 'home' && (session.rooms.current ?? session.seat.sitIn) !== null;
+    const leaving = session.rooms.all.length > 0 ? TEXTS.signOutInTalk : TEXTS.signOutSittingIn;
     return html`<lo-console-header
         .session=${session}
         .route=${route}
@@ -120,14 +128,19 @@ export class LoConsole extends LitElement {
         @lo-skip=${() => this.renderRoot.querySelector('main')?.focus()}
       ></lo-console-header>
       ${this.#demoStrip(session)} ${this.#top(session)}
-      <main tabindex="-1" class=${talking ? 'fill' : ''} @lo-record-done=${this.#recordDone}>
+      <main
+        tabindex="-1"
+        class=${talking ? 'fill' : ''}
+        @lo-record-done=${this.#recordDone}
+        @lo-sit-in-left=${this.#sitInLeft}
+      >
         ${renderPage(session, route, this.saved)}
       </main>
       <lo-confirm-dialog
         .open=${this.leaving}
-        heading=${TEXTS.signOutInTalk.title}
-        body=${TEXTS.signOutInTalk.body}
-        confirm=${TEXTS.signOutInTalk.confirm}
+        heading=${leaving.title}
+        body=${leaving.body}
+        confirm=${leaving.confirm}
         @lo-confirm=${() => this.#signOut(session)}
         @lo-close=${() => (this.leaving = false)}
       ></lo-confirm-dialog>`;
@@ -137,7 +150,7 @@ export class LoConsole extends LitElement {
     const parts = renderTop(session, this.#router.route);
     return parts.length === 0
       ? nothing
-      : html`<section class="top" aria-label=${TEXTS.notices}>${parts}</section>`;
+      : html`<section class="top" aria-label=${TEXTS.notices} @lo-sit-in=${this.#sitIn}>${parts}</section>`;
   }
 
   #demoStrip(session: ConsoleSession | null) {
@@ -223,6 +236,16 @@ export class LoConsole extends LitElement {
     if (session === null || room === null || room === undefined) return;
     this.saved = detail.saved ? TEXTS.record.saved : null;
     void session.rooms.finish(room.roomId).then(() => this.#arrived());
+  };
+
+  readonly #sitIn = ({ detail }: CustomEvent<CoachWish>): void => {
+    this.#session?.seat.take(detail);
+    this.#router.go(PATHS.home);
+  };
+
+  readonly #sitInLeft = (): void => {
+    this.#session?.seat.putAway();
+    void this.updateComplete.then(() => this.#arrived());
   };
 
   /** A new page is read from its heading on. */

@@ -40,7 +40,7 @@ export class RecordForm extends LitElement {
 
   protected override render() {
     const texts = TEXTS.record;
-    const { record, key } = this.room;
+    const { record, secrets } = this.room;
     const { topic, heavy, text } = record.filled;
     return html`<form class="card stack loose" novalidate @submit=${this.#save}>
       <div class="stack">
@@ -66,7 +66,7 @@ export class RecordForm extends LitElement {
         <wa-radio value="no" appearance="button">${texts.heavyNo}</wa-radio>
       </wa-radio-group>
       ${
-        key === null
+        secrets.key === null
           ? html`<p class="quiet small">${texts.noKey}</p>`
           : html`<wa-textarea
               label=${texts.text}
@@ -102,7 +102,7 @@ export class RecordForm extends LitElement {
   };
 
   #write(part: Partial<Filled>): void {
-    this.room.record.write(part, this.room.key);
+    this.room.record.write(part, this.room.secrets.key);
   }
 
   readonly #save = async (event: Event): Promise<void> => {
@@ -111,8 +111,8 @@ export class RecordForm extends LitElement {
     this.busy = true;
     this.problem = null;
     try {
-      const { roomId, record, key, log } = this.room;
-      await this.api.sendRecord(roomId, await record.seal(key, log.lastSeq));
+      const { roomId, record, secrets, log } = this.room;
+      await this.api.sendRecord(roomId, await record.seal(secrets.key, log.lastSeq));
       this.#done(true);
     } catch (error) {
       const code = errorCodeOf(error);

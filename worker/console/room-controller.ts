@@ -1,19 +1,15 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
-import type { Intake } from '../../protocol/intake.ts';
 import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../../protocol/room.ts';
 import type { Envelope, SealedKey } from '../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
-import { importConversationKey } from '../../widget/keys/conversation-key.ts';
-import { openEnvelope } from '../../widget/keys/envelope.ts';
 import type { NamedKeyPair } from '../../widget/keys/key-pair.ts';
-import { openSealed } from '../../widget/keys/opening.ts';
 import type { AllowedData } from '../../widget/personal-data/detect.ts';
 import { ConversationLog } from '../../widget/ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../widget/ui/reconnecting-socket.ts';
+import { ConversationSecrets } from './conversation-secrets.ts';
 import type { KeyStore } from './key-store.ts';
 import { MessageGuard } from './message-guard.ts';
 import { Observable } from './observable.ts';
-import { parseIntake } from './parse-intake.ts';
 import { RecordDraft } from './record-draft.ts';
 import { socketUrl } from './socket-url.ts';
 
@@ -39,23 +35,21 @@ export class RoomController extends Observable {
   connection: 'connecting' | 'open' | 'lost' = 'connecting';
   /** moved: no longer this volunteer's · gone: over and erased from the room · stopped: reload the page. */
   closed: 'moved' | 'gone' | 'stopped' | null = null;
-  key: CryptoKey | null = null;
-  keyBroken = false;
-  intake: Intake | 'unreadable' | null = null;
   refusal: RoomRefusal | null = null;
   /** Asked by this volunteer, so its going needs no explanation. */
   givenBack = false;
   draft = '';
   readonly record: RecordDraft;
   readonly guard: MessageGuard;
+  readonly secrets: ConversationSecrets;
   readonly #options: RoomOptions;
-  #intakeEnvelope: Envelope | null = null;
   #socket: ReconnectingSocket | null = null;
 
   constructor(options: RoomOptions) {
     super();
     this.#options = options;
     this.roomId = options.roomId;
+    this.secrets = new ConversationSecrets(options.roomId, options.own);
     this.record = new RecordDraft(options.roomId, options.store);
     this.guard = new MessageGuard(options.allowed);
     this.log = new ConversationLog({
@@ -65,7 +59,8 @@ export class RoomController extends Observable {
       onChange: () => this.changed(),
     });
     if (options.key === null) return;
-    this.#useKey(options.key);
+    this.secrets.useKey(options.key);
+    this.log.setKey(options.key);
     if (options.draft !== null) {
       void this.record.restore(options.key, options.draft).then(() => this.changed());
     }
@@ -73,7 +68,7 @@ export class RoomController extends Observable {
 
   /** Nickname, once known. */
   get nickname(): string | null {
-    return this.intake === null || this.intake === 'unreadable' ? null : this.intake.nickname;
+    return this.secrets.nickname;
   }
 
   /** Somebody may still be on the other side. */
@@ -96,7 +91,7 @@ export class RoomController extends Observable {
           version: PROTOCOL_VERSION,
           lastSeq: this.log.lastSeq,
           consoleKeyId: this.#options.own.publicKey.id,
-          needsKey: this.key === null,
+          needsKey: this.secrets.key === null,
         }) satisfies VolunteerCommand,
       onEvent: (frame) => {
         const event = VolunteerEvent.safeParse(frame).data;
@@ -153,6 +148,11 @@ export class RoomController extends Observable {
     return this.#send({ type: 'end' });
   }
 
+  /** [C6] Asks colleagues for one to read along, or takes that back. */
+  wantCoach(on: boolean): void {
+    this.#send({ type: 'wantCoach', on });
+  }
+
   giveBack(generation: number): void {
     this.givenBack = this.#send({ type: 'giveBack', generation });
     this.changed();
@@ -175,8 +175,7 @@ export class RoomController extends Observable {
         await this.#openKey(event.sealed);
         break;
       case 'intake':
-        this.#intakeEnvelope = event.envelope;
-        await this.#openIntake();
+        await this.secrets.takeIntake(event.envelope);
         break;
       case 'refused':
         // A refused message shows so itself, and may be tried again.
@@ -189,35 +188,14 @@ export class RoomController extends Observable {
   }
 
   async #openKey(sealed: SealedKey): Promise<void> {
-    if (this.key !== null) return;
-    const { own, store, volunteerId } = this.#options;
-    try {
-      const raw = await openSealed(own.pair, own.publicKey.id, 'console', this.roomId, sealed);
-      const key = await importConversationKey(raw, false);
-      raw.fill(0);
-      this.#useKey(key);
-      await store.saveConversation({ roomId: this.roomId, volunteerId, key, openedAtMs: Date.now() });
-    } catch {
-      this.keyBroken = this.key === null;
-    }
-    await this.#openIntake();
-  }
-
-  #useKey(key: CryptoKey): void {
-    this.key = key;
-    this.keyBroken = false;
+    const { store, volunteerId } = this.#options;
+    const key = await this.secrets.openKey(sealed);
+    if (key === null) return;
     this.log.setKey(key);
-  }
-
-  async #openIntake(): Promise<void> {
-    if (this.key === null || this.#intakeEnvelope === null) return;
-    const context = { conversationId: this.roomId, role: 'visitor', kind: 'intake' } as const;
-    try {
-      const { body } = await openEnvelope(this.key, context, this.#intakeEnvelope);
-      this.intake = parseIntake(body) ?? 'unreadable';
-    } catch {
-      this.intake = 'unreadable';
-    }
+    // Where the browser can't keep it, a reload asks for it once more.
+    await store
+      .saveConversation({ roomId: this.roomId, volunteerId, key, openedAtMs: Date.now() })
+      .catch(() => {});
   }
 }
 

@@ -1,21 +1,27 @@
 import { playSignal } from './attention.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { formatMinutes } from './format.ts';
+import { SIT_IN_TEXTS } from './talk-texts.ts';
 import { TEXTS } from './texts.ts';
 
 /** What calls for attention from another tab, or from a screen reader: the title, a sound if wanted, a spoken line. */
 export class Signals {
   readonly #announce: (text: string) => void;
+  readonly #mention: (text: string) => void;
+  #wanted = '';
   #offered: string | null = null;
   #seen = 0;
 
-  constructor(announce: (text: string) => void) {
+  /** @param announce at once. @param mention at the next pause. */
+  constructor(announce: (text: string) => void, mention: (text: string) => void) {
     this.#announce = announce;
+    this.#mention = mention;
   }
 
   /** After each change of the session or the page. */
   update(session: ConsoleSession | null, pageTitle: string): void {
     const offer = this.#followOffer(session);
+    const wanted = this.#followWanted(session);
     const messages = session?.rooms.all.flatMap(({ log }) =>
       log.messages.filter(({ role }) => role === 'visitor'),
     );
@@ -26,7 +32,9 @@ export class Signals {
       ? `● ${TEXTS.offer.titleSignal}`
       : unread > 0
         ? `(${unread}) ${TEXTS.talk.unread(unread)}`
-        : `${pageTitle} – ${TEXTS.product}`;
+        : wanted
+          ? `● ${SIT_IN_TEXTS.wantedSignal}`
+          : `${pageTitle} – ${TEXTS.product}`;
   }
 
   #followOffer(session: ConsoleSession | null): boolean {
@@ -41,5 +49,13 @@ export class Signals {
     if (offer === null && this.#offered !== null) this.#announce('');
     this.#offered = name;
     return offer !== null;
+  }
+
+  /** No sound: a colleague's wish can wait, and may be meant for somebody else. */
+  #followWanted(session: ConsoleSession | null): boolean {
+    const words = (session?.coachWanted ?? []).map(({ alias }) => SIT_IN_TEXTS.wanted(alias)).join(' ');
+    if (words !== this.#wanted) this.#mention(words);
+    this.#wanted = words;
+    return words !== '';
   }
 }
