@@ -23,107 +23,109 @@ const row = (part: Partial<ConversationRow>): ConversationRow => ({
   ...part,
 });
 
+export type ConsoleState = { name: string; title: string; reach: (visit: ConsoleVisit) => Promise<void> };
+
 /** The console's main pages. */
-export const consoleStates: { name: string; title: string; reach: (visit: ConsoleVisit) => Promise<void> }[] =
-  [
-    {
-      name: 'console-sign-in',
-      title: 'Inloggen',
-      reach: async (visit) => {
-        await visit.open();
-        await visit.see(TEXTS.signIn.passkey);
-      },
+export const consoleStates: ConsoleState[] = [
+  {
+    name: 'console-sign-in',
+    title: 'Inloggen',
+    reach: async (visit) => {
+      await visit.open();
+      await visit.see(TEXTS.signIn.passkey);
     },
-    home('console-off', 'Niet beschikbaar', queueState({ waiting: 2, onDuty: 1 }), TEXTS.home.status.off),
-    home(
-      'console-available',
-      'Beschikbaar',
-      queueState({ me: { status: 'available' }, onDuty: 2 }),
-      TEXTS.home.status.available,
-    ),
-    home(
-      'console-offer',
-      'Een aanbod',
-      queueState({
-        me: { status: 'available' },
-        waiting: 1,
-        onDuty: 1,
-        offer: { roomId: ROOM, generation: 1, waitedMs: 190_000, expiresInMs: 60_000 },
-      }),
-      TEXTS.offer.accept,
-    ),
-    { name: 'console-talk', title: 'In gesprek', reach: talk },
-    {
-      name: 'console-record',
-      title: 'De registratie',
-      reach: async (visit) => {
-        await talk(visit);
-        visit.room(ended('visitor', 2));
-        visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
-        await visit.see(TEXTS.record.title);
-      },
+  },
+  home('console-off', 'Niet beschikbaar', queueState({ waiting: 2, onDuty: 1 }), TEXTS.home.status.off),
+  home(
+    'console-available',
+    'Beschikbaar',
+    queueState({ me: { status: 'available' }, onDuty: 2 }),
+    TEXTS.home.status.available,
+  ),
+  home(
+    'console-offer',
+    'Een aanbod',
+    queueState({
+      me: { status: 'available' },
+      waiting: 1,
+      onDuty: 1,
+      offer: { roomId: ROOM, generation: 1, waitedMs: 190_000, expiresInMs: 60_000 },
+    }),
+    TEXTS.offer.accept,
+  ),
+  { name: 'console-talk', title: 'In gesprek', reach: talk },
+  {
+    name: 'console-record',
+    title: 'De registratie',
+    reach: async (visit) => {
+      await talk(visit);
+      visit.room(ended('visitor', 2));
+      visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
+      await visit.see(TEXTS.record.title);
     },
-    {
-      name: 'console-hours',
-      title: 'Openingstijden',
-      reach: async (visit) => {
-        visit.server.signedIn = 'volunteer';
-        await visit.open('/console/openingstijden');
-        await visit.see('14:00–23:00');
-      },
+  },
+  {
+    name: 'console-hours',
+    title: 'Openingstijden',
+    reach: async (visit) => {
+      visit.server.signedIn = 'volunteer';
+      await visit.open('/console/openingstijden');
+      await visit.see('14:00–23:00');
     },
-    {
-      name: 'console-transcripts',
-      title: 'Gesprekken',
-      reach: async (visit) => {
-        visit.server.signedIn = 'coordinator';
-        visit.server.granted = true;
-        visit.server.handlers.set('GET /api/coordinator/conversations', () =>
-          ok({
-            conversations: [
-              row({}),
-              row({ id: ROOM.replace('0', '1'), alias: 'Sam', feltHeard: null, heavy: null }),
-            ],
-            next: null,
-          }),
-        );
-        await visit.open('/console/gesprekken');
-        await visit.see('Robin');
-      },
+  },
+  {
+    name: 'console-transcripts',
+    title: 'Gesprekken',
+    reach: async (visit) => {
+      visit.server.signedIn = 'coordinator';
+      visit.server.granted = true;
+      visit.server.handlers.set('GET /api/coordinator/conversations', () =>
+        ok({
+          conversations: [
+            row({}),
+            row({ id: ROOM.replace('0', '1'), alias: 'Sam', feltHeard: null, heavy: null }),
+          ],
+          next: null,
+        }),
+      );
+      await visit.open('/console/gesprekken');
+      await visit.see('Robin');
     },
-    {
-      name: 'console-audit',
-      title: 'Logboek',
-      reach: async (visit) => {
-        visit.server.signedIn = 'coordinator';
-        visit.server.handlers.set('GET /api/coordinator/audit', () =>
-          ok({
-            entries: [
-              {
-                at: Date.now(),
-                alias: 'Marijke',
-                act: 'openConversation',
-                conversationId: ROOM,
-                reason: 'complaint',
-              },
-            ],
-          }),
-        );
-        await visit.open('/console/logboek');
-        await visit.see('Klacht');
-      },
+  },
+  {
+    name: 'console-audit',
+    title: 'Logboek',
+    reach: async (visit) => {
+      visit.server.signedIn = 'coordinator';
+      visit.server.handlers.set('GET /api/coordinator/audit', () =>
+        ok({
+          entries: [
+            {
+              at: Date.now(),
+              alias: 'Marijke',
+              act: 'openConversation',
+              conversationId: ROOM,
+              reason: 'complaint',
+            },
+            { at: Date.now() - DAY_MS, alias: 'Sam', act: 'sitIn', conversationId: ROOM, reason: null },
+          ],
+        }),
+      );
+      await visit.open('/console/logboek');
+      await visit.see('Klacht');
     },
-    {
-      name: 'console-keys',
-      title: 'Nog geen leessleutel',
-      reach: async (visit) => {
-        visit.server.signedIn = 'coordinator';
-        visit.server.reviewKey = null;
-        await visit.open('/console/sleutels');
-        await visit.see(COORDINATOR_TEXTS.setup.start);
-      },
+  },
+  {
+    name: 'console-keys',
+    title: 'Nog geen leessleutel',
+    reach: async (visit) => {
+      visit.server.signedIn = 'coordinator';
+      visit.server.reviewKey = null;
+      await visit.open('/console/sleutels');
+      await visit.see(COORDINATOR_TEXTS.setup.start);
     },
-  ];
+  },
+];
 
 function home(name: string, title: string, event: ReturnType<typeof queueState>, words: string) {
   return {
@@ -138,12 +140,14 @@ function home(name: string, title: string, event: ReturnType<typeof queueState>,
   };
 }
 
-async function talk(visit: ConsoleVisit): Promise<void> {
+/** Into a talk with two messages in it. */
+export async function talk(visit: ConsoleVisit): Promise<void> {
   const { server, visitor } = visit;
   server.signedIn = 'volunteer';
   server.queueEvent = queueState({
     me: { status: 'inConversation' },
     conversations: [{ roomId: ROOM, generation: 1 }],
+    colleagues: 2,
   });
   await visit.enterRoom();
   if (server.consoleKey === null) throw new Error('no console key yet');

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
-import { consoleStates } from './console-states.ts';
+import { consoleCoachStates } from './console-coach-states.ts';
+import { consoleStates, type ConsoleState } from './console-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
 import { launcherStates } from './launcher-states.ts';
@@ -17,7 +18,7 @@ type Picture = { name: string; title: string; show: (browser: Browser) => Promis
 const groups: [string, Picture[]][] = [
   ['De bezoeker', visitorStates.map(asVisitor)],
   ['Op een website', launcherStates.map(asVisitor)],
-  ['De console', consoleStates.map(asStaff)],
+  ['De console', [...consoleStates, ...consoleCoachStates].map(asStaff)],
 ];
 let browser: Browser;
 
@@ -43,7 +44,7 @@ function asVisitor({ name, title, context, reach }: PageState): Picture {
   return { name, title, show };
 }
 
-function asStaff({ name, title, reach }: (typeof consoleStates)[number]): Picture {
+function asStaff({ name, title, reach }: ConsoleState): Picture {
   const show = async (browser: Browser) => {
     const visit = await ConsoleVisit.begin(browser, { viewport: SIZES.phone });
     await reach(visit);

@@ -125,3 +125,16 @@ export async function expectAccessible(): Promise<void> {
     expect(document.documentElement.scrollWidth, 'no sideways scrolling').toBeLessThanOrEqual(width);
   }
 }
+
+/** Every conversation this browser keeps. */
+export async function keptOnDevice(): Promise<unknown[]> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await done(indexedDB.open('luisterend-oog-console'));
+  const kept = await done(db.transaction('conversations').objectStore('conversations').getAll());
+  db.close();
+  return kept;
+}

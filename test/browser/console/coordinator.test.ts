@@ -259,7 +259,7 @@ describe('the rest', () => {
     await expectAccessible();
   });
 
-  test('[A5] the log says who opened what, and why', async () => {
+  test('[A5] the log says who opened what, and why, and who read along', async () => {
     page.server.handlers.set('GET /api/coordinator/audit', () =>
       ok({
         entries: [
@@ -270,11 +270,13 @@ describe('the rest', () => {
             conversationId: ROOM,
             reason: 'complaint',
           },
+          { at: Date.now(), alias: 'Sam', act: 'sitIn', conversationId: OTHER_ROOM, reason: null },
         ],
       }),
     );
     open('/console/logboek');
     await see('Gesprek geopend: Klacht');
+    await see('Meegekeken bij een gesprek');
     await expectAccessible();
     await click('a', 'Naar het gesprek');
     await vi.waitFor(() => expect(location.pathname).toBe(`/console/gesprekken/${ROOM}`));

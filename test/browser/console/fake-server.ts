@@ -148,6 +148,11 @@ export class FakeServer {
     return this.#latest(`/api/console/rooms/${roomId}`);
   }
 
+  /** Of the colleague beside a talk. */
+  seat(roomId: string): FakeSocket {
+    return this.#latest(`/api/console/rooms/${roomId}/coach`);
+  }
+
   requested(path: string): unknown {
     return this.requests.findLast((request) => request.path === path)?.body;
   }

@@ -1,5 +1,5 @@
 import type { Intake } from '../../../protocol/intake.ts';
-import type { VolunteerEvent, VolunteerState } from '../../../protocol/room.ts';
+import type { CoachState, VolunteerEvent, VolunteerState } from '../../../protocol/room.ts';
 import type { Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
 import { fromBase64url, randomId } from '../../../protocol/bytes.ts';
 import { exportConversationKey, makeConversationKey } from '../../../widget/keys/conversation-key.ts';
@@ -37,8 +37,16 @@ export class FakeVisitor {
     skipped = 0,
   ): Promise<Extract<VolunteerEvent, { type: 'message' }>> {
     this.#counters.visitor += skipped;
-    const envelope = await this.seal('visitor', 'message', { text });
-    return { type: 'message', seq, role: 'visitor', agoMs: 0, envelope };
+    return this.#said('visitor', seq, text);
+  }
+
+  /** What the volunteer wrote, as a third person gets it. */
+  answer(seq: number, text: string): Promise<Extract<VolunteerEvent, { type: 'message' }>> {
+    return this.#said('volunteer', seq, text);
+  }
+
+  async #said(role: Role, seq: number, text: string): Promise<Extract<VolunteerEvent, { type: 'message' }>> {
+    return { type: 'message', seq, role, agoMs: 0, envelope: await this.seal(role, 'message', { text }) };
   }
 
   seal(role: Role, kind: SealedKind, body: unknown): Promise<Envelope> {
@@ -77,3 +85,10 @@ export const ended = (by: Extract<VolunteerState, { phase: 'ended' }>['by'], las
   state: { phase: 'ended', by, bothWrote: true },
   lastSeq,
 });
+
+const sitInState = (state: CoachState, lastSeq = 0): object => ({ type: 'state', state, lastSeq });
+/* What a colleague beside Sam's talk is told. */
+export const askedToSitIn = sitInState({ phase: 'asked', alias: 'Sam' });
+export const sitting = (visitor: 'present' | 'away' = 'present', lastSeq = 0): object =>
+  sitInState({ phase: 'sitting', alias: 'Sam', visitor }, lastSeq);
+export const sitInEnded = sitInState({ phase: 'ended' });

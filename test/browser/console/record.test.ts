@@ -1,25 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Envelope } from '../../../protocol/sealed.ts';
-import { click, expectAccessible, fill, find, open, screenText, see } from './console-page.ts';
-import { ROOM, failure, ok, queueState } from './fake-server.ts';
+import { click, expectAccessible, fill, find, keptOnDevice, open, screenText, see } from './console-page.ts';
+import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
 import { ended } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
 
 const page = withTalk();
 const RECORD = `/api/console/conversations/${ROOM}/record`;
-
-/** Every conversation this browser keeps. */
-async function keptOnDevice(): Promise<unknown[]> {
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const db = await done(indexedDB.open('luisterend-oog-console'));
-  const kept = await done(db.transaction('conversations').objectStore('conversations').getAll());
-  db.close();
-  return kept;
-}
 
 describe('the record', () => {
   test('[C4] ends only after asking, then asks for the record, encrypted', async () => {
@@ -92,5 +79,22 @@ describe('the record', () => {
     await click('wa-button', 'Opslaan');
     await see('Je registratie is opgeslagen.');
     await vi.waitFor(async () => expect(await keptOnDevice()).toEqual([]));
+  });
+
+  test('[C6] waits while its volunteer sits beside a colleague', async () => {
+    const room = await page.talk();
+    room.emit(ended('visitor'));
+    page.server.queue.emit(
+      queueState({
+        me: { status: 'wrapUp', endsInMs: 300_000 },
+        coachWanted: [{ roomId: OTHER_ROOM, alias: 'Sam' }],
+      }),
+    );
+    await see('Na je gesprek met Zwaluw');
+    await click('wa-button', 'Meekijken');
+    await see('Meekijken bij Sam');
+    expect(screenText()).not.toContain('Zwaluw');
+    await click('wa-button', 'Toch niet');
+    await see('Na je gesprek met Zwaluw');
   });
 });

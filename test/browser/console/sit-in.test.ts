@@ -1,0 +1,251 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { SitInView } from '../../../worker/console/sit-in-view.ts';
+import {
+  all,
+  click,
+  expectAccessible,
+  find,
+  focused,
+  keptOnDevice,
+  open,
+  screenText,
+  see,
+  withServer,
+} from './console-page.ts';
+import { ROOM, queueState, type FakeSocket } from './fake-server.ts';
+import { FakeVisitor, askedToSitIn, sitInEnded, sitting } from './fake-visitor.ts';
+
+const page = withServer();
+let visitor: FakeVisitor;
+
+const wish = queueState({ me: { status: 'available' }, coachWanted: [{ roomId: ROOM, alias: 'Sam' }] });
+const coaching = queueState({ me: { status: 'coaching' }, coaching: ROOM });
+
+beforeEach(async () => {
+  visitor = await FakeVisitor.make(ROOM);
+  page.server.signedIn = 'volunteer';
+  page.server.queueEvent = wish;
+});
+
+async function seat(path = '/console'): Promise<FakeSocket> {
+  open(path);
+  await click('wa-button', 'Meekijken');
+  return greeted(null);
+}
+
+/** @param before an earlier socket, which this one is not. */
+function greeted(before: FakeSocket | null): Promise<FakeSocket> {
+  return vi.waitFor(() => {
+    const socket = page.server.seat(ROOM);
+    expect(socket).not.toBe(before);
+    expect(socket.last('hello')).toBeDefined();
+    return socket;
+  });
+}
+
+async function handOver(socket: FakeSocket): Promise<void> {
+  const { consoleKey } = page.server;
+  if (consoleKey === null) throw new Error('no console key yet');
+  socket.emit({ type: 'key', sealed: await visitor.sealedKeyFor(consoleKey) });
+  socket.emit({ type: 'intake', envelope: await visitor.intake({ nickname: 'Zwaluw', topic: 'grief' }) });
+}
+
+/** Up to the point where the first messages are on screen. */
+async function readAlong(): Promise<FakeSocket> {
+  const socket = await seat();
+  page.server.queue.emit(coaching);
+  socket.emit(askedToSitIn);
+  socket.emit(sitting('present', 2));
+  await handOver(socket);
+  socket.emit(await visitor.message(1, 'De avonden zijn lang.'));
+  socket.emit(await visitor.answer(2, 'Vertel eens?'));
+  await see('Vertel eens?');
+  return socket;
+}
+
+function expectNothingOfIt(): void {
+  for (const word of ['De avonden', 'Vertel eens', 'Zwaluw', 'Verlies en rouw']) {
+    expect(screenText()).not.toContain(word);
+  }
+}
+
+describe('a colleague’s wish', () => {
+  test('[C6] stands above any page, is said once, and leads to the talk’s own page', async () => {
+    const socket = await seat('/console/openingstijden');
+    expect(socket.path).toBe(`/api/console/rooms/${ROOM}/coach`);
+    expect(location.pathname).toBe('/console');
+    await see('Meekijken bij Sam');
+    await vi.waitFor(() => expect(focused()?.localName).toBe('h1'));
+    expect(all('lo-coach-wanted')).toEqual([]);
+  });
+
+  test('[C6] is calm: in words and in the title, without an alarm', async () => {
+    open('/console/openingstijden');
+    await see('Sam vraagt of je wilt meekijken bij een gesprek.');
+    expect(document.title).toContain('Een collega vraagt of je meekijkt');
+    expect((await find('.hidden[role=status]')).textContent).toContain('Sam vraagt');
+    expect((await find('[aria-live=assertive]')).textContent).toBe('');
+    await expectAccessible();
+    page.server.queue.emit(queueState({ me: { status: 'available' } }));
+    await vi.waitFor(() => expect(document.title).toContain('Openingstijden'));
+    expect(screenText()).not.toContain('Sam vraagt');
+  });
+
+  test('[C6] that somebody else has answered is said plainly', async () => {
+    const socket = await seat();
+    socket.drop(4401);
+    await see('Een andere collega was je net voor, of de vraag is ingetrokken.');
+    await expectAccessible();
+    page.server.queue.emit(queueState());
+    await click('wa-button', 'Naar Chatten');
+    await see('Dag Robin');
+    await vi.waitFor(() => expect(focused()?.textContent).toBe('Dag Robin'));
+  });
+});
+
+describe('beside a colleague’s talk', () => {
+  test('[C6] shows nothing before the visitor has agreed, whatever is sent', async () => {
+    const socket = await seat();
+    expect(socket.last('hello')).toMatchObject({
+      needsKey: true,
+      lastSeq: 0,
+      consoleKeyId: page.server.consoleKey?.id,
+    });
+    socket.emit(askedToSitIn);
+    await handOver(socket);
+    socket.emit(await visitor.message(1, 'De avonden zijn lang.'));
+    await see('Tot die tijd zie je niets.');
+    await expectAccessible();
+    // Had any of that been taken in, it would be on screen now.
+    socket.emit(sitting('present', 1));
+    await see('We vragen de sleutel van het gesprek aan de browser van de bezoeker');
+    expectNothingOfIt();
+  });
+
+  test('[C6] reads along once the visitor has agreed and the key came, and can write nothing', async () => {
+    const socket = await readAlong();
+    await see('Zwaluw:');
+    await see('Sam:');
+    await see('Verlies en rouw');
+    await see('Je leest mee; je kunt niet schrijven. De bezoeker en Sam zien dat je er bent.');
+    expect(all('lo-composer, textarea')).toEqual([]);
+    socket.emit(await visitor.message(3, 'Dank je.'));
+    await see('Dank je.');
+    await expectAccessible();
+    expect(socket.sent.map(({ type }) => type)).toEqual(['hello']);
+    expect(await keptOnDevice()).toEqual([]);
+    socket.emit(sitting('away', 3));
+    await see('De verbinding van de bezoeker is even weg.');
+  });
+
+  test.for([
+    {
+      how: 'the talk ended',
+      end: (socket: FakeSocket) => socket.emit(sitInEnded),
+      words: 'Het gesprek is afgelopen.',
+    },
+    {
+      how: 'somebody said no',
+      end: (socket: FakeSocket) => socket.drop(4410),
+      words: 'Je kijkt niet meer mee',
+    },
+    {
+      how: 'it came back too late',
+      end: (socket: FakeSocket) => socket.drop(4401),
+      words: 'Je kijkt niet meer mee',
+    },
+  ])('[C6] nothing of the talk is left once it is over: $how', async ({ end, words }) => {
+    const socket = await readAlong();
+    const view = await find('lo-sit-in-view');
+    end(socket);
+    await see(words);
+    expectNothingOfIt();
+    expect(view instanceof SitInView && view.sitIn.reading).toBeNull();
+    expect(await keptOnDevice()).toEqual([]);
+    await vi.waitFor(() => expect(focused()?.localName).toBe('h1'));
+    await expectAccessible();
+    await click('wa-button', 'Naar Chatten');
+    await see('Dag Robin');
+    // The queue may hear of it a moment later.
+    page.server.queue.emit(coaching);
+    await see('Kijkt mee');
+    expect(all('lo-sit-in-view')).toEqual([]);
+  });
+
+  test('[C6] leaves when they want to, before the visitor’s word and after', async () => {
+    const waiting = await seat();
+    waiting.emit(askedToSitIn);
+    await click('wa-button', 'Toch niet');
+    expect(waiting.last('leave')).toEqual({ type: 'leave' });
+    await see('Dag Robin');
+
+    const socket = await readAlong();
+    await click('wa-button', 'Stoppen met meekijken');
+    expect(socket.last('leave')).toEqual({ type: 'leave' });
+    await see('Dag Robin');
+    expectNothingOfIt();
+  });
+
+  test('[C2] [C6] comes back after a reload, and asks for the key anew', async () => {
+    await readAlong();
+    page.server.queueEvent = coaching;
+    const before = page.server.seat(ROOM);
+    open();
+    const socket = await greeted(before);
+    expect(socket.last('hello')).toMatchObject({ needsKey: true, lastSeq: 0 });
+    socket.emit(sitting('present', 1));
+    await handOver(socket);
+    socket.emit(await visitor.message(1, 'Ik ben er nog.'));
+    await see('Ik ben er nog.');
+  });
+
+  test('[C2] [C6] a lost connection is said, and comes back with the key it had', async () => {
+    const socket = await readAlong();
+    page.server.offline = true;
+    socket.drop(1006);
+    await see('Je verbinding is even weg.');
+    page.server.offline = false;
+    dispatchEvent(new Event('online'));
+    const again = await greeted(socket);
+    expect(again.last('hello')).toMatchObject({ needsKey: false, lastSeq: 2 });
+    again.emit(sitting('present', 2));
+    expect(screenText()).toContain('De avonden zijn lang.');
+  });
+
+  test('[C6] away too long and asked once more: the visitor decides anew, and until then nothing is shown', async () => {
+    const socket = await readAlong();
+    socket.emit(askedToSitIn);
+    await see('Tot die tijd zie je niets.');
+    expectNothingOfIt();
+    const again = await greeted(socket);
+    expect(again.last('hello')).toMatchObject({ needsKey: true, lastSeq: 0 });
+  });
+
+  test('[C6] a look at another page keeps the way back in sight', async () => {
+    await readAlong();
+    await click('a', 'Openingstijden');
+    await see('Je kijkt mee bij een gesprek van Sam.');
+    await click('a', 'Terug naar het gesprek');
+    await see('De avonden zijn lang.');
+  });
+
+  test('[C7] another console of the same person has it from then on', async () => {
+    await readAlong();
+    page.server.queue.drop(4409);
+    await see('De console is al ergens anders in gebruik');
+    expectNothingOfIt();
+    const before = page.server.seat(ROOM);
+    page.server.queueEvent = coaching;
+    await click('wa-button', 'Hier verdergaan');
+    await greeted(before);
+  });
+
+  test('[C6] [A4] asks before signing out, and then gives up the seat', async () => {
+    const socket = await readAlong();
+    await click('wa-button', 'Uitloggen');
+    await see('Uitloggen tijdens het meekijken?');
+    await click('wa-button', 'Toch uitloggen');
+    await see('Inloggen met passkey');
+    expect(socket.last('leave')).toEqual({ type: 'leave' });
+  });
+});
