@@ -16,6 +16,7 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 0.5rem;
+    min-width: var(--lo-target);
     min-height: var(--lo-target);
     color: var(--lo-accent);
     font-weight: 650;
@@ -43,7 +44,7 @@ export const styles = css`
   }
   nav a[aria-current] {
     background: var(--lo-own);
-    color: var(--lo-accent);
+    color: var(--lo-accent-strong);
     font-weight: 600;
   }
   .me {
