@@ -4,6 +4,7 @@ import { nlLater } from '../../widget/locales/nl-later.ts';
 import { elementTexts } from '../../widget/element/element-texts.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { COORDINATOR_TEXTS } from '../../worker/console/coordinator-texts.ts';
+import { COACH_TEXTS, SIT_IN_TEXTS } from '../../worker/console/talk-texts.ts';
 import { REASON_TEXTS, TEXTS } from '../../worker/console/texts.ts';
 import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
@@ -152,6 +153,27 @@ describe('the main job', () => {
     await chat.getByText(SECRET.firstMessage).waitFor();
   });
 
+  it('[C6] a colleague reads along once the visitor has agreed, and no longer than that', async () => {
+    await button(volunteer.page, COACH_TEXTS.ask).click();
+    const { page } = coordinator;
+    const start = `${SIT_IN_TEXTS.start} ${SIT_IN_TEXTS.startAt('Robin')}`;
+    await page.getByRole('button', { name: start }).click();
+    await page.getByText(SIT_IN_TEXTS.asked).waitFor();
+    await chat.getByText(nlLater.coach.asked('Sam', 'Robin')).waitFor();
+    expect(await page.getByText(SECRET.firstMessage).count()).toBe(0);
+    await button(chat, nlLater.coach.yes).click();
+    await page.getByText(SECRET.firstMessage).waitFor();
+    await page.getByText(SECRET.nickname).first().waitFor();
+    await chat.getByText(nlLater.coach.sitting('Sam')).waitFor();
+    await page.reload();
+    await page.getByText(SECRET.answer).waitFor();
+    await button(chat, nlLater.coach.stop).click();
+    await page.getByRole('heading', { name: SIT_IN_TEXTS.over.gone.title }).waitFor();
+    expect(await page.getByText(SECRET.answer).count()).toBe(0);
+    await button(page, TEXTS.talk.movedOk).click();
+    await volunteer.page.getByText(COACH_TEXTS.declined).first().waitFor();
+  });
+
   it('[C4] either ends it; the visitor evaluates, the volunteer records', async () => {
     await button(chat, nl.talk.end).click();
     await button(chat, nl.talk.endYes).click();
@@ -188,6 +210,7 @@ describe('the main job', () => {
     }
     await page.getByRole('link', { name: TEXTS.pages.audit }).first().click();
     await page.getByText(REASON_TEXTS.quality).waitFor();
+    await page.getByText(COORDINATOR_TEXTS.audit.acts.sitIn).waitFor();
   });
 
   it('[K1] [C3] nothing that was typed is anywhere in what was sent, stored or logged', async () => {
