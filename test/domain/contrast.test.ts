@@ -102,6 +102,12 @@ describe.each(['light', 'dark'])('the console, %s', (theme) => {
       expect(found, surface).toBeGreaterThanOrEqual(AAA);
     }
   });
+
+  test('[W3] has the colours of the visitor’s side', () => {
+    const visitors = theme === 'light' ? light : dark;
+    for (const [name, colour] of visitors ?? []) expect(own?.get(name), name).toBe(colour);
+    expect(visitors?.size).toBeGreaterThan(10);
+  });
 });
 
 test('[W3] the dark of the device is the dark that a site may choose', () => {

@@ -157,7 +157,8 @@ export const DEMO_TEXTS = {
   invited: 'Maak een passkey. Heb je er al een? Dan kun je ook verder als demovrijwilliger.',
   missingKey: 'Maak eerst de leessleutel bij Sleutels. Daarna kunnen bezoekers zich aanmelden.',
   off: 'Zet Beschikbaar aan.',
-  available: 'Open de demosite in een ander tabblad, klik op Chat met een vrijwilliger en meld je aan.',
+  available:
+    'Open de demosite in een ander tabblad, met de chat op ‘open’. Klik op Chat met een vrijwilliger en meld je aan.',
   site: 'Demosite openen',
   offer: 'Klik op Aannemen.',
   joining: 'Laat het tabblad van de bezoeker openstaan; het gesprek begint zo.',
