@@ -34,9 +34,10 @@ export class Seat extends Observable {
 
   /** The queue's word: after a reload, or from another console, the seat is taken again. */
   follow({ coaching, conversations }: QueueSnapshot): void {
-    if (this.taken) return;
-    if (coaching !== null && coaching !== this.#begun) this.take({ roomId: coaching, alias: null });
-    else if (conversations.length > 0) this.putAway();
+    // A talk of one's own comes first, and nobody reads along without looking.
+    if (conversations.length > 0) this.leave();
+    else if (!this.taken && coaching !== null && coaching !== this.#begun)
+      this.take({ roomId: coaching, alias: null });
   }
 
   putAway(): void {
@@ -46,7 +47,8 @@ export class Seat extends Observable {
 
   /** Gives it up for good. */
   leave(): void {
-    this.sitIn?.leave();
+    if (this.sitIn === null) return;
+    this.sitIn.leave();
     this.putAway();
   }
 

@@ -16,6 +16,7 @@ import { ROOM, queueState, type FakeSocket } from './fake-server.ts';
 import { FakeVisitor, askedToSitIn, sitInEnded, sitting } from './fake-visitor.ts';
 
 const page = withServer();
+const OTHER_ROOM = 'ab'.repeat(32);
 let visitor: FakeVisitor;
 
 const wish = queueState({ me: { status: 'available' }, coachWanted: [{ roomId: ROOM, alias: 'Sam' }] });
@@ -183,6 +184,15 @@ describe('beside a colleague’s talk', () => {
     await click('wa-button', 'Stoppen met meekijken');
     expect(socket.last('leave')).toEqual({ type: 'leave' });
     await see('Dag Robin');
+    expectNothingOfIt();
+  });
+
+  test('[C6] leaves for a talk of their own: nobody reads along without looking', async () => {
+    const socket = await readAlong();
+    const conversations = [{ roomId: OTHER_ROOM, generation: 1 }];
+    page.server.queue.emit(queueState({ me: { status: 'inConversation' }, coaching: ROOM, conversations }));
+    await vi.waitFor(() => expect(socket.last('leave')).toEqual({ type: 'leave' }));
+    await see('Verbinden met de bezoeker');
     expectNothingOfIt();
   });
 
