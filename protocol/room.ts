@@ -198,20 +198,22 @@ export const VisitorEvent = z.discriminatedUnion('type', [
 ]);
 export type VisitorEvent = z.infer<typeof VisitorEvent>;
 
-/** Room → volunteer's console. */
-export const VolunteerEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('state'), state: VolunteerState, lastSeq: z.int().min(0) }),
+const toConsole = [
   z.strictObject({ type: z.literal('key'), sealed: SealedKey }),
   z.strictObject({ type: z.literal('intake'), envelope: Envelope }),
   ...shared,
+] as const;
+
+/** Room → volunteer's console. */
+export const VolunteerEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('state'), state: VolunteerState, lastSeq: z.int().min(0) }),
+  ...toConsole,
 ]);
 export type VolunteerEvent = z.infer<typeof VolunteerEvent>;
 
 /** Room → the console of a colleague beside the talk: the same, with another state. */
 export const CoachEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('state'), state: CoachState, lastSeq: z.int().min(0) }),
-  z.strictObject({ type: z.literal('key'), sealed: SealedKey }),
-  z.strictObject({ type: z.literal('intake'), envelope: Envelope }),
-  ...shared,
+  ...toConsole,
 ]);
 export type CoachEvent = z.infer<typeof CoachEvent>;
