@@ -347,7 +347,7 @@ export const later: LanguageFile['later'] = {
     yes: 'Yes, that is fine',
     no: 'Rather not',
     sitting: (coach) => `${coach} is reading along.`,
-    stop: 'Rather not any more',
+    stop: 'Stop reading along',
     left: (coach) => `${coach} is not reading along now.`,
   },
   idle: (alias) => `Take your time. ${alias} is still here and waits for you.`,
