@@ -119,9 +119,9 @@ export const VisitorState = z.discriminatedUnion('phase', [
     volunteer: z.enum(['present', 'away', 'gone']),
     /** Another volunteer took over and has not written yet. */
     handedOver: z.boolean(),
-    /** asked: would like to read along · sitting: does · left: no longer, until the next message. */
+    /** asked: would like to read along · sitting: does · left, declined: no longer, or not, until the next message. */
     coach: z
-      .strictObject({ stage: z.enum(['asked', 'sitting', 'left']), seat, alias: z.string() })
+      .strictObject({ stage: z.enum(['asked', 'sitting', 'left', 'declined']), seat, alias: z.string() })
       .nullable(),
     /** Nobody new takes over any more today. */
     signUpEnded: z.boolean(),
@@ -150,7 +150,7 @@ export const VolunteerState = z.discriminatedUnion('phase', [
     visitor: z.enum(['present', 'away']),
     openedAgoMs: z.number(),
     closesInMs: z.number().nullable(),
-    /** declined: the visitor would rather not, for the rest of the talk. */
+    /** declined: the visitor would rather not, for the rest of the talk, whoever they talk with. */
     coach: z
       .discriminatedUnion('stage', [
         z.strictObject({ stage: z.enum(['wanted', 'declined']) }),

@@ -57,10 +57,27 @@ describe('the seat beside a talk', () => {
     for (const c of [asked(), sitting()]) {
       const declined = coaching.allowCoach(c, 1, false);
       expect(coaching.takenSeat(declined)).toBeNull();
-      expect(coachSeenBy(declined)).toEqual({ visitor: null, volunteer: { stage: 'declined' }, coach: null });
+      expect(coachSeenBy(declined)).toEqual({
+        visitor: { stage: 'declined', seat: 1, alias: 'Marijke' },
+        volunteer: { stage: 'declined' },
+        coach: null,
+      });
+      expect(coachSeenBy(conversation.wroteOne(declined, 'visitor'))).toEqual({
+        visitor: null,
+        volunteer: { stage: 'declined' },
+        coach: null,
+      });
       expect(coaching.wantCoach(declined, true)).toBe(declined);
       expect(coaching.allowCoach(declined, 1, true)).toBe(declined);
     }
+  });
+
+  it('[C6] a no holds with another volunteer too', () => {
+    const gone = conversation.volunteerPresent(coaching.allowCoach(asked(), 1, false), false, 0);
+    const again = told(conversation.chooseAnother(gone, MINUTE * 5), { ...assigned(2), ...BO });
+    const second = conversation.open(again, 2, true, 0);
+    expect(coaching.wantCoach(second, true)).toBe(second);
+    expect(coachSeenBy(second).volunteer).toEqual({ stage: 'declined' });
   });
 
   it('[C6] a yes twice changes nothing', () => {
@@ -106,10 +123,7 @@ describe('the seat beside a talk', () => {
   it('[C6] the seat is this talk’s: another volunteer or the end leaves none, another console of the same keeps it', () => {
     expect(coaching.takenSeat(conversation.end(sitting(), 'visitor', 0))).toBeNull();
     const gone = conversation.volunteerPresent(sitting(), false, 0);
-    const again = told(conversation.chooseAnother(gone, MINUTE * 5), {
-      ...assigned(2),
-      volunteerId: 'w',
-    } as Parameters<typeof told>[1]);
+    const again = told(conversation.chooseAnother(gone, MINUTE * 5), { ...assigned(2), ...BO });
     expect(coaching.takenSeat(conversation.open(again, 2, true, 0))).toBeNull();
     expect(coaching.sittingCoach(told(sitting(), assigned(2)))).toEqual(MARIJKE);
   });

@@ -25,9 +25,9 @@ export function sittingCoach(c: Conversation): Coach | null {
 /** Offers the seat to colleagues, or takes it back, also from who has it. After a visitor's no it is not offered again. */
 export function wantCoach(c: Conversation, on: boolean): Conversation {
   if (c.phase !== 'talking') return c;
-  const stage = c.seat?.stage;
-  if (on) return stage === undefined || stage === 'left' ? { ...c, seat: { stage: 'wanted' } } : c;
-  return stage === 'wanted' ? { ...c, seat: null } : vacate(c);
+  if (!on) return c.seat?.stage === 'wanted' ? { ...c, seat: null } : vacate(c);
+  const free = c.seat === null || c.seat.stage === 'left';
+  return free && !c.coachDeclined ? { ...c, seat: { stage: 'wanted' } } : c;
 }
 
 /** The first colleague gets it; the same one may come back to it, from any console. Null: it is not theirs to take. */
@@ -46,7 +46,7 @@ export function takeSeat(c: Conversation, coach: Coach): Conversation | null {
 export function allowCoach(c: Conversation, n: number, allowed: boolean): Conversation {
   const seat = takenSeat(c);
   if (c.phase !== 'talking' || seat?.n !== n) return c;
-  if (!allowed) return { ...c, seat: { stage: 'declined' } };
+  if (!allowed) return { ...c, coachDeclined: true, seat: { stage: 'declined', n, alias: seat.coach.alias } };
   return seat.stage === 'sitting' ? c : { ...c, seat: { ...seat, stage: 'sitting' } };
 }
 

@@ -22,6 +22,8 @@ export type Base = {
   returned: { generation: number; front: boolean } | null;
   /** How often a colleague has taken the seat beside a talk. */
   seats: number;
+  /** The visitor has said no to one, which holds whoever they talk with. */
+  coachDeclined: boolean;
 };
 
 /** A colleague beside a talk, as their console's session says. */
@@ -29,13 +31,12 @@ export type Coach = { volunteerId: string; sessionHash: string; alias: string };
 
 /**
  * [C6] wanted: the volunteer asks for a colleague · asked: one is ready, and the visitor has to agree · sitting: reads
- * along · left: did, or was ready to, until the next message · declined: the visitor said no. `n` counts the seats.
+ * along · left, declined: no longer, or not, which is said until the next message. `n` counts the seats.
  */
 export type CoachSeat =
   | { stage: 'wanted' }
   | { stage: 'asked' | 'sitting'; n: number; coach: Coach; awaySinceMs: number | null }
-  | { stage: 'left'; n: number; alias: string }
-  | { stage: 'declined' };
+  | { stage: 'left' | 'declined'; n: number; alias: string };
 
 export type Conversation = Base &
   (

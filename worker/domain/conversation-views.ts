@@ -64,7 +64,7 @@ export function volunteerView(c: Conversation, nowMs: number): VolunteerState | 
         visitor: c.visitorAwaySinceMs === null ? 'present' : 'away',
         openedAgoMs: nowMs - (c.openedAtMs ?? nowMs),
         closesInMs: inMs(c.rules.closesAtMs, nowMs),
-        coach: coachForVolunteer(c.seat),
+        coach: c.coachDeclined ? { stage: 'declined' } : coachForVolunteer(c.seat),
       };
     case 'ended':
       return { phase: 'ended', by: c.by, bothWrote: bothWrote(c) };
@@ -73,7 +73,7 @@ export function volunteerView(c: Conversation, nowMs: number): VolunteerState | 
 
 /** [C6] Who is there, or would like to be. That nobody came or may come is between volunteer and colleagues. */
 function coachForVisitor(seat: CoachSeat | null): Extract<VisitorState, { phase: 'talking' }>['coach'] {
-  if (seat === null || seat.stage === 'wanted' || seat.stage === 'declined') return null;
+  if (seat === null || seat.stage === 'wanted') return null;
   return { stage: seat.stage, seat: seat.n, alias: aliasOf(seat) };
 }
 
@@ -83,8 +83,8 @@ function coachForVolunteer(seat: CoachSeat | null): Extract<VolunteerState, { ph
   return { stage: seat.stage, alias: aliasOf(seat) };
 }
 
-const aliasOf = (seat: Exclude<CoachSeat, { stage: 'wanted' | 'declined' }>): string =>
-  seat.stage === 'left' ? seat.alias : seat.coach.alias;
+const aliasOf = (seat: Exclude<CoachSeat, { stage: 'wanted' }>): string =>
+  'coach' in seat ? seat.coach.alias : seat.alias;
 
 /** What the colleague beside the talk sees: of the talk itself nothing until they may; null without a seat. */
 export function coachView(c: Conversation): CoachState | null {

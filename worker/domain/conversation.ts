@@ -22,6 +22,7 @@ export function begin(facts: Pick<Base, 'signUpId' | 'tokenHash' | 'createdAtMs'
     reportN: 0,
     returned: null,
     seats: 0,
+    coachDeclined: false,
   };
 }
 
@@ -38,6 +39,7 @@ const baseOf = (c: Conversation): Base => ({
   reportN: c.reportN,
   returned: c.returned,
   seats: c.seats,
+  coachDeclined: c.coachDeclined,
 });
 
 /** The queue's word about the place. Older numbers are ignored, and the end beats an assignment. */
@@ -164,7 +166,7 @@ export function wroteOne(c: Conversation, role: 'visitor' | 'volunteer'): Conver
   return {
     ...next,
     handedOver: next.handedOver && role !== 'volunteer',
-    seat: next.seat?.stage === 'left' ? null : next.seat,
+    seat: next.seat?.stage === 'left' || next.seat?.stage === 'declined' ? null : next.seat,
   };
 }
 
