@@ -23,6 +23,12 @@ async function dataOf(response: Response): Promise<ChatPageData> {
   return ChatPageData.parse(JSON.parse(json));
 }
 
+/** What stands where the chat will be. */
+async function placeOf(path: string): Promise<string> {
+  const html = await (await call(path)).text();
+  return /<lo-chat-page>(.*)<\/lo-chat-page>/s.exec(html)?.[1] ?? 'no place';
+}
+
 describe('the policy of every page', () => {
   test.each(['/', '/chat', '/console', '/console/gesprekken'])(
     '[A8] %s allows nothing but our own',
@@ -117,13 +123,28 @@ describe('what the chat page holds', () => {
     expect(data.weeklyHours).toHaveLength(7);
   });
 
-  test('[O1] without JavaScript: opening hours and lines, in words', async () => {
-    const html = await (await call('/')).text();
-    const [, text = ''] = /<noscript>(.*)<\/noscript>/s.exec(html) ?? [];
+  test('[O1] without the chat itself: opening hours and lines, in words', async () => {
+    const text = await placeOf('/');
     expect(text).toContain('maandag tot en met zaterdag: 14.00 tot 23.00 uur');
     expect(text).toContain('zondag: 11.00 tot 23.00 uur');
     expect(text).toContain('Aanmelden kan tot 30 minuten voor sluitingstijd.');
     expect(text).toContain('<a href="tel:08002000">0800-2000</a>');
+    expect(text).toMatch(/<noscript>.*JavaScript.*<\/noscript>.*De chat is nog niet open\./s);
+  });
+
+  test('[O1] the same in English, but for what the settings say: that is marked as Dutch', async () => {
+    const text = await placeOf('/?lang=en');
+    expect(text).toContain('Monday to Saturday: 14:00 to 23:00');
+    expect(text).toContain('You can sign up until 30 minutes before we close.');
+    expect(text).toMatch(/<noscript>.*needs JavaScript.*<\/noscript>.*has not opened yet/s);
+    expect(text).toContain('<span lang="nl"><strong>Veilig Thuis</strong>: Geweld of mishandeling thuis');
+    const own = text.replaceAll(/<(\w+) lang="nl">.*?<\/\1>/gs, '');
+    expect(own).not.toMatch(/\b(de|het|een|is er|gratis|uur)\b/i);
+  });
+
+  test('in a frame there is nothing but the place of the chat: the site has its own words for when it fails', async () => {
+    await patch({ sites: [SITE] });
+    expect(await placeOf(`/chat?site=${SITE}`)).toBe('');
   });
 
   test('[A8] texts of the settings stay texts', async () => {
@@ -138,8 +159,8 @@ describe('what the chat page holds', () => {
   });
 
   test('[C3] the title and the icon say nothing to who looks over a shoulder', async () => {
-    const html = await (await call('/')).text();
-    expect(html).toContain('<title>Gesprek</title>');
+    expect(await (await call('/')).text()).toContain('<title>Gesprek</title>');
+    expect(await (await call('/?lang=en')).text()).toContain('<title>Conversation</title>');
     const icon = await call('/icon.svg');
     expect(icon.headers.get('Content-Type')).toBe('image/svg+xml');
   });

@@ -1,12 +1,16 @@
 import { html, raw } from 'hono/html';
 import type { ChatPageData } from '../../protocol/http.ts';
 import type { Language } from '../../protocol/languages.ts';
-import { noScript } from './no-script.ts';
-import { PAGE_TEXTS as texts } from './page-texts.ts';
 import { pageFiles } from './page-files.ts';
+import { en } from './page-texts-en.ts';
+import { nl, type PageTexts } from './page-texts.ts';
+import { plainPage } from './plain-page.ts';
+
+const TEXTS: Record<Language, PageTexts> = { nl, en };
 
 /** The page inside the frame and the stand-alone chat: the same one, but that only a script ever makes the frame. */
 export function chatPage(language: Language, data: ChatPageData, styleNonce: string) {
+  const texts = TEXTS[language];
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -17,12 +21,11 @@ export function chatPage(language: Language, data: ChatPageData, styleNonce: str
         />
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
-        <title>${texts.chatTitle}</title>
+        <title>${texts.title}</title>
         ${pageFiles('chat', styleNonce)}
       </head>
       <body>
-        <lo-chat-page></lo-chat-page>
-        ${data.site === null ? html`<noscript>${noScript(data, styleNonce)}</noscript>` : ''}
+        <lo-chat-page>${data.site === null ? plainPage(data, texts, styleNonce) : ''}</lo-chat-page>
         <script type="application/json" id="lo-data">
           ${raw(scriptSafeJson(data))}
         </script>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { PAGE_TEXTS as texts } from './page-texts.ts';
 import { pageFiles } from './page-files.ts';
+import { CONSOLE_TEXTS as texts } from './page-texts.ts';
 
 /**
  * The volunteers' and coordinators' app; it makes its own pages under /console.
@@ -14,12 +14,12 @@ export function consolePage(demoSite: string | null) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${texts.consoleTitle}</title>
+        <title>${texts.title}</title>
         ${pageFiles('console')}
       </head>
       <body>
         ${demoSite === null ? html`<lo-console></lo-console>` : html`<lo-console demo-site="${demoSite}"></lo-console>`}
-        <noscript><p>${texts.consoleNoScript}</p></noscript>
+        <noscript><p>${texts.needsScript}</p></noscript>
       </body>
     </html>`;
 }

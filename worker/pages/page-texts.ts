@@ -1,21 +1,33 @@
-/** What the server itself says in words: titles, and the chat page for a browser without JavaScript. */
-export const PAGE_TEXTS = {
+/** What the server itself says in words, in plain Dutch. Its type is what every other language must hold completely. */
+export const nl = {
   /** Neutral: it stands in the tab, the history and the list of recent pages. */
-  chatTitle: 'Gesprek',
-  consoleTitle: 'Console',
-  consoleNoScript: 'De console werkt alleen met JavaScript. Zet het aan in je browser.',
+  title: 'Gesprek',
+  leave: 'Verlaat deze site',
   needsScript:
-    'Om te chatten heeft deze pagina JavaScript nodig. Dat staat uit in je browser. Zet het aan, of probeer een andere browser of een ander apparaat.',
+    'Om te chatten heeft deze pagina JavaScript nodig. Dat staat uit in je browser. Zet het aan, of probeer een andere browser of een ander apparaat. Bellen kan ook.',
+  /** It may be slow still, or never come: both must be true of it. */
+  notOpening:
+    'De chat is nog niet open. Dat kan aan het internet liggen, of aan een oudere browser. Wacht nog even of probeer het opnieuw. Lukt het niet? Dan kan een andere browser of een ander apparaat helpen. Bellen kan ook.',
+  tryAgain: 'Probeer het opnieuw',
   hoursTitle: 'Wanneer kun je chatten?',
-  signUpEnds: (minutes: number) => `Aanmelden kan tot ${minutes} minuten voor sluitingstijd.`,
+  signUpEnds: (minutes: number) =>
+    `Aanmelden kan tot ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} voor sluitingstijd.`,
   linesTitle: 'Wil je nu met iemand praten?',
   noEmergencyService: 'Wij zijn geen hulpdienst voor noodgevallen. Is er direct gevaar? Bel 112.',
-  leave: 'Verlaat deze site',
   days: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   everyDay: 'elke dag',
   closed: 'gesloten',
   allDay: 'dag en nacht',
   through: (first: string, last: string) => `${first} tot en met ${last}`,
   and: (one: string, other: string) => `${one} en ${other}`,
-  span: (from: string, to: string) => `${from} tot ${to} uur`,
+  /** Times as in settings: "14:00". */
+  span: (from: string, to: string) => `${from.replace(':', '.')} tot ${to.replace(':', '.')} uur`,
+};
+
+export type PageTexts = typeof nl;
+
+/** Of the console, which speaks Dutch only. */
+export const CONSOLE_TEXTS = {
+  title: 'Console',
+  needsScript: 'De console werkt alleen met JavaScript. Zet het aan in je browser.',
 } as const;

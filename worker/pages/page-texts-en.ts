@@ -1,0 +1,24 @@
+import type { PageTexts } from './page-texts.ts';
+
+/** The same in English. */
+export const en: PageTexts = {
+  title: 'Conversation',
+  leave: 'Leave this site',
+  needsScript:
+    'To chat, this page needs JavaScript. It is switched off in your browser. Switch it on, or try another browser or another device. You can also call.',
+  notOpening:
+    'The chat has not opened yet. That may be the internet connection, or an older browser. Wait a little longer or try again. Still nothing? Then another browser or another device may help. You can also call.',
+  tryAgain: 'Try again',
+  hoursTitle: 'When can you chat?',
+  signUpEnds: (minutes) =>
+    `You can sign up until ${minutes === 1 ? '1 minute' : `${minutes} minutes`} before we close.`,
+  linesTitle: 'Would you like to talk to someone now?',
+  noEmergencyService: 'We are not an emergency service. In immediate danger, call 112.',
+  days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  everyDay: 'every day',
+  closed: 'closed',
+  allDay: 'day and night',
+  through: (first, last) => `${first} to ${last}`,
+  and: (one, other) => `${one} and ${other}`,
+  span: (from, to) => `${from} to ${to}`,
+};
