@@ -71,6 +71,8 @@ export const ChatPageData = z.strictObject({
   /** Weekly hours as text-free data: per ISO weekday 1–7 the spans "14:00–23:00". */
   weeklyHours: z.array(z.array(z.strictObject({ from: z.string(), to: z.string() }))),
   signUpEndsMinutes: z.number(),
+  /** How long a visitor may be without a connection before the place or the conversation is given up. */
+  graceMinutes: z.number(),
   exitUrl: z.string(),
   /** The origin of the embedding site that may frame this page, or null when stand-alone. */
   site: z.string().nullable(),

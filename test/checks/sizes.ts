@@ -2,16 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
+import type { Language } from '../../protocol/languages.ts';
 
 /* `npm run sizes`: what a visitor downloads, in bytes of brotli, against the budget. Needs a build. */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = `${root}dist/`;
 
-/** Every page view of an embedding site pays the first; opening the panel adds the second. The third comes meanwhile. */
+/**
+ * Every page view of an embedding site pays the first; opening the panel adds the second. The last comes meanwhile. What
+ * has no budget of its own is there to be known.
+ */
 const BUDGETS = {
   view: { bytes: 7_000, label: 'Every page view of the embedding site' },
   opening: { bytes: 24_000, label: 'Opening the chat, up to and including the first message, encrypted' },
+  english: { bytes: null, label: 'Opening it in English' },
+  accent: { bytes: null, label: 'Opening it on a site that gives it a colour of its own (accent)' },
   later: { bytes: null, label: 'Fetched apart, when it is wanted or while somebody waits' },
 } as const;
 
@@ -24,13 +30,32 @@ export async function measureSizes(): Promise<SizeReport[]> {
   if (widget === undefined || chat === undefined)
     throw new Error('dist/ is not built: run npm run build first.');
   const needed = neededToTalk(chat);
-  const apart = scriptsAndStyles(chat).filter((path) => !needed.includes(path));
-  const page = { name: '/chat', bytes: brotli(Buffer.from(await framePage())) };
+  const english = madeOf(chat, 'widget/locales/en.ts');
+  const accent = madeOf(chat, 'widget/ui/accent.ts');
+  const told = [...needed, english, accent];
+  const apart = scriptsAndStyles(chat).filter((path) => !told.includes(path));
+  const pages = await framePages();
+  const page = { name: '/chat', bytes: brotli(Buffer.from(pages.nl)) };
+  const opening = report('opening', [page, ...(await partsOf(chat, needed))]);
+  const asAbove = { name: 'as above', bytes: opening.bytes };
+  const pageInEnglish = {
+    name: '/chat, more than in Dutch',
+    bytes: brotli(Buffer.from(pages.en)) - page.bytes,
+  };
   return [
-    report('view', await Promise.all(scriptsAndStyles(widget).map((path) => part(widget, path)))),
-    report('opening', [page, ...(await Promise.all(needed.map((path) => part(chat, path))))]),
-    report('later', await Promise.all(apart.map((path) => part(chat, path)))),
+    report('view', await partsOf(widget, scriptsAndStyles(widget))),
+    opening,
+    report('english', [asAbove, pageInEnglish, ...(await partsOf(chat, [english]))]),
+    report('accent', [asAbove, ...(await partsOf(chat, [accent]))]),
+    report('later', await partsOf(chat, apart)),
   ];
+}
+
+/** The part that begins with this file. @throws when it is no longer a part of its own: then the report is to be set right. */
+function madeOf({ outputs }: Metafile, file: string): string {
+  const path = Object.keys(outputs).find((each) => outputs[each]?.entryPoint === file);
+  if (path === undefined) throw new Error(`No part of the chat begins with ${file}`);
+  return path;
 }
 
 function report(name: keyof typeof BUDGETS, parts: Part[]): SizeReport {
@@ -38,22 +63,25 @@ function report(name: keyof typeof BUDGETS, parts: Part[]): SizeReport {
   return { label: BUDGETS[name].label, parts, bytes, budget: BUDGETS[name].bytes };
 }
 
-/** The frame's page as the Worker writes it, with the default settings, while the chat is open. */
-async function framePage(): Promise<string> {
+/** The frame's page as the Worker writes it, by language, with the default settings, while the chat is open. */
+async function framePages(): Promise<Record<Language, string>> {
   const contents = `
     import { chatPage } from './worker/pages/chat-page.ts';
     import { DEFAULT_SETTINGS as settings } from './worker/domain/default-settings.ts';
     import { linesAt } from './worker/domain/availability.ts';
     const { linesCheckedOn, organisation, exitUrl, openingHours } = settings;
-    export const page = String(await chatPage('nl', {
+    const data = {
       availability: { state: 'open', signUpEndsInMs: 7_200_000, nobodyOnDuty: false },
       lines: linesAt(settings, Date.UTC(2026, 10, 24, 19)),
       linesCheckedOn, organisation, exitUrl,
       retentionWeeks: 6,
       weeklyHours: openingHours.weekly,
       signUpEndsMinutes: openingHours.signUpEndsMinutes,
+      graceMinutes: 10,
       site: 'https://www.example.org',
-    }));`;
+    };
+    export const nl = String(await chatPage('nl', data));
+    export const en = String(await chatPage('en', data));`;
   const made = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
@@ -63,8 +91,7 @@ async function framePage(): Promise<string> {
   });
   const [script] = made.outputFiles;
   const source = Buffer.from(script?.contents ?? []).toString('base64');
-  const { page } = (await import(`data:text/javascript;base64,${source}`)) as { page: string };
-  return page;
+  return (await import(`data:text/javascript;base64,${source}`)) as Record<Language, string>;
 }
 
 /**
@@ -91,6 +118,10 @@ function neededToTalk({ outputs }: Metafile): string[] {
 
 function scriptsAndStyles({ outputs }: Metafile): string[] {
   return Object.keys(outputs).filter((path) => /\.(js|css)$/.test(path));
+}
+
+function partsOf(made: Metafile, paths: string[]): Promise<Part[]> {
+  return Promise.all(paths.map((path) => part(made, path)));
 }
 
 async function part({ outputs }: Metafile, path: string): Promise<Part> {

@@ -92,6 +92,7 @@ export class ChatServer {
       retentionWeeks: 6,
       weeklyHours: openingHours.weekly,
       signUpEndsMinutes: openingHours.signUpEndsMinutes,
+      graceMinutes: 10,
       exitUrl,
       site,
     };

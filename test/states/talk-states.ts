@@ -64,7 +64,7 @@ export const talkStates: PageState[] = [
     await shortTalk(visit);
     visit.server.down = true;
     await visit.server.drop();
-    await visit.see(nl.talk.lost);
+    await visit.see(nlLater.lost(true, 10));
     await visit.page.getByRole('textbox', { name: nl.composer.label }).fill('Ben je er nog?');
     await visit.press(nl.composer.send);
     await visit.see(nl.messages.sending);

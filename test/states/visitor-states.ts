@@ -95,7 +95,7 @@ const waitingStates: PageState[] = [
     title: 'Met een seintje',
     reach: async (visit) => {
       await visit.wait();
-      await visit.press(nl.waiting.chime);
+      await visit.page.getByLabel(nl.waiting.chime).check();
       await visit.see(nlLater.chimeOn);
     },
   },
@@ -130,11 +130,11 @@ const stoppedStates: PageState[] = (['replaced', 'gone', 'version', 'badFrame'] 
   const why = reason === 'badFrame' ? 'error' : reason;
   return {
     name: `stopped-${why}`,
-    title: nl.stopped.title[why],
+    title: nlLater.stopped.title[why],
     reach: async (visit) => {
       await visit.talkAWhile();
       await visit.server.drop(CLOSE[reason].code);
-      await visit.see(nl.stopped.title[why]);
+      await visit.see(nlLater.stopped.title[why]);
     },
   };
 });

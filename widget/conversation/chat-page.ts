@@ -16,10 +16,9 @@ import { loadLater, type Later } from './later.ts';
 import { HostBridge } from './host-bridge.ts';
 import { tabStorage } from './tab-storage.ts';
 import { dialogs } from './views/dialogs.ts';
-import { endedView } from './views/ended-view.ts';
 import { footer } from './views/footer.ts';
+import { loadingView } from './views/loading-view.ts';
 import { startView } from './views/start-view.ts';
-import { stoppedView, unsupportedView } from './views/stopped-view.ts';
 import { talkingView } from './views/talking-view.ts';
 import { unavailableView } from './views/unavailable-view.ts';
 import { connectingView, waitingView } from './views/waiting-view.ts';
@@ -55,13 +54,15 @@ export class ChatPage extends LitElement {
   declare shiftLeaves: boolean;
 
   readonly conversation: ConversationController;
-  /** What stood in the box before a reload. */
-  readonly draft = tabStorage.draft;
+  /** What stands in the box, also after a reload. */
+  get draft(): string {
+    return tabStorage.draft;
+  }
   readonly #bridge: HostBridge;
   readonly #announcer = new Announcer();
   #stage = '';
   #hadFocus = false;
-  #loading = false;
+  #loading: Promise<void> | null = null;
   #panelOpen = true;
   #seen = 0;
   #restoring = true;
@@ -108,17 +109,14 @@ export class ChatPage extends LitElement {
 
   openDialog(name: DialogName): void {
     this.dialog(name)?.showModal();
-  }
-
-  openAbout(): void {
-    this.openDialog('about');
-    void this.#loadLater();
+    if (name === 'help') void this.conversation.look();
+    if (name === 'about') void this.loadLater();
   }
 
   /** Only on a press: browsers make no sound for a page that was never touched. */
   async askForChime(): Promise<void> {
-    await this.#loadLater();
-    this.chime = this.later?.makeChime() ?? null;
+    await this.loadLater();
+    this.chime = this.chime === null ? (this.later?.makeChime() ?? null) : null;
   }
 
   letShiftLeave(on: boolean): void {
@@ -137,7 +135,7 @@ export class ChatPage extends LitElement {
   }
 
   #tick(): void {
-    void this.conversation.lookAgain();
+    if (this.#panelOpen) void this.conversation.lookAgain();
     this.requestUpdate();
   }
 
@@ -146,7 +144,10 @@ export class ChatPage extends LitElement {
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
     if (stage !== 'ended') this.rereading = false;
     // In time for all that comes later, whatever the connection does by then.
-    if (this.problem !== null || stage === 'ended' || this.#talkingStage) void this.#loadLater();
+    if (this.problem !== null || stage === 'ended' || stage === 'stopped' || this.#talkingStage)
+      void this.loadLater();
+    // Nobody reads along unseen.
+    if (this.laterFailed && stage === 'talking') this.conversation.refuseCoach();
     this.#announcer.follow(this);
   }
 
@@ -180,7 +181,7 @@ export class ChatPage extends LitElement {
   }
 
   #view() {
-    if (this.problem !== null) return unsupportedView(this, this.problem);
+    if (this.problem !== null) return this.later?.unsupportedView(this, this.problem) ?? loadingView(this);
     const { view } = this.conversation;
     switch (view.name) {
       case 'start':
@@ -188,12 +189,9 @@ export class ChatPage extends LitElement {
       case 'unavailable':
         return unavailableView(this, view.now);
       case 'returning':
-        return html`<div class="sheet centred">
-          <p class="beacon" aria-hidden="true">…</p>
-          <h1 tabindex="-1">${this.texts.loading}</h1>
-        </div>`;
+        return loadingView(this);
       case 'stopped':
-        return stoppedView(this, view.why);
+        return this.later?.stoppedView(this, view.why) ?? loadingView(this);
       case 'room':
         switch (view.state.phase) {
           case 'waiting':
@@ -203,7 +201,7 @@ export class ChatPage extends LitElement {
           case 'talking':
             return talkingView(this, view.state);
           case 'ended':
-            return endedView(this, view.state);
+            return this.later?.endedView(this, view.state) ?? loadingView(this);
         }
     }
   }
@@ -212,12 +210,14 @@ export class ChatPage extends LitElement {
     return ['waiting', 'connecting', 'talking'].includes(this.stage);
   }
 
-  async #loadLater(): Promise<void> {
-    if (this.later !== null || this.#loading) return;
-    this.#loading = true;
-    this.later = await loadLater(this.language, this.data);
+  /** Until it is there, or for now will not be. */
+  loadLater(): Promise<void> {
+    return (this.#loading ??= this.#fetchLater().finally(() => (this.#loading = null)));
+  }
+
+  async #fetchLater(): Promise<void> {
+    this.later ??= await loadLater(this.language, this.data);
     this.laterFailed = this.later === null;
-    this.#loading = false;
     if (this.later === null || this.shadowRoot === null) return;
     adoptStyles(this.shadowRoot, [...ChatPage.elementStyles, unsafeCSS(this.later.styles)]);
   }
@@ -234,6 +234,7 @@ export class ChatPage extends LitElement {
     if (moved) {
       this.dialog('end')?.close();
       if (this.stage === 'connecting') this.chime?.();
+      if (this.stage === 'start') this.later?.guard.forget();
     }
     // Whoever pressed the button that is gone now goes on at the new heading; whoever is elsewhere is left there.
     if (
@@ -266,21 +267,22 @@ export class ChatPage extends LitElement {
         return this.requestUpdate();
       case 'theme':
         this.dataset['theme'] = message.theme;
-        if (message.accent !== null) void this.#paint(message.theme, message.accent);
-        return;
+        return void this.#paint(message.theme, message.accent);
       case 'exit':
         return this.quickExit();
     }
   }
 
   /** A host's own colour, where it was given one, in the theme that shows. Few have one: it costs the others nothing. */
-  async #paint(theme: 'auto' | 'light' | 'dark', accent: string): Promise<void> {
-    const { readableAccent } = await import('../ui/accent.ts');
+  async #paint(theme: 'auto' | 'light' | 'dark', given: string | null): Promise<void> {
     const dark = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-    const readable = readableAccent(accent, dark ? 'dark' : 'light');
-    this.style.setProperty('--lo-accent', readable.accent);
-    this.style.setProperty('--lo-accent-strong', readable.accent);
-    this.style.setProperty('--lo-on-accent', readable.onAccent);
+    const { accent, onAccent } =
+      given === null
+        ? { accent: '', onAccent: '' }
+        : (await import('../ui/accent.ts')).readableAccent(given, dark ? 'dark' : 'light');
+    this.style.setProperty('--lo-accent', accent);
+    this.style.setProperty('--lo-accent-strong', accent);
+    this.style.setProperty('--lo-on-accent', onAccent);
   }
 
   dialog(name: DialogName): HTMLDialogElement | null {

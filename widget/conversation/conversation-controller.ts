@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability, ChatPageData } from '../../protocol/http.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Intake } from '../../protocol/intake.ts';
@@ -15,16 +14,7 @@ import { isVisitorEvent } from './room-event.ts';
 import { RoomKeys } from './room-keys.ts';
 import { goodbye, signUp } from './sign-up.ts';
 import { tabStorage, type Ticket } from './tab-storage.ts';
-
-export type Stop = 'replaced' | 'gone' | 'version' | 'error';
-export type View =
-  | { name: 'start'; nobodyOnDuty: boolean }
-  | { name: 'unavailable'; now: Exclude<Availability, { state: 'open' }> }
-  /** A conversation of before a reload, of which the room has said nothing yet. */
-  | { name: 'returning' }
-  | { name: 'room'; state: VisitorState }
-  | { name: 'stopped'; why: Stop };
-export type Problem = 'network' | 'tooMany' | null;
+import { stopOf, viewOf, type Problem, type View } from './view.ts';
 
 /** The visitor's side of one conversation after another: signs up, holds the socket and the key, says what to show. */
 export class ConversationController implements ReactiveController {
@@ -46,7 +36,8 @@ export class ConversationController implements ReactiveController {
   #ticket: Ticket | null = null;
   #keys: RoomKeys | null = null;
   #socket: ReconnectingSocket | null = null;
-  #endWanted = false;
+  /** Said without a connection, and so still to be said. */
+  #wanted: VisitorCommand | null = null;
 
   constructor(host: ReactiveControllerHost, data: ChatPageData, language: Language) {
     this.#host = host;
@@ -68,8 +59,11 @@ export class ConversationController implements ReactiveController {
     this.log?.close();
   }
 
-  get isLost(): boolean {
-    return this.connection === 'lost' || this.connection === 'connecting';
+  /** There was a connection, or an attempt at one, and there is none now. */
+  isLost = false;
+
+  get ending(): boolean {
+    return this.#wanted?.type === 'end';
   }
 
   /** The form's button. A second try after a lost answer asks for the same place. */
@@ -88,21 +82,32 @@ export class ConversationController implements ReactiveController {
 
   /** Back to the beginning: what is open now, and the form when one may come in. */
   async startAgain(): Promise<void> {
+    // Of a conversation that goes on without us the place is given up.
+    if (this.view.name === 'returning') this.sayGoodbye();
     this.#forget();
     this.log = null;
     await this.#during(async () => {
-      const body = await fetchAvailability();
-      this.problem = body === null ? 'network' : null;
-      if (body !== null) this.view = viewOf(body.availability);
+      const now = await this.look();
+      this.problem = now === null ? 'network' : null;
+      if (now !== null) this.view = viewOf(now);
     });
+  }
+
+  /** What is open now: we, and the lines of others. Null when the server can't be reached. */
+  async look(): Promise<Availability | null> {
+    const body = await fetchAvailability();
+    if (body === null) return null;
+    this.#data.lines = body.lines;
+    this.#host.requestUpdate();
+    return body.availability;
   }
 
   /** Doors open and volunteers come while somebody looks at the page. What they have typed is not taken away by it. */
   async lookAgain(): Promise<void> {
     const { view } = this;
     if (document.hidden || this.busy || (view.name !== 'start' && view.name !== 'unavailable')) return;
-    const now = (await fetchAvailability())?.availability;
-    if (now === undefined || this.view !== view || (view.name === 'start' && now.state !== 'open')) return;
+    const now = await this.look();
+    if (now === null || this.view !== view || (view.name === 'start' && now.state !== 'open')) return;
     this.view = viewOf(now);
     this.#host.requestUpdate();
   }
@@ -124,15 +129,23 @@ export class ConversationController implements ReactiveController {
     return this.#socket?.send(command) ?? false;
   }
 
+  /** [C6] Nobody reads along who can't be shown. */
+  refuseCoach(): void {
+    const coach = this.view.name === 'room' && this.view.state.phase === 'talking' && this.view.state.coach;
+    if (coach && coach.stage === 'sitting')
+      this.send({ type: 'allowCoach', seat: coach.seat, allowed: false });
+  }
+
   leaveQueue(): void {
     if (this.send({ type: 'leave' })) return;
     this.sayGoodbye();
     this.#show({ phase: 'ended', by: 'neverSpoke', evaluation: 'none' });
   }
 
-  /** Without a connection it ends as soon as there is one again. */
-  end(): void {
-    this.#endWanted = !this.send({ type: 'end' });
+  /** Without a connection it is said as soon as there is one again. */
+  insist(command: VisitorCommand): void {
+    this.#wanted = this.send(command) ? null : command;
+    this.#host.requestUpdate();
   }
 
   /** False when there is no connection: the answers stay in the form. */
@@ -222,6 +235,7 @@ export class ConversationController implements ReactiveController {
 
   #connected(status: SocketStatus, code: number | null): void {
     this.connection = status;
+    if (status !== 'connecting') this.isLost = status === 'lost';
     if (status === 'open') this.log?.connectionOpened();
     if (status === 'closed' && code !== null) this.#stopped(code);
     this.#host.requestUpdate();
@@ -230,14 +244,7 @@ export class ConversationController implements ReactiveController {
   #stopped(code: number): void {
     const ended = this.#ended();
     if (ended !== null) return this.#show({ ...ended, evaluation: 'none' });
-    const lost: number[] = [CLOSE.gone.code, CLOSE.refused.code];
-    const why = lost.includes(code)
-      ? 'gone'
-      : code === CLOSE.replaced.code
-        ? 'replaced'
-        : code === CLOSE.version.code
-          ? 'version'
-          : 'error';
+    const why = stopOf(code);
     if (why === 'gone') this.#forget();
     this.view = { name: 'stopped', why };
   }
@@ -264,7 +271,7 @@ export class ConversationController implements ReactiveController {
     if (state.phase === 'ended' && state.evaluation !== 'open') this.#forget();
     // What is erased is not to be read back either.
     if (state.phase === 'ended' && state.by === 'removed') this.log = null;
-    if (state.phase === 'talking' && this.#endWanted) this.end();
+    if (state.phase === 'talking' && this.#wanted !== null) this.insist(this.#wanted);
     this.#host.requestUpdate();
   }
 
@@ -276,8 +283,7 @@ export class ConversationController implements ReactiveController {
   #forget(): void {
     tabStorage.clear();
     this.#socket?.close();
-    this.#socket = this.#ticket = this.#keys = null;
-    this.#endWanted = false;
+    this.#socket = this.#ticket = this.#keys = this.#wanted = null;
   }
 
   async #during(act: () => Promise<void>): Promise<void> {
@@ -291,10 +297,4 @@ export class ConversationController implements ReactiveController {
       this.#host.requestUpdate();
     }
   }
-}
-
-function viewOf(availability: Availability): View {
-  return availability.state === 'open'
-    ? { name: 'start', nobodyOnDuty: availability.nobodyOnDuty }
-    : { name: 'unavailable', now: availability };
 }

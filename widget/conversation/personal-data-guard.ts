@@ -17,6 +17,11 @@ export class PersonalDataGuard {
     };
   }
 
+  /** A conversation begins: all may be asked once more. */
+  forget(): void {
+    this.#asked.clear();
+  }
+
   /** What to ask about now; it counts as asked. */
   questions(text: string): PersonalDataKind[] {
     const kinds = findPersonalData(text, this.#allowed).filter((kind) => !this.#asked.has(kind));

@@ -13,7 +13,7 @@ export type Ticket = {
   roomId: string | null;
 };
 
-const NAMES = ['lo-ticket', 'lo-draft', 'lo-outbox'] as const;
+const NAMES = ['lo-ticket', 'lo-draft', 'lo-outbox', 'lo-asked'] as const;
 type Name = (typeof NAMES)[number] | 'lo-shift';
 
 /**

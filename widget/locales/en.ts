@@ -121,7 +121,7 @@ export const texts: LanguageFile['texts'] = (dateWords, dayWords) => {
       why: (now, data) => {
         switch (now.state) {
           case 'full':
-            return 'Many people are waiting for a conversation. We are sorry that you can’t join them now. Please try again in half an hour.';
+            return 'Many people are waiting for a conversation. We are sorry that you can’t join them now. Please try again later.';
           case 'lastHalfHour':
             return `You can sign up until ${inMinutes(data.signUpEndsMinutes)} before we close. ${again(now.opens)}`;
           case 'closed':
@@ -129,7 +129,7 @@ export const texts: LanguageFile['texts'] = (dateWords, dayWords) => {
         }
       },
       lines: 'Where you can turn to now',
-      retry: 'See if there is room',
+      retry: 'See if you can come in',
     },
 
     waiting: {
@@ -148,10 +148,10 @@ export const texts: LanguageFile['texts'] = (dateWords, dayWords) => {
 
     talk: {
       with: (alias) => `You are talking with ${alias}`,
-      lost: 'No connection for a moment. We keep trying; your messages won’t get lost.',
       end: 'End conversation',
       endTitle: 'Do you want to end the conversation?',
-      endText: 'You can’t write to each other after that. You can read it back until you close this tab.',
+      endText:
+        'You can’t write to each other after that. You can read it back for as long as you stay on this page.',
       endYes: 'Yes, end it',
       endNo: 'No, keep talking',
     },
@@ -166,26 +166,6 @@ export const texts: LanguageFile['texts'] = (dateWords, dayWords) => {
         removed: 'This conversation was erased',
       },
       startAgain: 'Start again',
-    },
-
-    stopped: {
-      title: {
-        replaced: 'Your conversation is in another tab',
-        gone: 'This conversation is no longer there',
-        version: 'The chat was renewed',
-        error: 'Something went wrong on our side',
-      },
-      text: {
-        replaced: 'You opened the chat somewhere else. You can go on there, or bring the conversation here.',
-        gone: 'The conversation is over and erased. Do you want to talk again? You can sign up again.',
-        version: 'Reload the page to go on. Your conversation is kept.',
-        error: 'We are sorry. Please try again; your conversation is kept.',
-      },
-      action: {
-        replaced: 'Go on here',
-        version: 'Reload the page',
-        error: 'Try again',
-      },
     },
 
     composer: {
@@ -329,6 +309,32 @@ export const later: LanguageFile['later'] = {
       text: 'Open the chat in a tab of its own, or call one of these numbers.',
     },
   },
+  stopped: {
+    title: {
+      replaced: 'Your conversation is in another tab',
+      gone: 'This conversation is no longer there',
+      version: 'The chat was renewed',
+      error: 'Something went wrong on our side',
+    },
+    text: {
+      replaced: 'You opened the chat somewhere else. You can go on there, or bring the conversation here.',
+      gone: 'The conversation is over. You can no longer read it back here. Do you want to talk again? You can sign up again.',
+      version: 'Reload the page to go on. Your conversation is kept.',
+      error: 'We are sorry. Please try again; your conversation is kept.',
+    },
+    action: {
+      replaced: 'Go on here',
+      version: 'Reload the page',
+      error: 'Try again',
+    },
+  },
+  lost: (talking, minutes) =>
+    `No connection for a moment. We keep trying. ${
+      talking
+        ? `What you write will then be sent. If it takes ${inMinutes(minutes)}, the conversation stops.`
+        : `Your place stays yours for ${inMinutes(minutes)}.`
+    }`,
+  ending: 'The conversation stops as soon as there is a connection again.',
   another: 'To another volunteer',
   closing: (minutes) =>
     minutes > 0
@@ -349,6 +355,7 @@ export const later: LanguageFile['later'] = {
     sitting: (coach) => `${coach} is reading along.`,
     stop: 'Stop reading along',
     left: (coach) => `${coach} is not reading along now.`,
+    declined: 'All right. Nobody reads along.',
   },
   idle: (alias) => `Take your time. ${alias} is still here and waits for you.`,
 };

@@ -146,6 +146,33 @@ export const nlLater = {
       text: 'Open de chat in een eigen tabblad, of bel een van deze nummers.',
     },
   },
+  stopped: {
+    title: {
+      replaced: 'Je gesprek staat in een ander tabblad',
+      gone: 'Dit gesprek is er niet meer',
+      version: 'De chat is vernieuwd',
+      error: 'Er ging iets mis bij ons',
+    },
+    text: {
+      replaced: 'Je hebt de chat ergens anders geopend. Je kunt daar verder, of het gesprek hierheen halen.',
+      gone: 'Het gesprek is voorbij. Je kunt het hier niet meer teruglezen. Wil je weer praten? Je kunt je opnieuw aanmelden.',
+      version: 'Ververs de pagina om verder te gaan. Je gesprek blijft bewaard.',
+      error: 'Het spijt ons. Probeer het opnieuw; je gesprek blijft bewaard.',
+    },
+    action: {
+      replaced: 'Hier verdergaan',
+      version: 'Pagina verversen',
+      error: 'Opnieuw proberen',
+    },
+  },
+  /** `minutes` until the place or the conversation is given up. */
+  lost: (talking: boolean, minutes: number) =>
+    `Even geen verbinding. We proberen het steeds opnieuw. ${
+      talking
+        ? `Wat je schrijft, gaat dan alsnog mee. Lukt het ${inWords(minutes)} lang niet, dan stopt het gesprek.`
+        : `Je plek blijft ${inWords(minutes)} van jou.`
+    }`,
+  ending: 'Het gesprek stopt zodra er weer verbinding is.',
   another: 'Naar een andere vrijwilliger',
   /** `minutes` until closing; 0 when that has been. */
   closing: (minutes: number) =>
@@ -168,6 +195,7 @@ export const nlLater = {
     sitting: (coach: string) => `${coach} kijkt mee.`,
     stop: 'Meekijken stoppen',
     left: (coach: string) => `${coach} kijkt nu niet mee.`,
+    declined: 'Goed. Er kijkt niemand mee.',
   },
   idle: (alias: string) => `Neem gerust de tijd. ${alias} is er nog en wacht op je.`,
 };

@@ -123,7 +123,7 @@ export const nl = {
     why: (now: Unavailable, data: ChatPageData): string => {
       switch (now.state) {
         case 'full':
-          return 'Er wachten nu veel mensen op een gesprek. Het spijt ons dat je er niet bij kunt. Probeer het over een halfuurtje nog eens.';
+          return 'Er wachten nu veel mensen op een gesprek. Het spijt ons dat je er niet bij kunt. Probeer het straks nog eens.';
         case 'lastHalfHour':
           return `Tot ${minutes(data.signUpEndsMinutes)} voor sluitingstijd kun je je aanmelden. ${again(now.opens)}`;
         case 'closed':
@@ -131,7 +131,7 @@ export const nl = {
       }
     },
     lines: 'Hier kun je nu terecht',
-    retry: 'Kijk of er plek is',
+    retry: 'Kijk of je erin kunt',
   },
 
   waiting: {
@@ -151,10 +151,9 @@ export const nl = {
 
   talk: {
     with: (alias: string) => `Je praat met ${alias}`,
-    lost: 'Even geen verbinding. We proberen het steeds opnieuw; je berichten gaan niet verloren.',
     end: 'Gesprek beëindigen',
     endTitle: 'Wil je het gesprek beëindigen?',
-    endText: 'Daarna kun je elkaar niet meer schrijven. Teruglezen kan tot je dit tabblad sluit.',
+    endText: 'Daarna kun je elkaar niet meer schrijven. Teruglezen kan zolang je op deze pagina blijft.',
     endYes: 'Ja, beëindigen',
     endNo: 'Nee, verder praten',
   },
@@ -169,26 +168,6 @@ export const nl = {
       removed: 'Dit gesprek is gewist',
     } satisfies Record<EndedBy, string>,
     startAgain: 'Opnieuw beginnen',
-  },
-
-  stopped: {
-    title: {
-      replaced: 'Je gesprek staat in een ander tabblad',
-      gone: 'Dit gesprek is er niet meer',
-      version: 'De chat is vernieuwd',
-      error: 'Er ging iets mis bij ons',
-    },
-    text: {
-      replaced: 'Je hebt de chat ergens anders geopend. Je kunt daar verder, of het gesprek hierheen halen.',
-      gone: 'Het gesprek is voorbij en gewist. Wil je weer praten? Je kunt je opnieuw aanmelden.',
-      version: 'Ververs de pagina om verder te gaan. Je gesprek blijft bewaard.',
-      error: 'Het spijt ons. Probeer het opnieuw; je gesprek blijft bewaard.',
-    },
-    action: {
-      replaced: 'Hier verdergaan',
-      version: 'Pagina verversen',
-      error: 'Opnieuw proberen',
-    },
   },
 
   composer: {

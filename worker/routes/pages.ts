@@ -42,6 +42,10 @@ async function answerChatPage(c: Context<AppEnv>, kind: 'chat' | 'frame', asked:
     retentionWeeks: Math.ceil(settings.retentionDays / 7),
     weeklyHours: settings.openingHours.weekly,
     signUpEndsMinutes: settings.openingHours.signUpEndsMinutes,
+    graceMinutes: Math.min(
+      settings.queue.visitorGraceWaitingMinutes,
+      settings.conversation.visitorGraceMinutes,
+    ),
     exitUrl: settings.exitUrl,
     site,
   };

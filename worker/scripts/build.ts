@@ -112,11 +112,18 @@ function withoutIndentation({ path, contents, text }: OutputFile): Uint8Array {
   return path.endsWith('.js') ? Buffer.from(text.replaceAll(/\n[ \t]+/g, '\n')) : contents;
 }
 
+/**
+ * What is fetched apart, `import("./part.js")`, under an address that can change: a browser never fetches a module again
+ * that failed once, not even when the network is back. `widget/conversation/later.ts` asks for it anew.
+ */
+const retryable = (code: string) =>
+  code.replaceAll(/\bimport\(("[^"]+")\)/g, 'import($1+(self.loRetry||""))');
+
 /** What visitors load is minified once more, by a slower tool that finds another 3 percent. */
 async function squeeze({ files, metafile }: Bundle): Promise<Bundle> {
   const squeezed = Array.from(files, async ([path, content]) => {
     if (!path.endsWith('.js')) return [path, content] as const;
-    const { code = '' } = await minify(Buffer.from(content).toString(), {
+    const { code = '' } = await minify(retryable(Buffer.from(content).toString()), {
       module: true,
       ecma: 2020,
       compress: { passes: 3, ecma: 2020 },

@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { CLOSE } from '../../../protocol/close-codes.ts';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
+import { talking } from '../../states/room-states.ts';
 import { expectAccessible } from './accessible.ts';
+import { DrivenSocket } from './driven-socket.ts';
 import { withPage } from './mounted-page.ts';
 
 const page = withPage();
@@ -26,32 +29,77 @@ test('[C2] a lost connection is said, and what was written meanwhile arrives', a
   await page.talk();
   vi.spyOn(Math, 'random').mockReturnValue(1);
   page.room.socket.drop();
-  await page.see(nl.talk.lost);
+  await page.see(nlLater.lost(true, 10));
   await page.send('Tussendoor');
   await page.see(nl.messages.sending);
   dispatchEvent(new Event('online'));
   await page.see(nl.messages.sent);
-  await page.seeNot(nl.talk.lost);
+  await page.seeNot(nlLater.lost(true, 10));
   expect(page.room.messages).toHaveLength(1);
 });
 
 test('[C7] a replaced tab says so, and can take the conversation back by hand only', async () => {
   await page.talk();
   page.room.socket.drop(CLOSE.replaced.code);
-  await page.see(nl.stopped.title.replaced);
+  await page.see(nlLater.stopped.title.replaced);
   await expectAccessible(page.element);
   const hellos = page.room.of('hello').length;
   dispatchEvent(new Event('online'));
   expect(page.room.of('hello')).toHaveLength(hellos);
-  await page.click(nl.stopped.action.replaced);
+  await page.click(nlLater.stopped.action.replaced);
   await page.see(nl.talk.with('Anna'));
 });
 
 test('[C9] a conversation that is gone is said, and the way to start again', async () => {
   await page.talk();
   page.room.socket.drop(CLOSE.gone.code);
-  await page.see(nl.stopped.title.gone);
+  await page.see(nlLater.stopped.title.gone);
   expect(sessionStorage.length).toBe(0);
   await page.click(nl.ended.startAgain);
   await page.see(nl.start.title);
+});
+
+test('[C2] what stood in the box is there again where the conversation goes on, and not in the next one', async () => {
+  await page.talk();
+  await page.write('nog niet klaar');
+  page.room.socket.drop(CLOSE.replaced.code);
+  await page.see(nlLater.stopped.title.replaced);
+  await page.click(nlLater.stopped.action.replaced);
+  await page.see(nl.talk.with('Anna'));
+  expect(page.one<HTMLTextAreaElement>('textarea').value).toBe('nog niet klaar');
+  page.room.socket.drop(CLOSE.gone.code);
+  await page.see(nlLater.stopped.title.gone);
+  await page.click(nl.ended.startAgain);
+  await page.see(nl.start.title);
+  page.room.state = talking();
+  await page.signUp();
+  await page.see(nl.talk.with('Anna'));
+  expect(page.one<HTMLTextAreaElement>('textarea').value).toBe('');
+});
+
+test('[C4] an end without a connection is said to come, and comes', async () => {
+  await page.talk();
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  page.room.socket.drop();
+  await page.see(nlLater.lost(true, 10));
+  await page.click(nl.talk.end);
+  await page.click(nl.talk.endYes);
+  await page.see(nlLater.ending);
+  expect(page.room.of('end')).toEqual([]);
+  dispatchEvent(new Event('online'));
+  await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
+});
+
+test('[C2] a conversation that can not be reached is no dead end: lines, and the way to the beginning', async () => {
+  await page.talk();
+  DrivenSocket.onMade = (socket) => queueMicrotask(() => socket.drop());
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  await page.load();
+  await page.see(nl.start.problems.network);
+  await page.see('0800-0113');
+  await expectAccessible(page.element);
+  await page.click(nl.ended.startAgain);
+  await page.see(nl.start.title);
+  expect(page.room.beacons[0]).toBe('/api/exit');
+  expect(sessionStorage.length).toBe(0);
 });

@@ -28,6 +28,7 @@ export const pageData = (availability: Availability = OPEN): ChatPageData => ({
   retentionWeeks: 6,
   weeklyHours: [],
   signUpEndsMinutes: 30,
+  graceMinutes: 10,
   exitUrl: 'https://example.org/',
   site: null,
 });
@@ -75,7 +76,7 @@ export class FakeRoom extends ScriptedRoom {
   async #answer(path: string, init?: RequestInit): Promise<Response> {
     this.requests.push({ path, body: typeof init?.body === 'string' ? JSON.parse(init.body) : null });
     if (path === '/api/availability') {
-      return Response.json({ availability: this.availability, siteListed: true, lines: [] });
+      return Response.json({ availability: this.availability, siteListed: true, lines: pageData().lines });
     }
     const answer = this.signUpAnswers.shift() ?? { outcome: 'admitted', roomId: ROOM };
     if (answer === 'offline') throw new TypeError('Failed to fetch');

@@ -79,10 +79,10 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   await page.click(nlLater.personalData.edit);
   vi.spyOn(Math, 'random').mockReturnValue(1);
   page.room.socket.drop();
-  await page.see(nl.talk.lost);
+  await page.see(nlLater.lost(true, 10));
   await tell('The connection is lost');
   dispatchEvent(new Event('online'));
-  await page.seeNot(nl.talk.lost);
+  await page.seeNot(nlLater.lost(true, 10));
   await tell('And comes back, with what was missed');
   page.room.show(talking({ volunteer: 'away' }));
   await page.see(nlLater.away('Anna'));

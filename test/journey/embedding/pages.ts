@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { chatFrame } from '../support/people.ts';
 import {
@@ -42,7 +43,7 @@ describe('a conversation outlasts the page', () => {
     const copy = await opening;
     await launcher(copy, texts.running).click();
     await chatFrame(copy).getByRole('button', { name: nl.waiting.leave }).waitFor();
-    await chatFrame(page).getByRole('heading', { name: nl.stopped.title.replaced }).waitFor();
+    await chatFrame(page).getByRole('heading', { name: nlLater.stopped.title.replaced }).waitFor();
     expect(await hostStorage(page)).toEqual({});
     await leaveQueue(copy);
   });

@@ -48,10 +48,10 @@ function panel(page: ChatPage, name: 'help' | 'about', title: string, content: u
 
 function openAbout(page: ChatPage): void {
   page.dialog('help')?.close();
-  page.openAbout();
+  page.openDialog('about');
 }
 
 function endNow(page: ChatPage): void {
   page.dialog('end')?.close();
-  page.conversation.end();
+  page.conversation.insist({ type: 'end' });
 }

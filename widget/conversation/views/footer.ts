@@ -6,7 +6,15 @@ import { tabStorage } from '../tab-storage.ts';
 export function footer(page: ChatPage) {
   const { stage, texts, conversation } = page;
   return html`<footer>
-    <div role="status">${conversation.isLost ? html`<p class="notice">${texts.talk.lost}</p>` : nothing}</div>
+    <div role="status">
+      ${
+        conversation.isLost
+          ? html`<p class="notice">
+              ${page.later?.texts.lost(stage === 'talking', page.data.graceMinutes) ?? texts.loading}
+            </p>`
+          : nothing
+      }
+    </div>
     <div role="alert">${question(page)}</div>
     ${stage === 'talking' ? nothing : html`<p class="hint">${texts.waiting.draft}</p>`}
     <lo-composer
@@ -36,14 +44,18 @@ function question(page: ChatPage) {
 
 function send(page: ChatPage, event: CustomEvent<{ text: string }>): void {
   const { text } = event.detail;
+  // Whoever is quicker than the network waits for the question that may come; one that fails must keep nobody silent.
+  const early = page.later === null && !page.laterFailed;
   page.askingAbout = page.later?.guard.questions(text) ?? [];
-  if (page.askingAbout.length > 0) event.preventDefault();
+  if (early) void page.loadLater().then(() => box(page)?.send());
+  if (early || page.askingAbout.length > 0) event.preventDefault();
   else page.conversation.sendText(text);
 }
 
+const box = (page: ChatPage) => page.renderRoot.querySelector('lo-composer');
+
 function answer(page: ChatPage, anyway: boolean): void {
   page.askingAbout = [];
-  const composer = page.renderRoot.querySelector('lo-composer');
-  if (anyway) composer?.send();
-  composer?.focus();
+  if (anyway) box(page)?.send();
+  box(page)?.focus();
 }

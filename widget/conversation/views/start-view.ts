@@ -59,7 +59,7 @@ export function startView(page: ChatPage, nobodyOnDuty: boolean) {
       <ul>
         ${start.promises(data).map((promise) => html`<li>${promise}</li>`)}
       </ul>
-      <button type="button" class="plain" @click=${() => page.openAbout()}>${texts.about}</button>
+      <button type="button" class="plain" @click=${() => page.openDialog('about')}>${texts.about}</button>
     </section>
     ${problemNotice(page)}
     <button class="primary wide" aria-disabled=${busy ? 'true' : nothing}>

@@ -1,29 +1,31 @@
-import { html, nothing } from 'lit';
+import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { ChatPage } from '../chat-page.ts';
-import type { Stop } from '../conversation-controller.ts';
-import { helpLines } from './help-view.ts';
-import { problemNotice } from './problem.ts';
+import type { Stop } from '../view.ts';
+import type { Tools } from '../later.ts';
 
 /** It does not go on here: why, and what to do. */
-export function stoppedView(page: ChatPage, why: Stop) {
-  const { stopped, ended } = page.texts;
-  return html`<div class="sheet">
+export function stoppedView(page: ChatPage, why: Stop, { stopped }: LaterTexts, tools: Tools) {
+  return tools.html`<div class="sheet">
     <h1 tabindex="-1">${stopped.title[why]}</h1>
     <p class="lead">${stopped.text[why]}</p>
     <button class="primary" @click=${() => goOn(page, why)}>
-      ${why === 'gone' ? ended.startAgain : stopped.action[why]}
+      ${why === 'gone' ? page.texts.ended.startAgain : stopped.action[why]}
     </button>
-    ${problemNotice(page)}
+    ${tools.problemNotice(page)}
   </div>`;
 }
 
 /** This browser or page can't do it at all: no button would help, lines do. */
-export function unsupportedView(page: ChatPage, why: 'unsupported' | 'insecure') {
-  const { start, unavailable, loading } = page.texts;
-  const words = page.later?.texts.notHere[why];
+export function unsupportedView(
+  page: ChatPage,
+  why: 'unsupported' | 'insecure',
+  { notHere }: LaterTexts,
+  { html, nothing, helpLines }: Tools,
+) {
+  const { start, unavailable } = page.texts;
   return html`<div class="sheet">
-    <h1 tabindex="-1">${words?.title ?? loading}</h1>
-    <p class="lead">${words?.text}</p>
+    <h1 tabindex="-1">${notHere[why].title}</h1>
+    <p class="lead">${notHere[why].text}</p>
     ${
       why === 'insecure'
         ? html`<a class="target" href="https://${location.host}/" target="_blank" rel="noopener"

@@ -18,12 +18,13 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
 
   function volunteer() {
     const { alias } = state;
+    if (page.conversation.ending) return line(texts.ending);
     if (state.volunteer === 'present') return quietly();
     if (state.volunteer === 'away') return line(texts.away(alias));
     if (state.signUpEnded) return line(texts.goneLate(alias));
     return html`<div class="notice">
       <p>${texts.gone(alias)}</p>
-      <button @click=${() => page.conversation.send({ type: 'chooseAnother' })}>${texts.another}</button>
+      <button @click=${() => page.conversation.insist({ type: 'chooseAnother' })}>${texts.another}</button>
     </div>`;
   }
 
@@ -41,6 +42,7 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
     const { coach } = state;
     if (coach === null || coach.stage === 'sitting') return nothing;
     if (coach.stage === 'left') return line(texts.coach.left(coach.alias));
+    if (coach.stage === 'declined') return line(texts.coach.declined);
     return html`<div class="notice">
       <p>${texts.coach.asked(coach.alias, state.alias)}</p>
       <div class="row">
@@ -74,5 +76,5 @@ export function coachBar(page: ChatPage, { coach }: Talking, { coach: texts }: L
 }
 
 function allowCoach(page: ChatPage, seat: number, allowed: boolean): void {
-  page.conversation.send({ type: 'allowCoach', seat, allowed });
+  page.conversation.insist({ type: 'allowCoach', seat, allowed });
 }

@@ -17,6 +17,6 @@ export function unavailableView(page: ChatPage, now: Exclude<Availability, { sta
     ${problemNotice(page)}
     <h2>${unavailable.lines}</h2>
     ${helpLines(data.lines, texts)}
-    <button class="plain" @click=${() => page.openAbout()}>${texts.about}</button>
+    <button class="plain" @click=${() => page.openDialog('about')}>${texts.about}</button>
   </div>`;
 }

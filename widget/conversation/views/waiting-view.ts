@@ -22,11 +22,11 @@ export function waitingView(page: ChatPage, state: Waiting) {
       ${waiting.stay}
       ${band === null || nobodyOnDuty ? nothing : long ? later?.waitingLonger : later?.waitingBand(band)}
     </p>
-    ${
-      page.chime === null
-        ? html`<button @click=${() => page.askForChime()}>${waiting.chime}</button>`
-        : html`<p class="hint" role="status">${later?.chimeOn}</p>`
-    }
+    <label class="begin">
+      <input type="checkbox" .checked=${page.chime !== null} @change=${() => page.askForChime()} />
+      ${waiting.chime}
+    </label>
+    <p class="hint" role="status">${page.chime === null ? nothing : later?.chimeOn}</p>
     <button class="plain" @click=${() => page.conversation.leaveQueue()}>${waiting.leave}</button>
   </div>`;
 }

@@ -1,0 +1,50 @@
+import { chromium, type Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { nlLater } from '../../widget/locales/nl-later.ts';
+import { nl } from '../../widget/locales/nl.ts';
+import { findChromium } from '../chromium.ts';
+import { talking } from '../states/room-states.ts';
+import { Visit } from '../states/visit.ts';
+
+/* What is fetched apart, on a network that fails at the wrong moment; in the built page, as only there it has addresses. */
+
+let browser: Browser;
+beforeAll(async () => {
+  const { executablePath, args } = await findChromium();
+  browser = await chromium.launch({ executablePath, args });
+});
+afterAll(() => browser?.close());
+
+test('[C6] without it nobody can read along unseen, and once the network is back it comes after all', async () => {
+  const visit = await Visit.begin(browser);
+  let down = true;
+  await visit.page.route('**/chat-part-*', (route) => (down ? route.abort() : route.fallback()));
+  await visit.talk();
+  visit.room.show(talking({ coach: { stage: 'sitting', seat: 2, alias: 'Marijke' } }));
+  const refused = { type: 'allowCoach', seat: 2, allowed: false };
+  await vi.waitFor(() => expect(visit.room.of('allowCoach')).toContainEqual(refused));
+  // Nobody is kept silent by it either.
+  await visit.write('Ben je daar?');
+
+  down = false;
+  visit.room.show(talking());
+  await visit.see(nlLater.begin('Anna'));
+  await visit.page.getByRole('textbox', { name: nl.composer.label }).fill('Bel me maar op 06 12345678');
+  await visit.press(nl.composer.send);
+  await visit.see(nlLater.personalData.question(['phone']));
+  await visit.page.context().close();
+});
+
+test('[C9] an end without it leads on, and then asks how it was', async () => {
+  const visit = await Visit.begin(browser);
+  let down = true;
+  await visit.page.route('**/chat-part-*', (route) => (down ? route.abort() : route.fallback()));
+  await visit.talk();
+  visit.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
+  await visit.see(nl.start.problems.network);
+  await visit.see(nl.unavailable.lines);
+  down = false;
+  visit.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
+  await visit.see(nlLater.evaluation.feltHeard);
+  await visit.page.context().close();
+});
