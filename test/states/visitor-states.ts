@@ -95,7 +95,7 @@ const waitingStates: PageState[] = [
     title: 'Met een seintje',
     reach: async (visit) => {
       await visit.wait();
-      await visit.page.getByLabel(nl.waiting.chime).check();
+      await visit.press(nl.waiting.chime);
       await visit.see(nlLater.chimeOn);
     },
   },
@@ -122,6 +122,16 @@ const waitingStates: PageState[] = [
       visit.room.state = null;
       await visit.page.reload();
       await visit.see(nl.loading);
+    },
+  },
+  {
+    name: 'returning-stuck',
+    title: 'Terug in een gesprek, zonder verbinding',
+    reach: async (visit) => {
+      await visit.wait();
+      await visit.page.routeWebSocket(/api\/rooms/, (socket) => socket.close({ code: 1006 }));
+      await visit.page.reload();
+      await visit.see(nl.start.problems.network);
     },
   },
 ];

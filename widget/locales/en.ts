@@ -288,6 +288,7 @@ export const later: LanguageFile['later'] = {
     thanks: 'Thank you for your answers.',
   },
   chimeOn: 'You will hear a soft sound when it is your turn.',
+  chimeOff: 'No sign after all',
   waitingBand: ({ minMinutes, maxMinutes }) =>
     minMinutes === 0
       ? `The wait is usually shorter than ${inMinutes(maxMinutes)} now.`

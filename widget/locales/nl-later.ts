@@ -124,6 +124,7 @@ export const nlLater = {
   personalData,
   endedText,
   chimeOn: 'Je hoort een zacht geluid als je aan de beurt bent.',
+  chimeOff: 'Toch geen seintje',
   waitingBand: ({ minMinutes, maxMinutes }: WaitBand) =>
     minMinutes === 0
       ? `Het wachten duurt nu meestal korter dan ${inWords(maxMinutes)}.`

@@ -65,11 +65,11 @@ test('makes a sound at one’s turn only when asked for', async () => {
   expect(played).not.toHaveBeenCalled();
   page.room.show(waiting({ position: 2 }));
   await page.see(nl.waiting.title(2));
-  page.one('.begin input').click();
+  await page.click(nl.waiting.chime);
   await page.see(nlLater.chimeOn);
-  page.one('.begin input').click();
+  await page.click(nlLater.chimeOff);
   await page.seeNot(nlLater.chimeOn);
-  page.one('.begin input').click();
+  await page.click(nl.waiting.chime);
   await page.see(nlLater.chimeOn);
   page.room.show({ phase: 'connecting', generation: 2 });
   await vi.waitFor(() => expect(played).toHaveBeenCalled());

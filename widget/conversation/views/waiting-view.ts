@@ -22,11 +22,10 @@ export function waitingView(page: ChatPage, state: Waiting) {
       ${waiting.stay}
       ${band === null || nobodyOnDuty ? nothing : long ? later?.waitingLonger : later?.waitingBand(band)}
     </p>
-    <label class="begin">
-      <input type="checkbox" .checked=${page.chime !== null} @change=${() => page.askForChime()} />
-      ${waiting.chime}
-    </label>
     <p class="hint" role="status">${page.chime === null ? nothing : later?.chimeOn}</p>
+    <button @click=${() => page.askForChime()}>
+      ${page.chime === null ? waiting.chime : later?.chimeOff}
+    </button>
     <button class="plain" @click=${() => page.conversation.leaveQueue()}>${waiting.leave}</button>
   </div>`;
 }
