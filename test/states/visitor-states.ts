@@ -56,6 +56,17 @@ const doorStates: PageState[] = [
     reach: (visit) => visit.open(),
   },
   {
+    name: 'no-chat',
+    title: 'De chat komt niet',
+    reach: async (visit) => {
+      await visit.page.route('**/assets/chat-*.js', (route) => route.abort());
+      await visit.open();
+      // The page waits a while for it; nobody needs to here.
+      await visit.page.evaluate(() => document.getAnimations().forEach((wait) => wait.finish()));
+      await visit.page.getByRole('link', { name: nl.exit }).waitFor();
+    },
+  },
+  {
     name: 'unsupported',
     title: 'Te oude browser',
     reach: async (visit) => {

@@ -60,6 +60,17 @@ describe('the policy of every page', () => {
     expect(await nonceOf('/console')).toBeUndefined();
   });
 
+  test('[A8] every style in the page carries that nonce, and nothing is styled or run inline', async () => {
+    const response = await call('/', { origin: null });
+    const [, nonce = ''] =
+      /'nonce-([^']+)'/.exec(response.headers.get('Content-Security-Policy') ?? '') ?? [];
+    const html = await response.text();
+    const styles = html.match(/<style[^>]*>/g) ?? [];
+    expect(styles.length).toBeGreaterThan(0);
+    expect(styles.filter((tag) => tag !== `<style nonce="${nonce}">`)).toEqual([]);
+    expect(html).not.toMatch(/<[^>]+\s(style|on\w+)=/);
+  });
+
   test('[A8] the console is for passkeys, by itself and for no search engine', async () => {
     const { headers } = await call('/console');
     expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');

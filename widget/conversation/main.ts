@@ -1,5 +1,6 @@
 import { languageOf } from '../../protocol/languages.ts';
 import { languages } from '../locales/languages.ts';
+import { nl } from '../locales/nl.ts';
 import { ChatPage } from './chat-page.ts';
 import { requirePageData } from './page-data.ts';
 
@@ -11,9 +12,13 @@ function problemHere(): 'unsupported' | 'insecure' | null {
 // For Safari before 16.4, where Lit makes style elements, which the page's policy lets through by this nonce alone.
 Object.assign(globalThis, { litNonce: document.querySelector<HTMLLinkElement>('link[nonce]')?.nonce });
 
-const language = languageOf(document.documentElement.lang);
+let language = languageOf(document.documentElement.lang);
 const data = requirePageData();
-const texts = await languages[language].texts();
+const texts = await languages[language].texts().catch(() => {
+  // Better in Dutch than not at all; its voice must be Dutch then, and so must all that comes later.
+  document.documentElement.lang = language = 'nl';
+  return nl;
+});
 
 /** Made with what it needs; the element in the page only marks its place. */
 customElements.define(

@@ -188,7 +188,8 @@ export class MessageList extends LitElement {
   }
 }
 
-const TIME = new Intl.DateTimeFormat('nl', { timeStyle: 'short' });
+/** In the page's language, by the clock of the opening hours. */
+const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'short', hourCycle: 'h23' });
 
 function clock(at: number): string {
   return TIME.format(at);

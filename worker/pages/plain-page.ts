@@ -51,6 +51,15 @@ lo-chat-page > main h2 {
   line-height: 1.25;
 }
 
+lo-chat-page > main ul {
+  padding: 0;
+  list-style: none;
+}
+
+lo-chat-page > main .line {
+  padding-top: 12px;
+}
+
 lo-chat-page > main a {
   display: inline-block;
   box-sizing: border-box;
@@ -124,7 +133,7 @@ export function plainPage(data: ChatPageData, texts: PageTexts, styleNonce: stri
       <h2>${texts.linesTitle}</h2>
       <p>${texts.noEmergencyService}</p>
       <ul>
-        ${data.lines.map((line) => html`<li>${helpLine(line)}</li>`)}
+        ${data.lines.map((line) => helpLine(line))}
       </ul>
     </main>`;
 }
@@ -132,7 +141,11 @@ export function plainPage(data: ChatPageData, texts: PageTexts, styleNonce: stri
 /** In the helpline's own words, which are Dutch on an English page too. */
 function helpLine({ name, purpose, phone, url, hours }: HelpLine) {
   const about = [purpose, hours].filter((text) => text !== '').join(' · ');
-  return html`<span lang="nl"><strong>${name}</strong>${about === '' ? '' : `: ${about}`}</span>
-    ${phone === null ? '' : html` <a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`}
-    ${url === null ? '' : html` <a href="${url}" rel="noreferrer" target="_blank">${new URL(url).hostname}</a>`}`;
+  return html`<li class="line">
+    <span lang="nl"><strong>${name}</strong>${about === '' ? '' : `: ${about}`}</span>
+    <div>
+      ${phone === null ? '' : html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`}
+      ${url === null ? '' : html`<a href="${url}" rel="noreferrer" target="_blank">${new URL(url).hostname}</a>`}
+    </div>
+  </li>`;
 }

@@ -16,6 +16,20 @@ test('help is one action away, lines that are open now first', async () => {
   await expectAccessible(page.element);
 });
 
+test('what the settings say of a line is marked as Dutch, for the voice that reads an English page', async () => {
+  await page.load();
+  await page.click(nl.help.open);
+  const own = page.one('#help .lines').cloneNode(true) as HTMLElement;
+  const marked = new Set(Array.from(own.querySelectorAll('[lang=nl]'), (element) => element.textContent));
+  for (const { name, purpose, hours } of pageData().lines) {
+    expect([name, purpose, hours].filter((text) => !marked.has(text))).toEqual([]);
+  }
+  for (const element of own.querySelectorAll('[lang=nl], a')) element.remove();
+  expect(new Set(own.textContent.trim().split(/\s*\n\s*/))).toEqual(
+    new Set([nl.help.openNow, nl.help.closedNow]),
+  );
+});
+
 test('how it works is one press away, with the hours and weeks of the settings', async () => {
   const daily = Array.from({ length: 6 }, () => [{ from: '14:00', to: '23:00' }]);
   await page.load({

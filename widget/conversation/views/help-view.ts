@@ -2,7 +2,10 @@ import { html, nothing } from 'lit';
 import type { HelpLine } from '../../../protocol/http.ts';
 import type { Texts } from '../../locales/nl.ts';
 
-/** Lines to turn to, those open now first and otherwise in the helpline's own order. */
+/**
+ * Lines to turn to, those open now first and otherwise in the helpline's own order. What settings say of them is Dutch,
+ * also on an English page.
+ */
 export function helpLines(lines: readonly HelpLine[], texts: Texts) {
   const rank = ({ openNow }: HelpLine) => (openNow === false ? 1 : 0);
   const sorted = [...lines].sort((a, b) => rank(a) - rank(b));
@@ -18,9 +21,9 @@ function helpLine({ name, purpose, phone, url, hours, openNow }: HelpLine, { hel
       : html`<b class=${openNow ? 'open' : ''}>${openNow ? help.openNow : help.closedNow}</b>`;
   return html`<li>
     <div>
-      <strong>${name}</strong>
-      <span>${purpose}</span>
-      <small>${open} ${hours}</small>
+      <strong lang="nl">${name}</strong>
+      <span lang="nl">${purpose}</span>
+      <small>${open} <span lang="nl">${hours}</span></small>
     </div>
     ${
       phone === null ? nothing : html`<a class="call" href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>`
