@@ -2,7 +2,8 @@
 export const LANGUAGES = ['nl', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** @param tag as in HTML: "en-GB" is English. */
+/** @param tag as in HTML, in any case: "en-GB" is English, "enm" (of long ago) is not. */
 export function languageOf(tag: string): Language {
-  return LANGUAGES.find((language) => tag.startsWith(language)) ?? LANGUAGES[0];
+  const [primary] = tag.toLowerCase().split('-');
+  return LANGUAGES.find((language) => language === primary) ?? LANGUAGES[0];
 }

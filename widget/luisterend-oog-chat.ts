@@ -6,16 +6,17 @@ import { BackGesture } from './element/back-gesture.ts';
 import { ChatFrame } from './element/chat-frame.ts';
 import { make } from './element/dom.ts';
 import { tell } from './element/element-events.ts';
+import { followHost } from './element/follow-host.ts';
 import { elementTexts, languageAround, statusLine, type LauncherTexts } from './element/element-texts.ts';
 import { styles } from './element/element.styles.ts';
 import { Launcher } from './element/launcher.ts';
 import { accentOf, paint } from './element/paint.ts';
 import { Panel } from './element/panel.ts';
-import { raise } from './element/place.ts';
 import { QuickExit } from './element/quick-exit.ts';
 import { runningFlag } from './element/running-flag.ts';
 import { serverOf } from './element/server-of.ts';
 import { tabConversation } from './element/tab-conversation.ts';
+import { WayOut } from './element/way-out.ts';
 import { followVisible } from './ui/follow-visible.ts';
 import { onTripleShift } from './ui/triple-shift.ts';
 
@@ -71,12 +72,11 @@ export class LuisterendOogChat extends AttributeElement {
 
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
   readonly #launcher = new Launcher(() => this.open());
-  /** The way out while the panel is folded away and a conversation runs. */
-  readonly #exitButton = make('button', { class: 'leave', part: 'exit', type: 'button' });
-  readonly #root = make('div', { class: 'root' }, this.#exitButton, this.#launcher.element);
+  readonly #root = make('div', { class: 'root' });
+  readonly #wayOut = new WayOut(this.#root, () => this.#exit());
+  readonly #panel = new Panel(this.#wayOut.inPanel, () => this.close());
   /** Undefined while asking, null when nobody answered. */
   #availability: AvailabilityBody | null | undefined;
-  #panel: Panel | null = null;
   #frame: ChatFrame | null = null;
   /** What was drawn last; null before the first time. */
   #shown: boolean | null = null;
@@ -89,8 +89,10 @@ export class LuisterendOogChat extends AttributeElement {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     adopt(shadow, styles);
-    this.#exitButton.addEventListener('click', () => this.#exit());
+    this.#root.append(this.#wayOut.button, this.#launcher.element, this.#panel.element);
     shadow.append(this.#root);
+    // Defined when it was in the page already: what was seen of its link stays, as space, or all below it would move.
+    if (this.isConnected) shadow.append(make('slot', {}));
   }
 
   /** Whether the panel is open. */
@@ -112,17 +114,39 @@ export class LuisterendOogChat extends AttributeElement {
   override connectedCallback(): void {
     super.connectedCallback();
     LuisterendOogChat.#tags.add(this);
-    if (runningFlag.get() && LuisterendOogChat.#holder === null) tabConversation.state = 'conversation';
-    this.#dark.addEventListener('change', LuisterendOogChat.#redrawAll);
+    const stop = new AbortController();
+    const { signal } = stop;
+    this.#dark.addEventListener('change', LuisterendOogChat.#redrawAll, { signal });
+    this.#wayOut.follow(signal);
+    followHost(
+      signal,
+      () => this.requestDraw(),
+      () => this.#sleep(),
+      () => this.#begin(),
+    );
     this.#stop = [
-      () => this.#dark.removeEventListener('change', LuisterendOogChat.#redrawAll),
+      () => stop.abort(),
       followVisible(this.#root),
       onTripleShift(() => {
         const active = LuisterendOogChat.#holder === this && (this.opened || tabConversation.running);
         if (active && this.#shiftLeaves) this.#exit();
       }),
     ];
+    this.#begin();
+  }
+
+  #begin(): void {
+    if (runningFlag.get() && LuisterendOogChat.#holder === null) tabConversation.state = 'conversation';
+    this.requestDraw();
     void this.#ask();
+  }
+
+  /** Kept for "back", the page keeps no talk: who goes back to it may be another, after an exit elsewhere. */
+  #sleep(): void {
+    tabConversation.state = 'idle';
+    tabConversation.unread = 0;
+    this.close();
+    this.#letGo();
   }
 
   /** Moved as a whole, frame included: nothing has to be made anew. */
@@ -141,21 +165,28 @@ export class LuisterendOogChat extends AttributeElement {
     const { opened } = this;
     const texts = this.#texts;
     const inline = this.mode === 'inline';
-    this.#root.className = ['root', this.#theme, this.position, inline && 'inline', opened && 'opened']
+    const active = LuisterendOogChat.#holder === this && (opened || tabConversation.running);
+    this.#root.className = [
+      'root',
+      this.#theme,
+      this.position,
+      inline && 'inline',
+      opened && 'opened',
+      active && 'active',
+    ]
       .filter(Boolean)
       .join(' ');
     paint(this.#root, accentOf(this.accent), this.#theme);
-    raise(this.#root, inline);
     this.#launcher.show(
       tabConversation.running ? texts.running : (this.label ?? texts.label),
       statusLine(languageAround(this), this.#availability),
     );
-    if (LuisterendOogChat.#holder === this && (opened || tabConversation.running)) this.#load(texts);
-    if (this.#panel !== null) this.#panel.element.hidden = !opened;
-    this.#exitButton.textContent = texts.exit;
-    this.#exitButton.hidden = opened || LuisterendOogChat.#holder !== this || !tabConversation.running;
+    const label = this.label ?? texts.label;
+    this.#panel.show(opened, texts, label);
+    if (active) this.#load(label);
     // A button in the corner would lie over what another tag has opened in the text.
     this.#launcher.element.hidden = opened || (!inline && LuisterendOogChat.#holder?.opened === true);
+    this.#wayOut.show(texts.exit, { active, opened, inline });
     this.#sendTheme();
     if (opened !== this.#shown) this.#toggled(this.#shown === null);
     this.#shown = opened;
@@ -206,34 +237,35 @@ export class LuisterendOogChat extends AttributeElement {
     tell(this, 'lo-availability', { state: body?.availability.state ?? 'unreachable' });
   }
 
-  #load(texts: LauncherTexts): void {
-    if (this.#frame !== null) return;
-    const label = this.label ?? texts.label;
-    if (this.#panel === null) {
-      this.#panel = new Panel(texts, label, { exit: () => this.#exit(), hide: () => this.close() });
-      this.#root.append(this.#panel.element);
-    }
-    const panel = this.#panel;
-    this.#frame = new ChatFrame(serverOf(this.server), languageAround(this), label, {
+  #load(label: string): void {
+    const language = languageAround(this);
+    // A frame keeps its language while anything is in it that a reload would disturb.
+    const opening = this.opened && this.#shown === false && !tabConversation.running;
+    if (this.#frame !== null && (!opening || this.#frame.language === language)) return;
+    this.#frame?.remove();
+    this.#frame = new ChatFrame(serverOf(this.server), language, label, {
       onMessage: (message) => this.#obey(message),
-      onSilence: () => panel.fail(this.#texts, this.#availability ?? null, this.#standAlone),
+      onSilence: () => this.#fail(),
     });
-    panel.load(this.#frame.element, texts, this.#availability ?? null);
+    this.#panel.load(this.#frame.element, this.#texts, this.#availability ?? null);
     this.#despair();
   }
 
   /** Where the frame can't come, there is no use in waiting for its silence. */
   #despair(): void {
     const body = this.#availability;
-    const hopeless = !isSecureContext || body === null || body?.siteListed === false;
-    if (hopeless) this.#panel?.fail(this.#texts, body ?? null, this.#standAlone);
+    if (!isSecureContext || body === null || body?.siteListed === false) this.#fail();
+  }
+
+  #fail(): void {
+    this.#panel.fail(this.#texts, this.#availability ?? null, this.#standAlone);
   }
 
   #obey(message: FrameMessage): void {
     switch (message.type) {
       case 'ready':
         if (this.#quickExit.begun) return this.#frame?.send({ type: 'exit' });
-        this.#panel?.ready();
+        this.#panel.ready();
         this.#sendTheme();
         this.#frame?.send({ type: this.opened ? 'open' : 'close' });
         return;
@@ -263,13 +295,13 @@ export class LuisterendOogChat extends AttributeElement {
     tell(this, opened ? 'lo-opened' : 'lo-closed', null);
     // An author's `open` attribute must not pull the reader out of the page.
     if (first) return;
-    if (opened) this.#panel?.element.focus();
+    if (opened) this.#panel.element.focus();
     else if (this.shadowRoot?.activeElement) this.#launcher.element.focus();
   }
 
   #exit(): void {
     if (this.#quickExit.begun) return;
-    this.#quickExit.begin(this.exitUrl, this.#frame?.ready, tabConversation.running);
+    this.#quickExit.begin([this.exitUrl], this.#frame?.ready);
     runningFlag.set(false);
     tell(this, 'lo-exit', null);
     // Half loaded, it is told as soon as it is ready.

@@ -196,4 +196,63 @@ describe('[C9] Verlaat deze site', () => {
     await page.waitForURL(`${host.origin}/weather`);
     expect(visibleMs).toHaveLength(1);
   });
+
+  test('with the frame half loaded it also waits for a talk that has ended, of which the site knows nothing', async () => {
+    await open();
+    await wait();
+    // All that the end changes here.
+    await page.evaluate(() => sessionStorage.clear());
+    let come = (): void => {};
+    const held = new Promise<void>((resolve) => (come = resolve));
+    await context.route(/\/chat\?/, (route) => held.then(() => route.continue()));
+    await page.reload();
+    await page.locator('luisterend-oog-chat').getByRole('button', { name: texts.label }).click();
+    await exitButton().click();
+    await expect.poll(() => visibleMs).toHaveLength(1);
+    come();
+    await expectGone();
+    expect(told).toHaveLength(1);
+  });
+
+  test('a site that asks “Leave site?” keeps nobody', async () => {
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.evaluate(() => {
+      addEventListener('beforeunload', (event) => event.preventDefault());
+      window.onbeforeunload = () => 'Weet je het zeker?';
+    });
+    await open();
+    await wait();
+    await exitButton().click();
+    await expectGone();
+    expect(asked).toEqual([]);
+  });
+
+  describe('under a dialog that the site opens over everything', () => {
+    beforeEach(async () => {
+      await open();
+      await wait();
+      await page.evaluate(() => {
+        document.body.insertAdjacentHTML(
+          'beforeend',
+          '<dialog style="width: 95vw; height: 95vh"><button>Akkoord</button></dialog>',
+        );
+        document.querySelector('dialog')?.showModal();
+      });
+    });
+
+    test('the button is seen above it, and works', async () => {
+      const { x = 0, y = 0, width = 0, height = 0 } = (await exitButton().boundingBox()) ?? {};
+      await page.mouse.click(x + width / 2, y + height / 2);
+      await expectGone();
+    });
+
+    test('three taps of Shift work', async () => {
+      await press('Shift', 'Shift', 'Shift');
+      await expectGone();
+    });
+  });
 });

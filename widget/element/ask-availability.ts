@@ -1,9 +1,19 @@
 import type { AvailabilityBody } from '../../protocol/http.ts';
 
 const TIMEOUT_MS = 5_000;
+const asking = new Map<string, Promise<AvailabilityBody | null>>();
 
-/** One cacheable question a page view; null when the server can't be reached, stays silent or says something else. */
-export async function askAvailability(server: string): Promise<AvailabilityBody | null> {
+/**
+ * One cacheable question a page view, however many tags ask it at once; those that come later find the answer in the
+ * browser's cache. Null when the server can't be reached, stays silent or says something else.
+ */
+export function askAvailability(server: string): Promise<AvailabilityBody | null> {
+  const asked = asking.get(server) ?? ask(server).finally(() => asking.delete(server));
+  asking.set(server, asked);
+  return asked;
+}
+
+async function ask(server: string): Promise<AvailabilityBody | null> {
   try {
     const address = `${server}/api/availability?site=${encodeURIComponent(location.origin)}`;
     const body = await Promise.race([

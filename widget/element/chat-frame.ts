@@ -16,6 +16,7 @@ type Listener = { onMessage: (message: FrameMessage) => void; onSilence: () => v
 /** The frame of the chat's own origin, and the host page's side of the contract with it. */
 export class ChatFrame {
   readonly element: HTMLIFrameElement;
+  readonly language: string;
   readonly #origin: string;
   readonly #listener: Listener;
   ready = false;
@@ -23,6 +24,7 @@ export class ChatFrame {
 
   /** @param server origin of the chat. */
   constructor(server: string, language: string, title: string, listener: Listener) {
+    this.language = language;
     this.#origin = server;
     this.#listener = listener;
     const query = new URLSearchParams({ site: location.origin, lang: language });

@@ -12,10 +12,12 @@ export function elementTexts(language: Language): LauncherTexts {
   return all[language];
 }
 
-/** As for all that stands in a page: of the nearest element that says so. */
+/** As for all that stands in a page: of the nearest element that says so, out of a shadow root too. */
 export function languageAround(element: Element): Language {
-  const { lang } = element.closest<HTMLElement>('[lang]') ?? document.documentElement;
-  return languageOf(lang);
+  const said = element.closest('[lang]')?.getAttribute('lang');
+  const root = element.getRootNode();
+  if (said === undefined && root instanceof ShadowRoot) return languageAround(root.host);
+  return languageOf(said ?? document.documentElement.lang);
 }
 
 /** The line on the button. `body`: undefined while asking, null when nobody answered. */

@@ -12,8 +12,10 @@ export const styles = `
     --line: #ddd4c5;
     --fill: var(--lo-accent, #0d5650);
     --on-fill: var(--lo-on-accent, #fff);
-    --top: 0px;
-    --height: 100%;
+    /* Set beside an on-screen keyboard; what a host has under these names stays outside. */
+    --top: initial;
+    --height: initial;
+    --below: calc(100% - var(--top, 0px) - var(--height, 100%));
     direction: ltr;
     font: medium/1.4 var(--lo-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
     color: var(--ink);
@@ -35,16 +37,11 @@ export const styles = `
   [hidden] {
     display: none !important;
   }
-  .root[popover] {
-    position: fixed;
-    inset: auto 20px 20px auto;
-    z-index: 2147483000;
-    display: block;
-    max-width: calc(100vw - 40px);
-    overflow: visible;
+  slot {
+    visibility: hidden;
   }
-  .root.left[popover] {
-    inset: auto auto 20px 20px;
+  .inline + slot {
+    display: none;
   }
   button {
     display: flex;
@@ -103,7 +100,7 @@ export const styles = `
     display: flex;
     flex-direction: column;
     width: min(420px, calc(100vw - 40px));
-    height: min(700px, calc(100vh - 40px));
+    height: min(700px, calc(var(--height, 100vh) - 40px));
     border: 1px solid var(--line);
     border-radius: 20px;
     background: var(--bg);
@@ -133,6 +130,27 @@ export const styles = `
   }
   .left > .leave {
     margin-inline: 0 auto;
+  }
+  [popover] {
+    position: fixed;
+    inset: auto 20px 20px auto;
+    z-index: 2147483000;
+    max-width: calc(100vw - 40px);
+    overflow: visible;
+  }
+  .root[popover] {
+    display: block;
+  }
+  .left[popover],
+  .left > [popover] {
+    inset-inline: 20px auto;
+  }
+  .active[popover] {
+    bottom: calc(20px + var(--below));
+  }
+  .leave[popover] {
+    inset-block: calc(8px + var(--top, 0px)) auto;
+    margin: 0;
   }
   .body {
     position: relative;
@@ -202,16 +220,16 @@ export const styles = `
     border-radius: 16px;
     box-shadow: none;
   }
-  @media (max-width: 600px) {
+  @media (max-width: 600px), (max-height: 30rem) and (pointer: coarse) {
     .root.opened[popover] {
       inset: 0;
       max-width: none;
     }
     .root[popover] .panel {
       position: absolute;
-      inset: var(--top) 0 auto;
+      inset: var(--top, 0px) 0 auto;
       width: 100%;
-      height: var(--height);
+      height: var(--height, 100%);
       border: 0;
       border-radius: 0;
     }

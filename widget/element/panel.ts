@@ -8,20 +8,25 @@ type Line = { name: string; phone: string | null };
 /** What opens: the way out on top, a way to fold it away, and the frame with a cover until it is ready. */
 export class Panel {
   readonly element: HTMLElement;
+  readonly #hide = make('button', { part: 'hide', type: 'button' }, makeIcon(FOLD));
   readonly #body = make('div', { class: 'body' });
   readonly #cover = make('div', { class: 'cover', part: 'cover' });
 
-  constructor(texts: LauncherTexts, label: string, on: { exit: () => void; hide: () => void }) {
-    const exit = make('button', { class: 'exit', part: 'exit', type: 'button' }, texts.exit);
-    exit.addEventListener('click', on.exit);
-    const hide = make('button', { part: 'hide', type: 'button', 'aria-label': texts.hide }, makeIcon(FOLD));
-    hide.addEventListener('click', on.hide);
+  /** @param exit the way out. */
+  constructor(exit: HTMLElement, hide: () => void) {
+    this.#hide.onclick = hide;
     this.element = make(
       'section',
-      { class: 'panel', part: 'panel', role: 'dialog', 'aria-label': label, tabindex: '-1' },
-      make('div', { class: 'bar', part: 'bar' }, exit, hide),
+      { class: 'panel', part: 'panel', role: 'dialog', tabindex: '-1', hidden: '' },
+      make('div', { class: 'bar', part: 'bar' }, exit, this.#hide),
       this.#body,
     );
+  }
+
+  show(opened: boolean, texts: LauncherTexts, label: string): void {
+    this.element.hidden = !opened;
+    this.element.setAttribute('aria-label', label);
+    this.#hide.setAttribute('aria-label', texts.hide);
   }
 
   /**

@@ -2,14 +2,15 @@ const TAPS = 3;
 const WITHIN_MS = 5_000;
 
 /**
- * Calls back on three bare taps of Shift in a row: a way out for whoever can't reach the mouse in time. Any other key
- * starts the count anew, also one pressed while Shift is down, so that writing capitals never sets it off.
+ * Calls back on three bare taps of Shift in a row: a way out for whoever can't reach the mouse in time. Anything else done
+ * starts the count anew, also while Shift is down: writing capitals never sets it off, nor does a click that selects.
  * @returns stops listening.
  */
 export function onTripleShift(act: () => void): () => void {
   let taps: number[] = [];
   let bare = false;
-  const pressed = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+  const pressed = (event: Event): void => {
+    const { key, ctrlKey, altKey, metaKey } = event as KeyboardEvent;
     bare = key === 'Shift' && !ctrlKey && !altKey && !metaKey;
     if (!bare) taps = [];
   };
@@ -22,10 +23,12 @@ export function onTripleShift(act: () => void): () => void {
     taps = [];
     act();
   };
-  addEventListener('keydown', pressed, true);
+  const presses = ['keydown', 'pointerdown', 'wheel'];
+  // Passive: a listener to the wheel must not hold up the host's scrolling.
+  for (const name of presses) addEventListener(name, pressed, { capture: true, passive: true });
   addEventListener('keyup', released, true);
   return () => {
-    removeEventListener('keydown', pressed, true);
+    for (const name of presses) removeEventListener(name, pressed, true);
     removeEventListener('keyup', released, true);
   };
 }

@@ -15,6 +15,16 @@ test('a page view asks one thing, and leaves nothing on the device', async () =>
   expect(document.cookie).toBe('');
 });
 
+test('several tags ask it together', async () => {
+  const other = document.createElement('luisterend-oog-chat');
+  other.setAttribute('server', SERVER);
+  other.lang = 'nl';
+  document.body.append(other);
+  await site.embed();
+  expect(site.asked).toHaveLength(1);
+  expect(site.status).toBe(other.shadowRoot?.querySelector('.status')?.textContent);
+});
+
 const STATES: [Availability, string][] = [
   [OPEN, 'Nu open'],
   [{ state: 'open', signUpEndsInMs: null, nobodyOnDuty: true }, 'Even niemand aanwezig'],

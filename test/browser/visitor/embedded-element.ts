@@ -61,6 +61,19 @@ export class Site {
     this.fromFrame(message);
   }
 
+  /** Where the page would go; the navigation itself is stopped. */
+  async leaving(act: () => void): Promise<string> {
+    const { navigation } = window as unknown as { navigation: EventTarget };
+    return new Promise((resolve) => {
+      const stop = (event: Event & { destination?: { url: string } }) => {
+        event.preventDefault();
+        resolve(event.destination?.url ?? '');
+      };
+      navigation.addEventListener('navigate', stop, { once: true });
+      act();
+    });
+  }
+
   async press(selector: string): Promise<void> {
     this.need(selector).click();
     await this.drawn();
@@ -72,6 +85,8 @@ export function withSite(): Site {
   beforeEach(() => {
     site.answer = { availability: OPEN, siteListed: true, lines: pageData().lines };
     site.asked = [];
+    // The page of a test can't be emptied.
+    vi.spyOn(document, 'open').mockReturnValue(window);
     vi.stubGlobal('fetch', async (address: string) => {
       site.asked.push(address);
       if (site.answer === null) throw new TypeError('Failed to fetch');

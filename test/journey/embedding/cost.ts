@@ -20,13 +20,7 @@ describe('what a page view costs', () => {
     context.on('request', (request) => void asked.push(request.url()));
     const text = `<p>${'Wij zijn er voor je. '.repeat(200)}</p>`;
     host.serve('/', { body: `${text}${TAG}`, head: script });
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value') as number);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await watchShifts();
     await page.goto(`${host.origin}/`, { waitUntil: 'networkidle' });
     await heardAvailability(page);
     expect(asked.toSorted()).toEqual(
@@ -38,8 +32,35 @@ describe('what a page view costs', () => {
     );
     expect(await context.cookies()).toEqual([]);
     expect(await hostStorage(page)).toEqual({});
-    expect(await page.evaluate(() => Reflect.get(window, 'shifts') as number[])).toEqual([]);
+    expect(await shifts()).toEqual([]);
     await launcher().waitFor();
+  });
+
+  const link = '<a href="/chat">Chat met een vrijwilliger</a>';
+  test.each([
+    ['in the corner', `<luisterend-oog-chat>${link}</luisterend-oog-chat>`],
+    [
+      'in the text, with its place kept free',
+      `<luisterend-oog-chat mode="inline" style="display: block; min-height: 64px">${link}</luisterend-oog-chat>`,
+    ],
+  ])('a tag at the top of the page moves nothing when its link gives way: %s', async (_name, tag) => {
+    host.serve('/', { body: `${tag}<p>${'Wij zijn er voor je. '.repeat(200)}</p>` });
+    await watchShifts();
+    await page.goto(`${host.origin}/`);
+    await page.getByRole('link').waitFor();
+    await page.addScriptTag({ type: 'module', url: `${installation.chatOrigin}/widget.js` });
+    await heardAvailability(page);
+    expect(await page.getByRole('link').isVisible()).toBe(false);
+    expect(await shifts()).toEqual([]);
+  });
+
+  test('two tags ask once', async () => {
+    const asked: string[] = [];
+    context.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    host.serve('/', { body: `${TAG.replace('>', ' mode="inline">')}${TAG}`, head: script });
+    await page.goto(`${host.origin}/`, { waitUntil: 'networkidle' });
+    await heardAvailability(page);
+    expect(asked.toSorted()).toEqual(['/', '/api/availability', '/widget.js']);
   });
 
   test('the pinned address serves the same bytes, for as long as they have the hash it was given', async () => {
@@ -98,3 +119,21 @@ describe('what opening costs', () => {
     expect(Math.min(...measured), measured.map(Math.round).join(', ')).toBeLessThan(1_000);
   });
 });
+
+async function watchShifts(): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value') as number);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+/** After two frames: what has moved is told with the next one. */
+async function shifts(): Promise<number[]> {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    return Reflect.get(window, 'shifts') as number[];
+  });
+}
