@@ -587,6 +587,353 @@ bmi 17,1
 pgb 2027
 t.a.v. mij
 m.n. s avonds
+de nieuwe weg 3 lijkt me niks
+ik heb 1 vriend.nl maar die is weg
+de oude straat 4 huizen verder
+die lange weg 2 keer lopen is te ver voor mij
+de grote markt 2 weken geleden was gezellig
+de nieuwe baan 3 dagen in de week is fijn
+nieuwe relatie 2 maanden en nu al ruzie
+oude vrienden 3 stuks
+korte nacht 4 uur geslapen
+lange dag 12 uur gewerkt
+grote schuld 3000 euro
+kleine meid 4 jaar
+hoge koorts 39 graden
+Lange dagen 10 uur op kantoor
+Nieuwe medicatie 20 mg
+Oude Jan 80 geworden
+Eerste keer 12 jaar oud
+Eerste gesprek 3 weken geleden
+achter de rug 2 operaties
+achter de bar 6 jaar gestaan
+achter de pc 8 uur lang
+onder de indruk 3 uur later nog
+onder de dekens 3 dagen
+boven de 40 wordt het lastig
+boven de 38 koorts
+tussen de 3 en 5 keer
+op de fiets 20 minuten
+op de fiets 12 km
+op de wc 3 kwartier gehuild
+op de 12 ben ik begonnen
+bij de huisarts 4 keer geweest
+bij de bus 10 minuten gewacht
+aan de drank 6 jaar
+aan de andere kant 2 kinderen
+Achter de feiten 3 stappen
+Aan de ene kant 2 banen
+Op de eerste hulp 5 uur gewacht
+Bij de psycholoog 12 sessies gehad
+Op de afdeling 8 weken
+in de kliniek 12 weken
+ik woon in een huis 4 hoog
+ik woon aan de rand van de stad 3 jaar
+ik woon in de flat 6 hoog
+ik woon op kamers 2 jaar
+ik woon op een kamer 12 m2
+ik woon op kamer 12
+ik woon in gebouw 4
+ik woon in de stad 20 jaar
+ik woon in de buurt 4 jaar
+ik woon in amersfoort 30 jaar
+ik woon in friesland 3 dorpen verderop
+ik woon aan de kust 10 jaar
+ik zit op voetbal 3 keer in de week
+ik zit op 12
+ik zit op therapie 2 jaar
+ik zit op school 4
+ik zit op dosis 40
+ik zit op pagina 60
+ik zit op week 20
+ik zit op stoel 14
+ik zit op de bank 3 uur
+ik zit in klas 3
+ik zit in fase 2
+ik zit in groep 6
+ik zit op werk 9 tot 5
+ik sta op plek 12 in de rij
+ik sta op nummer 3
+op nummer 3 van de lijst
+ik ben op nummer 12 al weggelopen vroeger
+ik sta op plaats 4
+we staan op plek 300 voor een woning
+ik ben op hoofdstuk 4
+Hoofdstuk 4 vond ik heftig
+Deel 3 was beter
+Seizoen 4 kijken
+Kamer 12 is van mij
+Lokaal 204
+Afdeling 5 van het ziekenhuis
+Zaal 3 in de bioscoop
+Gate 12
+Dag 4 zonder hem
+Week 6
+Groep 5 was mijn beste jaar
+Klas 3 overgedaan
+Stap 5 is de moeilijkste
+Psalm 91
+Lucas 15
+Toy Story 4
+Cars 2 met de kleine
+Shrek 2 en dan huilen
+Frozen 2 in de bios
+Rocky 4 kijken
+Fortnite 3 uur
+Halo 3 in Groningen gespeeld
+Rammstein 2 keer gezien in Nijmegen
+Ajax 4 in de competitie
+Feyenoord 3 Ajax 1
+PSV 2 Utrecht 0
+Lorazepam 2 in de ochtend
+Sertraline 50 in de ochtend
+Paracetamol 2 om 4 uur
+Quetiapine 100 voor de nacht
+Oxazepam 10, diazepam 5
+Januari 3 keer ziek
+Mei 12 in Gent
+Donderdag 12 in Utrecht
+Vrijdag 3 uur
+Dinsdag 14 Zwolle
+Maandag 6 Breda
+Kwart over 4 in Amsterdam
+Woensdag 8 met de trein naar Den Haag
+Oma 83 in Assen
+Jan 14 in Breda woont bij zijn vader
+Lisa 4 en Tim 6 in Almere
+Mijn broer 34 in Utrecht
+Zoon 12 in Haarlem
+Vrouw 45 Rotterdam
+Man 52 Eindhoven
+Meisje 16 Tilburg
+Vrouw, 31, Nijmegen
+Student 22 Leiden
+Moeder 3 kinderen
+Tram 12 in Amsterdam
+Bus 4 Apeldoorn
+Lijn 51 in Amsterdam
+Spoor 7 in Utrecht
+Snelweg A28 Zwolle
+Hoog 3 in Amsterdam
+Club 11 in Amsterdam
+Covid 19 in Brabant
+Nog 3 in Utrecht
+Top 40
+Nummer 12 in de wachtrij
+Ongeveer 12 in totaal
+Straat twee jongens
+in de straat twee mensen overleden
+de laan drie keer op en neer
+op weg twee keer gevallen
+onderweg een vrouw gezien
+de dijk een uur gelopen
+in de Kerkstraat een jongen gezien
+in de Kerkstraat een keer gevallen
+in de Kerkstraat twee keer overvallen
+in de hoofdstraat drie winkels dicht
+in mijn straat vier gezinnen
+de Damstraat een drama
+het is de Warmoesstraat een of andere kroeg
+de Nieuwstraat zeven jaar geleden
+langs de Vecht 2 uur gewandeld
+langs de kade drie rondjes
+verhuisd van Almere naar Ede
+met de verhuizing 3 dozen kwijt
+vorig jaar 2 keer verhuisd
+we verhuizen 12 mei
+op 1 augustus krijg ik de sleutel
+'t is 3 uur
+t is 4 uur en ik ben wakker
+t was 12 jaar geleden
+'t Kost 20 euro
+t duurt 3 weken
+'t Huis 3 keer bezichtigd
+t kan 2 dagen duren
+t zijn 4 kinderen
+zes twaalf dat weet ik niet
+zes jaar was ik, twaalf toen hij ging
+zes keer, acht keer, tien keer, het helpt niet
+twee drie vier keer per nacht
+een voor een, twee voor twee, drie voor drie
+mijn nummer een is mijn moeder, nummer twee mijn zus, nummer drie papa
+ik heb nummer 1 2 3 4 5 en 6 van die serie gezien
+nummer zes op de lijst en daarna zeven
+app hem zes keer, zeven keer, acht keer en niks
+bel zes keer per dag
+mijn kinderen zijn 6 12 14 18 en 20
+zes, twaalf, veertien en achttien zijn ze
+de nul zes heb ik niet
+06 dan
+06 en dan hang ik op
+om 06 op en dan 12 uur werken en als laatste 3 uur sporten
+06.11 is de dag dat hij ging
+06.11.22 ging hij weg
+06.12.2023 is hij overleden
+op 06.12.23 en 07.01.24 was ik opgenomen
+ik gmail nooit
+mijn gmail werkt niet
+gmail com kan ik niet openen
+ik gebruik hotmail nl
+mijn mail is vol
+mijn mail is van gmail
+stuur maar via gmail
+hij heeft mijn hotmail gehackt
+live nl tv
+outlook crasht
+ik zat op ziggo nl te kijken
+yahoo bestaat nog haha
+ik was at the end
+a) ik ben moe b) ik ben bang
+optie (a) of (b)
+vraag (a) gmail heb ik niet
+insta is verslavend
+insta is stom
+insta is mijn uitlaatklep
+insta is kapot
+snap is leeg
+snap is voor kinderen
+tiktok is verslavend
+tiktok is kut
+tiktok is gewoon tijdverspilling
+facebook is dood
+discord is gezellig
+discord is offline
+mijn insta staat uit
+mijn insta account is weg
+mijn insta foto's zijn weg
+mijn insta-vrienden
+mijn snap doet raar
+mijn tiktok algoritme is depri
+mijn tiktok fyp maakt me verdrietig
+mijn facebook vrienden
+mijn facebook groep helpt
+mijn discord server
+mijn discord vrienden zijn alles
+mijn ig feed
+mn ig staat vol
+mn snap stuk
+mn insta gehackt
+me snap er niet mee bemoeien
+me facebook verwijderd
+zoek hulp op tiktok
+zoek vrienden op discord
+zoek maar op insta
+zoek iets op youtube
+zoek dat op facebook
+volg mensen op insta
+volg niemand op insta
+check niks op snap
+kijk serie op youtube
+ik ben verslaafd op tiktok
+ik ben iemand op discord
+op insta ben ik onzeker
+op insta ben ik gelukkig zogenaamd
+op insta ben ik bekend
+op tiktok ben ik verliefd geworden
+ik ben online op discord
+ik ben actief op twitter
+facebook Messenger doet niks
+op Facebook Marktplaats stond zijn jas
+Insta Reels kijken
+ik zit op insta als afleiding
+ik zit op tiktok als tijdverdrijf
+youtube - muziek - slapen
+insta - facebook - tiktok alles gewist
+ik ben verliefd op iemand op snap
+steam - gamen - slapen
+geboren 36 weken
+geboren in 120 minuten
+geboren met 1200 gram
+geboren op de 12e
+hij is geboren in 2012 en woog 3200
+ik ben jarig in maart
+ik ben jarig op 14 maart
+ik ben 14 maart jarig en niemand komt
+mijn verjaardag 3 weken geleden
+op mijn verjaardag in 2019 dronk ik
+ik ben van 1972
+ik ben van 72
+in november 1972 ging mijn opa dood
+jarig in 2023 en niemand kwam
+ik heb 123456 volgers
+code 120385
+pin 230955 haha nee
+ik ben alleen.be
+ik heb niks.nu ook niet
+het gaat goed.info volgt
+ik ben moe.net wakker
+dat was t.de rest weet je
+mijn vriend.de eerste
+ze zei ja.nl nee
+geen vriend.com niemand
+ik ben bang.be my friend
+hij is weg.com terug
+ja.nl dus
+op vrijdag.nu nog niet
+ik was thuis.shop niet
+ik ben klaar.echt
+ik woonde eerst in Hasselt en nu in Gent
+de vecht is mooi
+achter de dom drink ik koffie
+achter de Dom zat een zwerver
+op het bolwerk zaten 12 mensen
+ik was op de Korte Poten
+lange Poten is een straat in Den Haag
+bij de Oude Gracht gaan we wel eens eten
+de Zonnebloem bracht 14 mensen mee
+de zonnebloem helpt me 2 keer per week
+ik was op school.net thuis nu
+ik ga naar huis.me moeder wacht
+ze keek naar mij.online is alles anders
+ik woon bij oma 83 en opa 85
+ik woon bij mama
+Ervaring 1 is de ergste
+Herinnering 3 in de therapie
+Verandering 2.
+een aap live zien
+ik kijk gta5 op youtube
+fifa24 op twitch kijken
+covid19 op facebook is een drama
+iphone12 op facebook verkocht
+top10 op youtube
+kijk true-crime op youtube
+zoek zelf-hulp op youtube
+volg anti-stress op insta
+insta is vergif
+insta is drama
+insta is leugens
+facebook is ouderwets
+tiktok is brein dodend
+snap is makkelijker dan appen
+discord is cool
+reddit is racistisch
+telegram is link
+mijn insta wachtwoord ben ik kwijt
+mijn tiktok verslaving
+mijn discord vriendje
+mijn facebook berichten
+de foto van vriend.nl maar toch
+met mijn vriend.com ik er niet uit
+de Tweede Kamer 3 keer gebeld
+Eerste Kerstdag 3 uur alleen
+Op de Veluwe 3 dagen
+op de Efteling 2 keer
+Bij de Hema 12 euro
+Op de Dam 4 mensen met bloemen
+Bij de Gamma 3 planken gekocht
+bij de Lidl 4 tassen
+op de Havo 4 jaar gezeten
+Nieuwe Iphone 12
+ik zei nul, zes keer, en weer nul
+hoi ik ben Lisa, 22 jaar
+ik heb oh zes keer gebeld
+oh zes uur al
+o 6 uur pas
+ik ben er 6 12 keer geweest
+6 10 12 14 16 weken zwanger
+voor 6 50 40 30 20 mg afgebouwd
+quetiapine 6 50 100
+mijn nummer 6 keer veranderd
 `
   .trim()
   .split('\n');

@@ -2,12 +2,16 @@ import type { ChatPageData } from '../../protocol/http.ts';
 import { findPersonalData, type AllowedData } from '../personal-data/detect.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 
+/** In the tab, so that a reload asks nothing twice; `tabStorage` clears it with the rest of a conversation. */
+const STORED_AS = 'lo-asked';
+
 /**
  * Asks before something goes out that could tell who the visitor is; once for each kind in a conversation, since it is
  * theirs to decide.
  */
 export class PersonalDataGuard {
-  readonly #asked = new Set<PersonalDataKind>();
+  /** Where the browser forbids storage. */
+  readonly #memory = new Set<unknown>();
   readonly #allowed: AllowedData;
 
   constructor({ lines }: ChatPageData) {
@@ -19,13 +23,31 @@ export class PersonalDataGuard {
 
   /** A conversation begins: all may be asked once more. */
   forget(): void {
-    this.#asked.clear();
+    this.#memory.clear();
   }
 
   /** What to ask about now; it counts as asked. */
   questions(text: string): PersonalDataKind[] {
-    const kinds = findPersonalData(text, this.#allowed).filter((kind) => !this.#asked.has(kind));
-    for (const kind of kinds) this.#asked.add(kind);
+    const asked = this.#asked();
+    const kinds = findPersonalData(text, this.#allowed).filter((kind) => !asked.has(kind));
+    if (kinds.length > 0) this.#remember([...asked, ...kinds]);
     return kinds;
+  }
+
+  #asked(): ReadonlySet<unknown> {
+    try {
+      const stored: unknown = JSON.parse(sessionStorage.getItem(STORED_AS) ?? '[]');
+      return new Set(Array.isArray(stored) ? stored : []);
+    } catch {
+      return this.#memory;
+    }
+  }
+
+  #remember(kinds: readonly unknown[]): void {
+    try {
+      sessionStorage.setItem(STORED_AS, JSON.stringify(kinds));
+    } catch {
+      for (const kind of kinds) this.#memory.add(kind);
+    }
   }
 }

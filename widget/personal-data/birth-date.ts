@@ -1,9 +1,10 @@
 import type { Scan } from './scan.ts';
-import { spellOut } from './spelled-numbers.ts';
 
-const YEAR = String.raw`(?<year>'?\d\d|(?:19|20)\d\d)(?!\d|[-/]\d)`;
+const YEAR = String.raw`(?<year>'?\d\d|(?:19|20)\d\d)(?!\d|[-/.]\d|\s\d\d\s?\d\d)`;
 const LONG_YEAR = String.raw`(?<year>(?:19|20)\d\d)`;
-const DAY = String.raw`(?:^|[^\d])(?<day>\d\d?)`;
+/** No later part of a row: "06.10.11.12.09" is a phone number. */
+const DAY = String.raw`(?:^|^[-/.]|[^\d./-]|[^\d][-/.])(?<day>\d\d?)`;
+const NTH = '(?:e|ste|de|st|nd|rd|th)?';
 const MONTHS = '(?:jan|feb?|m(?:aa)?rt|mar|apr|mei|may|juni?|juli?|au?g|sep|o[kc]t|nov|dec)[a-z]{0,8}';
 const IN_DIGITS = [
   new RegExp(String.raw`${DAY}\s?(?<separator>[-/.])\s?(?<month>\d\d?)\s?\k<separator>\s?${YEAR}`, 'g'),
@@ -14,12 +15,28 @@ const IN_DIGITS = [
   ),
 ];
 const WITH_WORDS = [
-  new RegExp(String.raw`${DAY}(?:e|ste|de|st|nd|rd|th)?\s{0,20}(?:van\s)?${MONTHS}\.?,?\s{0,2}${YEAR}`, 'gi'),
+  new RegExp(String.raw`${DAY}${NTH}\s{0,20}(?:(?:van|of)\s)?${MONTHS}\.?,?\s{0,2}${YEAR}`, 'gi'),
   new RegExp(String.raw`\b${MONTHS}\.?\s(?<day>\d\d?)(?:e|st|nd|rd|th)?,?\s${YEAR}`, 'gi'),
 ];
-const WITHOUT_GAPS = new RegExp(String.raw`\b(?<day>\d\d)(?<month>\d\d)${LONG_YEAR}\b`, 'g');
+/** These are a date only where birth is spoken of. */
+const WHERE_BORN = [
+  new RegExp(String.raw`\b(?<day>\d\d)(?<month>\d\d)(?:${LONG_YEAR}\b|(?<short>\d\d)\b)`, 'g'),
+  new RegExp(
+    String.raw`${DAY}\s(?<month>\d\d?)\s(?<year>\d\d)(?![\s.,-]{0,2}\d|\s?(?:jaar|jr|uur|weken|maanden|en)\b)`,
+    'g',
+  ),
+  new RegExp(
+    String.raw`${DAY}${NTH}\s${MONTHS}\b[^\d\n]{1,25}\b(?:van|uit|bouwjaar|geboren\sin)\s(?:het\sjaar\s)?${LONG_YEAR}\b`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`\b(?:van|uit|bouwjaar|geboren\sin)\s${LONG_YEAR}\b[^\d\n]{1,20}\b(?<day>\d\d?)${NTH}\s${MONTHS}\b`,
+    'gi',
+  ),
+];
 
-const BORN = /gebo|\bgeb\b|\bgb\b|jarig|verjaar|\bben van\b|ter wereld|\bborn\b|birth/i;
+const BORN =
+  /gebo|\bgeb\b|\bgb\b|jarig|verjaar|\bben van\b|ter wereld|\bborn\b|birth|\bdob\b|bouwjaar|(?:dochter|zoon|zoontje|kind|kindje|jongste|oudste|tweeling) (?:is|zijn) van\b/i;
 /** Days that people carry with them for another reason. */
 const ANOTHER_DAY =
   /overl[ei]|st[ie]+rf|gestorv|dood|omgek|verlo|trouw|huwel|scheid|scheur|elkaar|begra|crem|ongel|ramp|sinds|vanaf|laatst|afspraak|opgen|opnam|ontsl|verhui|ontmoet|verkering|aangifte|operatie|diagnose|verge[et]/i;
@@ -29,15 +46,15 @@ const HAPPENED_ON = /\b(?:op|tot|van|per)\s(?:de\s)?\d?$/i;
 
 /** Full dates that are somebody's birth. Every other date in digits is covered: it is no number of another kind either. */
 export function findBirthDates(scan: Scan, thisYear: number): void {
-  for (const pattern of [...IN_DIGITS, ...WITH_WORDS, WITHOUT_GAPS]) {
+  for (const pattern of [...IN_DIGITS, ...WITH_WORDS, ...WHERE_BORN]) {
     const isBirth = (match: RegExpExecArray) => {
       const near = scan.around(match, 50, 35);
       if (!isDate(match)) return false;
       if (BORN.test(near)) return !(Number(match.groups?.['year']) > thisYear);
       const anotherDay = ANOTHER_DAY.test(near) || HAPPENED_ON.test(scan.before(match, 8));
-      return !anotherDay && pattern !== WITHOUT_GAPS && isAdultsYear(match, thisYear);
+      return !anotherDay && !WHERE_BORN.includes(pattern) && isAdultsYear(match, thisYear);
     };
-    scan.take('birthDate', pattern, isBirth, spellOut(scan.text));
+    scan.take('birthDate', pattern, isBirth, scan.inDigits);
   }
   for (const pattern of IN_DIGITS) scan.take(null, pattern, isDate);
 }

@@ -1,8 +1,7 @@
 import type { Scan } from './scan.ts';
-import { spellOut } from './spelled-numbers.ts';
 
-/** Anything people put between digits; long enough for the blanks that a spelled number leaves. */
-const GAP = String.raw`[\s().,:/_*~+-]{0,16}`;
+/** Anything people put between digits; long enough for the blanks that spelled numbers and fillers leave. */
+const GAP = String.raw`[\s().,:;/_*~+='-]{0,32}`;
 const START = String.raw`(?:^|[^\w+])`;
 const digits = (least: number, most = least) => `(?:${GAP}\\d){${least},${most}}(?!\\d)`;
 
@@ -10,17 +9,34 @@ const ABROAD = new RegExp(`(?:\\+|${START}00)${GAP}[1-9]${digits(7, 13)}`, 'g');
 /** Mobile numbers with a digit too many or too few are meant as numbers all the same. */
 const MOBILE = new RegExp(`${START}0${GAP}6${digits(7, 9)}`, 'g');
 const LANDLINE = new RegExp(`${START}0${GAP}[1-578]${digits(8)}`, 'g');
-/** Without its leading zero, or a Belgian one, it is only a phone number by the words before it. */
+/** Without its leading zero, or a Belgian one, it is only a phone number by the words before it… */
 const NAMED = new RegExp(
   String.raw`\b(?:(?:telefoon|mobiele?\s?)?(?:nummer|nr)|mobiel|tel|telefoon|bel|app|sms)\b[^\d\n]{0,25}(?:31${GAP}[1-9]|6|0${GAP}[1-9])${digits(7, 9)}`,
   'gi',
 );
+/** …or after it… */
+const NAMED_AFTER = new RegExp(
+  String.raw`${START}(?:31${GAP})?6${digits(8)}.{0,25}?(?:\b(?:telefoon)?nummer|\bnr\b|\btel\b|telefoon|mobiel|ervoor)`,
+  'gi',
+);
+/** …or because it is said two by two; but not when the numbers only go up or down, as ages and doses do. */
+const IN_PAIRS = new RegExp(
+  String.raw`${START}6(?:[\s-]{1,16}\d\d){4}(?!\S?\d|\s?(?:mg|jaar|uur|euro|keer|weken)\b)`,
+  'g',
+);
+
+/** Said between the digits, and worth nothing: "06 12 en dan 34 56 en als laatste 78", "twee keer een". */
+const FILLERS =
+  /\b(?:en|dan|daarna|daarachter|erachter|vervolgens|toen|weer|nog|als|de|het|is|zijn|laatste|tot|slot|eindigt|op|met|streepje|spatie|plus|keer|maal|dubbele?)\b/gi;
 
 /** Phone numbers in digits, in words, or half and half. Short and free numbers (112, 113, 0800, 0900) are nobody's own. */
 export function findPhones(scan: Scan, allowed: readonly string[]): void {
   const own = new Set(allowed.map(nationalDigits));
-  for (const pattern of [ABROAD, MOBILE, LANDLINE, NAMED]) {
-    scan.take('phone', pattern, ([match]) => isPersonal(match, own), spellOut(scan.text));
+  for (const pattern of [ABROAD, MOBILE, LANDLINE, NAMED, NAMED_AFTER, IN_PAIRS]) {
+    const accept = ([match]: RegExpExecArray) =>
+      isPersonal(match, own) && (pattern !== IN_PAIRS || !isInOrder(match));
+    const digitsOnly = scan.inDigits.replace(FILLERS, (filler) => ' '.repeat(filler.length));
+    scan.take('phone', pattern, accept, pattern === IN_PAIRS ? scan.inDigits : digitsOnly);
   }
 }
 
@@ -33,6 +49,12 @@ function isPersonal(match: string, own: ReadonlySet<string>): boolean {
     !/^\D*0\d{8}$/.test(match) &&
     (match.match(/(?:^|[^\d.])[0-2]?\d[.:][0-5]\d(?!\.?\d)/g) ?? []).length < 2
   );
+}
+
+function isInOrder(match: string): boolean {
+  const [, ...pairs] = (match.match(/\d+/g) ?? []).map(Number);
+  const steps = pairs.slice(1).map((pair, at) => Math.sign(pair - (pairs[at] ?? 0)));
+  return steps.every((step) => step === steps[0]);
 }
 
 function nationalDigits(written: string): string {

@@ -1,9 +1,12 @@
+import { spellOut } from './spelled-numbers.ts';
+
 export type PersonalDataKind =
   'phone' | 'email' | 'address' | 'iban' | 'bsn' | 'birthDate' | 'social' | 'link';
 
 /** One text being read for one kind after another; what has been read is covered, so that nothing counts twice. */
 export class Scan {
   text: string;
+  #inDigits = { of: '', is: '' };
   readonly #found: { kind: PersonalDataKind; at: number }[] = [];
 
   constructor(text: string) {
@@ -12,7 +15,15 @@ export class Scan {
       .normalize('NFKD')
       .replace(/\p{M}|[\u200b-\u200f\u2060]/gu, '')
       .replace(/[‐-―−]/g, '-')
-      .replace(/[‘’´`]/g, "'");
+      .replace(/[‘’´`]/g, "'")
+      // What stands for covered text below.
+      .replaceAll('|', '/');
+  }
+
+  /** The same text with numbers in digits, letter for letter as long. */
+  get inDigits(): string {
+    if (this.#inDigits.of !== this.text) this.#inDigits = { of: this.text, is: spellOut(this.text) };
+    return this.#inDigits.is;
   }
 
   get kinds(): PersonalDataKind[] {
@@ -49,6 +60,11 @@ export class Scan {
   /** The words before a match, with its own first character. */
   before({ index }: RegExpExecArray, length: number): string {
     return this.text.slice(Math.max(0, index - length), index + 1);
+  }
+
+  /** What follows a match. */
+  after({ index, 0: { length } }: RegExpExecArray, most: number): string {
+    return this.text.slice(index + length, index + length + most);
   }
 
   /** The words around a match. */

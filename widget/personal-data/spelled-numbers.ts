@@ -1,31 +1,51 @@
-const BELOW_TWENTY =
+const SMALL =
   'nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien'.split(
     ' ',
   );
 const TENS = 'twintig dertig veertig vijftig zestig zeventig tachtig negentig'.split(' ');
-/** Said between digits and worth nothing. */
-const FILLERS = 'en dan streepje spatie plus';
-const UNIT = BELOW_TWENTY.slice(1, 10).join('|');
-const SPELLED = new RegExp(
-  String.raw`\b(?:(?:(${UNIT})en)?(${TENS.join('|')})|(${BELOW_TWENTY.join('|')})|${FILLERS.replaceAll(' ', '|')})(?:ste|de)?\b`,
+const ENGLISH = 'zero one two three four five six seven eight nine'.split(' ');
+
+const UNIT = SMALL.slice(1, 10).join('|');
+/** The longer first, so that "zestien" is never read as "zes". */
+const TEEN = SMALL.slice(10).reverse().join('|');
+const UP_TO_99 = `(?:(?:(?:${UNIT})en)?(?:${TENS.join('|')})|${TEEN}|${SMALL.slice(0, 10).join('|')})`;
+
+/** A number in one word, up to 999, as a pattern. */
+export const NUMBER_WORD = `(?:(?:${UNIT})?honderd(?:en)?${UP_TO_99}?|${UP_TO_99})`;
+
+const WORDS = new RegExp(`${UP_TO_99}|${ENGLISH.join('|')}`, 'gi');
+const YEAR = new RegExp(
+  String.raw`negentien(?:honderd)?(?:en)?\s?((?:(?:${UNIT})en)?(?:${TENS.join('|')})|${TEEN})|tweeduizend(?:en)?(?:\s?(${UP_TO_99})\b)?`,
   'gi',
 );
+const ORDINAL = /(?:ste|de)$/i;
 
-/** Spelled numbers as digits, followed by blanks: letter for letter as long as the text. An "o6" is meant as 06, and so is "nulzes". */
+/**
+ * Spelled numbers as digits, followed by blanks: letter for letter as long as the text. They may be glued to one
+ * another and to digits ("06twaalf34"), but not to other words. An "o6" is meant as 06.
+ */
 export function spellOut(text: string): string {
   return text
-    .replace(/\bo(?=6[\s\d.-])/gi, '0')
-    .replace(/\bnulzes/gi, '06    ')
-    .replace(SPELLED, (word: string, unit?: string, ten?: string, small?: string) => {
-      const value = ten
-        ? (TENS.indexOf(ten.toLowerCase()) + 2) * 10 + Math.max(0, valueOf(unit))
-        : small
-          ? valueOf(small)
-          : '';
-      return String(value).padEnd(word.length);
+    .replace(/\boh?(?=\s?(?:6|zes|six))/gi, (zero) => '0'.padEnd(zero.length))
+    .replace(YEAR, (words: string, since1900?: string, since2000?: string) => {
+      const year = since1900 ? 1900 + valueOf(since1900) : 2000 + (since2000 ? valueOf(since2000) : 0);
+      return String(year).padEnd(words.length);
+    })
+    .replace(/[a-z\d]{3,}/gi, (token) => {
+      const ordinal = ORDINAL.exec(token)?.[0] ?? '';
+      const number = token.slice(0, token.length - ordinal.length);
+      // Word by word, never by one pattern over the whole: that would try every way to cut "zestienzestienzestien".
+      if (/[a-z]/i.test(number.replace(WORDS, ''))) return token;
+      const inDigits = number.replace(WORDS, (word) => String(valueOf(word)).padEnd(word.length));
+      return inDigits + ' '.repeat(ordinal.length);
     });
 }
 
-function valueOf(word = ''): number {
-  return BELOW_TWENTY.indexOf(word.toLowerCase());
+function valueOf(written: string): number {
+  const word = written.toLowerCase();
+  const small = Math.max(SMALL.indexOf(word), ENGLISH.indexOf(word));
+  if (small >= 0) return small;
+  const ten = TENS.find((tens) => word.endsWith(tens)) ?? '';
+  const unit = word.slice(0, word.length - ten.length).replace(/en$/, '');
+  return (TENS.indexOf(ten) + 2) * 10 + Math.max(0, SMALL.indexOf(unit));
 }

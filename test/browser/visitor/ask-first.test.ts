@@ -1,6 +1,10 @@
 import { expect, test, vi } from 'vitest';
+import { PersonalDataGuard } from '../../../widget/conversation/personal-data-guard.ts';
+import { tabStorage } from '../../../widget/conversation/tab-storage.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
+import { nl } from '../../../widget/locales/nl.ts';
 import { expectAccessible } from './accessible.ts';
+import { pageData } from './fake-room.ts';
 import { withPage } from './mounted-page.ts';
 
 const page = withPage();
@@ -29,4 +33,47 @@ test('the helpline’s own lines may be named without a question', async () => {
   await vi.waitFor(() => expect(page.element.later).not.toBeNull());
   await page.send('ik heb 0800-0113 gebeld, en op 113.nl gekeken');
   await vi.waitFor(() => expect(page.room.messages).toHaveLength(1));
+});
+
+test('a reload in the same talk asks nothing twice', async () => {
+  await page.talk();
+  await vi.waitFor(() => expect(page.element.later).not.toBeNull());
+  await page.send('bel me op 06-12345678');
+  await page.see(nlLater.personalData.question(['phone']));
+  await page.click(nlLater.personalData.send);
+  await vi.waitFor(() => expect(page.room.messages).toHaveLength(1));
+  await page.load();
+  await page.see(nl.talk.with('Anna'));
+  await vi.waitFor(() => expect(page.element.later).not.toBeNull());
+  await page.send('mijn nummer is 06-12345678');
+  await vi.waitFor(() => expect(page.room.messages).toHaveLength(2));
+  await page.send('of mail me: merel@example.com');
+  await page.see(nlLater.personalData.question(['email']));
+});
+
+test('the next conversation asks again, in the same page or another', () => {
+  const guard = new PersonalDataGuard(pageData());
+  expect(guard.questions('06-12345678')).toEqual(['phone']);
+  expect(guard.questions('06-12345678, merel@example.com')).toEqual(['email']);
+  expect(new PersonalDataGuard(pageData()).questions('06-12345678, merel@example.com')).toEqual([]);
+  tabStorage.clear();
+  expect(guard.questions('06-12345678')).toEqual(['phone']);
+});
+
+test.each(['not json', '{"phone":true}', '"phone"'])('what is stored may be anything: %s', (stored) => {
+  sessionStorage.setItem('lo-asked', stored);
+  expect(new PersonalDataGuard(pageData()).questions('06-12345678')).toEqual(['phone']);
+});
+
+test('without storage the page remembers, until a conversation begins', () => {
+  const forbidden = () => {
+    throw new DOMException('forbidden', 'SecurityError');
+  };
+  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(forbidden);
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(forbidden);
+  const guard = new PersonalDataGuard(pageData());
+  expect(guard.questions('06-12345678')).toEqual(['phone']);
+  expect(guard.questions('06-12345678')).toEqual([]);
+  guard.forget();
+  expect(guard.questions('06-12345678')).toEqual(['phone']);
 });
