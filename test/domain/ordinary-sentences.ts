@@ -934,6 +934,90 @@ ik ben er 6 12 keer geweest
 voor 6 50 40 30 20 mg afgebouwd
 quetiapine 6 50 100
 mijn nummer 6 keer veranderd
+ik heb 3 kinderen van 6 12 en 14
+mijn verhuizing is op 12 maart
+ik woon sinds 3 maanden in Zwolle
+kamer 12 is te klein
+ik neem 50 mg quetiapine en 10 mg temazepam
+op nummer 3 staat mijn zus
+de oude weg 2 keer gereden
+Grote broer 18 doet niks
+Nieuwe dosis 20 mg
+Lange nacht 3 uur slaap
+achter de kassa 8 uur staan
+Op de Zuidas 12 uur per dag
+Bij de Jumbo 2 jaar gewerkt
+ik zit op hockey 2 keer per week
+ik zit op locatie 4
+ik woon op locatie 3
+ik woon op groep 4 van de instelling
+ik woon in cluster 2
+ik zit in team 3
+ik sta op 2 in de lijst
+film was Saw 3 in Pathe
+Mission Impossible 7
+James Bond 25
+Dune 2, met mijn zus
+hoofdstuk 4, bladzijde 12
+Kamer 4, bed 2
+Tilburg 2 keer bezocht
+Zwolle 3 jaar gewoond
+ik ben 14 maart jarig
+op 5 juni 2020 zijn we uit elkaar gegaan
+5 juni 2024 was de uitslag
+diagnose op 05-06-2021
+ik heb 6 20 30 40 en 50 mg geprobeerd
+12,5 mg om 8.00 en 20.00
+om 06.30, 12.00 en 18.30
+06.30 12.45 18.15 eten
+ik ben er klaar mee.nu weg
+hij is mijn vriend.nl mijn ex
+ik ben bang.de buren schreeuwen
+mijn insta is vol
+mijn snap is uit
+mijn tiktok staat uit
+tiktok is mijn vlucht
+insta is waardeloos
+discord is mijn thuis
+snap is handig
+ik zit op insta als een gek
+zoek jij ook steun op insta
+volg jij mij op insta
+ik ben te lang op tiktok
+ik ben vaak op discord
+ik ben altijd op youtube
+mail je mij terug
+gmail com doet het niet
+mijn hotmail is oud
+ik mail vanuit outlook
+de Kalverstraat is vol
+in de Vinkenstraat was het mooi
+Vinkenstraat is waar ik opgroeide
+de straat uit 3 huizen verder
+twee straten verderop drie winkels
+aan de Maas zat ik 2 uur
+de vierde weg 2 keer
+ik zag 12 mensen op het plein
+mijn huis is 120 meter van de weg
+ik ga 3 keer naar de Markt
+de Markt 3 keer per week
+mijn oude huis 12 jaar gehad
+het nieuwe huis 4 kamers
+de hoge dosis 40 mg
+ik ben van 1988 net als jij
+geboren in 88
+ik ben de jongste van 12
+mijn bsn wil ik niet geven
+ze wil 1234 euro
+mijn pin is 4 cijfers
+3544 en dat is mijn lucky number
+1200 per maand
+in 2019 op 3 plekken gewoond
+ik heb 1 op 1 begeleiding
+de helft van 12 is zes
+zes twaalf achttien de tafel van zes
+tien twintig dertig veertig en dan rustig
+nul vrienden zes katten
 `
   .trim()
   .split('\n');

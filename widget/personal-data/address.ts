@@ -10,7 +10,7 @@ const NUMBER = String.raw`(?:(?:huis)?(?:nummer|nr|no)\.?:?\s?)?`;
 const TO_NUMBER = String.raw`(?:[\s-](?:noord|zuid|oost|west))?(?:\s?,)?\s{0,3}(?:en\s)?(?:(?:op|het)\s)?${NUMBER}`;
 const AT = TO_NUMBER + HOUSE;
 const THE = String.raw`(?:(?:de|het|'?t)\s)?`;
-const LIVE = String.raw`(?:[Ww]o+n\w{0,3}|[Ll]ogeer|[Vv]erblijf)`;
+const LIVE = String.raw`(?:[Ww]o+n\w{0,3}|logeer)`;
 
 const STREET = '(?:straat|laan|weg|plein|kade|gracht|singel|plantsoen|boulevard|dijk|dreef)';
 /** These end other words as well: only with a capital, or where somebody is said to be. */
@@ -22,19 +22,15 @@ const NO_STREET =
   '(?:snel|onder|uit|om|heen|terug|half|rij|spoor|levens)weg|(?:winkel|woon)straat|(?:school|speel)plein|(?:blok|barri|de)kade|(?:aan|over|op|in|ver|door|af|dood|neer|toe|uit|kapot)slaan';
 /** The first halves of names in two words, and of names that a phone's keyboard takes apart. */
 const ADJECTIVE =
-  '[Oo]ude?|[Nn]ieuwe?|[Ll]ange|[Kk]orte|[Gg]rote|[Kk]leine|[Hh]oge|[Ll]age|[Ee]erste|[Tt]weede|[Nn]oorder|[Zz]uider|[Oo]oster|[Ww]ester|[Ww]itte|[Rr]ode|[Zz]warte|[Gg]roene';
-const FIRST_HALF = `${ADJECTIVE}|[Kk]erk|[Mm]olen|[Ss]chool|[Dd]orps|[Hh]oofd|[Ss]tations`;
-const BESIDE = '[Aa]chter|[Oo]nder|[Bb]oven|[Tt]ussen|[Oo]p|[Aa]an|[Bb]ij|[Bb]uiten|[Oo]ver';
+  'oude?|nieuwe?|lange|korte|grote|kleine|hoge|lage|eerste|tweede|noorder|zuider|ooster|wester';
+const FIRST_HALF = `${ADJECTIVE}|kerk|molen|school|dorps|hoofd|stations`;
+const BESIDE = String.raw`(?:achter|onder|boven|tussen|op|aan|bij)\s(?:de|het)`;
 
 /** What is called a street, with a number. */
 const STREETS = [
   new RegExp(String.raw`\b(?!(?:${NO_STREET})\b)[a-z'-]{2,30}(?:${STREET}|str\.?)${AT}`, 'gi'),
   new RegExp(
     String.raw`\b(?:[A-Z][a-z'-]{1,30}(?:${STREET_WITH_CAPITAL})|Damrak|Rokin|Singel|Spui)${AT}`,
-    'g',
-  ),
-  new RegExp(
-    String.raw`\b(?:${FIRST_HALF})\s(?:Straat|Laan|Weg|Plein|Kade|Gracht|Singel|Dijk|Markt)${AT}`,
     'g',
   ),
   new RegExp(String.raw`\b(?:laan|plein|hof)\s(?:van|der)\s(?:[a-z'-]{2,20}\s){1,4}${HOUSE}`, 'gi'),
@@ -55,43 +51,28 @@ const STREETS = [
   new RegExp(String.raw`\badres(?:\sis)?:?\s${THE}[a-z'-]{4,30}\s${HOUSE}`, 'gi'),
 ];
 
-/** What may be a street when its number is the last that is said of it. */
+/** What may be a street when its number is the last that is said of it. A name must have its capital. */
 const MAYBE_STREETS = [
-  new RegExp(String.raw`\b(?:${FIRST_HALF})\s(?:${STREET}|markt)${AT}${FLAT}`, 'g'),
-  new RegExp(String.raw`\b(?:${ADJECTIVE})\s(?<name>[A-Z][a-z'-]{2,30})${AT}${FLAT}`, 'g'),
+  String.raw`(?:${FIRST_HALF})\s(?:${STREET}|markt)`,
+  String.raw`(?:${ADJECTIVE}|${BESIDE}|'?t)\s(?<name>[a-z'-]{3,30})`,
+  `(?<name>[a-z'-]{2,30}(?:${STREET_OR_TOWN}))`,
+  String.raw`${LIVE}\s(?:[a-z]{1,8}\s){0,2}(?:op|aan|in)\s${THE}(?<place>[a-z'-]{3,30})`,
+  String.raw`(?:zit|sta|ben|slaap|kom|ga)\s(?:[a-z]{1,8}\s){0,2}(?:op|aan|in|naar)\s${THE}(?:[a-z'-]{2,30}(?:${STREET_WITH_CAPITAL})|singel|damrak|rokin|spui)`,
+].map((start) => new RegExp(String.raw`\b${start}${AT}${FLAT}`, 'gi'));
+MAYBE_STREETS.push(
   new RegExp(
-    String.raw`\b(?:${BESIDE})\s(?:de|het|den|der|'?t)\s(?<name>[A-Z][a-z'-]{2,30})${AT}${FLAT}`,
+    String.raw`(?:^|[.!?:;\n]\s?|\b(?:op|aan|in|naar)\s${THE})(?<name>[A-Z][a-z'-]{4,30})\s${HOUSE}${FLAT}(?:,?\s(?:in|te|[1-9]\d{3})|,)\s[A-Z][a-z'-]{2,20}(?:\s[A-Z][a-z'-]{2,20})?(?!\s?\w)`,
     'g',
   ),
-  new RegExp(String.raw`(?:^|[^\w])[Tt]\s(?<name>[A-Z][a-z'-]{2,30})\s${HOUSE}${FLAT}`, 'g'),
-  new RegExp(String.raw`\b(?<name>[A-Z][a-z'-]{1,30}(?:${STREET_OR_TOWN}))\s${HOUSE}${FLAT}`, 'g'),
-  new RegExp(
-    String.raw`\b${LIVE}\s(?:[a-z]{1,8}\s){0,2}(?:op|aan|in)\s${THE}(?<name>[a-z][a-z'-]{2,30})\s${HOUSE}${FLAT}`,
-    'g',
-  ),
-  new RegExp(
-    String.raw`\b(?:zit|sta|ben|zijn|slaap|kom|ga)\s(?:[a-z]{1,8}\s){0,2}(?:op|aan|in|naar)\s${THE}(?:[a-z'-]{2,30}(?:${STREET_WITH_CAPITAL})|singel|damrak|rokin|spui|brink)\s${HOUSE}${FLAT}`,
-    'g',
-  ),
-  new RegExp(
-    String.raw`\b[a-z'-]{3,30}(?:hof|pad|steeg|wal|horst|brink|oever|erf|singel)\s${HOUSE}${FLAT}(?=,?\s(?:in\s|te\s)?[A-Z])`,
-    'g',
-  ),
-  new RegExp(String.raw`^(?<name>[A-Z][a-z'-]{6,30})\s${HOUSE}${FLAT}(?=\s[A-Z][a-z'-]{2,20}[.!]?$)`, 'g'),
-  new RegExp(
-    String.raw`(?:^|[.!?:;\n]\s?|\b(?:op|aan|in|naar)\s${THE})(?<name>[A-Z][a-z'-]{4,30})(?:\s[A-Z][a-z'-]{2,30})?\s${HOUSE}${FLAT}(?:,?\s(?:in|te)|,)\s[A-Z][a-z'-]{2,20}(?:\s[A-Z][a-z'-]{2,20})?(?!\s?\w)`,
-    'g',
-  ),
-  new RegExp(String.raw`\b(?<name>[A-Z][a-z'-]{3,30})\s${HOUSE}${FLAT},?\s[1-9]\d{3}(?=\s[A-Z][a-z])`, 'g'),
   new RegExp(
     String.raw`\b(?!(?:${NO_STREET})\b)[a-z'-]{2,30}(?:${STREET}|str\.?)${TO_NUMBER}(?!een\b)${NUMBER_WORD}(?![a-z])`,
     'gi',
   ),
-];
-const LAST_SAID = /^\s{0,2}(?:$|[.,;:!?)|\n]|(?:in|te|is|en)\s(?!totaal)[A-Za-z]|(?:[1-9]\d{3}\s)?[A-Z])/;
+);
+const LAST_SAID = /^\s{0,2}(?:$|[.,;:!?)|\n]|(?:in|te|is|en)\s(?!totaal)\w|(?:[1-9]\d{3}\s)?[A-Z])/;
 /** What is numbered, or lived in, and no street. */
 const NO_NAME =
-  /^(?:\w+dag|januari|februari|maart|april|juni|juli|augustus|\w+ber|(?:kamer|afdeling|gebouw|blok|huis|flat|unit|woning|wijk|stad|dorp|etage|verdieping|nummer|groep|niveau|fase|week|seizoen|aflevering|hoofdstuk|deel|pagina|stap|sessie|plek|plaats|stoel|tafel|perron|spoor|halte|tram|metro|trein|lijn|kwart|ongeveer|leeftijd|[hm]avo|iphone|galaxy|windows|covid|corona|vrouw|meisje|jongen|dochter|zoon|zus|broer|moeder|vader|vriend|student)\w{0,4}|klas|lokaal|zaal|gate|bus|vmbo|vwo|mbo|hbo)$/i;
+  /^(?:\w+dag|\w+ber|januari|maart|april|juni|juli|(?:kamer|afdeling|gebouw|blok|huis|flat|woning|wijk|locatie|cluster|unit|etage|verdieping|nummer|groep|niveau|fase|week|seizoen|aflevering|hoofdstuk|deel|stap|lijn|spoor|tram|trein|kwart|ongeveer|iphone|covid|vrouw|meisje|dochter|zoon|zus|broer|moeder|vader|vriend|student)\w{0,4}|klas|bus)$/i;
 
 const POSTCODE = String.raw`[1-9]\d{3}[\s-]?([a-z]{2})`;
 const POSTCODES = [
@@ -114,10 +95,9 @@ export function findAddresses(scan: Scan): void {
   }
   for (const pattern of STREETS) scan.take('address', pattern);
   for (const pattern of MAYBE_STREETS) {
-    scan.take(
-      'address',
-      pattern,
-      (match) => LAST_SAID.test(scan.after(match, 16)) && !NO_NAME.test(match.groups?.['name'] ?? ''),
-    );
+    scan.take('address', pattern, (match) => {
+      const { name = 'A', place = '' } = match.groups ?? {};
+      return LAST_SAID.test(scan.after(match, 16)) && /^[A-Z]/.test(name) && !NO_NAME.test(place || name);
+    });
   }
 }

@@ -54,7 +54,9 @@ export function findBirthDates(scan: Scan, thisYear: number): void {
       const anotherDay = ANOTHER_DAY.test(near) || HAPPENED_ON.test(scan.before(match, 8));
       return !anotherDay && !WHERE_BORN.includes(pattern) && isAdultsYear(match, thisYear);
     };
-    scan.take('birthDate', pattern, isBirth, scan.inDigits);
+    // "Negentien vijfenvijftig" has left blanks within the year.
+    const read = scan.inDigits.replace(/\b19( {4,12})([2-9]\d)/g, '19$2$1');
+    scan.take('birthDate', pattern, isBirth, read);
   }
   for (const pattern of IN_DIGITS) scan.take(null, pattern, isDate);
 }

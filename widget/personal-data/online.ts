@@ -6,7 +6,7 @@ const TAIL = 'aap(?:je)?|apen?staart(?:je)?';
 const AT = String.raw`(?:\s?@\s?|${OPEN}(?:at|@|a|${TAIL})${CLOSE}|\s(?:at|${TAIL})\s|[_-](?:at|${TAIL})[_-])`;
 const DOT = String.raw`(?:\s?[.,]\s?|${OPEN}(?:punt|dot|\.)${CLOSE}|\s(?:punt|dot)\s|[_-](?:punt|dot)[_-])`;
 const MAILBOXES =
-  '(?:gmail|hotmail|outlook|icloud|yahoo|ziggo|kpnmail|proton|live|hetnet|planet|xs4all|casema|telenet|skynet|upcmail)';
+  '(?:gmail|hotmail|outlook|icloud|yahoo|ziggo|kpn(?:mail)?|proton|live|hetnet|planet|xs4all|casema|telenet|skynet|upcmail)';
 const TOP = '(?:nl|com|be|eu|org|net)';
 const LOCAL = String.raw`[\w.+-]{1,64}`;
 const EMAILS = [
@@ -16,10 +16,8 @@ const EMAILS = [
     String.raw`${LOCAL}(?:\s?@\s?|\s(?:at|apen?staart(?:je)?)\s)${MAILBOXES}(?:(?:punt|dot)?${TOP})?\b`,
     'gi',
   ),
-  // Any sign will do before a mailbox that everybody knows, and so will none.
-  new RegExp(String.raw`${LOCAL}(?:\s?[*#+=]\s?|AT|-at-)${MAILBOXES}${DOT}${TOP}\b`, 'g'),
+  // Known mailboxes need no sign.
   new RegExp(String.raw`\b[a-z]\w{0,30}[\d_.][\w.-]{0,30}\s${MAILBOXES}(?:${DOT}|\s)${TOP}\b`, 'gi'),
-  new RegExp(String.raw`\b[a-z][a-z.]{0,30}\.[a-z]{2,20}\s(?:gmail|hotmail|outlook)\b`, 'gi'),
   new RegExp(
     String.raw`\b(?:${MAILBOXES}|e?-?mail(?:adres)?)\s?(?:is|=|:)\s?[a-z][a-z.-]{1,40}[\d_][\w.-]{0,40}`,
     'gi',
@@ -30,13 +28,12 @@ const WORD_BEFORE_MAILBOX = new RegExp(
   String.raw`\b([a-z][\w-]{3,30})\s${MAILBOXES}(\s(?:punt|dot)\s|\.|\s)${TOP}\b`,
   'gi',
 );
-const NO_LOCAL =
-  /^(?:naar|voor|maar|mijn|heeft?|gebruikt?|gewoon|alleen|altijd|steeds|vroeger|eerst|ouder?|oude|nieuwe?|inloggen|toen|ook|niet|openen?|mail|mailen|kijken|keek|account|adres|deze?|zijn|haar)$/i;
+const NO_LOCAL = /^(?:naar|voor|maar|mijn|gebruikt?|oude|nieuwe|niet|mail\w*)$/i;
 const MAIL = /mail|adres|bereik|stuur/i;
 
 /** Endings that are no Dutch words count anywhere, so that a forgotten space ("moe.de dag") is no link. */
 const ENDING = 'nl|com|org|eu|io|gg|ly|blog';
-const ENDING_IN_CONTEXT = 'be|info|app|tv|shop|site|page|amsterdam|gent|frl|co';
+const ENDING_IN_CONTEXT = 'be|info|app|tv|shop|site';
 const HOST = String.raw`(?:[a-z0-9-]{1,63}\.){1,5}`;
 const PATH = String.raw`(?:[/?#:][^\s|]{0,500})?`;
 const LINKS = [
@@ -49,12 +46,10 @@ const LINKS = [
     String.raw`\b(?:op|naar|via|zie|kijk|(?:web)?site)[:\s]{1,3}(?:is\s)?${HOST}(?:${ENDING_IN_CONTEXT})\b`,
     'gi',
   ),
-  new RegExp(String.raw`\b(?:[a-z0-9-]{2,63}\.){2,5}(?:co|app|dev|site|page)\b`, 'gi'),
-  // Nobody ends a text with a new sentence of one such word.
-  new RegExp(String.raw`\b[a-z][a-z0-9-]{4,63}\.(?:net|de|info|shop|site|online|page)\s?[.!?]?$`, 'gi'),
+  // Nobody ends a text with a new sentence of that one word.
+  /\b[a-z][a-z0-9-]{4,63}\.(?:net|de|info|shop)$/gi,
   /\b(?:[a-z][a-z0-9-]{7,63}|[a-z0-9]{2,30}-[a-z0-9-]{2,30})\.be\b(?!-)/gi,
-  /\b(?:www(?:\spunt)?\s[a-z0-9-]{2,63}\s(?:punt\s)?|[a-z0-9-]{2,63}\s(?:punt|dot)\s)(?:nl|com|org|eu|be)\b/gi,
-  /\b[a-z0-9-]{4,63}(?:\s?[([{]\s?(?:\.|punt|dot)\s?[)\]}]\s?|\s\.)(?:nl|com|org|eu|be)\b/gi,
+  /\b(?:www(?:\spunt)?\s[a-z0-9-]{2,63}\s(?:punt\s)?|[a-z0-9-]{2,63}(?:[\s([{]{1,2}(?:punt|dot)[\s)\]}]{1,2}|\[\.\]))(?:nl|com|org|eu|be)\b/gi,
 ];
 /** "Ik had 1 vriend.nl maar hij…": a short word, and the sentence goes on behind it without a space. */
 const NAMED_SITE = new RegExp(String.raw`\b${HOST}(?:${ENDING})\b(?!-)${PATH}`, 'gi');

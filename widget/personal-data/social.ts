@@ -1,7 +1,7 @@
 import type { Scan } from './scan.ts';
 
 const NETWORK =
-  '(?:insta(?:gram)?|ig|snap(?:chat)?|tik\\s?tok|discord|facebook|fb|telegram|twitter|bluesky|linkedin|skype|reddit|twitch|roblox|steam|psn|gamertag|kik|bereal|threads|signal|youtube|wattpad)';
+  '(?:insta(?:gram)?|ig|snap(?:chat)?|tik\\s?tok|discord|facebook|fb|telegram|twitter|linkedin|skype|reddit|twitch|roblox|steam|kik|bereal|threads|signal|youtube|wattpad)';
 const ACCOUNT = String.raw`(?:\s?-?(?:(?:gebruikers)?naam|account|profiel))?`;
 const NAME = String.raw`(?<name>@?[a-z][\w.-]{1,30}\w)`;
 const CODE = String.raw`@?[a-z][a-z.-]{0,28}[\d_][\w.-]{0,28}`;
@@ -56,7 +56,7 @@ const DISCORD_TAG = /\b[a-z][\w.]{1,31}#\d{4}\b/gi;
 
 /** What people say of an account that is not its name. */
 const NO_NAME =
-  /^(?:aan|af|al|alle|alleen|alles|altijd|anders|best|chill|daar|dat|de|dicht|die|dood|echt|een|eigenlijk|en|erg|eng|er|fake|fijn|geen|gek|gewoon|gezond|goed|gratis|heel|helemaal|hel|het|hetzelfde|hier|iedereen|iemand|iets|ik|in|ja|je|kapot|klaar|kut|leeg|leuk|maar|met|mezelf|mijn|moe|mooi|nee|nep|niemand|niet|niets|niks|nieuw|nog|nooit|nu|of|offline|om|ongezond|online|onzin|ook|op|openbaar|oud|perfect|populair|prive|raar|riool|ruk|saai|shit|slecht|soms|stil|stom|stuk|te|toch|toxic|troep|uit|vaak|van|verdwenen|vies|vol|voor|vooral|want|weg|weer|wel|ziek|zo|zoals|zonde|zwaar|(?:ge|ver|be|ont)\w+(?:d|t|en)|\w+(?:end|ig|lijk|loos|baar|isch|eel|zaam)e?)$/i;
+  /^(?:aan|af|al|alle|alleen|alles|altijd|anders|best|dat|de|dicht|die|dood|echt|een|eigenlijk|en|erg|eng|er|geen|gewoon|heel|helemaal|het|iedereen|iemand|iets|ik|in|je|kapot|klaar|kut|leeg|leuk|maar|met|mezelf|mijn|moe|nep|niemand|niet|niets|niks|nieuw|nog|nooit|nu|of|off|offline|online|ook|op|openbaar|oud|prive|raar|saai|slecht|stil|stom|stuk|te|toch|uit|van|vol|voor|vooral|weg|wel|zo|(?:ge|ver|be|ont)\w+(?:d|t|en)|\w+(?:end|ig|lijk|loos|isch|zaam))$/i;
 const NO_HANDLE =
   /(?:ing|en|heid|jes|(?:filmp|bericht|vriend)je|ers?|tor|word|woord|middel|drijf|tijd|groep|schap|pagina|server|[^s]s)$/i;
 const ENDS = /^\s*(?:$|[.,!?;:)\n]|(?:en|of|maar|voeg|volg|add|dan|als|op|x+)\b)/i;
@@ -95,5 +95,5 @@ function isName(name: string): boolean {
 }
 
 function inParts(name: string): boolean {
-  return /^\w{4,}[.-]\w\w/.test(name);
+  return /^\w{3,}[.-]\w\w/.test(name);
 }

@@ -6,18 +6,14 @@ const TENS = 'twintig dertig veertig vijftig zestig zeventig tachtig negentig'.s
 const ENGLISH = 'zero one two three four five six seven eight nine'.split(' ');
 
 const UNIT = SMALL.slice(1, 10).join('|');
-/** The longer first, so that "zestien" is never read as "zes". */
-const TEEN = SMALL.slice(10).reverse().join('|');
+/** Before the units wherever both may stand, so that "zestien" is never read as "zes". */
+const TEEN = SMALL.slice(10).join('|');
 const UP_TO_99 = `(?:(?:(?:${UNIT})en)?(?:${TENS.join('|')})|${TEEN}|${SMALL.slice(0, 10).join('|')})`;
 
 /** A number in one word, up to 999, as a pattern. */
 export const NUMBER_WORD = `(?:(?:${UNIT})?honderd(?:en)?${UP_TO_99}?|${UP_TO_99})`;
 
 const WORDS = new RegExp(`${UP_TO_99}|${ENGLISH.join('|')}`, 'gi');
-const YEAR = new RegExp(
-  String.raw`negentien(?:honderd)?(?:en)?\s?((?:(?:${UNIT})en)?(?:${TENS.join('|')})|${TEEN})|tweeduizend(?:en)?(?:\s?(${UP_TO_99})\b)?`,
-  'gi',
-);
 const ORDINAL = /(?:ste|de)$/i;
 
 /**
@@ -27,10 +23,6 @@ const ORDINAL = /(?:ste|de)$/i;
 export function spellOut(text: string): string {
   return text
     .replace(/\boh?(?=\s?(?:6|zes|six))/gi, (zero) => '0'.padEnd(zero.length))
-    .replace(YEAR, (words: string, since1900?: string, since2000?: string) => {
-      const year = since1900 ? 1900 + valueOf(since1900) : 2000 + (since2000 ? valueOf(since2000) : 0);
-      return String(year).padEnd(words.length);
-    })
     .replace(/[a-z\d]{3,}/gi, (token) => {
       const ordinal = ORDINAL.exec(token)?.[0] ?? '';
       const number = token.slice(0, token.length - ordinal.length);
