@@ -58,6 +58,8 @@ export const AvailabilityBody = z.strictObject({
   /** Whether the asking site may embed the chat. Always true for the chat's own origin or without `site`. */
   siteListed: z.boolean(),
   lines: z.array(HelpLine),
+  /** Where the way out leads, unless the site says otherwise. */
+  exitUrl: z.string(),
 });
 export type AvailabilityBody = z.infer<typeof AvailabilityBody>;
 

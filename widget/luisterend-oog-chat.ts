@@ -10,15 +10,13 @@ import { followHost } from './element/follow-host.ts';
 import { elementTexts, languageAround, statusLine, type LauncherTexts } from './element/element-texts.ts';
 import { styles } from './element/element.styles.ts';
 import { Launcher } from './element/launcher.ts';
-import { accentOf, paint } from './element/paint.ts';
+import { accentOf, paint, themeOf } from './element/paint.ts';
 import { Panel } from './element/panel.ts';
 import { QuickExit } from './element/quick-exit.ts';
 import { runningFlag } from './element/running-flag.ts';
 import { serverOf } from './element/server-of.ts';
 import { tabConversation } from './element/tab-conversation.ts';
-import { WayOut } from './element/way-out.ts';
-import { followVisible } from './ui/follow-visible.ts';
-import { onTripleShift } from './ui/triple-shift.ts';
+import { makeWayOut } from './element/way-out.ts';
 
 const ATTRIBUTES = ['server', 'theme', 'accent', 'position', 'label', 'exit-url', 'mode'];
 
@@ -34,7 +32,7 @@ const ATTRIBUTES = ['server', 'theme', 'accent', 'position', 'label', 'exit-url'
  * @attr {string} accent - a colour, #rrggbb; made lighter or darker where it would be hard to read
  * @attr {'right' | 'left'} position - the corner, for mode button
  * @attr {string} label - the words on the button
- * @attr {string} exit-url - where `Verlaat deze site` goes; a neutral page unless set
+ * @attr {string} exit-url - where `Verlaat deze site` goes: http or https, also a page of the site; else where the chat says
  * @attr {'button' | 'inline'} mode - floats in a corner (button), or stands where the tag stands (inline)
  * @attr {boolean} open - whether the panel is open
  * @fires {CustomEvent<{ state: 'open' | 'full' | 'lastHalfHour' | 'closed' | 'unreachable' }>} lo-availability - may one come in now; once a page view
@@ -73,15 +71,14 @@ export class LuisterendOogChat extends AttributeElement {
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
   readonly #launcher = new Launcher(() => this.open());
   readonly #root = make('div', { class: 'root' });
-  readonly #wayOut = new WayOut(this.#root, () => this.#exit());
+  readonly #wayOut = makeWayOut(this.#root, () => this.#exit());
   readonly #panel = new Panel(this.#wayOut.inPanel, () => this.close());
   /** Undefined while asking, null when nobody answered. */
   #availability: AvailabilityBody | null | undefined;
   #frame: ChatFrame | null = null;
   /** What was drawn last; null before the first time. */
   #shown: boolean | null = null;
-  #stop: (() => void)[] = [];
-  #shiftLeaves = true;
+  #stop = new AbortController();
   readonly #quickExit = new QuickExit();
   readonly #backGesture = new BackGesture();
 
@@ -114,24 +111,14 @@ export class LuisterendOogChat extends AttributeElement {
   override connectedCallback(): void {
     super.connectedCallback();
     LuisterendOogChat.#tags.add(this);
-    const stop = new AbortController();
-    const { signal } = stop;
+    const { signal } = (this.#stop = new AbortController());
     this.#dark.addEventListener('change', LuisterendOogChat.#redrawAll, { signal });
     this.#wayOut.follow(signal);
-    followHost(
-      signal,
-      () => this.requestDraw(),
-      () => this.#sleep(),
-      () => this.#begin(),
-    );
-    this.#stop = [
-      () => stop.abort(),
-      followVisible(this.#root),
-      onTripleShift(() => {
-        const active = LuisterendOogChat.#holder === this && (this.opened || tabConversation.running);
-        if (active && this.#shiftLeaves) this.#exit();
-      }),
-    ];
+    followHost(this.#root, signal, {
+      changed: () => this.requestDraw(),
+      kept: () => this.#sleep(),
+      back: () => this.#begin(),
+    });
     this.#begin();
   }
 
@@ -154,39 +141,28 @@ export class LuisterendOogChat extends AttributeElement {
 
   disconnectedCallback(): void {
     LuisterendOogChat.#tags.delete(this);
-    for (const stop of this.#stop) stop();
+    this.#stop.abort();
     this.#letGo();
     LuisterendOogChat.#redrawAll();
   }
 
   protected override draw(): void {
-    if ((this.opened || (tabConversation.running && LuisterendOogChat.#holder === null)) && !this.#take())
-      return;
     const { opened } = this;
+    if ((opened || (tabConversation.running && LuisterendOogChat.#holder === null)) && !this.#take()) return;
     const texts = this.#texts;
     const inline = this.mode === 'inline';
     const active = LuisterendOogChat.#holder === this && (opened || tabConversation.running);
-    this.#root.className = [
-      'root',
-      this.#theme,
-      this.position,
-      inline && 'inline',
-      opened && 'opened',
-      active && 'active',
-    ]
-      .filter(Boolean)
-      .join(' ');
+    const looks = [this.#theme, this.position, this.mode, opened && 'opened', active && 'active'];
+    this.#root.className = `root ${looks.filter(Boolean).join(' ')}`;
     paint(this.#root, accentOf(this.accent), this.#theme);
-    this.#launcher.show(
-      tabConversation.running ? texts.running : (this.label ?? texts.label),
-      statusLine(languageAround(this), this.#availability),
-    );
     const label = this.label ?? texts.label;
+    const status = statusLine(languageAround(this), this.#availability);
+    this.#launcher.show(tabConversation.running ? texts.running : label, status);
     this.#panel.show(opened, texts, label);
     if (active) this.#load(label);
     // A button in the corner would lie over what another tag has opened in the text.
     this.#launcher.element.hidden = opened || (!inline && LuisterendOogChat.#holder?.opened === true);
-    this.#wayOut.show(texts.exit, { active, opened, inline });
+    this.#wayOut.show(texts.exit, active, opened, inline);
     this.#sendTheme();
     if (opened !== this.#shown) this.#toggled(this.#shown === null);
     this.#shown = opened;
@@ -226,8 +202,8 @@ export class LuisterendOogChat extends AttributeElement {
   }
 
   get #theme(): 'light' | 'dark' {
-    const { theme } = this;
-    return theme === 'light' || theme === 'dark' ? theme : this.#dark.matches ? 'dark' : 'light';
+    const theme = themeOf(this.theme);
+    return theme !== 'auto' ? theme : this.#dark.matches ? 'dark' : 'light';
   }
 
   async #ask(): Promise<void> {
@@ -245,20 +221,17 @@ export class LuisterendOogChat extends AttributeElement {
     this.#frame?.remove();
     this.#frame = new ChatFrame(serverOf(this.server), language, label, {
       onMessage: (message) => this.#obey(message),
-      onSilence: () => this.#fail(),
+      onSilence: () => this.#despair(true),
     });
     this.#panel.load(this.#frame.element, this.#texts, this.#availability ?? null);
     this.#despair();
   }
 
   /** Where the frame can't come, there is no use in waiting for its silence. */
-  #despair(): void {
+  #despair(silent = false): void {
     const body = this.#availability;
-    if (!isSecureContext || body === null || body?.siteListed === false) this.#fail();
-  }
-
-  #fail(): void {
-    this.#panel.fail(this.#texts, this.#availability ?? null, this.#standAlone);
+    if (silent || !isSecureContext || (body !== undefined && !body?.siteListed))
+      this.#panel.fail(this.#texts, body ?? null, this.#standAlone);
   }
 
   #obey(message: FrameMessage): void {
@@ -267,8 +240,7 @@ export class LuisterendOogChat extends AttributeElement {
         if (this.#quickExit.begun) return this.#frame?.send({ type: 'exit' });
         this.#panel.ready();
         this.#sendTheme();
-        this.#frame?.send({ type: this.opened ? 'open' : 'close' });
-        return;
+        return this.#frame?.send({ type: this.opened ? 'open' : 'close' });
       case 'state':
         if (message.state !== tabConversation.state) tell(this, 'lo-state', { state: message.state });
         tabConversation.state = message.state;
@@ -278,7 +250,7 @@ export class LuisterendOogChat extends AttributeElement {
       case 'close':
         return this.close();
       case 'shiftLeaves':
-        return void (this.#shiftLeaves = message.on);
+        return void (this.#wayOut.byShift = message.on);
       case 'exit':
         this.#exit();
         // It has said goodbye and wiped its own.
@@ -301,7 +273,7 @@ export class LuisterendOogChat extends AttributeElement {
 
   #exit(): void {
     if (this.#quickExit.begun) return;
-    this.#quickExit.begin([this.exitUrl], this.#frame?.ready);
+    this.#quickExit.begin([this.exitUrl, this.#availability?.exitUrl], this.#frame?.ready);
     runningFlag.set(false);
     tell(this, 'lo-exit', null);
     // Half loaded, it is told as soon as it is ready.
@@ -309,12 +281,7 @@ export class LuisterendOogChat extends AttributeElement {
   }
 
   #sendTheme(): void {
-    const { theme } = this;
-    this.#frame?.send({
-      type: 'theme',
-      theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-      accent: accentOf(this.accent),
-    });
+    this.#frame?.send({ type: 'theme', theme: themeOf(this.theme), accent: accentOf(this.accent) });
   }
 }
 

@@ -65,8 +65,8 @@ export class ChatServer {
         return await route.fulfill({ contentType: 'text/html; charset=utf-8', body: String(body) });
       }
       case '/api/availability': {
-        const { availability, lines } = this.#pageData(null);
-        const json = { availability, lines, siteListed: true } satisfies AvailabilityBody;
+        const { availability, lines, exitUrl } = this.#pageData(null);
+        const json = { availability, lines, exitUrl, siteListed: true } satisfies AvailabilityBody;
         return await route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
       }
       case '/api/sign-up': {

@@ -84,6 +84,11 @@ describe('what a page view learns', () => {
     expect((await ask()).body.availability.state).toBe('full');
   });
 
+  test('a site learns where the way out leads', async () => {
+    await patchSettings(env.DB, { exitUrl: 'https://weer.test/' }, AFTERNOON);
+    expect((await ask()).body.exitUrl).toBe('https://weer.test/');
+  });
+
   test('[O1] a site learns whether it may embed the chat', async () => {
     await patchSettings(env.DB, { sites: ['https://buurthuis.test'] }, AFTERNOON);
     expect((await ask('?site=https://buurthuis.test')).body.siteListed).toBe(true);

@@ -16,7 +16,7 @@ export function askAvailability(server: string): Promise<AvailabilityBody | null
 async function ask(server: string): Promise<AvailabilityBody | null> {
   try {
     const address = `${server}/api/availability?site=${encodeURIComponent(location.origin)}`;
-    const body = await Promise.race([
+    const body: unknown = await Promise.race([
       fetch(address, { credentials: 'omit' }).then((answer): Promise<unknown> => answer.json()),
       new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS)),
     ]);
@@ -24,7 +24,7 @@ async function ask(server: string): Promise<AvailabilityBody | null> {
     if (!body.siteListed) {
       // oxlint-disable-next-line no-console -- the one thing the owner of the site has to know
       console.error(
-        `luisterend-oog-chat: ${location.origin} is not among the sites that may embed the chat of ${server}. The button opens it in a tab of its own.`,
+        `luisterend-oog-chat: ${location.origin} is not among the sites that may embed the chat of ${server}.`,
       );
     }
     return body;
@@ -34,5 +34,5 @@ async function ask(server: string): Promise<AvailabilityBody | null> {
 }
 
 function isBody(body: unknown): body is AvailabilityBody {
-  return typeof body === 'object' && body !== null && 'availability' in body && 'lines' in body;
+  return body instanceof Object && 'availability' in body && 'lines' in body;
 }

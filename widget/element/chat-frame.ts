@@ -27,9 +27,8 @@ export class ChatFrame {
     this.language = language;
     this.#origin = server;
     this.#listener = listener;
-    const query = new URLSearchParams({ site: location.origin, lang: language });
     this.element = make('iframe', {
-      src: `${server}/chat?${query}`,
+      src: `${server}/chat?site=${encodeURIComponent(location.origin)}&lang=${language}`,
       title,
       sandbox: SANDBOX,
       allow: '',
@@ -38,7 +37,7 @@ export class ChatFrame {
     });
     addEventListener('message', this.#receive);
     // A refused frame fires `load` like any other: only its own word counts.
-    this.#silence = setTimeout(() => listener.onSilence(), READY_TIMEOUT_MS);
+    this.#silence = setTimeout(listener.onSilence, READY_TIMEOUT_MS);
   }
 
   send(

@@ -15,7 +15,6 @@ export const styles = `
     /* Set beside an on-screen keyboard; what a host has under these names stays outside. */
     --top: initial;
     --height: initial;
-    --below: calc(100% - var(--top, 0px) - var(--height, 100%));
     direction: ltr;
     font: medium/1.4 var(--lo-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
     color: var(--ink);
@@ -125,31 +124,28 @@ export const styles = `
     font-size: 0.94em;
   }
   .leave {
-    margin: 0 0 10px auto;
     box-shadow: 0 4px 16px rgb(40 30 10 / 0.28);
   }
-  .left > .leave {
-    margin-inline: 0 auto;
-  }
   [popover] {
+    display: grid;
+    gap: 10px;
+    justify-items: end;
     position: fixed;
     inset: auto 20px 20px auto;
     z-index: 2147483000;
     max-width: calc(100vw - 40px);
     overflow: visible;
   }
-  .root[popover] {
-    display: block;
-  }
   .left[popover],
   .left > [popover] {
     inset-inline: 20px auto;
+    justify-items: start;
   }
   .active[popover] {
-    bottom: calc(20px + var(--below));
+    bottom: calc(20px + 100% - var(--top, 0px) - var(--height, 100%));
   }
   .leave[popover] {
-    inset-block: calc(8px + var(--top, 0px)) auto;
+    inset-block: calc(20px + var(--top, 0px)) auto;
     margin: 0;
   }
   .body {
@@ -177,17 +173,14 @@ export const styles = `
     margin: -18px -14px 28px;
   }
   summary {
+    display: block;
     margin-bottom: 14px;
     border: 1px solid;
     border-radius: 12px;
     padding: 10px;
     font-weight: 600;
     text-align: center;
-    list-style: none;
     cursor: pointer;
-  }
-  summary::-webkit-details-marker {
-    display: none;
   }
   details ul {
     padding: 0 14px;

@@ -1,18 +1,20 @@
-/**
- * What the host page does that the element goes along with, until the signal.
- * @param onChange its language changes, or it opens or closes a dialog
- * @param onSleep it is left, and kept by the browser as it is, for "back"
- * @param onWake it is gone back to
- */
-export function followHost(
-  signal: AbortSignal,
-  onChange: () => void,
-  onSleep: () => void,
-  onWake: () => void,
-): void {
-  const changes = new MutationObserver(onChange);
-  changes.observe(document, { subtree: true, attributeFilter: ['lang', 'open', 'inert'] });
+import { followVisible } from '../ui/follow-visible.ts';
+
+type Host = {
+  /** Its language, or it opens or closes a dialog. */
+  changed: () => void;
+  /** It is left, and the browser keeps it as it is for "back". */
+  kept: () => void;
+  /** And there it is again. */
+  back: () => void;
+};
+
+/** What happens to the page around it that the element goes along with, until the signal. */
+export function followHost(root: HTMLElement, signal: AbortSignal, { changed, kept, back }: Host): void {
+  const changes = new MutationObserver(changed);
+  changes.observe(document, { subtree: true, attributeFilter: ['lang', 'open'] });
   signal.addEventListener('abort', () => changes.disconnect());
-  addEventListener('pagehide', ({ persisted }) => persisted && onSleep(), { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && onWake(), { signal });
+  signal.addEventListener('abort', followVisible(root));
+  addEventListener('pagehide', ({ persisted }) => persisted && kept(), { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && back(), { signal });
 }

@@ -17,7 +17,7 @@ export class Launcher {
       makeIcon(BUBBLE),
       words,
     );
-    this.element.addEventListener('click', onClick);
+    this.element.onclick = onClick;
   }
 
   show(label: string, status: string): void {

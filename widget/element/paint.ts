@@ -5,6 +5,11 @@ export function accentOf(text: string | null): string | null {
   return text !== null && /^#[0-9a-f]{6}$/i.test(text) ? text : null;
 }
 
+/** As an author may have written it. */
+export function themeOf(text: string | null): 'auto' | 'light' | 'dark' {
+  return text === 'light' || text === 'dark' ? text : 'auto';
+}
+
 /** The site's own colour, made readable; without one that of the styles. */
 export function paint({ style }: HTMLElement, accent: string | null, theme: 'light' | 'dark'): void {
   const readable = accent === null ? null : readableAccent(accent, theme);

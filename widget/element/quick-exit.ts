@@ -34,9 +34,8 @@ export class QuickExit {
 
   /** Once: a second call would stop the navigation that is under way and begin it anew. */
   finish(): void {
-    const away = this.#away;
+    this.#away();
     this.#away = () => {};
-    away();
   }
 }
 

@@ -63,7 +63,8 @@ availabilityRoutes.get('/availability', async (c) => {
 async function freshAnswer(env: Bindings, config: Config, nowMs: number): Promise<CachedAnswer> {
   const { availability, lines, settings } = await loadAvailability(env, config, nowMs);
   const freshMs = Math.min(CACHE_MS, changesInMs(availability) ?? CACHE_MS);
-  return { freshUntilMs: nowMs + freshMs, body: { availability, lines }, sites: settings.sites };
+  const { exitUrl, sites } = settings;
+  return { freshUntilMs: nowMs + freshMs, body: { availability, lines, exitUrl }, sites };
 }
 
 /** One entry for all sites: an address per site would let anybody bypass the cache with made-up ones. */

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Availability } from '../../../protocol/http.ts';
 import { expectAccessible } from './accessible.ts';
-import { SERVER, texts, withSite } from './embedded-element.ts';
+import { EXIT_URL, SERVER, texts, withSite } from './embedded-element.ts';
 import { OPEN } from './fake-room.ts';
 
 const site = withSite();
@@ -34,7 +34,7 @@ const STATES: [Availability, string][] = [
 ];
 
 test.for(STATES)('the launcher says whether one may come in: $0.state', async ([availability, words]) => {
-  site.answer = { availability, siteListed: true, lines: [] };
+  site.answer = { availability, siteListed: true, lines: [], exitUrl: EXIT_URL };
   await site.embed();
   expect(site.need('.label').textContent).toBe(texts.label);
   expect(site.status).toBe(words);
@@ -52,7 +52,7 @@ test('a server that is down costs the page nothing, and leaves numbers', async (
 test('[A8] a site that is not listed is named in the console, and the button opens a tab of its own', async () => {
   const said = vi.spyOn(console, 'error').mockReturnValue();
   const tab = vi.spyOn(window, 'open').mockReturnValue(null);
-  site.answer = { availability: OPEN, siteListed: false, lines: [] };
+  site.answer = { availability: OPEN, siteListed: false, lines: [], exitUrl: EXIT_URL };
   await site.embed();
   expect(said.mock.calls[0]?.[0]).toContain(location.origin);
   await site.press('.launcher');

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { withSite } from './embedded-element.ts';
+import { EXIT_URL, withSite } from './embedded-element.ts';
 
 const site = withSite();
 
@@ -21,27 +21,33 @@ test('the way out blanks the page at once, clears the flag and says so', async (
   site.say({ type: 'state', state: 'waiting', unread: 0 });
   const exits = leaves();
   const left = await site.leaving(() => site.need('.exit').click());
-  expect(left).toBe('https://www.buienradar.nl/');
+  expect(left).toBe(EXIT_URL);
   expect(exits()).toBe(1);
   expect(getComputedStyle(document.documentElement).display).toBe('none');
   expect(sessionStorage.length).toBe(0);
 });
 
-const NEUTRAL = 'https://www.buienradar.nl/';
 test.for([
   ['https://nu.nl/a', 'https://nu.nl/a'],
   ['HTTPS://nu.nl/a', 'https://nu.nl/a'],
   ['  https://nu.nl/a ', 'https://nu.nl/a'],
   ['www.nu.nl', 'https://www.nu.nl/'],
   ['/weer', `${location.origin}/weer`],
-  ['https://', NEUTRAL],
-  ['', NEUTRAL],
-  ['javascript:alert(1)', NEUTRAL],
-  ['data:text/html,hoi', NEUTRAL],
-])('leaves to where the site wants, or to somewhere that exists: “%s”', async ([wanted = '', goes]) => {
+  ['https://', EXIT_URL],
+  ['', EXIT_URL],
+  ['javascript:alert(1)', EXIT_URL],
+  ['data:text/html,hoi', EXIT_URL],
+])('leaves to where the site wants, or where the chat says: “%s”', async ([wanted = '', goes]) => {
   await site.embed({ 'exit-url': wanted, open: '' });
   site.say({ type: 'ready' });
   expect(await site.leaving(() => exitAtOnce())).toBe(goes);
+});
+
+test('a server that is down or says nothing of it: somewhere neutral', async () => {
+  site.answer = null;
+  await site.embed({ open: '' });
+  site.say({ type: 'ready' });
+  expect(await site.leaving(() => exitAtOnce())).toBe('https://www.buienradar.nl/');
 });
 
 test('a host’s own “Leave site?” goes before the page does, and where it can’t the way out is tried all the same', async () => {
@@ -50,7 +56,7 @@ test('a host’s own “Leave site?” goes before the page does, and where it c
   const emptied = vi.spyOn(document, 'open').mockImplementation(() => {
     throw new DOMException('', 'InvalidStateError');
   });
-  expect(await site.leaving(() => exitAtOnce())).toBe(NEUTRAL);
+  expect(await site.leaving(() => exitAtOnce())).toBe(EXIT_URL);
   expect(emptied).toHaveBeenCalledOnce();
 });
 
@@ -63,7 +69,7 @@ test('a frame that is half loaded is waited for, for two seconds: it may hold a 
   await vi.advanceTimersByTimeAsync(1_999);
   expect(gone).toBe('');
   await vi.advanceTimersByTimeAsync(1);
-  expect(await left).toBe(NEUTRAL);
+  expect(await left).toBe(EXIT_URL);
 });
 
 test('three taps of Shift leave while the panel is open, and do nothing while it is not', async () => {

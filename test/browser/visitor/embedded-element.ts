@@ -7,6 +7,8 @@ import { OPEN, pageData } from './fake-room.ts';
 
 export const texts = elementTexts('nl');
 export const SERVER = 'https://chat.test';
+/** Where the way out leads, by the settings of that server. */
+export const EXIT_URL = 'https://weer.test/';
 
 type Unsigned<Message> = Message extends unknown ? Omit<Message, 'contract'> : never;
 
@@ -83,7 +85,7 @@ export class Site {
 export function withSite(): Site {
   const site = new Site();
   beforeEach(() => {
-    site.answer = { availability: OPEN, siteListed: true, lines: pageData().lines };
+    site.answer = { availability: OPEN, siteListed: true, lines: pageData().lines, exitUrl: EXIT_URL };
     site.asked = [];
     // The page of a test can't be emptied.
     vi.spyOn(document, 'open').mockReturnValue(window);
