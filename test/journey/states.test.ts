@@ -1,9 +1,19 @@
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nl } from '../../widget/locales/nl.ts';
+import { nlLater } from '../../widget/locales/nl-later.ts';
 import { findChromium } from '../chromium.ts';
-import { axeFindings, cutOff, prepare, running, smallTargets, spaceText } from '../states/inspect.ts';
+import {
+  axeFindings,
+  cutOff,
+  outOfReach,
+  prepare,
+  running,
+  smallTargets,
+  spaceText,
+} from '../states/inspect.ts';
 import { launcherStates, talkInPanel } from '../states/launcher-states.ts';
+import { talking } from '../states/room-states.ts';
 import { Visit } from '../states/visit.ts';
 import { visitorStates, type PageState } from '../states/visitor-states.ts';
 
@@ -11,6 +21,8 @@ import { visitorStates, type PageState } from '../states/visitor-states.ts';
 
 const SMALL = { width: 320, height: 640 } as const;
 const LOW = { width: 320, height: 256 } as const;
+/** A small phone with its keyboard open. */
+const KEYBOARD = { width: 320, height: 315 } as const;
 const LOOKS = [
   { colorScheme: 'light', forcedColors: 'none' },
   { colorScheme: 'dark', forcedColors: 'none' },
@@ -59,6 +71,18 @@ describe.each(states)('$name', ({ context, reach }: PageState) => {
     await page.setViewportSize(SMALL);
   });
 
+  test('[W4] with little height, too, the way out and the message box can be seen and pressed', async () => {
+    // A frame that never comes can't be looked into.
+    const frames = page.frames().filter((frame) => frame.url().startsWith('https:'));
+    for (const frame of frames) await prepare(frame);
+    for (const size of [LOW, KEYBOARD]) {
+      await page.setViewportSize(size);
+      // What follows the visible part of a window does so a moment later.
+      for (const frame of frames) await expect.poll(() => outOfReach(frame)).toEqual([]);
+    }
+    await page.setViewportSize(SMALL);
+  });
+
   test('[W5] who asked for less motion gets none', async () => {
     expect(await running(page)).toEqual([]);
   });
@@ -74,7 +98,7 @@ test('[W4] at 256 px height the room between the ways out and the message box is
   const { page } = visit;
   await visit.talkAWhile();
   const box = async (selector: string) => (await page.locator(selector).boundingBox()) ?? { y: 0, height: 0 };
-  const main = await box('main');
+  const main = await box('.course main');
   expect(main.height).toBeGreaterThan(100);
   expect((await box('header')).height + main.height + (await box('footer')).height).toBeCloseTo(256, 0);
   expect(await box('[role=log]')).toMatchObject({ y: main.y, height: main.height });
@@ -103,6 +127,48 @@ test('[W4] at 256 px height in a site’s page, too: the way out is above the fr
   expect((await help.boundingBox())?.y).toBeLessThan(bar.y);
   await help.click();
   await frame.getByText(nl.help.intro).waitFor();
+  await page.context().close();
+});
+
+test('[W4] with little height a question is read from its beginning, and its answers can be scrolled to', async () => {
+  const visit = await Visit.begin(browser, { viewport: LOW });
+  const { page } = visit;
+  await visit.talkAWhile();
+  visit.room.show(talking({ coach: { stage: 'asked', seat: 1, alias: 'Marijke' } }));
+  const question = page.locator('.notice', { hasText: nlLater.coach.asked('Marijke', 'Anna') });
+  const main = (await page.locator('.course main').boundingBox()) ?? { y: 0, height: 0 };
+  await expect.poll(async () => (await question.boundingBox())?.y).toBeGreaterThanOrEqual(main.y - 1);
+  expect(await question.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  await page.getByRole('button', { name: nlLater.coach.no }).click();
+  await page.context().close();
+});
+
+test('[W4] whatever there is to tell at once, some of the messages stay in view', async () => {
+  const visit = await Visit.begin(browser, { viewport: { width: 320, height: 568 } });
+  const { page } = visit;
+  await visit.talkAWhile();
+  const coach = { stage: 'asked', seat: 1, alias: 'Marijke' } as const;
+  visit.room.show(talking({ volunteer: 'gone', coach, closesInMs: 12 * 60_000 }));
+  await visit.see(nlLater.closing(12));
+  expect((await page.getByRole('log').boundingBox())?.height).toBeGreaterThan(90);
+  await visit.press(nlLater.coach.no);
+  await visit.press(nlLater.another);
+  await page.context().close();
+});
+
+test('[W4] all text follows the size that was set in the browser', async () => {
+  const visit = await Visit.begin(browser, { viewport: SMALL });
+  const { page } = visit;
+  await visit.talkAWhile();
+  await prepare(page);
+  const sizes = () =>
+    page.evaluate(() => window.shown().map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
+  const before = await sizes();
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  const after = await sizes();
+  expect(before.length).toBeGreaterThan(20);
+  expect(after.map((size) => size.toFixed(1))).toEqual(before.map((size) => (2 * size).toFixed(1)));
   await page.context().close();
 });
 

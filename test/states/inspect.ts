@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 
 type Finding = string[];
 
@@ -25,8 +25,8 @@ export async function axeFindings(page: Page): Promise<Finding> {
   );
 }
 
-/** Helpers for the functions below, in the page. */
-export async function prepare(page: Page): Promise<void> {
+/** Helpers for the functions below, in the page or a frame of it. */
+export async function prepare(page: Page | Frame): Promise<void> {
   await page.evaluate(() => {
     const within = (root: ParentNode): HTMLElement[] =>
       [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
@@ -59,6 +59,7 @@ export async function prepare(page: Page): Promise<void> {
           (modal === undefined || holds(modal, element)),
       );
     };
+    window.holds = holds;
     window.named = (element) =>
       `${element.localName}${element.id && `#${element.id}`}.${[...element.classList].join('.')} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
   });
@@ -99,6 +100,48 @@ export function smallTargets(page: Page): Promise<Finding> {
   );
 }
 
+/**
+ * The ways out and the message box, where they are beyond the edge or under something else, wherever a dialog that is open
+ * is scrolled. In a frame the way out is the element's, and to be looked for in the page around it.
+ */
+export function outOfReach(page: Page | Frame): Promise<Finding> {
+  return page.evaluate(() => {
+    const topmost = (x: number, y: number, root: DocumentOrShadowRoot = document): Element | null => {
+      const hit = root.elementFromPoint(x, y);
+      const inner = hit?.shadowRoot ?? null;
+      // Nothing in it was hit: then a shadow root answers with its own host.
+      return inner === null || inner.elementFromPoint(x, y) === hit ? hit : topmost(x, y, inner);
+    };
+    const isBox = (element: HTMLElement): boolean => {
+      const root = element.getRootNode();
+      return element.matches('textarea') && root instanceof ShadowRoot && root.host.matches('lo-composer');
+    };
+    const look = (): string[] => {
+      const wanted = window.shown().filter((element) => element.matches('.exit') || isBox(element));
+      const lost =
+        self === top &&
+        document.querySelector('lo-chat-page') !== null &&
+        !wanted.some((each) => !isBox(each));
+      return [
+        ...(lost ? ['no way out'] : []),
+        ...wanted.flatMap((element) => {
+          const { left, top: above, right, bottom } = element.getBoundingClientRect();
+          const inside = left >= -1 && above >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+          const hit = topmost((left + right) / 2, (above + bottom) / 2);
+          return inside && hit !== null && window.holds(element, hit)
+            ? []
+            : [`${window.named(element)} ${Math.round(above)}–${Math.round(bottom)} of ${innerHeight}`];
+        }),
+      ];
+    };
+    const dialog = window.shown().find((element) => element.matches('dialog:modal'));
+    return [0, dialog?.scrollHeight ?? 0].flatMap((y) => {
+      dialog?.scrollTo(0, y);
+      return look();
+    });
+  });
+}
+
 export function running(page: Page): Promise<Finding> {
   return page.evaluate(() =>
     window
@@ -129,5 +172,7 @@ declare global {
     /** Every element that can be seen, through all shadow roots; of a modal dialog only what is in it. */
     shown: () => HTMLElement[];
     named: (element: Element) => string;
+    /** Whether one is in the other, through all shadow roots. */
+    holds: (outer: Element, inner: Node) => boolean;
   }
 }

@@ -1,4 +1,5 @@
 import { nl } from '../../widget/locales/nl.ts';
+import { nlLater } from '../../widget/locales/nl-later.ts';
 import { elementTexts } from '../../widget/element/element-texts.ts';
 import { talking, waiting } from './room-states.ts';
 import type { Visit } from './visit.ts';
@@ -59,6 +60,17 @@ export const launcherStates: PageState[] = [
     },
   },
   { name: 'panel-talk', title: 'Het paneel met een gesprek', reach: talkInPanel },
+  {
+    name: 'panel-question',
+    title: 'Het paneel met een vraag over een telefoonnummer',
+    reach: async (visit) => {
+      await talkInPanel(visit);
+      const box = visit.frame.getByRole('textbox', { name: nl.composer.label });
+      await box.fill('Bel me maar op 06 12345678');
+      await visit.press(nl.composer.send, visit.frame);
+      await visit.frame.getByText(nlLater.personalData.edit).waitFor();
+    },
+  },
   {
     name: 'launcher-unread',
     title: 'Ingeklapt, met een nieuw bericht',

@@ -98,6 +98,12 @@ export const talkStates: PageState[] = [
     { coach: { stage: 'left', seat: 1, alias: 'Marijke' } },
     nlLater.coach.left('Marijke'),
   ),
+  interrupted(
+    'talk-crowded',
+    'Van alles tegelijk',
+    { volunteer: 'gone', coach: { stage: 'asked', seat: 1, alias: 'Marijke' }, closesInMs: 12 * 60_000 },
+    nlLater.closing(12),
+  ),
   {
     name: 'talk-idle',
     title: 'Lang stil',

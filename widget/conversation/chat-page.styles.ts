@@ -12,7 +12,7 @@ export const layout = css`
     margin-inline: auto;
     background: var(--lo-bg);
     color: var(--lo-ink);
-    font: 17px/1.55 var(--lo-font);
+    font: 1.06rem/1.55 var(--lo-font);
     overflow-wrap: break-word;
   }
   .skip {
@@ -34,7 +34,7 @@ export const layout = css`
     padding: 8px 10px;
     padding-top: max(8px, env(safe-area-inset-top));
     border-bottom: 1px solid var(--lo-line);
-    font-size: 14px;
+    font-size: 0.9rem;
   }
   header button {
     padding-inline: 8px;
@@ -95,7 +95,7 @@ export const layout = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 12px;
+    gap: 4px 8px;
     padding-top: 14px;
     background: inherit;
   }
@@ -105,8 +105,8 @@ export const layout = css`
   }
   .top button {
     flex: none;
-    padding-inline: 12px;
-    font-size: 14px;
+    padding-inline: 8px;
+    font-size: 0.9rem;
   }
   dialog::backdrop {
     background: rgb(30 25 15 / 0.55);
@@ -118,7 +118,7 @@ export const layout = css`
   }
   @media (max-width: 21.5rem) {
     header {
-      font-size: 12.5px;
+      font-size: 0.8rem;
     }
     header button {
       padding-inline: 4px;
@@ -127,7 +127,7 @@ export const layout = css`
   @media (min-width: 40rem) {
     header {
       padding-inline: 20px;
-      font-size: 15px;
+      font-size: 0.94rem;
     }
     header .help,
     header .exit {
@@ -163,8 +163,12 @@ export const layout = css`
     .framed:has(.talk) header {
       order: 1;
     }
+    /* Its heading scrolls away, what can be pressed stays. */
     dialog .top {
-      position: static;
+      top: calc(-12px - 1.7rem);
+    }
+    .top h2 {
+      flex-basis: 100%;
     }
     main .talk {
       flex: none;

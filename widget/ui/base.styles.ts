@@ -140,7 +140,7 @@ export const base = css`
     border: 1px solid var(--lo-control);
     border-radius: var(--lo-radius);
     background: var(--lo-surface);
-    font-size: 16px;
+    font-size: max(16px, 1rem);
   }
   .field:focus-visible {
     border-color: var(--lo-accent);

@@ -24,6 +24,7 @@ export const styles = css`
   }
   button {
     min-height: 46px;
+    padding-inline: 12px;
   }
   .count {
     flex-basis: 100%;

@@ -1,5 +1,67 @@
 /** Plain text: it comes with the views, which import nothing that the page has already. */
 export const laterStyles = `
+  /* A question may be longer than the room between the ways out and the message box: it takes no more, and scrolls. */
+  .course {
+    min-height: auto;
+  }
+  main {
+    contain: size;
+  }
+  footer,
+  footer > div,
+  .notices {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+  footer .notice,
+  .notices .notice {
+    overflow: auto;
+  }
+  .notice .row {
+    row-gap: 0;
+  }
+  @media (max-width: 21.5rem) {
+    .notice .row button {
+      padding-inline: 8px;
+    }
+  }
+  @media (min-height: 24.01rem) {
+    .notices:has(button) {
+      min-height: 5.25rem;
+    }
+    .talk:has(.notice) lo-message-list {
+      min-height: 6rem;
+    }
+  }
+  @media (max-height: 24rem) {
+    .framed {
+      min-height: 3.25rem;
+    }
+    .framed > main {
+      contain: none;
+    }
+    .framed:has(+ footer .row) {
+      flex-direction: column;
+    }
+    .framed:has(+ footer .row) header {
+      order: 0;
+    }
+    .notices .notice {
+      max-height: calc(100cqh - 8px);
+    }
+    .notice {
+      padding: 6px 12px;
+      line-height: 1.4;
+    }
+  }
+  dialog {
+    max-width: 100%;
+    scroll-padding-top: 7rem;
+  }
+  .top button {
+    max-width: 100%;
+  }
   dialog section {
     display: grid;
     gap: 8px;

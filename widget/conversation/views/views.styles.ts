@@ -92,6 +92,7 @@ export const content = css`
   }
   .question .row > * {
     flex: 1 0 auto;
+    max-width: 100%;
   }
   .pairs {
     display: grid;
@@ -151,6 +152,7 @@ export const content = css`
     display: flex;
     flex-direction: column;
     width: 100%;
+    overflow-wrap: anywhere;
   }
   .lines li {
     display: flex;
