@@ -25,12 +25,12 @@ const ATTRIBUTES = ['server', 'theme', 'accent', 'position', 'label', 'exit-url'
  * the visitor's device before that, and the page around it sees none of what is typed.
  * Events carry states, never content, and bubble, also out of a shadow root. Of several tags the one with the panel speaks.
  * @tagname luisterend-oog-chat
- * @slot - a link to the stand-alone chat, for browsers without JavaScript and until the element is there; then hidden
+ * @slot - a link to the stand-alone chat, for browsers without JavaScript and until the element is there; then only its space
  * @attr {string} server - origin of the chat; where the script came from, unless it is bundled with other code
  * @attr {string} lang - language, as in HTML: nl, en, en-GB; of the page around it unless set, Dutch for any other
  * @attr {'auto' | 'light' | 'dark'} theme - colours: as the visitor's device has them (auto), or always light or dark
  * @attr {string} accent - a colour, #rrggbb; made lighter or darker where it would be hard to read
- * @attr {'right' | 'left'} position - the corner, for mode button
+ * @attr {'right' | 'left'} position - the corner; for mode inline that of the way out, when it is out of view
  * @attr {string} label - the words on the button
  * @attr {string} exit-url - where `Verlaat deze site` goes: http or https, also a page of the site; else where the chat says
  * @attr {'button' | 'inline'} mode - floats in a corner (button), or stands where the tag stands (inline)

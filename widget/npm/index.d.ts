@@ -8,11 +8,11 @@ export declare class LuisterendOogChat extends HTMLElement {
   theme: 'auto' | 'light' | 'dark' | null;
   /** a colour, #rrggbb; made lighter or darker where it would be hard to read */
   accent: string | null;
-  /** the corner, for mode button */
+  /** the corner; for mode inline that of the way out, when it is out of view */
   position: 'right' | 'left' | null;
   /** the words on the button */
   label: string | null;
-  /** where `Verlaat deze site` goes; a neutral page unless set */
+  /** where `Verlaat deze site` goes: http or https, also a page of the site; else where the chat says */
   exitUrl: string | null;
   /** floats in a corner (button), or stands where the tag stands (inline) */
   mode: 'button' | 'inline' | null;
@@ -36,11 +36,11 @@ export interface LuisterendOogChatAttributes {
   theme?: 'auto' | 'light' | 'dark' | undefined;
   /** a colour, #rrggbb; made lighter or darker where it would be hard to read */
   accent?: string | undefined;
-  /** the corner, for mode button */
+  /** the corner; for mode inline that of the way out, when it is out of view */
   position?: 'right' | 'left' | undefined;
   /** the words on the button */
   label?: string | undefined;
-  /** where `Verlaat deze site` goes; a neutral page unless set */
+  /** where `Verlaat deze site` goes: http or https, also a page of the site; else where the chat says */
   'exit-url'?: string | undefined;
   /** floats in a corner (button), or stands where the tag stands (inline) */
   mode?: 'button' | 'inline' | undefined;
