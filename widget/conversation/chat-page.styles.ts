@@ -105,7 +105,7 @@ export const layout = css`
   }
   .top button {
     flex: none;
-    padding-inline: 8px;
+    padding-inline: 10px;
     font-size: 0.9rem;
   }
   dialog::backdrop {

@@ -22,13 +22,17 @@ export const laterStyles = `
     row-gap: 0;
   }
   @media (max-width: 21.5rem) {
+    .notice {
+      padding: 8px 12px;
+      line-height: 1.4;
+    }
     .notice .row button {
       padding-inline: 8px;
     }
   }
   @media (min-height: 24.01rem) {
     .notices:has(button) {
-      min-height: 5.25rem;
+      min-height: 4.75rem;
     }
     .talk:has(.notice) lo-message-list {
       min-height: 6rem;
