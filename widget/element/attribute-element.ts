@@ -3,20 +3,17 @@
  * would be a third of what the host page may have to load.
  */
 export abstract class AttributeElement extends HTMLElement {
-  /** Names of the properties that `reflect` made. */
-  static properties: readonly string[] = [];
   #due = false;
 
   protected abstract draw(): void;
 
   /** Frameworks may have set properties before there were accessors for them. */
   connectedCallback(): void {
-    const own = this as unknown as Record<string, unknown>;
-    for (const name of (this.constructor as typeof AttributeElement).properties) {
-      if (!Object.hasOwn(own, name)) continue;
-      const value = own[name];
-      delete own[name];
-      own[name] = value;
+    for (const name of propertiesOf(this)) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
     this.requestDraw();
   }
@@ -35,12 +32,18 @@ export abstract class AttributeElement extends HTMLElement {
   }
 }
 
+const PROPERTIES = new WeakMap<object, readonly string[]>();
+
+function propertiesOf(element: AttributeElement): readonly string[] {
+  return PROPERTIES.get(element.constructor) ?? [];
+}
+
 /** Gives a class a text property for each attribute, `exitUrl` for `exit-url`; null takes the attribute away. */
 export function reflect(type: typeof AttributeElement, attributes: readonly string[]): void {
   const names = attributes.map((attribute) =>
     attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
   );
-  type.properties = names;
+  PROPERTIES.set(type, names);
   for (const [index, attribute] of attributes.entries()) {
     Object.defineProperty(type.prototype, names[index] ?? attribute, {
       get(this: AttributeElement) {
@@ -60,7 +63,7 @@ export function reflect(type: typeof AttributeElement, attributes: readonly stri
  */
 export function reflectSwitch(type: typeof AttributeElement, name: string): void {
   const method: unknown = Reflect.get(type.prototype, name);
-  type.properties = [...type.properties, name];
+  PROPERTIES.set(type, [...(PROPERTIES.get(type) ?? []), name]);
   Object.defineProperty(type.prototype, name, {
     get: () => method,
     set(this: AttributeElement, value: string | null | undefined) {

@@ -8,7 +8,6 @@ export const styles = `
     color-scheme: light;
     --bg: #faf6ef;
     --ink: #24211c;
-    --muted: #514b41;
     --line: #ddd4c5;
     --fill: var(--lo-accent, #0d5650);
     --on-fill: var(--lo-on-accent, #fff);
@@ -16,14 +15,13 @@ export const styles = `
     --top: initial;
     --height: initial;
     direction: ltr;
-    font: medium/1.4 var(--lo-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
+    font: medium/1.4 var(--lo-font, system-ui, sans-serif);
     color: var(--ink);
   }
   .root.dark {
     color-scheme: dark;
     --bg: #1a1917;
     --ink: #f3eee6;
-    --muted: #c3bbae;
     --line: #454037;
     --fill: var(--lo-accent, #8fd3c7);
     --on-fill: var(--lo-on-accent, #08302b);

@@ -17,7 +17,7 @@ export class Panel {
     this.#hide.onclick = hide;
     this.element = make(
       'section',
-      { class: 'panel', part: 'panel', role: 'dialog', tabindex: '-1', hidden: '' },
+      { class: 'panel', part: 'panel', role: 'dialog', tabindex: '-1' },
       make('div', { class: 'bar', part: 'bar' }, exit, this.#hide),
       this.#body,
     );
