@@ -82,7 +82,6 @@ describe.each(themes)('$theme', ({ theme, palette }) => {
     const own = palettes(launcherStyles)[theme === 'light' ? 0 : 1];
     const pairs = [
       ['--ink', '--bg'],
-      ['--muted', '--bg'],
       ['--on-fill', '--fill'],
     ] as const;
     for (const [text, surface] of pairs) {
