@@ -37,6 +37,8 @@ export function makeWayOut(root: HTMLElement, press: () => void): WayOut {
   const covered = (): boolean => active && !isPressable(shown());
 
   const look = (event?: Event): void => {
+    // A site that scrolls pays nothing for a button that is nowhere, or stays where it is.
+    if (event?.type === 'scroll' && !(active && inline)) return;
     button.hidden = !active || (opened && (!inline || isPressable(inPanel)));
     raise(root, !inline);
     raise(button, inline && !button.hidden);

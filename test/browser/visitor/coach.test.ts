@@ -47,3 +47,18 @@ test('[C6] who reads along stays in view, and can be asked to stop; that they le
   page.room.show(talking());
   await page.seeNot(texts.left('Marijke'));
 });
+
+test('[C6] [Q5] nobody is asked for a volunteer who is away: one question at a time', async () => {
+  await page.talk();
+  page.room.show({ ...beside('asked'), volunteer: 'gone' });
+  await page.see(nlLater.another);
+  expect(page.text).not.toContain(texts.yes);
+  page.room.show(beside('asked'));
+  await page.see(texts.yes);
+});
+
+test('[C6] a no is heard', async () => {
+  await page.talk();
+  page.room.show(beside('declined'));
+  await page.see(texts.declined);
+});

@@ -40,7 +40,8 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
   /** [C6] A colleague would like to read along, or no longer does. Nobody waits for an answer, and no is as near as yes. */
   function question() {
     const { coach } = state;
-    if (coach === null || coach.stage === 'sitting') return nothing;
+    // Of a volunteer who is not there nobody can be a help: one question at a time.
+    if (coach === null || coach.stage === 'sitting' || state.volunteer !== 'present') return nothing;
     if (coach.stage === 'left') return line(texts.coach.left(coach.alias));
     if (coach.stage === 'declined') return line(texts.coach.declined);
     return html`<div class="notice">
