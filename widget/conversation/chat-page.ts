@@ -16,6 +16,7 @@ import { loadLater, type Later } from './later.ts';
 import { HostBridge } from './host-bridge.ts';
 import { tabStorage } from './tab-storage.ts';
 import { dialogs } from './views/dialogs.ts';
+import { seatTaken } from './view.ts';
 import { footer } from './views/footer.ts';
 import { loadingView } from './views/loading-view.ts';
 import { startView } from './views/start-view.ts';
@@ -146,8 +147,9 @@ export class ChatPage extends LitElement {
     // In time for all that comes later, whatever the connection does by then.
     if (this.problem !== null || stage === 'ended' || stage === 'stopped' || this.#talkingStage)
       void this.loadLater();
-    // Nobody reads along unseen.
-    if (this.laterFailed && stage === 'talking') this.conversation.refuseCoach();
+    // [C6] Nobody reads along who can't be shown.
+    const seat = this.laterFailed && seatTaken(this.conversation.view);
+    if (seat) this.conversation.send({ type: 'allowCoach', seat, allowed: false });
     this.#announcer.follow(this);
   }
 
@@ -252,7 +254,7 @@ export class ChatPage extends LitElement {
     // Not known yet: what the host page remembers of it stands.
     if (this.stage === 'returning') return;
     const state = FRAME_STATES[this.stage] ?? 'idle';
-    const others = this.conversation.log?.messages.filter(({ role }) => role !== 'visitor').length ?? 0;
+    const others = this.conversation.messages.filter(({ role }) => role !== 'visitor').length;
     // What a reload brings back was there before it.
     if (this.#panelOpen || this.#restoring) this.#seen = others;
     this.#restoring = this.conversation.log?.restoring !== false;

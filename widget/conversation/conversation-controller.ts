@@ -2,18 +2,18 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Availability, ChatPageData } from '../../protocol/http.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Intake } from '../../protocol/intake.ts';
-import type { EvaluationScores, VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
+import type { VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
+import type { Envelope, SealedKind } from '../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { randomId, randomSecret, sha256 } from '../../protocol/bytes.ts';
 import { exportConversationKey, makeConversationKey } from '../keys/conversation-key.ts';
-import { cleanText } from '../ui/clean-text.ts';
-import { ConversationLog } from '../ui/conversation-log.ts';
+import { ConversationLog, type ChatMessage } from '../ui/conversation-log.ts';
 import { ReconnectingSocket, type SocketStatus } from '../ui/reconnecting-socket.ts';
 import { fetchAvailability } from './page-data.ts';
 import { isVisitorEvent } from './room-event.ts';
 import { RoomKeys } from './room-keys.ts';
 import { goodbye, signUp } from './sign-up.ts';
-import { tabStorage, type Ticket } from './tab-storage.ts';
+import { tabStorage, type Past, type Ticket } from './tab-storage.ts';
 import { stopOf, viewOf, type Problem, type View } from './view.ts';
 
 /** The visitor's side of one conversation after another: signs up, holds the socket and the key, says what to show. */
@@ -23,13 +23,17 @@ export class ConversationController implements ReactiveController {
   /** A sign-up or another question to the server is on its way. */
   busy = false;
   problem: Problem = null;
-  /** Stays after the end, for reading back. */
+  /** There was one, or an attempt at one, and there is none now. */
+  isLost = false;
+  /** Stays after the end. */
   log: ConversationLog | null = null;
   /** Local clock, epoch ms, of the last `state`: durations in it count from there. */
   stateAt = 0;
   /** Likewise, since when one waits; null before and after. */
   waitingSince: number | null = null;
 
+  /** Of before a reload. */
+  #past: Past | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #data: ChatPageData;
   readonly #language: Language;
@@ -49,6 +53,8 @@ export class ConversationController implements ReactiveController {
 
   hostConnected(): void {
     this.#ticket = tabStorage.ticket;
+    this.#past = tabStorage.past;
+    if (this.#past !== null) this.view = { name: 'room', state: this.#past.state };
     if (this.#ticket === null) return;
     this.view = { name: 'returning' };
     void this.#proceed(this.#ticket);
@@ -59,8 +65,9 @@ export class ConversationController implements ReactiveController {
     this.log?.close();
   }
 
-  /** There was a connection, or an attempt at one, and there is none now. */
-  isLost = false;
+  get messages(): readonly ChatMessage[] {
+    return this.log?.messages ?? this.#past?.messages ?? [];
+  }
 
   get ending(): boolean {
     return this.#wanted?.type === 'end';
@@ -83,9 +90,8 @@ export class ConversationController implements ReactiveController {
   /** Back to the beginning: what is open now, and the form when one may come in. */
   async startAgain(): Promise<void> {
     // Of a conversation that goes on without us the place is given up.
-    if (this.view.name === 'returning') this.sayGoodbye();
-    this.#forget();
-    this.log = null;
+    if (this.view.name !== 'returning') this.#ticket = null;
+    this.sayGoodbye();
     await this.#during(async () => {
       const now = await this.look();
       this.problem = now === null ? 'network' : null;
@@ -120,20 +126,9 @@ export class ConversationController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  sendText(text: string): void {
-    this.log?.sendText(text);
-  }
-
   /** False when there is no connection. */
   send(command: VisitorCommand): boolean {
     return this.#socket?.send(command) ?? false;
-  }
-
-  /** [C6] Nobody reads along who can't be shown. */
-  refuseCoach(): void {
-    const coach = this.view.name === 'room' && this.view.state.phase === 'talking' && this.view.state.coach;
-    if (coach && coach.stage === 'sitting')
-      this.send({ type: 'allowCoach', seat: coach.seat, allowed: false });
   }
 
   leaveQueue(): void {
@@ -148,12 +143,9 @@ export class ConversationController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** False when there is no connection: the answers stay in the form. */
-  async evaluate(scores: EvaluationScores, typed: string): Promise<boolean> {
-    const text = cleanText(typed).trim();
-    const seal = text === '' ? null : this.#keys?.seal('evaluation', { text }, this.log?.lastSeq ?? 0);
-    const envelope = (await seal) ?? null;
-    return this.send({ type: 'evaluate', scores, text: envelope });
+  /** Under the conversation's key; undefined once it is gone. */
+  seal(kind: SealedKind, body: unknown): Promise<Envelope> | undefined {
+    return this.#keys?.seal(kind, body, this.log?.lastSeq ?? 0);
   }
 
   skipEvaluation(): void {
@@ -164,6 +156,7 @@ export class ConversationController implements ReactiveController {
   /** Ends it without waiting for anything: works while the page is being left. */
   sayGoodbye(): void {
     if (this.#ticket?.roomId) goodbye(this.#ticket.roomId, this.#ticket.token);
+    this.log = this.#past = null;
     this.#forget();
   }
 
@@ -228,8 +221,9 @@ export class ConversationController implements ReactiveController {
       conversationId,
       ownRole: 'visitor',
       send: (command) => this.#socket?.send(command) ?? false,
-      onChange: () => this.#host.requestUpdate(),
-      outbox: { load: () => tabStorage.outbox, save: (envelopes) => (tabStorage.outbox = envelopes) },
+      onChange: () => this.#keep(),
+      // What is still under way when all is wiped must not write itself back.
+      outbox: { load: () => tabStorage.outbox, save: (made) => this.#ticket && (tabStorage.outbox = made) },
     });
   }
 
@@ -258,10 +252,7 @@ export class ConversationController implements ReactiveController {
 
   /** A key that is none gets no answer; the room asks again, and the volunteer is told. */
   #answer(command: Promise<VisitorCommand> | undefined): void {
-    command?.then(
-      (made) => this.send(made),
-      () => {},
-    );
+    command?.then((made) => this.send(made)).catch(() => {});
   }
 
   #show(state: VisitorState): void {
@@ -272,6 +263,14 @@ export class ConversationController implements ReactiveController {
     // What is erased is not to be read back either.
     if (state.phase === 'ended' && state.by === 'removed') this.log = null;
     if (state.phase === 'talking' && this.#wanted !== null) this.insist(this.#wanted);
+    this.#keep();
+  }
+
+  #keep(): void {
+    const { messages } = this;
+    const state = this.#ended();
+    if (state !== null && state.evaluation !== 'open' && messages.length > 0)
+      tabStorage.past = { state, messages };
     this.#host.requestUpdate();
   }
 

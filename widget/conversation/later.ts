@@ -4,6 +4,7 @@ import type { Language } from '../../protocol/languages.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { languages } from '../locales/languages.ts';
 import { minutesIn } from '../locales/opening-words.ts';
+import { cleanText } from '../ui/clean-text.ts';
 import type { makeLater } from './make-later.ts';
 import { helpLines } from './views/help-view.ts';
 import { problemNotice } from './views/problem.ts';
@@ -13,6 +14,7 @@ import { messageList } from './views/talking-view.ts';
 const TOOLS = {
   html,
   nothing,
+  cleanText,
   minutesIn,
   helpLines,
   messageList,

@@ -5,6 +5,7 @@ import { makeChime } from '../ui/chime.ts';
 import type { ChatPage } from './chat-page.ts';
 import type { Stop } from './view.ts';
 import type { Tools } from './later.ts';
+import { makeNickname } from './nickname.ts';
 import { PersonalDataGuard } from './personal-data-guard.ts';
 import { aboutView } from './views/about-view.ts';
 import { endedView } from './views/ended-view.ts';
@@ -19,6 +20,7 @@ type Ended = Extract<VisitorState, { phase: 'ended' }>;
 export const makeLater = (texts: LaterTexts, data: ChatPageData, tools: Tools) => ({
   texts,
   makeChime,
+  makeNickname: () => makeNickname(texts.nicknames),
   guard: new PersonalDataGuard(data),
   styles: laterStyles,
   aboutView: (page: ChatPage) => aboutView(page, texts, tools),

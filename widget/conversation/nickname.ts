@@ -1,7 +1,7 @@
-import type { Texts } from '../locales/nl.ts';
+import type { LaterTexts } from '../locales/nl-later.ts';
 
 /** A friendly name that says nothing about whoever bears it, such as "Stille Merel". */
-export function makeNickname({ first, second }: Texts['nicknames']): string {
+export function makeNickname({ first, second }: LaterTexts['nicknames']): string {
   return [first, second].map(pick).join(' ');
 }
 

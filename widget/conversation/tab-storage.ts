@@ -1,5 +1,7 @@
 import type { Intake } from '../../protocol/intake.ts';
+import type { VisitorState } from '../../protocol/room.ts';
 import type { Envelope } from '../../protocol/sealed.ts';
+import type { ChatMessage } from '../ui/conversation-log.ts';
 import { isRecord } from './page-data.ts';
 
 /** What lets this tab come back into its conversation. It never leaves the tab, but for the token to the room itself. */
@@ -13,7 +15,10 @@ export type Ticket = {
   roomId: string | null;
 };
 
-const NAMES = ['lo-ticket', 'lo-draft', 'lo-outbox', 'lo-asked'] as const;
+/** A talk that is over, to be read back until the tab closes; the room has none of it any more. */
+export type Past = { state: Extract<VisitorState, { phase: 'ended' }>; messages: readonly ChatMessage[] };
+
+const NAMES = ['lo-ticket', 'lo-draft', 'lo-outbox', 'lo-asked', 'lo-past'] as const;
 type Name = (typeof NAMES)[number] | 'lo-shift';
 
 /**
@@ -49,6 +54,15 @@ class TabStorage {
 
   set outbox(envelopes: Envelope[]) {
     this.#write('lo-outbox', envelopes);
+  }
+
+  get past(): Past | null {
+    const value = this.#read('lo-past');
+    return isRecord(value) && Array.isArray(value['messages']) ? (value as Past) : null;
+  }
+
+  set past(past: Past) {
+    this.#write('lo-past', past);
   }
 
   /** Whether three taps of Shift are a way out: no part of a conversation, and so kept until the tab closes. */
@@ -93,8 +107,14 @@ class TabStorage {
 
   #write(name: Name, value: unknown): void {
     const text = JSON.stringify(value);
-    if (this.persistent) sessionStorage.setItem(name, text);
-    else this.#memory.set(name, text);
+    if (!this.persistent) this.#memory.set(name, text);
+    else {
+      try {
+        sessionStorage.setItem(name, text);
+      } catch {
+        // It is full: a long talk goes on without what a reload would need.
+      }
+    }
   }
 }
 

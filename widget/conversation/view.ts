@@ -32,3 +32,9 @@ export function stopOf(closeCode: number): Stop {
       return 'error';
   }
 }
+
+/** [C6] The seat of a colleague who reads along. */
+export function seatTaken(view: View): number | null {
+  const coach = view.name === 'room' && view.state.phase === 'talking' ? view.state.coach : null;
+  return coach?.stage === 'sitting' ? coach.seat : null;
+}

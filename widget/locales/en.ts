@@ -106,11 +106,6 @@ export const texts: LanguageFile['texts'] = (dateWords, dayWords) => {
       suicide: 'suicide',
       other: 'something else',
     },
-    nicknames: {
-      first: 'Blue Brave Bright Calm Gentle Golden Green Kind Little Mild Quiet Red Silver Soft Warm Wild',
-      second:
-        'Beech Blackbird Butterfly Cloud Dragonfly Fox Hazel Hedgehog Heron Linden Moon Owl Pebble Rose Sparrow Wave',
-    },
 
     unavailable: {
       title: {
@@ -150,8 +145,7 @@ export const texts: LanguageFile['texts'] = (dateWords, dayWords) => {
       with: (alias) => `You are talking with ${alias}`,
       end: 'End conversation',
       endTitle: 'Do you want to end the conversation?',
-      endText:
-        'You can’t write to each other after that. You can read it back for as long as you stay on this page.',
+      endText: 'You can’t write to each other after that. You can read it back until you close this tab.',
       endYes: 'Yes, end it',
       endNo: 'No, keep talking',
     },
@@ -298,6 +292,8 @@ export const later: LanguageFile['later'] = {
     `We close ${minutes === null ? 'soon' : `in ${inMinutes(minutes)}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
   reread: 'Read the conversation back',
   rereadDone: 'Back',
+  rereadUntil:
+    'You can read it back until you close this tab. Is this not your own device? With ‘Leave this site’ everything here is gone at once.',
   begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
   away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
   notHere: {
@@ -309,6 +305,11 @@ export const later: LanguageFile['later'] = {
       title: 'The chat can’t open safely here',
       text: 'Open the chat in a tab of its own, or call one of these numbers.',
     },
+  },
+  nicknames: {
+    first: 'Blue Brave Bright Calm Gentle Golden Green Kind Little Mild Quiet Red Silver Soft Warm Wild',
+    second:
+      'Beech Blackbird Butterfly Cloud Dragonfly Fox Hazel Hedgehog Heron Linden Moon Owl Pebble Rose Sparrow Wave',
   },
   stopped: {
     title: {

@@ -135,6 +135,8 @@ export const nlLater = {
     `We sluiten ${minutes === null ? 'zo' : `over ${inWords(minutes)}`}. Je staat nog in de wachtrij, maar we weten niet of je vandaag nog aan de beurt komt.`,
   reread: 'Gesprek teruglezen',
   rereadDone: 'Terug',
+  rereadUntil:
+    'Teruglezen kan tot je dit tabblad sluit. Is dit niet jouw eigen apparaat? Met ‘Verlaat deze site’ is alles hier meteen weg.',
   begin: (alias: string) => `${alias} is er voor je. Begin maar waar je wilt.`,
   away: (alias: string) => `De verbinding met ${alias} is weg. Blijf rustig hier, vaak is het zo weer goed.`,
   notHere: {
@@ -146,6 +148,11 @@ export const nlLater = {
       title: 'De chat kan hier niet veilig openen',
       text: 'Open de chat in een eigen tabblad, of bel een van deze nummers.',
     },
+  },
+  nicknames: {
+    first:
+      'Blauwe Dappere Gouden Groene Heldere Kleine Lichte Lieve Milde Rode Rustige Stille Warme Wilde Zachte Zilveren',
+    second: 'Beuk Egel Golf Hazelaar Kiezel Libel Linde Maan Merel Mus Reiger Roos Uil Vlinder Vos Wolk',
   },
   stopped: {
     title: {

@@ -108,11 +108,6 @@ export const nl = {
     suicide: 'zelfdoding',
     other: 'iets anders',
   } satisfies Record<Topic, string>,
-  nicknames: {
-    first:
-      'Blauwe Dappere Gouden Groene Heldere Kleine Lichte Lieve Milde Rode Rustige Stille Warme Wilde Zachte Zilveren',
-    second: 'Beuk Egel Golf Hazelaar Kiezel Libel Linde Maan Merel Mus Reiger Roos Uil Vlinder Vos Wolk',
-  },
 
   unavailable: {
     title: {
@@ -153,7 +148,7 @@ export const nl = {
     with: (alias: string) => `Je praat met ${alias}`,
     end: 'Gesprek beëindigen',
     endTitle: 'Wil je het gesprek beëindigen?',
-    endText: 'Daarna kun je elkaar niet meer schrijven. Teruglezen kan zolang je op deze pagina blijft.',
+    endText: 'Daarna kun je elkaar niet meer schrijven. Teruglezen kan tot je dit tabblad sluit.',
     endYes: 'Ja, beëindigen',
     endNo: 'Nee, verder praten',
   },

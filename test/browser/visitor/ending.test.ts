@@ -30,7 +30,7 @@ test('[C4] ending without a connection ends as soon as there is one', async () =
   await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
 });
 
-test('[C4] the evaluation: its scores plain, its text sealed, and nothing stays in the tab', async () => {
+test('[C4] the evaluation: its scores plain, its text sealed, and neither key nor token stays in the tab', async () => {
   await page.talk();
   await page.send('Hallo');
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
@@ -47,7 +47,7 @@ test('[C4] the evaluation: its scores plain, its text sealed, and nothing stays 
   expect((await page.room.open('evaluation', evaluation.text)).body).toEqual({ text: 'Fijn gesprek' });
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'done' });
   await page.see(nlLater.endedText.thanks);
-  expect(sessionStorage.length).toBe(0);
+  expect(Object.keys(sessionStorage)).toEqual(['lo-past']);
 });
 
 test('[C4] the evaluation may be skipped, and the talk read back', async () => {
@@ -58,12 +58,53 @@ test('[C4] the evaluation may be skipped, and the talk read back', async () => {
   await page.click(nl.start.skip);
   expect(page.room.of('skipEvaluation')).toHaveLength(1);
   await page.seeNot(nlLater.evaluation.feltHeard);
-  expect(sessionStorage.length).toBe(0);
+  expect(Object.keys(sessionStorage)).toEqual(['lo-past']);
   await page.click(nlLater.reread);
   await page.see('Om terug te lezen');
   await expectAccessible(page.element);
   await page.click(nlLater.rereadDone);
   await page.see(nl.ended.title.visitor);
+});
+
+test('[C4] the talk can be read back until the tab closes, also after a reload; starting again ends that', async () => {
+  await page.talk();
+  await page.send('Om terug te lezen');
+  await page.room.say('Ik heb het gelezen.');
+  await page.see('Ik heb het gelezen.');
+  page.room.show({ phase: 'ended', by: 'visitor', evaluation: 'none' });
+  await page.see(nlLater.reread);
+  await page.load();
+  await page.see(nlLater.reread);
+  await page.click(nlLater.reread);
+  await page.see('Om terug te lezen');
+  await page.see('Ik heb het gelezen.');
+  expect(page.one('p.begin').textContent).toContain(nlLater.rereadUntil);
+  await expectAccessible(page.element);
+  await page.click(nlLater.rereadDone);
+  await page.click(nl.ended.startAgain);
+  await page.see(nl.start.title);
+  expect(sessionStorage.length).toBe(0);
+  await page.load();
+  await page.see(nl.start.title);
+});
+
+test('[C4] [R1] of a talk that is erased nothing stays to be read back', async () => {
+  await page.talk();
+  await page.send('Niet om terug te lezen');
+  page.room.show({ phase: 'ended', by: 'removed', evaluation: 'none' });
+  await page.see(nl.ended.title.removed);
+  expect(sessionStorage.length).toBe(0);
+  expect(page.text).not.toContain(nlLater.reread);
+});
+
+test('[C9] the way out takes the ended talk along', async () => {
+  await page.talk();
+  await page.send('Weg ermee');
+  page.room.show({ phase: 'ended', by: 'visitor', evaluation: 'none' });
+  await page.see(nlLater.reread);
+  page.element.data.exitUrl = '#gone';
+  await page.click(nl.exit);
+  expect(sessionStorage.length).toBe(0);
 });
 
 test('[C4] an evaluation without a connection stays in the form', async () => {

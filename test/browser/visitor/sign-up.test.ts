@@ -29,9 +29,9 @@ test('without a nickname it asks for one, and the field keeps the focus', async 
 test('thinks of a nickname that fits', async () => {
   await page.load();
   await page.click(nl.start.makeOne);
-  const { value } = page.one<HTMLInputElement>('#nickname');
-  expect(value).toMatch(/^\p{L}+ \p{L}+$/u);
-  expect(value.length).toBeLessThanOrEqual(30);
+  const field = page.one<HTMLInputElement>('#nickname');
+  await vi.waitFor(() => expect(field.value).toMatch(/^\p{L}+ \p{L}+$/u));
+  expect(field.value.length).toBeLessThanOrEqual(30);
 });
 
 test('[C3] [K1] signing up sends neither nickname nor answers, only a hash', async () => {

@@ -17,7 +17,7 @@ export function endedView(page: ChatPage, { by, evaluation }: Ended, later: Late
         <h1 tabindex="-1">${texts.messages.log}</h1>
         <button class="plain" @click=${() => (page.rereading = false)}>${later.rereadDone}</button>
       </div>
-      ${tools.messageList(page, null, nothing)}
+      ${tools.messageList(page, null, html`<p class="begin">${later.rereadUntil}</p>`)}
     </div>`;
   }
   const asking = evaluation === 'open';
@@ -28,7 +28,7 @@ export function endedView(page: ChatPage, { by, evaluation }: Ended, later: Late
     <div class="row ways">
       ${asking ? nothing : html`<button class="primary" @click=${() => conversation.startAgain()}>${ended.startAgain}</button>`}
       ${
-        conversation.log?.messages.length
+        conversation.messages.length > 0
           ? html`<button @click=${() => (page.rereading = true)}>${later.reread}</button>`
           : nothing
       }

@@ -15,7 +15,7 @@ export function evaluationView(page: ChatPage, { evaluation }: LaterTexts, tools
   const { start, composer } = page.texts;
   const yesOrNo = { yes: start.yes, no: start.no };
   const scores = Object.fromEntries(SCORES.map((score) => [score, score]));
-  return html`<form class="evaluation" @submit=${(event: SubmitEvent) => submit(page, event)}>
+  return html`<form class="evaluation" @submit=${(event: SubmitEvent) => submit(page, event, tools)}>
     <div>
       <h2>${evaluation.title}</h2>
       <p class="hint">${evaluation.intro}</p>
@@ -81,7 +81,7 @@ function radios(
   </fieldset>`;
 }
 
-async function submit(page: ChatPage, event: SubmitEvent): Promise<void> {
+async function submit(page: ChatPage, event: SubmitEvent, { cleanText }: Tools): Promise<void> {
   event.preventDefault();
   if (!(event.target instanceof HTMLFormElement)) return;
   const form = new FormData(event.target);
@@ -91,8 +91,11 @@ async function submit(page: ChatPage, event: SubmitEvent): Promise<void> {
     wait: WAITS.find((wait) => wait === form.get('wait')) ?? null,
     siteClear: booleanOf(form.get('siteClear')),
   };
-  const text = form.get('text');
-  page.evaluationLost = !(await page.conversation.evaluate(scores, typeof text === 'string' ? text : ''));
+  const typed = form.get('text');
+  const text = typeof typed === 'string' ? cleanText(typed).trim() : '';
+  const sealed = text === '' ? null : await page.conversation.seal('evaluation', { text });
+  // Without a connection the answers stay in the form.
+  page.evaluationLost = !page.conversation.send({ type: 'evaluate', scores, text: sealed ?? null });
 }
 
 function booleanOf(value: FormDataEntryValue | null): boolean | null {

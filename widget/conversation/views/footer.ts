@@ -49,7 +49,7 @@ function send(page: ChatPage, event: CustomEvent<{ text: string }>): void {
   page.askingAbout = page.later?.guard.questions(text) ?? [];
   if (early) void page.loadLater().then(() => box(page)?.send());
   if (early || page.askingAbout.length > 0) event.preventDefault();
-  else page.conversation.sendText(text);
+  else page.conversation.log?.sendText(text);
 }
 
 const box = (page: ChatPage) => page.renderRoot.querySelector('lo-composer');

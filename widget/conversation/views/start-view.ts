@@ -3,7 +3,6 @@ import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/inta
 import { LIMITS } from '../../../protocol/limits.ts';
 import { cleanText } from '../../ui/clean-text.ts';
 import type { ChatPage } from '../chat-page.ts';
-import { makeNickname } from '../nickname.ts';
 import { tabStorage } from '../tab-storage.ts';
 import { problemNotice } from './problem.ts';
 
@@ -88,10 +87,11 @@ function nicknameField(page: ChatPage): HTMLInputElement | null {
   return page.renderRoot.querySelector('#nickname');
 }
 
-function suggest(page: ChatPage): void {
+async function suggest(page: ChatPage): Promise<void> {
+  await page.loadLater();
   const field = nicknameField(page);
-  if (field === null) return;
-  field.value = makeNickname(page.texts.nicknames);
+  if (field === null || page.later === null) return;
+  field.value = page.later.makeNickname();
   flag(page, field, false);
 }
 

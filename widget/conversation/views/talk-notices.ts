@@ -31,7 +31,7 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
   /** Somebody new who reads back first; or a long silence, which is nobody's fault and ends nothing. */
   function quietly() {
     if (state.handedOver) return line(texts.handedOver(state.alias));
-    const last = page.conversation.log?.messages.at(-1);
+    const last = page.conversation.messages.at(-1);
     return last?.role === 'volunteer' && Date.now() - last.at >= IDLE_MS
       ? line(texts.idle(state.alias))
       : nothing;

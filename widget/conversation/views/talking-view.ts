@@ -24,23 +24,22 @@ function start(page: ChatPage, alias: string) {
     ${page.texts.times}
   </label>`;
   return html`<p class="begin">${page.later?.texts.begin(alias)}</p>
-    ${page.conversation.log?.messages.length === 0 ? nothing : times}`;
+    ${page.conversation.messages.length === 0 ? nothing : times}`;
 }
 
 export function messageList(page: ChatPage, alias: string | null, start: unknown) {
   const { texts, conversation } = page;
-  const { log } = conversation;
-  if (log === null) return nothing;
+  const { log, messages } = conversation;
   // Messages do not say which volunteer wrote them, and a second one may have come: only the one writing now has a name.
   const typing = (name: string) => texts.messages.typing(alias ?? name);
   return html`<lo-message-list
-    .messages=${log.messages}
+    .messages=${messages}
     .ownRole=${'visitor'}
-    .typing=${alias === null ? null : log.typing}
-    .quiet=${log.restoring}
+    .typing=${alias === null ? null : log?.typing}
+    .quiet=${log?.restoring !== false}
     .showTimes=${page.showTimes}
     .texts=${{ ...texts.messages, typing }}
-    @lo-retry=${({ detail }: CustomEvent<{ id: string }>) => log.retry(detail.id)}
+    @lo-retry=${({ detail }: CustomEvent<{ id: string }>) => log?.retry(detail.id)}
     >${start}</lo-message-list
   >`;
 }
