@@ -1018,6 +1018,22 @@ de helft van 12 is zes
 zes twaalf achttien de tafel van zes
 tien twintig dertig veertig en dan rustig
 nul vrienden zes katten
+Sanne 22, Leiden
+Kevin 27, Den Haag
+ik woon in Utrecht, 24
+Ik woon in Wageningen, 20, eerstejaars
+ik woon in Breda, 45, en werk niet meer
+ik woon nu in Arnhem, 52, gescheiden
+ik woon op mezelf, 18
+mijn moeder woont in Zwolle, 81, dement
+Psalm 23, David
+Avengers 4, Marvel
+Ik woon in Breda en ben 19
+ik woon in Amsterdam 26
+ik woon in Delft met 3 anderen
+Wonen in Lelystad op 60 m2
+ik woonde in Den Bosch 5
+thuis in Apeldoorn 3
 `
   .trim()
   .split('\n');

@@ -48,3 +48,20 @@ test('[C9] an end without it leads on, and then asks how it was', async () => {
   await visit.see(nlLater.evaluation.feltHeard);
   await visit.page.context().close();
 });
+
+test('[C1] where it hangs, what was pressed to be sent is sent after a moment, and nothing else ever', async () => {
+  const visit = await Visit.begin(browser);
+  await visit.page.route('**/chat-part-*', () => {});
+  await visit.page.clock.install();
+  await visit.talk();
+  const box = visit.page.getByRole('textbox', { name: nl.composer.label });
+  await box.fill('Hallo daar');
+  await visit.press(nl.composer.send);
+  await box.fill('Half een zin');
+  await visit.page.clock.fastForward(3_000);
+  await visit.press(nl.composer.send);
+  await visit.room.whenStored(1);
+  const sent = visit.room.messages.map(({ envelope }) => visit.room.open('message', envelope));
+  expect((await Promise.all(sent)).map(({ body }) => body)).toEqual([{ text: 'Half een zin' }]);
+  await visit.page.context().close();
+});

@@ -144,12 +144,12 @@ export class ChatPage extends LitElement {
     const { stage } = this;
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
     if (stage !== 'ended') this.rereading = false;
+    if (!this.conversation.isLost) this.evaluationLost = false;
     // In time for all that comes later, whatever the connection does by then.
-    if (this.problem !== null || stage === 'ended' || stage === 'stopped' || this.#talkingStage)
+    if (this.problem !== null || !['start', 'unavailable', 'returning'].includes(stage))
       void this.loadLater();
-    // [C6] Nobody reads along who can't be shown.
-    const seat = this.laterFailed && seatTaken(this.conversation.view);
-    if (seat) this.conversation.send({ type: 'allowCoach', seat, allowed: false });
+    const unseen = this.laterFailed && seatTaken(this.conversation.view);
+    if (unseen) this.conversation.send({ type: 'allowCoach', seat: unseen, allowed: false });
     this.#announcer.follow(this);
   }
 
@@ -220,8 +220,9 @@ export class ChatPage extends LitElement {
   async #fetchLater(): Promise<void> {
     this.later ??= await loadLater(this.language, this.data);
     this.laterFailed = this.later === null;
-    if (this.later === null || this.shadowRoot === null) return;
-    adoptStyles(this.shadowRoot, [...ChatPage.elementStyles, unsafeCSS(this.later.styles)]);
+    if (this.later === null) return void setTimeout(() => this.requestUpdate(), 2_000);
+    if (this.shadowRoot)
+      adoptStyles(this.shadowRoot, [...ChatPage.elementStyles, unsafeCSS(this.later.styles)]);
   }
 
   #focusBox(): void {

@@ -41,7 +41,7 @@ export class ConversationController implements ReactiveController {
   #keys: RoomKeys | null = null;
   #socket: ReconnectingSocket | null = null;
   /** Said without a connection, and so still to be said. */
-  #wanted: VisitorCommand | null = null;
+  readonly #wanted: VisitorCommand[] = [];
 
   constructor(host: ReactiveControllerHost, data: ChatPageData, language: Language) {
     this.#host = host;
@@ -69,8 +69,9 @@ export class ConversationController implements ReactiveController {
     return this.log?.messages ?? this.#past?.messages ?? [];
   }
 
-  get ending(): boolean {
-    return this.#wanted?.type === 'end';
+  /** Whether this is still to be said. */
+  awaits(type: VisitorCommand['type']): boolean {
+    return this.#wanted.some((command) => command.type === type);
   }
 
   /** The form's button. A second try after a lost answer asks for the same place. */
@@ -102,10 +103,9 @@ export class ConversationController implements ReactiveController {
   /** What is open now: we, and the lines of others. Null when the server can't be reached. */
   async look(): Promise<Availability | null> {
     const body = await fetchAvailability();
-    if (body === null) return null;
-    this.#data.lines = body.lines;
+    if (body !== null) this.#data.lines = body.lines;
     this.#host.requestUpdate();
-    return body.availability;
+    return body?.availability ?? null;
   }
 
   /** Doors open and volunteers come while somebody looks at the page. What they have typed is not taken away by it. */
@@ -139,7 +139,7 @@ export class ConversationController implements ReactiveController {
 
   /** Without a connection it is said as soon as there is one again. */
   insist(command: VisitorCommand): void {
-    this.#wanted = this.send(command) ? null : command;
+    if (!this.send(command)) this.#wanted.push(command);
     this.#host.requestUpdate();
   }
 
@@ -262,7 +262,7 @@ export class ConversationController implements ReactiveController {
     if (state.phase === 'ended' && state.evaluation !== 'open') this.#forget();
     // What is erased is not to be read back either.
     if (state.phase === 'ended' && state.by === 'removed') this.log = null;
-    if (state.phase === 'talking' && this.#wanted !== null) this.insist(this.#wanted);
+    if (state.phase === 'talking') for (const command of this.#wanted.splice(0)) this.insist(command);
     this.#keep();
   }
 
@@ -282,7 +282,8 @@ export class ConversationController implements ReactiveController {
   #forget(): void {
     tabStorage.clear();
     this.#socket?.close();
-    this.#socket = this.#ticket = this.#keys = this.#wanted = null;
+    this.#socket = this.#ticket = this.#keys = null;
+    this.#wanted.length = 0;
   }
 
   async #during(act: () => Promise<void>): Promise<void> {

@@ -41,7 +41,7 @@ const STREETS = [
   ),
   // Many streets are called nothing of the kind ("Damrak 5"): the words around them tell.
   new RegExp(
-    String.raw`\b(?:${LIVE}|thuis)\s(?:[a-z]{1,8}\s){0,2}(?:op|aan|in)\s${THE}[A-Z][\w'-]{2,30}(?:,?\s[\w'-]{2,20}){0,2}\s${HOUSE}`,
+    String.raw`\b(?:${LIVE}|thuis)\s(?:[a-z]{1,8}\s){0,2}(?:(?:op|aan)\s${THE}|in\s(?:de|het)\s)[A-Z][\w'-]{2,30}(?:,?\s[\w'-]{2,20}){0,2}\s${HOUSE}`,
     'g',
   ),
   new RegExp(
@@ -56,7 +56,8 @@ const MAYBE_STREETS = [
   String.raw`(?:${FIRST_HALF})\s(?:${STREET}|markt)`,
   String.raw`(?:${ADJECTIVE}|${BESIDE}|'?t)\s(?<name>[a-z'-]{3,30})`,
   `(?<name>[a-z'-]{2,30}(?:${STREET_OR_TOWN}))`,
-  String.raw`${LIVE}\s(?:[a-z]{1,8}\s){0,2}(?:op|aan|in)\s${THE}(?<place>[a-z'-]{3,30})`,
+  // Not in a town: "ik woon in Breda, 45" tells an age.
+  String.raw`${LIVE}\s(?:[a-z]{1,8}\s){0,2}(?:(?:op|aan)\s${THE}|in\s(?:de|het)\s)(?<place>[a-z'-]{3,30})`,
   String.raw`(?:zit|sta|ben|slaap|kom|ga)\s(?:[a-z]{1,8}\s){0,2}(?:op|aan|in|naar)\s${THE}(?:[a-z'-]{2,30}(?:${STREET_WITH_CAPITAL})|singel|damrak|rokin|spui)`,
 ].map((start) => new RegExp(String.raw`\b${start}${AT}${FLAT}`, 'gi'));
 MAYBE_STREETS.push(
@@ -72,7 +73,7 @@ MAYBE_STREETS.push(
 const LAST_SAID = /^\s{0,2}(?:$|[.,;:!?)|\n]|(?:in|te|is|en)\s(?!totaal)\w|(?:[1-9]\d{3}\s)?[A-Z])/;
 /** What is numbered, or lived in, and no street. */
 const NO_NAME =
-  /^(?:\w+dag|\w+ber|januari|maart|april|juni|juli|(?:kamer|afdeling|gebouw|blok|huis|flat|woning|wijk|locatie|cluster|unit|etage|verdieping|nummer|groep|niveau|fase|week|seizoen|aflevering|hoofdstuk|deel|stap|lijn|spoor|tram|trein|kwart|ongeveer|iphone|covid|vrouw|meisje|dochter|zoon|zus|broer|moeder|vader|vriend|student)\w{0,4}|klas|bus)$/i;
+  /^(?:\w+dag|\w+ber|januari|maart|april|juni|juli|(?:kamer|afdeling|gebouw|blok|huis|flat|woning|wijk|locatie|cluster|unit|etage|verdieping|nummer|groep|niveau|fase|week|seizoen|aflevering|hoofdstuk|deel|stap|lijn|spoor|tram|trein|kwart|ongeveer|iphone|covid|vrouw|meisje|dochter|zoon|zus|broer|moeder|vader|vriend|student)\w{0,4}|klas|bus|mezelf|kamers)$/i;
 
 const POSTCODE = String.raw`[1-9]\d{3}[\s-]?([a-z]{2})`;
 const POSTCODES = [
@@ -96,6 +97,8 @@ export function findAddresses(scan: Scan): void {
   for (const pattern of STREETS) scan.take('address', pattern);
   for (const pattern of MAYBE_STREETS) {
     scan.take('address', pattern, (match) => {
+      // "Sanne 22, Leiden": who, how old, from where.
+      if (/^[\s.!?:;]*[A-Z][a-z'-]+\s\d\d?,\s/.test(match[0])) return false;
       const { name = 'A', place = '' } = match.groups ?? {};
       return LAST_SAID.test(scan.after(match, 16)) && /^[A-Z]/.test(name) && !NO_NAME.test(place || name);
     });

@@ -103,3 +103,20 @@ test('[C2] a conversation that can not be reached is no dead end: lines, and the
   expect(page.room.beacons[0]).toBe('/api/exit');
   expect(sessionStorage.length).toBe(0);
 });
+
+test('[C4] [C6] all that was decided without a connection is said once there is one, the end as well', async () => {
+  await page.talk();
+  page.room.show(talking({ coach: { stage: 'sitting', seat: 1, alias: 'Marijke' } }));
+  await page.see(nlLater.coach.stop);
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  page.room.socket.drop();
+  await page.see(nlLater.lost(true, 10));
+  await page.click(nlLater.coach.stop);
+  await page.seeNot(nlLater.coach.stop);
+  await page.click(nl.talk.end);
+  await page.click(nl.talk.endYes);
+  await page.see(nlLater.ending);
+  dispatchEvent(new Event('online'));
+  await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
+  expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', seat: 1, allowed: false }]);
+});

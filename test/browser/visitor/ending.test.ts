@@ -117,6 +117,9 @@ test('[C4] an evaluation without a connection stays in the form', async () => {
   await page.click(nl.composer.send);
   await page.see(nl.start.problems.network);
   expect(page.one<HTMLTextAreaElement>('textarea').value).toBe('Nog dit');
+  dispatchEvent(new Event('online'));
+  await page.seeNot(nl.start.problems.network);
+  expect(page.one<HTMLTextAreaElement>('textarea').value).toBe('Nog dit');
 });
 
 test('after the evaluation’s time the page still says how it ended', async () => {

@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit';
 import type { ChatPage } from '../chat-page.ts';
+import { cleanText } from '../../ui/clean-text.ts';
 import { tabStorage } from '../tab-storage.ts';
+
+const PATIENCE_MS = 3_000;
 
 /** One and the same box from waiting to talking, so that neither the words nor the keyboard's place get lost. */
 export function footer(page: ChatPage) {
@@ -47,9 +50,16 @@ function send(page: ChatPage, event: CustomEvent<{ text: string }>): void {
   // Whoever is quicker than the network waits for the question that may come; one that fails must keep nobody silent.
   const early = page.later === null && !page.laterFailed;
   page.askingAbout = page.later?.guard.questions(text) ?? [];
-  if (early) void page.loadLater().then(() => box(page)?.send());
+  if (early) void whenLoaded(page, text);
   if (early || page.askingAbout.length > 0) event.preventDefault();
   else page.conversation.log?.sendText(text);
+}
+
+/** A network that hangs keeps nobody silent for long; and only what was pressed to be sent is sent. */
+async function whenLoaded(page: ChatPage, text: string): Promise<void> {
+  await Promise.race([page.loadLater(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  page.laterFailed = page.later === null;
+  if (cleanText(page.draft).trim() === text) box(page)?.send();
 }
 
 const box = (page: ChatPage) => page.renderRoot.querySelector('lo-composer');

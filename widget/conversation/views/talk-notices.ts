@@ -18,7 +18,7 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
 
   function volunteer() {
     const { alias } = state;
-    if (page.conversation.ending) return line(texts.ending);
+    if (page.conversation.awaits('end')) return line(texts.ending);
     if (state.volunteer === 'present') return quietly();
     if (state.volunteer === 'away') return line(texts.away(alias));
     if (state.signUpEnded) return line(texts.goneLate(alias));
@@ -41,7 +41,8 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
   function question() {
     const { coach } = state;
     // Of a volunteer who is not there nobody can be a help: one question at a time.
-    if (coach === null || coach.stage === 'sitting' || state.volunteer !== 'present') return nothing;
+    if (coach === null || coach.stage === 'sitting' || state.volunteer !== 'present' || answered(page))
+      return nothing;
     if (coach.stage === 'left') return line(texts.coach.left(coach.alias));
     if (coach.stage === 'declined') return line(texts.coach.declined);
     return html`<div class="notice">
@@ -67,7 +68,7 @@ export function coachBar(page: ChatPage, { coach }: Talking, { coach: texts }: L
   return html`<div class="beside ${sits ? 'bar' : ''}">
     <p role="status">${sits ? texts.sitting(coach.alias) : nothing}</p>
     ${
-      sits
+      sits && !answered(page)
         ? html`<button class="plain" @click=${() => allowCoach(page, coach.seat, false)}>
             ${texts.stop}
           </button>`
@@ -75,6 +76,10 @@ export function coachBar(page: ChatPage, { coach }: Talking, { coach: texts }: L
     }
   </div>`;
 }
+
+/** What was pressed last is under way, if only when there is a connection again. */
+const answered = ({ conversation }: ChatPage) =>
+  conversation.awaits('allowCoach') || conversation.awaits('end');
 
 function allowCoach(page: ChatPage, seat: number, allowed: boolean): void {
   page.conversation.insist({ type: 'allowCoach', seat, allowed });
