@@ -145,7 +145,6 @@ export class ChatPage extends LitElement {
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
     if (stage !== 'ended') this.rereading = false;
     if (!this.conversation.isLost) this.evaluationLost = false;
-    // In time for all that comes later, whatever the connection does by then.
     if (this.problem !== null || !['start', 'unavailable', 'returning'].includes(stage))
       void this.loadLater();
     const unseen = this.laterFailed && seatTaken(this.conversation.view);
