@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { QueueSettings } from '../../protocol/settings.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
 import type { HoursNow } from '../../worker/domain/hours-now.ts';
 import type { RoomReport } from '../../worker/domain/queue-exchange.ts';
 import {
@@ -12,16 +12,6 @@ import { consoleSnapshot } from '../../worker/domain/queue-views.ts';
 import * as queue from '../../worker/domain/queue.ts';
 
 export const MINUTE = 60_000;
-const SETTINGS: QueueSettings = {
-  placesPerVolunteer: 3,
-  minPlaces: 3,
-  maxPlaces: 10,
-  offerSeconds: 60,
-  pauseMinutes: 5,
-  wrapUpMinutes: 5,
-  capacity: 1,
-  visitorGraceWaitingMinutes: 10,
-};
 const OPEN: HoursNow = { state: 'open', closesAtMs: null, signUpEndsAtMs: null };
 
 /** A queue driven by hand, with its own clock. */
@@ -32,7 +22,7 @@ export class Line {
   #n = 0;
 
   get rules(): QueueRules {
-    return { nowMs: this.nowMs, settings: SETTINGS, hours: this.hours };
+    return { nowMs: this.nowMs, settings: DEFAULT_SETTINGS.queue, hours: this.hours };
   }
   pass(ms: number): void {
     this.nowMs += ms;

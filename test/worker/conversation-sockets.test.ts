@@ -87,12 +87,7 @@ describe('a volunteer who changes consoles', () => {
     await second.say(roomId, 'hier ben ik weer');
     await visitor.hear();
     expect((await visitor.hear()).text).toBe('hier ben ik weer');
-    visitor.socket.send({ type: 'end' });
-    visitor.socket.send({ type: 'skipEvaluation' });
-    await queue.next('state', (event) => event.conversations.length === 0);
-    queue.send({ type: 'setAvailable', on: false });
-    await queue.next('state', (event) => event.me.status === 'off');
-    queue.close();
+    await finish({ visitor, volunteer: { queue } });
   });
 });
 

@@ -15,8 +15,8 @@ import { ConversationController } from './conversation-controller.ts';
 import { loadLater, type Later } from './later.ts';
 import { HostBridge } from './host-bridge.ts';
 import { tabStorage } from './tab-storage.ts';
-import { dialogs } from './views/dialogs.ts';
 import { seatTaken } from './view.ts';
+import { dialogs } from './views/dialogs.ts';
 import { footer } from './views/footer.ts';
 import { loadingView } from './views/loading-view.ts';
 import { startView } from './views/start-view.ts';
@@ -154,7 +154,7 @@ export class ChatPage extends LitElement {
 
   protected override render() {
     const { texts } = this;
-    return html`${this.#talkingStage ? html`<button class="skip" @click=${() => this.#focusBox()}>${texts.skipTo}</button>` : nothing}
+    return html`${this.#talkingStage ? html`<button class="skip" @click=${() => this.renderRoot.querySelector('lo-composer')?.focus()}>${texts.skipTo}</button>` : nothing}
       <div class="course ${this.#bridge.framed ? 'framed' : ''}">
         <header>
           <span class="brand">${texts.title}</span>
@@ -213,19 +213,17 @@ export class ChatPage extends LitElement {
 
   /** Until it is there, or for now will not be. */
   loadLater(): Promise<void> {
-    return (this.#loading ??= this.#fetchLater().finally(() => (this.#loading = null)));
+    return (this.#loading ??= this.#fetchLater());
   }
 
   async #fetchLater(): Promise<void> {
-    this.later ??= await loadLater(this.language, this.data);
-    this.laterFailed = this.later === null;
-    if (this.later === null) return void setTimeout(() => this.requestUpdate(), 2_000);
-    if (this.shadowRoot)
-      adoptStyles(this.shadowRoot, [...ChatPage.elementStyles, unsafeCSS(this.later.styles)]);
-  }
-
-  #focusBox(): void {
-    this.renderRoot.querySelector('lo-composer')?.focus();
+    const later = (this.later = await loadLater(this.language, this.data));
+    this.laterFailed = later === null;
+    if (later !== null && this.shadowRoot)
+      adoptStyles(this.shadowRoot, [...ChatPage.elementStyles, unsafeCSS(later.styles)]);
+    if (later !== null) return;
+    this.#loading = null;
+    setTimeout(() => this.requestUpdate(), 2_000);
   }
 
   protected override updated(): void {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { talking, waiting } from '../../states/room-states.ts';
 import { expectAccessible } from './accessible.ts';
@@ -95,4 +96,16 @@ test('the keyboard can skip to the box', async () => {
   page.one('.skip').focus();
   await userEvent.keyboard('{Enter}');
   expect(page.one('textarea').matches(':focus')).toBe(true);
+});
+
+test('what is fetched apart is put to use once, however often the page changes', async () => {
+  await page.talk();
+  page.room.show(talking({ closesInMs: 10 * 60_000 }));
+  await page.see(nlLater.closing(10));
+  const styles = page.element.shadowRoot?.adoptedStyleSheets.at(-1);
+  page.room.show(talking({ volunteer: 'away' }));
+  await page.see(nlLater.away('Anna'));
+  await page.room.say('Ik ben er weer.');
+  await page.see('Ik ben er weer.');
+  expect(page.element.shadowRoot?.adoptedStyleSheets.at(-1)).toBe(styles);
 });

@@ -33,7 +33,13 @@ export async function talk(step: () => Promise<void> = async () => {}): Promise<
 }
 
 /** Ends what a test began, so that the next one finds an empty queue. */
-export async function finish({ visitor, volunteer }: Omit<People, 'roomId'>): Promise<void> {
+export async function finish({
+  visitor,
+  volunteer,
+}: {
+  visitor: TestVisitor;
+  volunteer: Pick<TestVolunteer, 'queue'>;
+}): Promise<void> {
   visitor.socket.send({ type: 'end' });
   visitor.socket.send({ type: 'skipEvaluation' });
   await volunteer.queue.next('state', (event) => event.conversations.length === 0);

@@ -65,7 +65,7 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
 export function coachBar(page: ChatPage, { coach }: Talking, { coach: texts }: LaterTexts, tools: Tools) {
   const { html, nothing } = tools;
   const sits = coach?.stage === 'sitting';
-  return html`<div class="beside ${sits ? 'bar' : ''}">
+  return html`<div class=${sits ? 'bar' : ''}>
     <p role="status">${sits ? texts.sitting(coach.alias) : nothing}</p>
     ${
       sits && !answered(page)
