@@ -3,7 +3,7 @@ import { fromBase64url, randomId } from '../protocol/bytes.ts';
 import { exportConversationKey, makeConversationKey } from '../widget/keys/conversation-key.ts';
 import { sealEnvelope } from '../widget/keys/envelope.ts';
 import { sealTo } from '../widget/keys/sealing.ts';
-import { DEMO_IDS } from '../worker/demo-data.ts';
+import { DEMO_IDS } from '../worker/demo/demo-data.ts';
 import type { SampleConversation } from './sample-conversations.ts';
 
 type Row = { sql: string; values: (string | number | null)[] };

@@ -5,7 +5,7 @@ import type { PublicKey } from '../protocol/sealed.ts';
 import { exportPrivateKey, makeExportableKeyPair } from '../widget/keys/key-pair.ts';
 import { wrapPrivateKey } from '../widget/keys/recovery-code.ts';
 import { sealTo } from '../widget/keys/sealing.ts';
-import { DEMO_IDS, DEMO_RECOVERY_CODE } from '../worker/demo-data.ts';
+import { DEMO_IDS, DEMO_RECOVERY_CODE } from '../worker/demo/demo-data.ts';
 import { SAMPLE_CONVERSATIONS } from './sample-conversations.ts';
 import { sampleRows } from './sample-rows.ts';
 

@@ -41,7 +41,7 @@ export const Availability = z.discriminatedUnion('state', [
   }),
   z.strictObject({ state: z.literal('full'), signUpEndsInMs: z.number().nullable() }),
   /** Within opening hours but after the end of sign-up. */
-  z.strictObject({ state: z.literal('lastHalfHour'), closesInMs: z.number(), opens: Opening.nullable() }),
+  z.strictObject({ state: z.literal('signUpEnded'), closesInMs: z.number(), opens: Opening.nullable() }),
   /** `reason`: why today deviates, in the helpline's own words; or `notReady`: there is no review key yet. */
   z.strictObject({
     state: z.literal('closed'),
@@ -127,7 +127,7 @@ export const SignInBody = z.strictObject({ challengeId: ClientId, response: webA
 /** POST /api/demo/sign-in — demo builds only. */
 export const DemoSignInBody = z.strictObject({ role: VolunteerRole });
 /** POST /api/demo/hours — demo builds only; the demo site's switch. */
-export const DemoHoursBody = z.strictObject({ state: z.enum(['open', 'full', 'lastHalfHour', 'closed']) });
+export const DemoHoursBody = z.strictObject({ state: z.enum(['open', 'full', 'signUpEnded', 'closed']) });
 
 /** GET /api/console/me */
 export const MeBody = z.strictObject({

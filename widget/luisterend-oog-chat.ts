@@ -35,7 +35,7 @@ const ATTRIBUTES = ['server', 'theme', 'accent', 'position', 'label', 'exit-url'
  * @attr {string} exit-url - where `Verlaat deze site` goes: http or https, also a page of the site; else where the chat says
  * @attr {'button' | 'inline'} mode - floats in a corner (button), or stands where the tag stands (inline)
  * @attr {boolean} open - whether the panel is open
- * @fires {CustomEvent<{ state: 'open' | 'full' | 'lastHalfHour' | 'closed' | 'unreachable' }>} lo-availability - may one come in now; once a page view
+ * @fires {CustomEvent<{ state: 'open' | 'full' | 'signUpEnded' | 'closed' | 'unreachable' }>} lo-availability - may one come in now; once a page view
  * @fires {CustomEvent<null>} lo-opened - the panel opened
  * @fires {CustomEvent<null>} lo-closed - the panel was folded away; a conversation goes on
  * @fires {CustomEvent<{ state: 'idle' | 'waiting' | 'conversation' | 'ended' }>} lo-state - what the visitor is in now

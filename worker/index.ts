@@ -1,9 +1,9 @@
-import { createApp } from './app.ts';
-import type { Bindings } from './env.ts';
+import { createApp } from './http/app.ts';
+import type { Bindings } from './platform/bindings.ts';
 import { runPurge } from './jobs/purge.ts';
 
-export { ChatQueue } from './objects/chat-queue.ts';
-export { ChatRoom } from './objects/chat-room.ts';
+export { ChatQueue } from './objects/queue/chat-queue.ts';
+export { ChatRoom } from './objects/room/chat-room.ts';
 
 const app = createApp();
 

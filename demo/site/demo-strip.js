@@ -19,7 +19,7 @@ const STEPS = {
       ? 'Open de console in een tweede tab, ga verder als demovrijwilliger en zet jezelf op Beschikbaar. Begin daarna hier rechtsonder een chat.'
       : 'Er is een vrijwilliger beschikbaar. Begin hier rechtsonder een chat, en neem het gesprek aan in de console.',
   full: () => 'De wachtrij is vol: open de chat en lees wat een bezoeker dan ziet.',
-  lastHalfHour: () =>
+  signUpEnded: () =>
     'Aanmelden kan niet meer, het is het laatste half uur: open de chat en lees wat een bezoeker dan ziet.',
   closed: () => 'De chat is gesloten: open hem en lees wat een bezoeker dan ziet.',
 };

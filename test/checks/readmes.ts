@@ -7,15 +7,16 @@ const FOLDERS = ['protocol', 'widget', 'worker', 'demo', 'test'];
 /** A component's styles stand beside it under the same name. */
 const NEEDS_NO_LINE = /\.styles\.ts$|(^|\/)tsconfig\.json$|^README\.md$|\.(png|svg|css)$/;
 
-/** Folder READMEs ↔ files: each file has its line, and each line its file. */
+/** READMEs ↔ files: each file has its line in the nearest README above it, and each line its file. */
 export async function checkReadmes(): Promise<string[]> {
-  return (await Promise.all(FOLDERS.map(checkFolder))).flat();
+  const folders = (await Promise.all(FOLDERS.map(foldersWithReadme))).flat();
+  return (await Promise.all(folders.map((folder) => checkFolder(folder, folders)))).flat();
 }
 
-async function checkFolder(folder: string): Promise<string[]> {
+async function checkFolder(folder: string, folders: readonly string[]): Promise<string[]> {
   const text = await readFile(join(root, folder, 'README.md'), 'utf8').catch(() => '');
-  const listed = new Set(Array.from(text.matchAll(/^- `([^`]+)`/gm), ([, path = '']) => path));
-  const present = await filesOf(folder);
+  const listed = new Set(Array.from(text.matchAll(/^- \[?`([^`]+)`/gm), ([, path = '']) => path));
+  const present = await linesNeeded(folder, folders);
   return [
     ...present
       .filter((path) => !listed.has(path))
@@ -26,12 +27,28 @@ async function checkFolder(folder: string): Promise<string[]> {
   ];
 }
 
+/** What this README lists: its files, and as `folder/` each folder below it that has a README of its own. */
+async function linesNeeded(folder: string, folders: readonly string[]): Promise<string[]> {
+  const below = folders
+    .filter((other) => other.startsWith(`${folder}/`))
+    .map((other) => other.slice(folder.length + 1));
+  const own = (await filesOf(folder))
+    .filter((path) => !NEEDS_NO_LINE.test(path) && !path.startsWith('gallery/'))
+    .filter((path) => !below.some((other) => path.startsWith(`${other}/`)));
+  const nearest = below.filter((path) => !below.some((other) => path.startsWith(`${other}/`)));
+  return [...own, ...nearest.map((path) => `${path}/`)];
+}
+
+async function foldersWithReadme(folder: string): Promise<string[]> {
+  const readmes = (await filesOf(folder)).filter((path) => /(^|\/)README\.md$/.test(path));
+  return readmes.map((path) => join(folder, path, '..').replaceAll('\\', '/'));
+}
+
 async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(join(root, folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => !NEEDS_NO_LINE.test(path) && !path.startsWith('gallery/'));
+    .map((entry) => relative(join(root, folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
 if (import.meta.main) {

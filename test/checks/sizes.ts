@@ -66,9 +66,9 @@ function report(name: keyof typeof BUDGETS, parts: Part[]): SizeReport {
 /** The frame's page as the Worker writes it, by language, with the default settings, while the chat is open. */
 async function framePages(): Promise<Record<Language, string>> {
   const contents = `
-    import { chatPage } from './worker/pages/chat-page.ts';
-    import { DEFAULT_SETTINGS as settings } from './worker/domain/default-settings.ts';
-    import { linesAt } from './worker/domain/availability.ts';
+    import { chatPage } from './worker/http/pages/chat-page.ts';
+    import { DEFAULT_SETTINGS as settings } from './worker/domain/settings/default-settings.ts';
+    import { linesAt } from './worker/domain/queue/availability.ts';
     const { linesCheckedOn, organisation, exitUrl, openingHours } = settings;
     const data = {
       availability: { state: 'open', signUpEndsInMs: 7_200_000, nobodyOnDuty: false },

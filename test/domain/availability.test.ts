@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Settings } from '../../protocol/settings.ts';
-import { changesInMs, decideAvailability, linesAt } from '../../worker/domain/availability.ts';
-import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
-import { placesFor } from '../../worker/domain/places.ts';
+import { changesInMs, decideAvailability, linesAt } from '../../worker/domain/queue/availability.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { placesFor } from '../../worker/domain/queue/places.ts';
 
 const HOUR_MS = 3_600_000;
 const AFTERNOON = Date.parse('2026-11-24T15:00:00+01:00');
@@ -76,7 +76,7 @@ describe('may one come in', () => {
   test('[O2] refused in the last half hour, with the next opening', () => {
     const nowMs = Date.parse('2026-11-24T22:40:00+01:00');
     expect(decideAvailability({ ...facts, nowMs })).toMatchObject({
-      state: 'lastHalfHour',
+      state: 'signUpEnded',
       closesInMs: HOUR_MS / 3,
       opens: { inDays: 1, date: '2026-11-25', time: '14:00' },
     });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as coaching from '../../worker/domain/coaching.ts';
-import type { Conversation } from '../../worker/domain/conversation-state.ts';
-import * as views from '../../worker/domain/conversation-views.ts';
-import * as conversation from '../../worker/domain/conversation.ts';
+import * as coaching from '../../worker/domain/conversation/coaching.ts';
+import type { Conversation } from '../../worker/domain/conversation/state.ts';
+import * as views from '../../worker/domain/conversation/views.ts';
+import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import { MINUTE, assigned, talking, told, waiting } from './talk.ts';
 
 const MARIJKE = { volunteerId: 'm', sessionHash: 'ms', alias: 'Marijke' };

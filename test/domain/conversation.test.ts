@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Conversation } from '../../worker/domain/conversation-state.ts';
-import * as views from '../../worker/domain/conversation-views.ts';
-import * as conversation from '../../worker/domain/conversation.ts';
-import type { RoomPlace } from '../../worker/domain/queue-exchange.ts';
+import type { Conversation } from '../../worker/domain/conversation/state.ts';
+import * as views from '../../worker/domain/conversation/views.ts';
+import * as conversation from '../../worker/domain/conversation/conversation.ts';
+import type { RoomPlace } from '../../worker/domain/exchange.ts';
 import { MINUTE, RULES, WAITING, assigned, talking, told, waiting } from './talk.ts';
 
 const bothWrote = (c: Conversation) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OpeningHours, Span } from '../../protocol/settings.ts';
-import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
-import { hoursAt } from '../../worker/domain/opening-hours.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { hoursAt } from '../../worker/domain/hours/opening-hours.ts';
 import { MINUTE_MS, clockAt, isOpenOnClock, latestClock, openMinutes } from './clock-oracle.ts';
 
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -120,7 +120,7 @@ test('[O2] any schedule: sign-up ends that long before a true closing', () => {
       expect(openOnOracle(hours, now.closesAtMs - MINUTE_MS)).toBe(true);
       expect(openOnOracle(hours, now.closesAtMs)).toBe(false);
       const signUpEndsAtMs = now.closesAtMs - hours.signUpEndsMinutes * MINUTE_MS;
-      expect(now.state).toBe(nowMs < signUpEndsAtMs ? 'open' : 'lastHalfHour');
+      expect(now.state).toBe(nowMs < signUpEndsAtMs ? 'open' : 'signUpEnded');
       if (now.state === 'open') expect(now.signUpEndsAtMs).toBe(signUpEndsAtMs);
     }),
     { numRuns: 200 },

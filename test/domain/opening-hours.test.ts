@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OpeningHours, Span } from '../../protocol/settings.ts';
-import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
-import { hoursAt, isKnownZone, isOpenAt } from '../../worker/domain/opening-hours.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { hoursAt, isKnownZone, isOpenAt } from '../../worker/domain/hours/opening-hours.ts';
 
 const HOURS = DEFAULT_SETTINGS.openingHours;
 const HOUR_MS = 3_600_000;
@@ -14,8 +14,8 @@ describe('the default hours', () => {
     ['a Tuesday a minute before opening', '2026-11-24T13:59:59+01:00', 'closed'],
     ['a Tuesday at opening', '2026-11-24T14:00:00+01:00', 'open'],
     ['a Tuesday just before the end of sign-up', '2026-11-24T22:29:59+01:00', 'open'],
-    ['a Tuesday at the end of sign-up', '2026-11-24T22:30:00+01:00', 'lastHalfHour'],
-    ['a Tuesday just before closing', '2026-11-24T22:59:59+01:00', 'lastHalfHour'],
+    ['a Tuesday at the end of sign-up', '2026-11-24T22:30:00+01:00', 'signUpEnded'],
+    ['a Tuesday just before closing', '2026-11-24T22:59:59+01:00', 'signUpEnded'],
     ['a Tuesday at closing', '2026-11-24T23:00:00+01:00', 'closed'],
     ['a Sunday before opening', '2026-11-29T10:59:59+01:00', 'closed'],
     ['a Sunday at opening', '2026-11-29T11:00:00+01:00', 'open'],
@@ -32,7 +32,7 @@ describe('the default hours', () => {
       signUpEndsAtMs: at('2026-11-24T22:30:00+01:00'),
     });
     expect(hoursAt(HOURS, at('2026-11-28T22:45:00+01:00'))).toEqual({
-      state: 'lastHalfHour',
+      state: 'signUpEnded',
       closesAtMs: at('2026-11-28T23:00:00+01:00'),
       opens: { inMs: 12.25 * HOUR_MS, inDays: 1, date: '2026-11-29', time: '11:00' },
     });
@@ -138,7 +138,7 @@ test('[O2] a span shorter than the last half hour is no opening: nobody could si
   const brief = withHours({ weekly: daily({ from: '10:00', to: '10:30' }, { from: '14:00', to: '23:00' }) });
   expect(hoursAt(brief, at('2026-11-24T09:00:00+01:00'))).toMatchObject({ opens: { time: '14:00' } });
   expect(hoursAt(brief, at('2026-11-24T10:10:00+01:00'))).toMatchObject({
-    state: 'lastHalfHour',
+    state: 'signUpEnded',
     closesAtMs: at('2026-11-24T10:30:00+01:00'),
     opens: { time: '14:00' },
   });

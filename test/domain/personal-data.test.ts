@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPersonalData } from '../../widget/personal-data/detect.ts';
 import type { PersonalDataKind } from '../../widget/personal-data/scan.ts';
-import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { ORDINARY } from './ordinary-sentences.ts';
 import { PERSONAL } from './personal-data-corpus.ts';
 import { ORDINARY_HELD_OUT } from './personal-data-held-out-ordinary.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeVolunteers } from '../../worker/domain/queue-state.ts';
-import { Line } from './line.ts';
+import { freeVolunteers } from '../../worker/domain/queue/state.ts';
+import { DrivenQueue } from './driven-queue.ts';
 
 type Step = {
   kind: 'arrive' | 'drop' | 'back' | 'leave' | 'on' | 'off' | 'accept' | 'decline' | 'end' | 'pass';
@@ -31,13 +31,13 @@ describe('any course of an evening', () => {
   it('[Q1] [Q4] [Q7] keeps order, one volunteer a visitor, capacity, and nobody idle while somebody waits', () => {
     fc.assert(
       fc.property(steps, (course) => {
-        const line = new Line();
-        for (const id of ['v0', 'v1', 'v2']) line.sit(id);
+        const driven = new DrivenQueue();
+        for (const id of ['v0', 'v1', 'v2']) driven.sit(id);
         for (const step of course) {
-          const before = line.positions();
-          take(line, step);
-          checkInvariants(line);
-          const after = line.positions().filter((id) => before.includes(id));
+          const before = driven.positions();
+          take(driven, step);
+          checkInvariants(driven);
+          const after = driven.positions().filter((id) => before.includes(id));
           expect(after).toEqual(before.filter((id) => after.includes(id)));
         }
       }),
@@ -45,31 +45,34 @@ describe('any course of an evening', () => {
     );
   });
 
-  function take(line: Line, { kind, who }: Step): void {
+  function take(driven: DrivenQueue, { kind, who }: Step): void {
     const visitor = `p${who}`;
     const volunteer = `v${who % 3}`;
-    const entry = line.state.entries.find((e) => e.signUpId === visitor);
-    if (kind === 'arrive' && entry === undefined && line.signUp(visitor) === 'admitted') line.report(visitor);
-    if (kind === 'on' || kind === 'off') line.available(volunteer, kind === 'on');
-    if (kind === 'accept') line.accept(volunteer);
-    if (kind === 'decline' && line.offerTo(volunteer) !== null) line.decline(volunteer);
-    if (kind === 'pass') line.pass((who + 1) * 40_000);
+    const entry = driven.state.entries.find((e) => e.signUpId === visitor);
+    if (kind === 'arrive' && entry === undefined && driven.signUp(visitor) === 'admitted')
+      driven.report(visitor);
+    if (kind === 'on' || kind === 'off') driven.available(volunteer, kind === 'on');
+    if (kind === 'accept') driven.accept(volunteer);
+    if (kind === 'decline' && driven.offerTo(volunteer) !== null) driven.decline(volunteer);
+    if (kind === 'pass') driven.pass((who + 1) * 40_000);
     if (entry === undefined) return;
     const assigned = entry.place.state === 'assigned';
     if (kind === 'drop' || kind === 'back') {
-      line.report(visitor, { connected: kind === 'back', phase: assigned ? 'assigned' : 'waiting' });
+      driven.report(visitor, { connected: kind === 'back', phase: assigned ? 'assigned' : 'waiting' });
     }
     if (kind === 'leave' || (kind === 'end' && assigned))
-      line.report(visitor, { phase: 'ended', opened: assigned });
+      driven.report(visitor, { phase: 'ended', opened: assigned });
   }
 
-  function checkInvariants(line: Line): void {
-    const held = line.state.entries.flatMap((e) =>
+  function checkInvariants(driven: DrivenQueue): void {
+    const held = driven.state.entries.flatMap((e) =>
       e.place.state === 'waiting' ? [] : [e.place.volunteerId],
     );
     expect(new Set(held).size).toBe(held.length);
-    const idle = freeVolunteers(line.state, line.rules);
-    const unserved = line.state.entries.filter((e) => e.place.state === 'waiting' && e.awaySinceMs === null);
+    const idle = freeVolunteers(driven.state, driven.context);
+    const unserved = driven.state.entries.filter(
+      (e) => e.place.state === 'waiting' && e.awaySinceMs === null,
+    );
     expect(idle.length === 0 || unserved.length === 0).toBe(true);
   }
 });

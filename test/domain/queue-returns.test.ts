@@ -1,47 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { Line, MINUTE, withVolunteers } from './line.ts';
+import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
 describe('a visitor who returns to the queue', () => {
   it('[Q5] a visitor whose volunteer vanished stands in front of everybody', () => {
-    const line = withVolunteers('v1');
-    line.arrive('a');
-    line.accept('v1');
-    line.arrive('b');
+    const driven = withVolunteers('v1');
+    driven.arrive('a');
+    driven.accept('v1');
+    driven.arrive('b');
     const generation =
-      line.state.entries[0]?.place.state === 'assigned' ? line.state.entries[0].place.generation : 0;
-    line.report('a', { returned: { generation, front: true } });
-    expect(line.positions()).toEqual(['a', 'b']);
-    expect(line.statusOf('v1')).toBe('off');
+      driven.state.entries[0]?.place.state === 'assigned' ? driven.state.entries[0].place.generation : 0;
+    driven.report('a', { returned: { generation, front: true } });
+    expect(driven.positions()).toEqual(['a', 'b']);
+    expect(driven.statusOf('v1')).toBe('off');
   });
 
   it('[Q5] a place given back keeps its rank, is passed over until the visitor is back, and frees the volunteer', () => {
-    const line = withVolunteers('v1');
-    line.arrive('a');
-    line.accept('v1');
-    line.arrive('b');
-    line.report('a', { returned: { generation: 1, front: false }, connected: false });
-    expect(line.positions()).toEqual(['a', 'b']);
-    expect(line.offerTo('v1')?.roomId).toBe('room-b');
-    line.decline('v1');
-    line.report('a', { returned: { generation: 1, front: false }, connected: true });
-    line.available('v1');
-    expect(line.offerTo('v1')?.roomId).toBe('room-a');
+    const driven = withVolunteers('v1');
+    driven.arrive('a');
+    driven.accept('v1');
+    driven.arrive('b');
+    driven.report('a', { returned: { generation: 1, front: false }, connected: false });
+    expect(driven.positions()).toEqual(['a', 'b']);
+    expect(driven.offerTo('v1')?.roomId).toBe('room-b');
+    driven.decline('v1');
+    driven.report('a', { returned: { generation: 1, front: false }, connected: true });
+    driven.available('v1');
+    expect(driven.offerTo('v1')?.roomId).toBe('room-a');
   });
 
   it('[Q5] a return from an older assignment changes nothing', () => {
-    const line = withVolunteers('v1');
-    line.arrive('a');
-    line.accept('v1');
-    line.report('a', { returned: { generation: 99, front: true } });
-    expect(line.statusOf('v1')).toBe('inConversation');
+    const driven = withVolunteers('v1');
+    driven.arrive('a');
+    driven.accept('v1');
+    driven.report('a', { returned: { generation: 99, front: true } });
+    expect(driven.statusOf('v1')).toBe('inConversation');
   });
 });
 
 describe('a queue that was lost', () => {
   it('[C2] heals from room reports after its storage was lost', () => {
-    const line = withVolunteers('v1', 'v2');
-    for (const id of ['a', 'b', 'c']) line.arrive(id);
-    line.accept('v1');
+    const driven = withVolunteers('v1', 'v2');
+    for (const id of ['a', 'b', 'c']) driven.arrive(id);
+    driven.accept('v1');
     const assignment = { generation: 7, volunteerId: 'v1', sessionHash: 'session-v1', alias: 'v1' };
     const healed = withVolunteers('v2');
     healed.report('c', { joinedAtMs: 30 });
@@ -55,12 +55,12 @@ describe('a queue that was lost', () => {
   });
 
   it('[Q1] [C2] who comes after a lost queue stands behind those who were there before', () => {
-    const line = new Line();
-    line.arrive('new');
-    line.nowMs += 10;
-    line.report('old', { joinedAtMs: line.nowMs - 5 * MINUTE });
-    expect(line.positions()).toEqual(['old', 'new']);
-    line.arrive('newest');
-    expect(line.positions()).toEqual(['old', 'new', 'newest']);
+    const driven = new DrivenQueue();
+    driven.arrive('new');
+    driven.nowMs += 10;
+    driven.report('old', { joinedAtMs: driven.nowMs - 5 * MINUTE });
+    expect(driven.positions()).toEqual(['old', 'new']);
+    driven.arrive('newest');
+    expect(driven.positions()).toEqual(['old', 'new', 'newest']);
   });
 });

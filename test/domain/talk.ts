@@ -1,11 +1,11 @@
-import type { Conversation } from '../../worker/domain/conversation-state.ts';
-import * as conversation from '../../worker/domain/conversation.ts';
-import type { RoomPlace, RoomRules } from '../../worker/domain/queue-exchange.ts';
+import type { Conversation } from '../../worker/domain/conversation/state.ts';
+import * as conversation from '../../worker/domain/conversation/conversation.ts';
+import type { RoomPlace, RoomTimes } from '../../worker/domain/exchange.ts';
 
 /* A conversation brought to a phase by the rules themselves. */
 
 export const MINUTE = 60_000;
-export const RULES: RoomRules = {
+export const RULES: RoomTimes = {
   signUpEndsAtMs: null,
   closesAtMs: null,
   visitorGraceMs: 10 * MINUTE,

@@ -9,8 +9,8 @@ const FILES = [
   'worker/console/texts.ts',
   'worker/console/coordinator-texts.ts',
   'worker/console/talk-texts.ts',
-  'worker/domain/default-settings.ts',
-  'worker/pages/page-texts.ts',
+  'worker/domain/settings/default-settings.ts',
+  'worker/http/pages/page-texts.ts',
 ] as const;
 
 /** Phrases that promise too much, blame the reader, or are not plain Dutch. Whole words, in lower case. */

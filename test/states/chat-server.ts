@@ -1,9 +1,9 @@
 import type { BrowserContext, Route, WebSocketRoute } from 'playwright';
 import type { Availability, AvailabilityBody, ChatPageData, SignUpAnswer } from '../../protocol/http.ts';
-import { linesAt } from '../../worker/domain/availability.ts';
-import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
-import { chatPage } from '../../worker/pages/chat-page.ts';
-import { ICON } from '../../worker/pages/page-files.ts';
+import { linesAt } from '../../worker/domain/queue/availability.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { chatPage } from '../../worker/http/pages/chat-page.ts';
+import { ICON } from '../../worker/http/pages/page-files.ts';
 import { fulfillBuilt } from './built-files.ts';
 import { ROOM, ScriptedRoom } from './scripted-room.ts';
 import { SITE_PAGE } from './site-page.ts';

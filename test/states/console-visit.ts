@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page, Route, WebSocketRoute } from 'playwright';
 import type { QueueEvent } from '../../protocol/queue.ts';
-import { ICON } from '../../worker/pages/page-files.ts';
-import { consolePage } from '../../worker/pages/console-page.ts';
+import { ICON } from '../../worker/http/pages/page-files.ts';
+import { consolePage } from '../../worker/http/pages/console-page.ts';
 import { FakeServer, ROOM } from '../browser/console/fake-server.ts';
 import { FakeVisitor } from '../browser/console/fake-visitor.ts';
 import { fulfillBuilt } from './built-files.ts';

@@ -40,7 +40,7 @@ const doorStates: PageState[] = [
   refused('form-too-many', 'Te veel aanmeldingen', 429, nl.start.problems.tooMany),
   { name: 'form-english', title: 'Engels', reach: (visit) => visit.open('/?lang=en') },
   door('full', 'Vol', { state: 'full', signUpEndsInMs: null }),
-  door('last-half-hour', 'Laatste half uur', { state: 'lastHalfHour', closesInMs: 1, opens: TOMORROW }),
+  door('last-half-hour', 'Laatste half uur', { state: 'signUpEnded', closesInMs: 1, opens: TOMORROW }),
   door('closed', 'Gesloten', closed()),
   door('closed-reason', 'Vandaag gesloten, met reden', closed({ reason: 'wegens een scholingsdag' })),
   door(

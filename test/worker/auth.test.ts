@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sha256 } from '../../protocol/bytes.ts';
-import { readRunningSession } from '../../worker/auth/session.ts';
+import { readRunningSession } from '../../worker/http/auth/session.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { SoftwareAuthenticator, type Behaviour } from './support/authenticator.ts';
 import { call, cookieOf, errorOf, invite, ORIGIN } from './support/staff-app.ts';

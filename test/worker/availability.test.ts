@@ -3,10 +3,10 @@ import { env } from 'cloudflare:workers';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AvailabilityBody } from '../../protocol/http.ts';
-import type { AppEnv } from '../../worker/app-env.ts';
-import { DEFAULT_SETTINGS } from '../../worker/domain/default-settings.ts';
-import { parseConfig } from '../../worker/env.ts';
-import { availabilityRoutes, loadAvailability } from '../../worker/routes/availability.ts';
+import type { AppEnv } from '../../worker/http/app-env.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { parseConfig } from '../../worker/platform/config.ts';
+import { availabilityRoutes, loadAvailability } from '../../worker/http/routes/availability.ts';
 import { writeQueueStatus } from '../../worker/store/queue-status.ts';
 import { InvalidSettings, forgetSettings, patchSettings, readSettings } from '../../worker/store/settings.ts';
 
@@ -63,7 +63,7 @@ describe('what a page view learns', () => {
     expect(before.headers.get('Cache-Control')).toBe('public, max-age=5');
     vi.setSystemTime(Date.parse('2026-11-24T22:30:00+01:00'));
     expect((await ask()).body.availability).toMatchObject({
-      state: 'lastHalfHour',
+      state: 'signUpEnded',
       opens: { date: '2026-11-25', time: '14:00' },
     });
   });

@@ -1,18 +1,18 @@
 import { env } from 'cloudflare:workers';
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AppEnv } from '../../worker/app-env.ts';
-import { DEMO_IDS } from '../../worker/demo-data.ts';
-import { demoHoursPatch, demoStateOf } from '../../worker/demo-hours.ts';
-import type { Config } from '../../worker/env.ts';
-import { answerError } from '../../worker/http-errors.ts';
-import { addDemo } from '../../worker/routes/demo.ts';
+import type { AppEnv } from '../../worker/http/app-env.ts';
+import { DEMO_IDS } from '../../worker/demo/demo-data.ts';
+import { demoHoursPatch, demoStateOf } from '../../worker/demo/demo-hours.ts';
+import type { Config } from '../../worker/platform/config.ts';
+import { answerError } from '../../worker/http/errors.ts';
+import { addDemo } from '../../worker/demo/routes.ts';
 import { forgetSettings, patchSettings, readSettings } from '../../worker/store/settings.ts';
 import { call, errorOf } from './support/staff-app.ts';
 
 const CHAT = 'http://localhost:8787';
 const SITE = 'http://127.0.0.1:8788';
-const STATES = ['full', 'lastHalfHour', 'closed', 'open'] as const;
+const STATES = ['full', 'signUpEnded', 'closed', 'open'] as const;
 
 const config: Config = {
   chatOrigin: CHAT,

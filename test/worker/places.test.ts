@@ -2,7 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
-import { queueOf } from '../../worker/objects/stubs.ts';
+import { queueOf } from '../../worker/objects/kit/stubs.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { STEPS } from './support/steps.ts';
 

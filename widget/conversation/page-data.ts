@@ -23,7 +23,7 @@ export function isAvailability(value: unknown): value is Availability {
   return (
     isRecord(value) &&
     typeof value['state'] === 'string' &&
-    ['open', 'full', 'lastHalfHour', 'closed'].includes(value['state'])
+    ['open', 'full', 'signUpEnded', 'closed'].includes(value['state'])
   );
 }
 

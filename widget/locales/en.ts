@@ -110,14 +110,14 @@ export const texts: LanguageFile['texts'] = (dateWords, dayWords) => {
     unavailable: {
       title: {
         full: 'The queue is full',
-        lastHalfHour: 'Sign-up has ended for today',
+        signUpEnded: 'Sign-up has ended for today',
         closed: 'The chat is closed now',
       },
       why: (now, data) => {
         switch (now.state) {
           case 'full':
             return 'Many people are waiting for a conversation. We are sorry that you can’t join them now. Please try again later.';
-          case 'lastHalfHour':
+          case 'signUpEnded':
             return `You can sign up until ${inMinutes(data.signUpEndsMinutes)} before we close. ${again(now.opens)}`;
           case 'closed':
             return `${now.reason === null ? '' : `Closed: ${now.reason}. `}${again(now.opens)}`;

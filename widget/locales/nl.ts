@@ -112,14 +112,14 @@ export const nl = {
   unavailable: {
     title: {
       full: 'De wachtrij is vol',
-      lastHalfHour: 'Aanmelden kan nu niet meer',
+      signUpEnded: 'Aanmelden kan nu niet meer',
       closed: 'De chat is nu gesloten',
     } satisfies Record<Unavailable['state'], string>,
     why: (now: Unavailable, data: ChatPageData): string => {
       switch (now.state) {
         case 'full':
           return 'Er wachten nu veel mensen op een gesprek. Het spijt ons dat je er niet bij kunt. Probeer het straks nog eens.';
-        case 'lastHalfHour':
+        case 'signUpEnded':
           return `Tot ${minutes(data.signUpEndsMinutes)} voor sluitingstijd kun je je aanmelden. ${again(now.opens)}`;
         case 'closed':
           return `${now.reason === null ? '' : `We zijn gesloten ${now.reason}. `}${again(now.opens)}`;

@@ -48,7 +48,7 @@ export interface LuisterendOogChatAttributes {
 
 export interface LuisterendOogChatEventMap {
   /** may one come in now; once a page view */
-  'lo-availability': CustomEvent<{ state: 'open' | 'full' | 'lastHalfHour' | 'closed' | 'unreachable' }>;
+  'lo-availability': CustomEvent<{ state: 'open' | 'full' | 'signUpEnded' | 'closed' | 'unreachable' }>;
   /** the panel opened */
   'lo-opened': CustomEvent<null>;
   /** the panel was folded away; a conversation goes on */

@@ -1,6 +1,6 @@
-import type { Bindings } from '../env.ts';
-import { log, logError } from '../log.ts';
-import { roomOf } from '../objects/stubs.ts';
+import type { Bindings } from '../platform/bindings.ts';
+import { log, logError } from '../platform/log.ts';
+import { roomOf } from '../objects/kit/stubs.ts';
 import {
   deleteExpired,
   eraseContents,

@@ -1,7 +1,7 @@
 import { Settings } from '../../protocol/settings.ts';
-import { DEFAULT_SETTINGS } from '../domain/default-settings.ts';
-import { isKnownZone } from '../domain/opening-hours.ts';
-import { log, logError } from '../log.ts';
+import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
+import { isKnownZone } from '../domain/hours/opening-hours.ts';
+import { log, logError } from '../platform/log.ts';
 
 /** What differs from what is: objects merge field by field, lists are replaced, null returns to the default. */
 export type SettingsPatch = { [K in keyof Settings]?: PatchOf<Settings[K]> | null };

@@ -29,7 +29,7 @@ const STATES: [Availability, string][] = [
   [OPEN, 'Nu open'],
   [{ state: 'open', signUpEndsInMs: null, nobodyOnDuty: true }, 'Even niemand aanwezig'],
   [{ state: 'full', signUpEndsInMs: null }, 'De wachtrij is vol'],
-  [{ state: 'lastHalfHour', closesInMs: 1, opens }, 'Weer open: morgen 14.00 uur'],
+  [{ state: 'signUpEnded', closesInMs: 1, opens }, 'Weer open: morgen 14.00 uur'],
   [{ state: 'closed', opens: null, reason: null, notReady: true }, 'Nu gesloten'],
 ];
 

@@ -52,7 +52,7 @@ test('[Q2] the form stays when the doors close meanwhile; doors that open are se
 
 const CLOSED: [Availability, string, string][] = [
   [{ state: 'full', signUpEndsInMs: null }, nl.unavailable.title.full, 'Probeer het straks nog eens'],
-  [{ state: 'lastHalfHour', closesInMs: 1, opens }, nl.unavailable.title.lastHalfHour, 'morgen om 14.00 uur'],
+  [{ state: 'signUpEnded', closesInMs: 1, opens }, nl.unavailable.title.signUpEnded, 'morgen om 14.00 uur'],
   [
     { state: 'closed', opens: { ...opens, inDays: 0 }, reason: 'wegens een scholingsdag', notReady: false },
     nl.unavailable.title.closed,

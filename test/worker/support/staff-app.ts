@@ -1,9 +1,9 @@
 import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { createApp } from '../../../worker/app.ts';
+import { createApp } from '../../../worker/http/app.ts';
 import { sha256, randomId, randomSecret, toBase64url } from '../../../protocol/bytes.ts';
-import { startSession } from '../../../worker/auth/session.ts';
-import { DEFAULT_SETTINGS } from '../../../worker/domain/default-settings.ts';
+import { startSession } from '../../../worker/http/auth/session.ts';
+import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
 import type { VolunteerRole } from '../../../protocol/http.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { roomOf } from '../../../worker/objects/stubs.ts';
+import { roomOf } from '../../../worker/objects/kit/stubs.ts';
 import { TestVisitor, TestVolunteer } from './people.ts';
 
 export type People = { visitor: TestVisitor; volunteer: TestVolunteer; roomId: string };

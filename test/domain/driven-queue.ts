@@ -1,0 +1,102 @@
+import { expect } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import type { HoursNow } from '../../worker/domain/hours/hours-now.ts';
+import type { RoomReport } from '../../worker/domain/exchange.ts';
+import {
+  EMPTY_QUEUE,
+  waitingEntries,
+  type QueueContext,
+  type QueueState,
+} from '../../worker/domain/queue/state.ts';
+import { consoleSnapshot } from '../../worker/domain/queue/views.ts';
+import * as queue from '../../worker/domain/queue/queue.ts';
+
+export const MINUTE = 60_000;
+const OPEN: HoursNow = { state: 'open', closesAtMs: null, signUpEndsAtMs: null };
+
+/** A queue driven by hand, with its own clock. */
+export class DrivenQueue {
+  state: QueueState = EMPTY_QUEUE;
+  nowMs = 1_000_000;
+  hours: HoursNow = OPEN;
+  #n = 0;
+
+  get context(): QueueContext {
+    return { nowMs: this.nowMs, settings: DEFAULT_SETTINGS.queue, hours: this.hours };
+  }
+  pass(ms: number): void {
+    this.nowMs += ms;
+    this.state = queue.passTime(this.state, this.context);
+  }
+  signUp(id: string): string {
+    const { state, result } = queue.signUp(this.state, this.context, { roomId: `room-${id}`, signUpId: id });
+    this.state = state;
+    return result.outcome;
+  }
+  report(id: string, change: Partial<RoomReport> = {}): void {
+    this.#n += 1;
+    this.state = queue.takeReport(this.state, this.context, {
+      roomId: `room-${id}`,
+      signUpId: id,
+      joinedAtMs: this.nowMs,
+      n: this.#n,
+      connected: true,
+      phase: 'waiting',
+      opened: false,
+      assignment: null,
+      returned: null,
+      coach: null,
+      ...change,
+    });
+  }
+  /** A visitor whose socket is there. */
+  arrive(id: string): void {
+    expect(this.signUp(id)).toBe('admitted');
+    this.report(id);
+  }
+  sit(id: string, sessionHash = `session-${id}`, takeOver = false): string {
+    const { state, result } = queue.connectConsole(this.state, this.context, {
+      id,
+      alias: id,
+      sessionHash,
+      takeOver,
+    });
+    this.state = state;
+    return result;
+  }
+  available(id: string, on = true): void {
+    this.state = queue.setAvailable(this.state, this.context, id, on);
+  }
+  offerTo(id: string) {
+    return consoleSnapshot(this.state, this.context, id).offer;
+  }
+  accept(id: string): string {
+    const offer = this.offerTo(id);
+    if (offer === null) return 'noOffer';
+    const { state, result } = queue.accept(this.state, this.context, { volunteerId: id, ...offer });
+    this.state = state;
+    return result;
+  }
+  decline(id: string): void {
+    const offer = this.offerTo(id);
+    if (offer === null) throw new Error('there is no offer to decline');
+    this.state = queue.decline(this.state, this.context, { volunteerId: id, ...offer }).state;
+  }
+  statusOf(id: string): string {
+    return consoleSnapshot(this.state, this.context, id).me.status;
+  }
+  positions(): string[] {
+    return waitingEntries(this.state).map((entry) => entry.signUpId);
+  }
+}
+
+/** A queue where these are available, the first longest. */
+export function withVolunteers(...ids: string[]): DrivenQueue {
+  const driven = new DrivenQueue();
+  for (const id of ids) {
+    driven.sit(id);
+    driven.available(id);
+    driven.pass(1);
+  }
+  return driven;
+}

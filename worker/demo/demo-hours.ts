@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { DemoHoursBody } from '../../protocol/http.ts';
+import type { OpeningHours, Settings } from '../../protocol/settings.ts';
+import { DEMO_CLOSED_REASON } from './demo-data.ts';
+import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
+import { hoursAt } from '../domain/hours/opening-hours.ts';
+import type { SettingsPatch } from '../store/settings.ts';
+
+export type DemoState = z.infer<typeof DemoHoursBody>['state'];
+
+/** How far off closing is when the demo shows that sign-up has ended: as long as it lets somebody look around. */
+const UNTIL_CLOSING_MINUTES = DEFAULT_SETTINGS.openingHours.signUpEndsMinutes - 1;
+const OPEN_MINUTES = 8 * 60;
+const DAY_MINUTES = 24 * 60;
+
+/** The settings under which the helpline is in this state now. `open` is also what the demo starts with. */
+export function demoHoursPatch(state: DemoState, zone: string, nowMs: number): SettingsPatch {
+  const always = everyDay('00:00', '24:00');
+  switch (state) {
+    case 'open':
+      return { openingHours: { weekly: always, specialDays: [] }, queue: NORMAL_PLACES };
+    case 'full':
+      return {
+        openingHours: { weekly: always, specialDays: [] },
+        queue: { minPlaces: 0, maxPlaces: 0 },
+      };
+    case 'signUpEnded': {
+      const closing = wallClock(zone, nowMs).minutes + UNTIL_CLOSING_MINUTES;
+      const weekly = everyDay(clockOf(closing - OPEN_MINUTES), clockOf(closing));
+      return {
+        openingHours: { weekly, specialDays: [], signUpEndsMinutes: null },
+        queue: NORMAL_PLACES,
+      };
+    }
+    case 'closed': {
+      const today = { date: wallClock(zone, nowMs).date, spans: [], reason: DEMO_CLOSED_REASON };
+      return {
+        openingHours: { weekly: everyDay('09:00', '23:00'), specialDays: [today] },
+        queue: NORMAL_PLACES,
+      };
+    }
+  }
+}
+
+/** Which of its states the demo is in, whoever put it there. */
+export function demoStateOf(settings: Settings, nowMs: number): DemoState {
+  const hours = hoursAt(settings.openingHours, nowMs);
+  if (hours.state !== 'open') return hours.state;
+  return settings.queue.maxPlaces === 0 ? 'full' : 'open';
+}
+
+/** Null gives a setting back its default. */
+const NORMAL_PLACES = { minPlaces: null, maxPlaces: null } as const;
+
+function everyDay(from: string, to: string): OpeningHours['weekly'] {
+  return Array.from({ length: 7 }, () => [{ from, to }]);
+}
+
+function clockOf(minutes: number): string {
+  const ofDay = (minutes + DAY_MINUTES) % DAY_MINUTES;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
+}
+
+function wallClock(zone: string, nowMs: number): { date: string; minutes: number } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(nowMs);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return {
+    date: `${part('year')}-${part('month')}-${part('day')}`,
+    minutes: Number(part('hour')) * 60 + Number(part('minute')),
+  };
+}

@@ -1,0 +1,90 @@
+import { Hono, type Context } from 'hono';
+import { DemoHoursBody, DemoSignInBody } from '../../protocol/http.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { startSession } from '../http/auth/session.ts';
+import { DEMO_IDS, DEMO_RECOVERY_CODE } from './demo-data.ts';
+import { demoHoursPatch, demoStateOf } from './demo-hours.ts';
+import { isLoopback, type Config } from '../platform/config.ts';
+import { readBody } from '../http/body.ts';
+import { fail } from '../http/errors.ts';
+import { requireOwnOrigin } from '../http/own-origin.ts';
+import { patchSettings, readSettings } from '../store/settings.ts';
+import { volunteerExists } from '../store/volunteers.ts';
+
+/**
+ * What the demo on one's own machine has besides. Functions only, no constants: so a production build drops all of it
+ * with the one branch that calls this (app.ts).
+ */
+export function addDemo(app: Hono<AppEnv>): void {
+  app.use(async (c, next) => {
+    // With a way in without a passkey, the demo must not answer to a name that somebody pointed at this machine.
+    if (c.var.config.demo && !isOnThisMachine(c)) fail('forbidden');
+    await next();
+  });
+  app.use('/api/coordinator/*', async (c, next) => {
+    // Another coordinator, invited in the demo, has a code of their own.
+    if (c.var.config.demo)
+      c.set('demoRecoveryCodeOf', (id) => (id === DEMO_IDS.coordinator ? DEMO_RECOVERY_CODE : null));
+    await next();
+  });
+  app.route('/api/demo', createDemoRoutes());
+}
+
+/** A way in without a passkey, and the demo site's switch. */
+function createDemoRoutes(): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+
+  routes.use(async (c, next) => {
+    demoOf(c);
+    await next();
+  });
+
+  routes.post('/sign-in', async (c) => {
+    if (!requireOwnOrigin(c.req.raw, [c.var.config.consoleOrigin])) fail('badOrigin');
+    const { role } = await readBody(c, DemoSignInBody);
+    const id = DEMO_IDS[role];
+    if (!(await volunteerExists(c.env.DB, id))) fail('notFound');
+    const settings = await readSettings(c.env.DB);
+    c.header('Set-Cookie', await startSession(c.env.DB, id, settings, Date.now()));
+    return c.body(null, 204);
+  });
+
+  // The switch stands on the demo's host site, which is another site than the Worker.
+  routes.use('/hours', async (c, next) => {
+    const { siteOrigin } = demoOf(c);
+    const origin = c.req.header('Origin');
+    if (origin === siteOrigin) {
+      c.header('Access-Control-Allow-Origin', siteOrigin);
+      c.header('Access-Control-Allow-Methods', 'GET, POST');
+      c.header('Access-Control-Allow-Headers', 'Content-Type');
+      c.header('Vary', 'Origin');
+    } else if (c.req.method !== 'GET' && origin !== c.var.config.chatOrigin) {
+      fail('badOrigin');
+    }
+    await next();
+  });
+
+  routes.options('/hours', (c) => c.body(null, 204));
+
+  routes.get('/hours', async (c) => c.json({ state: demoStateOf(await readSettings(c.env.DB), Date.now()) }));
+
+  routes.post('/hours', async (c) => {
+    const nowMs = Date.now();
+    const { state } = await readBody(c, DemoHoursBody);
+    const { openingHours } = await readSettings(c.env.DB);
+    await patchSettings(c.env.DB, demoHoursPatch(state, openingHours.zone, nowMs), nowMs);
+    return c.json({ state });
+  });
+
+  return routes;
+}
+
+/** @throws HttpError notFound unless the demo is on and asked for on this machine */
+function demoOf(c: Context<AppEnv>): NonNullable<Config['demo']> {
+  const { demo } = c.var.config;
+  return demo && isOnThisMachine(c) ? demo : fail('notFound');
+}
+
+function isOnThisMachine(c: Context<AppEnv>): boolean {
+  return isLoopback(new URL(c.req.url).hostname);
+}

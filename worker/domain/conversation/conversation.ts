@@ -1,0 +1,235 @@
+import type { EndedBy } from '../../../protocol/room.ts';
+import { coachLeavesAtMs, vacate } from './coaching.ts';
+import { KEY_LATE_MS, VOLUNTEER_AWAY_MS, type Base, type Conversation } from './state.ts';
+import type { Assignment, RoomView } from '../exchange.ts';
+
+/*
+ * The conversation's rules. Each function returns the next state, or the same object when nothing changes:
+ * the shell compares by identity to know whether there is something to store, tell or report.
+ */
+
+/** A room just made: the visitor has a place but no socket yet. */
+export function begin(facts: Pick<Base, 'signUpId' | 'tokenHash' | 'createdAtMs' | 'rules'>): Conversation {
+  return {
+    ...facts,
+    phase: 'waiting',
+    place: null,
+    visitorAwaySinceMs: facts.createdAtMs,
+    openedAtMs: null,
+    wrote: { visitor: 0, volunteer: 0 },
+    received: { visitor: 0, volunteer: 0 },
+    queueN: 0,
+    reportN: 0,
+    returned: null,
+    seats: 0,
+    coachDeclined: false,
+  };
+}
+
+const baseOf = (c: Conversation): Base => ({
+  signUpId: c.signUpId,
+  tokenHash: c.tokenHash,
+  createdAtMs: c.createdAtMs,
+  rules: c.rules,
+  visitorAwaySinceMs: c.visitorAwaySinceMs,
+  openedAtMs: c.openedAtMs,
+  wrote: c.wrote,
+  received: c.received,
+  queueN: c.queueN,
+  reportN: c.reportN,
+  returned: c.returned,
+  seats: c.seats,
+  coachDeclined: c.coachDeclined,
+});
+
+/** The queue's word about the place. Older numbers are ignored, and the end beats an assignment. */
+export function takeView(c: Conversation, view: RoomView, nowMs: number): Conversation {
+  if (view.n <= c.queueN) return c;
+  const base = { ...baseOf(c), queueN: view.n, rules: view.rules };
+  if (c.phase === 'ended') return { ...c, queueN: view.n };
+  switch (view.place) {
+    case 'waiting':
+      // Between our report of an assignment and the queue's next view, an old "waiting" can't take it back.
+      return c.phase === 'waiting'
+        ? { ...base, phase: 'waiting', place: view }
+        : { ...c, queueN: view.n, rules: view.rules };
+    case 'assigned':
+      return assign({ ...c, queueN: view.n, rules: view.rules }, view, nowMs);
+    case 'lost':
+      return c.phase === 'waiting'
+        ? end({ ...c, queueN: view.n }, lostBy(c, view.why), nowMs)
+        : { ...c, queueN: view.n };
+  }
+}
+
+function lostBy(c: Conversation, why: 'signUpEnded' | 'visitorLeft'): EndedBy {
+  return why === 'visitorLeft' && c.openedAtMs === null ? 'neverSpoke' : why;
+}
+
+function assign(c: Conversation, view: Assignment, nowMs: number): Conversation {
+  if (c.phase === 'ended') return c;
+  if (c.phase !== 'waiting' && view.generation <= c.assignment.generation) return c;
+  if (c.returned !== null && view.generation <= c.returned.generation) return c;
+  const { generation, volunteerId, sessionHash, alias } = view;
+  const assignment = { generation, volunteerId, sessionHash, alias };
+  // The same volunteer at another console: the talk goes on, and that console asks for the key.
+  if (c.phase === 'talking' && c.assignment.volunteerId === volunteerId) {
+    return { ...c, assignment, volunteerAwaySinceMs: c.volunteerAwaySinceMs ?? nowMs };
+  }
+  return { ...baseOf(c), phase: 'connecting', assignment, sinceMs: nowMs };
+}
+
+/** The review copy is stored and the volunteer's copy is on its way: they can talk. */
+export function open(
+  c: Conversation,
+  generation: number,
+  volunteerPresent: boolean,
+  nowMs: number,
+): Conversation {
+  if (c.phase !== 'connecting' || c.assignment.generation !== generation) return c;
+  return {
+    ...baseOf(c),
+    phase: 'talking',
+    openedAtMs: c.openedAtMs ?? nowMs,
+    assignment: c.assignment,
+    volunteerAwaySinceMs: volunteerPresent ? null : nowMs,
+    handedOver: c.openedAtMs !== null,
+    seat: null,
+  };
+}
+
+/** Before the key came: the visitor's phone sleeps. Same place, passed over until the visitor is back. */
+export function giveBack(c: Conversation, generation: number, nowMs: number): Conversation {
+  if (c.phase !== 'connecting' || c.assignment.generation !== generation) return c;
+  return {
+    ...baseOf(c),
+    phase: 'waiting',
+    place: null,
+    visitorAwaySinceMs: c.visitorAwaySinceMs ?? nowMs,
+    returned: { generation, front: false },
+  };
+}
+
+/** [Q5] The volunteer is gone for longer than the grace and the visitor wants another one, while there may be one. */
+export function chooseAnother(c: Conversation, nowMs: number): Conversation {
+  if (c.phase !== 'talking' || volunteerPresence(c, nowMs) !== 'gone' || signUpEnded(c, nowMs)) return c;
+  return toTheFront(c, c.assignment);
+}
+
+function toTheFront(c: Conversation, { generation }: Assignment): Conversation {
+  return { ...baseOf(c), phase: 'waiting', place: null, returned: { generation, front: true } };
+}
+
+/** [C4] Either side, the grace, or closing time while waiting. Asked to evaluate only if both wrote. */
+export function end(c: Conversation, by: EndedBy, nowMs: number): Conversation {
+  if (c.phase === 'ended') return c;
+  const stayed = by !== 'visitorLeft' && by !== 'removed' && by !== 'neverSpoke';
+  return {
+    ...baseOf(c),
+    phase: 'ended',
+    assignment: c.phase === 'waiting' ? null : c.assignment,
+    endedAtMs: nowMs,
+    evaluationSinceMs: nowMs,
+    by,
+    evaluation: stayed && bothWrote(c) ? 'open' : 'none',
+  };
+}
+
+export const bothWrote = (c: Conversation): boolean => c.wrote.visitor > 0 && c.wrote.volunteer > 0;
+
+/** How a visitor's own wish to stop is recorded: they may never have spoken to anyone. */
+export const leftBy = (c: Conversation, by: 'visitor' | 'visitorLeft'): EndedBy =>
+  c.openedAtMs === null ? 'neverSpoke' : by;
+
+export function evaluationDone(c: Conversation): Conversation {
+  return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluation: 'done' } : c;
+}
+
+/** Who needs longer to answer gets it, as often as they ask. */
+export function moreTime(c: Conversation, nowMs: number): Conversation {
+  return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluationSinceMs: nowMs } : c;
+}
+
+export function visitorPresent(c: Conversation, present: boolean, nowMs: number): Conversation {
+  if (present === (c.visitorAwaySinceMs === null)) return c;
+  return { ...c, visitorAwaySinceMs: present ? null : nowMs };
+}
+
+export function volunteerPresent(c: Conversation, present: boolean, nowMs: number): Conversation {
+  if (c.phase !== 'talking' || present === (c.volunteerAwaySinceMs === null)) return c;
+  return { ...c, volunteerAwaySinceMs: present ? null : nowMs };
+}
+
+export function wroteOne(c: Conversation, role: 'visitor' | 'volunteer'): Conversation {
+  const next = { ...c, wrote: { ...c.wrote, [role]: c.wrote[role] + 1 } };
+  if (next.phase !== 'talking') return next;
+  return {
+    ...next,
+    handedOver: next.handedOver && role !== 'volunteer',
+    seat: next.seat?.stage === 'left' || next.seat?.stage === 'declined' ? null : next.seat,
+  };
+}
+
+/** A receipt only grows, and never beyond what was sent. */
+export function receivedUpTo(c: Conversation, role: 'visitor' | 'volunteer', seq: number): Conversation {
+  const sent = c.wrote.visitor + c.wrote.volunteer;
+  if (seq <= c.received[role] || seq > sent) return c;
+  return { ...c, received: { ...c.received, [role]: seq } };
+}
+
+/**
+ * What follows from time alone: the visitor's grace [C4] while nobody needs the queue to decide it; and [Q5] a volunteer
+ * who accepted and then never came, such as one who signed out: for them the visitor has nothing to choose yet.
+ */
+export function passTime(before: Conversation, nowMs: number, volunteerHere: boolean): Conversation {
+  const c = nowMs >= (coachLeavesAtMs(before) ?? Infinity) ? vacate(before) : before;
+  if (c.phase !== 'talking' && c.phase !== 'connecting') return c;
+  if (c.visitorAwaySinceMs !== null) {
+    const isOver = nowMs >= c.visitorAwaySinceMs + c.rules.visitorGraceMs;
+    return isOver ? end(c, leftBy(c, 'visitorLeft'), nowMs) : c;
+  }
+  const cameNever =
+    c.phase === 'connecting' && !volunteerHere && nowMs >= c.sinceMs + c.rules.volunteerGraceMs;
+  return cameNever ? toTheFront(c, c.assignment) : c;
+}
+
+export const signUpEnded = (c: Conversation, nowMs: number): boolean =>
+  c.rules.signUpEndsAtMs !== null && nowMs >= c.rules.signUpEndsAtMs;
+
+type Talking = Extract<Conversation, { phase: 'talking' }>;
+
+export function volunteerPresence(c: Talking, nowMs: number): 'present' | 'away' | 'gone' {
+  if (c.volunteerAwaySinceMs === null) return 'present';
+  const awayMs = nowMs - c.volunteerAwaySinceMs;
+  return awayMs >= c.rules.volunteerGraceMs ? 'gone' : awayMs >= VOLUNTEER_AWAY_MS ? 'away' : 'present';
+}
+
+/** The next moment at which time alone changes what somebody sees, or null. */
+export function nextDeadlineMs(c: Conversation, nowMs: number): number | null {
+  const deadlines = [...deadlinesOf(c)].filter((atMs) => atMs > nowMs);
+  return deadlines.length === 0 ? null : Math.min(...deadlines);
+}
+
+function* deadlinesOf(c: Conversation): Generator<number> {
+  if (c.phase === 'ended') {
+    yield c.evaluationSinceMs + c.rules.evaluationMs;
+    return;
+  }
+  if (c.phase === 'waiting') return;
+  if (c.visitorAwaySinceMs !== null) yield c.visitorAwaySinceMs + c.rules.visitorGraceMs;
+  yield coachLeavesAtMs(c) ?? 0;
+  if (c.phase === 'connecting') {
+    yield c.sinceMs + KEY_LATE_MS;
+    yield c.sinceMs + c.rules.volunteerGraceMs;
+  } else if (c.volunteerAwaySinceMs !== null) {
+    yield c.volunteerAwaySinceMs + VOLUNTEER_AWAY_MS;
+    yield c.volunteerAwaySinceMs + c.rules.volunteerGraceMs;
+  }
+}
+
+/** [C9] Nothing more can come: the form was sent or skipped, never applied, or its time is over. */
+export function isFinished(c: Conversation, nowMs: number): boolean {
+  return (
+    c.phase === 'ended' && (c.evaluation !== 'open' || nowMs >= c.evaluationSinceMs + c.rules.evaluationMs)
+  );
+}

@@ -1,0 +1,68 @@
+import type { EndedBy } from '../../../protocol/room.ts';
+import type { Assignment, RoomTimes, RoomView } from '../exchange.ts';
+
+/** Facts of one conversation that hold in every phase. Times are epoch ms. */
+export type Base = {
+  signUpId: string;
+  tokenHash: string;
+  createdAtMs: number;
+  rules: RoomTimes;
+  /** Since when the visitor's socket is gone; null while connected. */
+  visitorAwaySinceMs: number | null;
+  /** When the two first could talk; null before. */
+  openedAtMs: number | null;
+  /** How many messages each has sent. */
+  wrote: { visitor: number; volunteer: number };
+  /** The highest seq each has shown. */
+  received: { visitor: number; volunteer: number };
+  /** The number of the last queue view taken in, and of our last report. */
+  queueN: number;
+  reportN: number;
+  /** The assignment given back or abandoned most recently. */
+  returned: { generation: number; front: boolean } | null;
+  /** How often a colleague has taken the seat beside a talk. */
+  seats: number;
+  /** The visitor has said no to one, which holds whoever they talk with. */
+  coachDeclined: boolean;
+};
+
+/** A colleague beside a talk, as their console's session says. */
+export type Coach = { volunteerId: string; sessionHash: string; alias: string };
+
+/**
+ * [C6] wanted: the volunteer asks for a colleague · asked: one is ready, and the visitor has to agree · sitting: reads
+ * along · left, declined: no longer, or not, which is said until the next message. `n` counts the seats.
+ */
+export type CoachSeat =
+  | { stage: 'wanted' }
+  | { stage: 'asked' | 'sitting'; n: number; coach: Coach; awaySinceMs: number | null }
+  | { stage: 'left' | 'declined'; n: number; alias: string };
+
+export type Conversation = Base &
+  (
+    | { phase: 'waiting'; place: Extract<RoomView, { place: 'waiting' }> | null }
+    | { phase: 'connecting'; assignment: Assignment; sinceMs: number }
+    | {
+        phase: 'talking';
+        assignment: Assignment;
+        volunteerAwaySinceMs: number | null;
+        /** The visitor talked with somebody else before, and this volunteer has not written yet. */
+        handedOver: boolean;
+        /** Null: no colleague was asked for. */
+        seat: CoachSeat | null;
+      }
+    | {
+        phase: 'ended';
+        assignment: Assignment | null;
+        endedAtMs: number;
+        /** From when the time to answer the questions counts. */
+        evaluationSinceMs: number;
+        by: EndedBy;
+        evaluation: 'none' | 'open' | 'done';
+      }
+  );
+
+/** How long the key may take before the volunteer is told. */
+export const KEY_LATE_MS = 20_000;
+/** A vanished volunteer is mentioned to the visitor after this; a reload stays unnoticed. */
+export const VOLUNTEER_AWAY_MS = 30_000;

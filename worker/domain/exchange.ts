@@ -1,0 +1,44 @@
+import type { WaitBand } from '../../protocol/room.ts';
+
+/*
+ * What the queue and a room tell each other. Both are whole pictures with a growing number: the newest replaces
+ * all before it, so that an outbox may repeat, merge or drop older ones, and either side can be rebuilt.
+ */
+
+export type Assignment = { generation: number; volunteerId: string; sessionHash: string; alias: string };
+
+/** Room → queue. */
+export type RoomReport = {
+  roomId: string;
+  signUpId: string;
+  joinedAtMs: number;
+  n: number;
+  /** Whether the visitor's socket is there. */
+  connected: boolean;
+  phase: 'waiting' | 'assigned' | 'ended';
+  /** Whether the two ever talked: only then does a volunteer have something to wrap up. */
+  opened: boolean;
+  assignment: Assignment | null;
+  /** The assignment that was given back, if the room waits again; `front`: its volunteer vanished. */
+  returned: { generation: number; front: boolean } | null;
+  /** [C6] Whether a colleague is wanted beside the talk, or who has that seat. */
+  coach: { stage: 'wanted' } | { stage: 'taken'; volunteerId: string } | null;
+};
+
+/** Times and graces that a room needs; they come along so that it never reads settings itself. */
+export type RoomTimes = {
+  signUpEndsAtMs: number | null;
+  closesAtMs: number | null;
+  visitorGraceMs: number;
+  volunteerGraceMs: number;
+  evaluationMs: number;
+};
+
+/** Queue → room. */
+export type RoomView = { n: number; rules: RoomTimes } & RoomPlace;
+
+export type RoomPlace =
+  | { place: 'waiting'; position: number; band: WaitBand | null; nobodyOnDuty: boolean }
+  | ({ place: 'assigned' } & Assignment)
+  /** The place is given up: closing time, or away too long. */
+  | { place: 'lost'; why: 'signUpEnded' | 'visitorLeft' };

@@ -1,7 +1,0 @@
-import type { Opening } from '../../protocol/http.ts';
-
-/** What the opening hours say of one moment. `null` for a time: always open, nothing in sight. */
-export type HoursNow =
-  | { state: 'open'; closesAtMs: number | null; signUpEndsAtMs: number | null }
-  | { state: 'lastHalfHour'; closesAtMs: number; opens: Opening | null }
-  | { state: 'closed'; opens: Opening | null; reason: string | null };

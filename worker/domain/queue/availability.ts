@@ -1,0 +1,65 @@
+import type { Availability, HelpLine } from '../../../protocol/http.ts';
+import type { HelpLineSetting, Settings } from '../../../protocol/settings.ts';
+import { hoursAt, isOpenAt } from '../hours/opening-hours.ts';
+import { placesFor } from './places.ts';
+
+export type AvailabilityFacts = {
+  settings: Settings;
+  nowMs: number;
+  /** As the queue last published them. */
+  waiting: number;
+  onDuty: number;
+  /** A review key exists. Without one nothing can be kept, so nobody is let in, and no opening is promised. */
+  ready: boolean;
+};
+
+/** [O1] [O2] [Q2] May one come in now, and if not, why and when. */
+export function decideAvailability(facts: AvailabilityFacts): Availability {
+  const { settings, nowMs } = facts;
+  if (!facts.ready) return { state: 'closed', opens: null, reason: null, notReady: true };
+  const hours = hoursAt(settings.openingHours, nowMs);
+  switch (hours.state) {
+    case 'closed':
+      return { state: 'closed', opens: hours.opens, reason: hours.reason, notReady: false };
+    case 'signUpEnded':
+      return { state: 'signUpEnded', closesInMs: hours.closesAtMs - nowMs, opens: hours.opens };
+    case 'open': {
+      const signUpEndsInMs = hours.signUpEndsAtMs === null ? null : hours.signUpEndsAtMs - nowMs;
+      if (facts.waiting >= placesFor(settings.queue, facts.onDuty)) return { state: 'full', signUpEndsInMs };
+      return { state: 'open', signUpEndsInMs, nobodyOnDuty: facts.onDuty === 0 };
+    }
+  }
+}
+
+/** How long the clock alone leaves this answer true; null: for as long as nothing else changes. */
+export function changesInMs(availability: Availability): number | null {
+  switch (availability.state) {
+    case 'open':
+    case 'full':
+      return availability.signUpEndsInMs;
+    case 'signUpEnded':
+      return availability.closesInMs;
+    case 'closed':
+      return availability.opens?.inMs ?? null;
+  }
+}
+
+/** Whoever is in danger must find these in the same place at any hour. */
+const ALWAYS_FIRST: readonly (string | null)[] = ['112', '113'];
+
+/** [O4] The lines as visitors see them: 112 and 113, then those open now, those unknown, those closed. */
+export function linesAt(settings: Settings, nowMs: number): HelpLine[] {
+  const zone = settings.openingHours.zone;
+  return settings.lines
+    .map(({ weekly, ...line }) => ({
+      ...line,
+      openNow: weekly === null ? null : isOpenAt(zone, weekly, nowMs),
+    }))
+    .toSorted((one, other) => lineRank(one) - lineRank(other));
+}
+
+function lineRank(line: Pick<HelpLineSetting, 'phone'> & Pick<HelpLine, 'openNow'>): number {
+  if (ALWAYS_FIRST.includes(line.phone)) return ALWAYS_FIRST.indexOf(line.phone) - ALWAYS_FIRST.length;
+  if (line.openNow === null) return 1;
+  return line.openNow ? 0 : 2;
+}

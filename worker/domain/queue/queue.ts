@@ -1,0 +1,273 @@
+import type { RoomReport } from '../exchange.ts';
+import { placesFor } from './places.ts';
+import { pause, settle } from './settle.ts';
+import {
+  onDutyCount,
+  waitingEntries,
+  type Entry,
+  type QueueContext,
+  type QueueState,
+  type Volunteer,
+} from './state.ts';
+
+/*
+ * The queue's rules [Q1]–[Q10]. Every function takes a state and returns a new one, already settled: what follows
+ * from time and from the change (offers made, moved, lapsed; places given up) has happened. Nothing here waits.
+ */
+
+const MINUTE_MS = 60_000;
+const WAITS_KEPT = 12;
+
+/** A change: `draft` is a private copy that `edit` may alter; the result is settled. */
+function change<T>(
+  state: QueueState,
+  context: QueueContext,
+  edit: (draft: QueueState) => T,
+): { state: QueueState; result: T } {
+  const draft = structuredClone(state);
+  const result = edit(draft);
+  settle(draft, context);
+  return { state: draft, result };
+}
+
+/** Nothing happened but time: call at `nextDeadlineMs`, or whenever. */
+export function passTime(state: QueueState, context: QueueContext): QueueState {
+  return change(state, context, () => null).state;
+}
+
+/** [Q2] A place, the same place again for the same sign-up, or a refusal before anything is created. */
+export function signUp(
+  state: QueueState,
+  context: QueueContext,
+  visitor: { roomId: string; signUpId: string },
+): { state: QueueState; result: { outcome: 'admitted'; roomId: string } | { outcome: 'full' | 'closed' } } {
+  const known = state.entries.find((entry) => entry.signUpId === visitor.signUpId);
+  if (known !== undefined) return { state, result: { outcome: 'admitted', roomId: known.roomId } };
+  return change(state, context, (draft) => {
+    if (context.hours.state !== 'open') return { outcome: 'closed' as const };
+    settle(draft, context);
+    const places = placesFor(context.settings, onDutyCount(draft, context.nowMs));
+    if (waitingEntries(draft).length >= places) return { outcome: 'full' as const };
+    draft.entries.push({
+      ...visitor,
+      // With the clock, as rooms that report to a lost queue are ranked by when they were made.
+      order: Math.max(context.nowMs, ...draft.entries.map((entry) => entry.order + 1)),
+      joinedAtMs: context.nowMs,
+      awaySinceMs: context.nowMs,
+      cameIn: false,
+      place: { state: 'waiting' },
+      reportN: 0,
+      coach: null,
+    });
+    return { outcome: 'admitted' as const, roomId: visitor.roomId };
+  });
+}
+
+/** What a room says of itself: idempotent, older numbers ignored, and enough to rebuild a lost queue. */
+export function takeReport(state: QueueState, context: QueueContext, report: RoomReport): QueueState {
+  return change(state, context, (draft) => {
+    const entry = draft.entries.find((known) => known.roomId === report.roomId);
+    if (entry === undefined) {
+      if (report.phase === 'ended') return;
+      const seen = Math.max(report.assignment?.generation ?? 0, report.returned?.generation ?? 0);
+      draft.nextGeneration = Math.max(draft.nextGeneration, seen + 1);
+      draft.entries.push(entryFromReport(report, context.nowMs));
+      return;
+    }
+    if (report.n <= entry.reportN) return;
+    entry.reportN = report.n;
+    entry.cameIn ||= report.connected;
+    entry.awaySinceMs = report.connected ? null : (entry.awaySinceMs ?? context.nowMs);
+    entry.coach = report.coach;
+    if (report.phase === 'ended') release(draft, context, entry, report.opened ? 'wrapUp' : 'available');
+    else if (report.phase === 'waiting') takeBack(draft, context, entry, report);
+  }).state;
+}
+
+/** A report that was taken in before: rooms repeat their last one, for a queue that may have lost it. */
+export function isKnown(state: QueueState, report: RoomReport): boolean {
+  return state.entries.some((entry) => entry.roomId === report.roomId && report.n <= entry.reportN);
+}
+
+/** The room no longer exists: as if it had reported its end. Null: it never reported, so it is still being made. */
+export function forgetRoom(state: QueueState, context: QueueContext, roomId: string): QueueState | null {
+  const known = state.entries.find((entry) => entry.roomId === roomId);
+  if (known?.reportN === 0) return null;
+  return change(state, context, (draft) => {
+    const entry = draft.entries.find((other) => other.roomId === roomId);
+    if (entry !== undefined) release(draft, context, entry, 'wrapUp');
+  }).state;
+}
+
+function entryFromReport(report: RoomReport, nowMs: number): Entry {
+  const { assignment } = report;
+  return {
+    roomId: report.roomId,
+    signUpId: report.signUpId,
+    order: report.joinedAtMs,
+    joinedAtMs: report.joinedAtMs,
+    awaySinceMs: report.connected ? null : nowMs,
+    cameIn: true,
+    place: assignment === null ? { state: 'waiting' } : { state: 'assigned', ...assignment },
+    reportN: report.n,
+    coach: report.coach,
+  };
+}
+
+/** The room's people are done with each other; the end beats any assignment. */
+function release(draft: QueueState, context: QueueContext, entry: Entry, then: 'wrapUp' | 'available'): void {
+  draft.entries = draft.entries.filter((other) => other !== entry);
+  if (entry.place.state !== 'assigned') return;
+  const { volunteerId } = entry.place;
+  const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+  if (volunteer === undefined) return;
+  volunteer.freeSinceMs = context.nowMs;
+  // Nothing to wrap up after a talk that never opened; a wrap-up of another goes on.
+  if (volunteer.duty.status === 'off' || then === 'available') return;
+  volunteer.duty = { status: 'wrapUp', untilMs: context.nowMs + context.settings.wrapUpMinutes * MINUTE_MS };
+}
+
+/** [Q5] From an assignment back to waiting: given back by the volunteer, or the volunteer is gone. */
+function takeBack(draft: QueueState, context: QueueContext, entry: Entry, report: RoomReport): void {
+  if (entry.place.state !== 'assigned' || report.returned === null) return;
+  if (entry.place.generation !== report.returned.generation) return;
+  const { volunteerId } = entry.place;
+  const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+  if (volunteer !== undefined) {
+    volunteer.freeSinceMs = context.nowMs;
+    if (report.returned.front) volunteer.duty = { status: 'off' };
+  }
+  entry.place = { state: 'waiting' };
+  if (!report.returned.front) return;
+  entry.order = Math.min(...draft.entries.map((other) => other.order)) - 1;
+  // A new wait: the band is made from waits, and the talk was none.
+  entry.joinedAtMs = context.nowMs;
+}
+
+/** [C7] One console per volunteer: another session is refused unless it takes over or the first is gone. */
+export function connectConsole(
+  state: QueueState,
+  context: QueueContext,
+  console: { id: string; alias: string; sessionHash: string; takeOver: boolean },
+): { state: QueueState; result: 'connected' | 'inUse' } {
+  return change(state, context, (draft) => {
+    const known = draft.volunteers.find((v) => v.id === console.id);
+    if (known === undefined) {
+      draft.volunteers.push({
+        id: console.id,
+        alias: console.alias,
+        sessionHash: console.sessionHash,
+        disconnectedAtMs: null,
+        duty: { status: 'off' },
+        freeSinceMs: context.nowMs,
+      });
+      return 'connected' as const;
+    }
+    if (known.sessionHash !== console.sessionHash) {
+      if (known.disconnectedAtMs === null && !console.takeOver) return 'inUse' as const;
+      known.sessionHash = console.sessionHash;
+      withdrawOffer(draft, known.id);
+      moveConversations(draft, known);
+    }
+    known.alias = console.alias;
+    known.disconnectedAtMs = null;
+    return 'connected' as const;
+  });
+}
+
+/** An assignment is to one console session: a volunteer who starts another takes their talks along, as new ones. */
+function moveConversations(draft: QueueState, { id, sessionHash, alias }: Volunteer): void {
+  for (const entry of draft.entries) {
+    if (entry.place.state !== 'assigned' || entry.place.volunteerId !== id) continue;
+    entry.place = { ...entry.place, sessionHash, alias, generation: draft.nextGeneration };
+    draft.nextGeneration += 1;
+  }
+}
+
+export function disconnectConsole(state: QueueState, context: QueueContext, volunteerId: string): QueueState {
+  return change(state, context, (draft) => {
+    const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+    if (volunteer !== undefined) volunteer.disconnectedAtMs ??= context.nowMs;
+  }).state;
+}
+
+/** Time has passed, and only these volunteers still have a socket, whatever we were told. */
+export function markLost(state: QueueState, context: QueueContext, there: ReadonlySet<string>): QueueState {
+  return change(state, context, (draft) => {
+    for (const volunteer of draft.volunteers)
+      if (!there.has(volunteer.id)) volunteer.disconnectedAtMs ??= context.nowMs;
+  }).state;
+}
+
+/** [Q7] On ends pause and wrap-up at will; off withdraws an offer and leaves running conversations alone. */
+export function setAvailable(
+  state: QueueState,
+  context: QueueContext,
+  volunteerId: string,
+  on: boolean,
+): QueueState {
+  return change(state, context, (draft) => {
+    const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+    if (volunteer === undefined) return;
+    if (!on) {
+      volunteer.duty = { status: 'off' };
+      withdrawOffer(draft, volunteerId);
+    } else if (volunteer.duty.status !== 'available') {
+      volunteer.duty = { status: 'available' };
+      volunteer.freeSinceMs = context.nowMs;
+    }
+  }).state;
+}
+
+/** [Q4] Exactly the offered volunteer, exactly this offer, exactly once; anyone else is too late. */
+export function accept(
+  state: QueueState,
+  context: QueueContext,
+  by: { volunteerId: string; roomId: string; generation: number },
+): { state: QueueState; result: 'accepted' | 'tooLate' } {
+  return change(state, context, (draft) => {
+    const entry = draft.entries.find((e) => e.roomId === by.roomId);
+    const volunteer = draft.volunteers.find((v) => v.id === by.volunteerId);
+    if (entry === undefined || volunteer === undefined || !isOfferedTo(entry, by)) return 'tooLate' as const;
+    entry.place = {
+      state: 'assigned',
+      volunteerId: volunteer.id,
+      sessionHash: volunteer.sessionHash,
+      alias: volunteer.alias,
+      generation: by.generation,
+    };
+    draft.recentWaits.push({ atMs: context.nowMs, waitedMs: context.nowMs - entry.joinedAtMs });
+    draft.recentWaits.splice(0, draft.recentWaits.length - WAITS_KEPT);
+    return 'accepted' as const;
+  });
+}
+
+/** [Q3] `Nu niet`: a short pause for this volunteer, the next one for the visitor. */
+export function decline(
+  state: QueueState,
+  context: QueueContext,
+  by: { volunteerId: string; roomId: string; generation: number },
+): { state: QueueState; result: 'declined' | 'tooLate' } {
+  return change(state, context, (draft) => {
+    const entry = draft.entries.find((e) => e.roomId === by.roomId);
+    if (entry === undefined || !isOfferedTo(entry, by)) return 'tooLate' as const;
+    pause(draft, context, by.volunteerId);
+    entry.place = { state: 'waiting' };
+    return 'declined' as const;
+  });
+}
+
+function isOfferedTo(entry: Entry, by: { volunteerId: string; generation: number }): boolean {
+  return (
+    entry.place.state === 'offered' &&
+    entry.place.volunteerId === by.volunteerId &&
+    entry.place.generation === by.generation
+  );
+}
+
+function withdrawOffer(draft: QueueState, volunteerId: string): void {
+  for (const entry of draft.entries) {
+    if (entry.place.state === 'offered' && entry.place.volunteerId === volunteerId)
+      entry.place = { state: 'waiting' };
+  }
+}

@@ -1,0 +1,108 @@
+import type { QueueSettings } from '../../../protocol/settings.ts';
+import type { HoursNow } from '../hours/hours-now.ts';
+import type { RoomReport } from '../exchange.ts';
+
+/** One visitor's place. It stays here while assigned, so that the queue knows who is in conversation. */
+export type Entry = {
+  roomId: string;
+  signUpId: string;
+  /** Lower is earlier. Only a visitor put back in front gets a lower one than before. */
+  order: number;
+  joinedAtMs: number;
+  /** Since when the visitor's socket is gone; null while connected. */
+  awaySinceMs: number | null;
+  /** Whether the visitor's socket was ever there. */
+  cameIn: boolean;
+  place:
+    | { state: 'waiting' }
+    | { state: 'offered'; volunteerId: string; generation: number; offeredAtMs: number }
+    | { state: 'assigned'; volunteerId: string; sessionHash: string; alias: string; generation: number };
+  /** The number of the last room report taken in; older ones are ignored. */
+  reportN: number;
+  /** As the room reports it. */
+  coach: RoomReport['coach'];
+};
+
+export type Duty =
+  | { status: 'off' }
+  | { status: 'available' }
+  | { status: 'pause'; untilMs: number }
+  | { status: 'wrapUp'; untilMs: number };
+
+/** A volunteer as the queue sees them: one console session, connected or not. */
+export type Volunteer = {
+  id: string;
+  alias: string;
+  sessionHash: string;
+  disconnectedAtMs: number | null;
+  duty: Duty;
+  /** Who has been free longest gets the next offer. */
+  freeSinceMs: number;
+};
+
+export type QueueState = {
+  entries: Entry[];
+  volunteers: Volunteer[];
+  nextGeneration: number;
+  /** The last waits from sign-up to acceptance, newest last: the basis of the rough band. */
+  recentWaits: { atMs: number; waitedMs: number }[];
+};
+
+/** What a decision may depend on besides the state; passed in, so that the rules stay pure. */
+export type QueueContext = { nowMs: number; settings: QueueSettings; hours: HoursNow };
+
+export const EMPTY_QUEUE: QueueState = { entries: [], volunteers: [], nextGeneration: 1, recentWaits: [] };
+
+/** A console that lost its socket counts as on duty this long: a reload must not tell visitors that nobody is there. */
+export const CONSOLE_GRACE_MS = 30_000;
+/** A place whose visitor never opened the room's socket is given up after this. */
+export const NEVER_CONNECTED_MS = 60_000;
+
+export const isWaiting = (entry: Entry): boolean => entry.place.state !== 'assigned';
+
+/** Everyone who waits, first in line first; an offered place still counts. */
+export function waitingEntries(state: QueueState): Entry[] {
+  return state.entries.filter(isWaiting).sort((a, b) => a.order - b.order);
+}
+
+export function assignedCount(state: QueueState, volunteerId: string): number {
+  return state.entries.filter((e) => e.place.state === 'assigned' && e.place.volunteerId === volunteerId)
+    .length;
+}
+
+/** [C6] The talk beside which a volunteer has the seat. */
+export const coachingRoom = (state: QueueState, volunteerId: string): string | null =>
+  state.entries.find(({ coach }) => coach?.stage === 'taken' && coach.volunteerId === volunteerId)?.roomId ??
+  null;
+
+/** Neither in a talk nor beside one. */
+export const isFree = (state: QueueState, volunteerId: string): boolean =>
+  assignedCount(state, volunteerId) === 0 && coachingRoom(state, volunteerId) === null;
+
+/** Available, resting, in a conversation or beside one: not merely signed in. */
+export function isActive(state: QueueState, volunteerId: string): boolean {
+  const volunteer = state.volunteers.find((v) => v.id === volunteerId);
+  return (volunteer !== undefined && volunteer.duty.status !== 'off') || !isFree(state, volunteerId);
+}
+
+function isReachable(volunteer: Volunteer, nowMs: number): boolean {
+  return volunteer.disconnectedAtMs === null || nowMs - volunteer.disconnectedAtMs < CONSOLE_GRACE_MS;
+}
+
+/** Volunteers who are there this evening: available, in conversation, wrapping up or on a short pause. */
+export function onDutyCount(state: QueueState, nowMs: number): number {
+  return state.volunteers.filter(
+    (v) => (v.duty.status !== 'off' && isReachable(v, nowMs)) || assignedCount(state, v.id) > 0,
+  ).length;
+}
+
+/** Volunteers an offer can go to, free longest first. */
+export function freeVolunteers(state: QueueState, context: QueueContext): Volunteer[] {
+  const offered = new Set(
+    state.entries.flatMap((e) => (e.place.state === 'offered' ? [e.place.volunteerId] : [])),
+  );
+  return state.volunteers
+    .filter((v) => v.duty.status === 'available' && v.disconnectedAtMs === null && !offered.has(v.id))
+    .filter((v) => assignedCount(state, v.id) < context.settings.capacity && !coachingRoom(state, v.id))
+    .sort((a, b) => a.freeSinceMs - b.freeSinceMs || (a.id < b.id ? -1 : 1));
+}

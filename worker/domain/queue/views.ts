@@ -1,0 +1,81 @@
+import type { QueueEvent, VolunteerStatus } from '../../../protocol/queue.ts';
+import { assignedCount, coachingRoom, freeVolunteers, isFree, onDutyCount, waitingEntries } from './state.ts';
+import type { QueueContext, QueueState } from './state.ts';
+import { offerEndMs } from './settle.ts';
+import type { RoomPlace } from '../exchange.ts';
+import { waitBand } from './wait-band.ts';
+
+/** What each room should know of its place, by room id. */
+export function roomPlaces(state: QueueState, context: QueueContext): Map<string, RoomPlace> {
+  const places = new Map<string, RoomPlace>();
+  const nobodyOnDuty = onDutyCount(state, context.nowMs) === 0;
+  // [Q10] With nobody on duty any band would be a promise that nobody keeps.
+  const band = nobodyOnDuty ? null : waitBand(state, context.nowMs);
+  for (const [index, entry] of waitingEntries(state).entries()) {
+    places.set(entry.roomId, { place: 'waiting', position: index + 1, band, nobodyOnDuty });
+  }
+  for (const { roomId, place } of state.entries) {
+    if (place.state !== 'assigned') continue;
+    const { generation, volunteerId, sessionHash, alias } = place;
+    places.set(roomId, { place: 'assigned', generation, volunteerId, sessionHash, alias });
+  }
+  return places;
+}
+
+type Snapshot = Extract<QueueEvent, { type: 'state' }>;
+
+/** What a volunteer's console shows. */
+export function consoleSnapshot(state: QueueState, context: QueueContext, volunteerId: string): Snapshot {
+  const offered = state.entries.find(
+    (entry) => entry.place.state === 'offered' && entry.place.volunteerId === volunteerId,
+  );
+  const lapses = freeVolunteers(state, context).length > 0;
+  return {
+    type: 'state',
+    me: statusOf(state, context, volunteerId),
+    offer:
+      offered?.place.state === 'offered'
+        ? {
+            roomId: offered.roomId,
+            generation: offered.place.generation,
+            waitedMs: context.nowMs - offered.joinedAtMs,
+            expiresInMs: lapses ? Math.max(0, offerEndMs(offered, context) - context.nowMs) : null,
+          }
+        : null,
+    conversations: state.entries.flatMap(({ roomId, place }) =>
+      place.state === 'assigned' && place.volunteerId === volunteerId
+        ? [{ roomId, generation: place.generation }]
+        : [],
+    ),
+    coachWanted: isFree(state, volunteerId) ? coachWanted(state, volunteerId) : [],
+    coaching: coachingRoom(state, volunteerId),
+    colleagues: state.volunteers.filter(
+      (v) => v.id !== volunteerId && v.disconnectedAtMs === null && isFree(state, v.id),
+    ).length,
+    waiting: waitingEntries(state).length,
+    onDuty: onDutyCount(state, context.nowMs),
+  };
+}
+
+/** [C6] In whose talks a colleague is asked for. */
+function coachWanted(state: QueueState, volunteerId: string): Snapshot['coachWanted'] {
+  return state.entries.flatMap(({ roomId, place, coach }) =>
+    coach?.stage === 'wanted' && place.state === 'assigned' && place.volunteerId !== volunteerId
+      ? [{ roomId, alias: place.alias }]
+      : [],
+  );
+}
+
+function statusOf(state: QueueState, context: QueueContext, volunteerId: string): VolunteerStatus {
+  if (assignedCount(state, volunteerId) > 0) return { status: 'inConversation' };
+  if (coachingRoom(state, volunteerId) !== null) return { status: 'coaching' };
+  const duty = state.volunteers.find((v) => v.id === volunteerId)?.duty ?? { status: 'off' };
+  switch (duty.status) {
+    case 'off':
+    case 'available':
+      return duty;
+    case 'pause':
+    case 'wrapUp':
+      return { status: duty.status, endsInMs: Math.max(0, duty.untilMs - context.nowMs) };
+  }
+}

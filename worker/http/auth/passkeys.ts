@@ -1,0 +1,125 @@
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server';
+import { z } from 'zod';
+import type { Config } from '../../platform/config.ts';
+import type { StoredCredential } from '../../store/volunteers.ts';
+import { fromBase64url, toBase64url } from '../../../protocol/bytes.ts';
+
+/*
+ * Passkeys: discoverable, so that nobody types a name to sign in, and always with user verification, so that a
+ * found phone or key is not enough. Both kinds of options are the place to ask for the `prf` extension once
+ * review keys open with a passkey: its output is the browser's and never comes here.
+ */
+
+const CEREMONY_MS = 5 * 60_000;
+
+/** The shape of a browser's answers as far as it matters here; the library checks the contents. */
+const credential = {
+  id: z.string(),
+  rawId: z.string(),
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}),
+};
+const RegistrationResponse = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: z.string(),
+    attestationObject: z.string(),
+    transports: z.array(z.string().max(20)).max(10).exactOptional(),
+  }),
+});
+const SignInResponse = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: z.string(),
+    authenticatorData: z.string(),
+    signature: z.string(),
+    userHandle: z.string().exactOptional(),
+  }),
+});
+
+/** Options to make a passkey. `volunteerId` is base64url and becomes the passkey's user handle. */
+export async function registrationOptions(
+  config: Config,
+  organisation: string,
+  volunteer: { id: string; alias: string },
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  return await generateRegistrationOptions({
+    rpName: organisation,
+    rpID: config.rpId,
+    userID: fromBase64url(volunteer.id),
+    userName: volunteer.alias,
+    userDisplayName: volunteer.alias,
+    attestationType: 'none',
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    timeout: CEREMONY_MS,
+  });
+}
+
+/** The new passkey, or null when anything about the answer is wrong. */
+export async function verifyRegistration(
+  config: Config,
+  expectedChallenge: string,
+  answer: unknown,
+): Promise<Omit<StoredCredential, 'volunteerId'> | null> {
+  try {
+    const response = RegistrationResponse.parse(answer);
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response,
+      expectedChallenge,
+      expectedOrigin: config.consoleOrigin,
+      expectedRPID: config.rpId,
+      requireUserVerification: true,
+    });
+    if (!registrationInfo) return null;
+    const { id, publicKey, counter, transports } = registrationInfo.credential;
+    return { id, publicKey: toBase64url(publicKey), counter, transports: transports ?? [] };
+  } catch {
+    // The library's messages quote what was sent, and a caller gains nothing from knowing which check failed.
+    return null;
+  }
+}
+
+export async function signInOptions(config: Config): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return await generateAuthenticationOptions({
+    rpID: config.rpId,
+    userVerification: 'required',
+    timeout: CEREMONY_MS,
+  });
+}
+
+/** The passkey's new counter, or null when anything about the answer is wrong. */
+export async function verifySignIn(
+  config: Config,
+  expectedChallenge: string,
+  answer: unknown,
+  stored: StoredCredential,
+): Promise<number | null> {
+  try {
+    const response = SignInResponse.parse(answer);
+    const handle = response.response.userHandle;
+    if (handle !== undefined && handle !== stored.volunteerId) return null;
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge,
+      expectedOrigin: config.consoleOrigin,
+      expectedRPID: config.rpId,
+      requireUserVerification: true,
+      credential: {
+        id: stored.id,
+        publicKey: fromBase64url(stored.publicKey),
+        counter: stored.counter,
+        transports: stored.transports,
+      },
+    });
+    return verified ? authenticationInfo.newCounter : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,13 @@
+import type { PublicKey } from '../../../protocol/sealed.ts';
+import { fromBase64url, keyIdOf } from '../../../protocol/bytes.ts';
+
+/** Whether this is a point on P-256 and its id is its own: a key under another's id would be sealed to by mistake. */
+export async function isGenuineKey(key: PublicKey): Promise<boolean> {
+  try {
+    const raw = fromBase64url(key.publicKey);
+    await crypto.subtle.importKey('raw', raw, { name: 'ECDH', namedCurve: 'P-256' }, true, []);
+    return raw.length === 65 && (await keyIdOf(raw)) === key.id;
+  } catch {
+    return false;
+  }
+}

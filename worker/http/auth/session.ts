@@ -1,0 +1,96 @@
+import { parse, serialize } from 'hono/utils/cookie';
+import type { Settings } from '../../../protocol/settings.ts';
+import {
+  createSession,
+  deleteSession,
+  findSession,
+  touchSessions,
+  type StoredSession,
+} from '../../store/sessions.ts';
+import { sha256, randomSecret } from '../../../protocol/bytes.ts';
+
+/** A volunteer signed in, in one console. */
+export type Session = Omit<StoredSession, 'lastActiveAtMs'>;
+
+const COOKIE = '__Host-session';
+const TOUCH_EVERY_MS = 60_000;
+/** The browser keeps the cookie a day longer than the session lasts, for a talk that outlasts it [C8]. */
+const COOKIE_REMAINS_SECONDS = 86_400;
+
+/** Starts a session and answers its cookie; the token is in that cookie and nowhere else. */
+export async function startSession(
+  db: D1Database,
+  volunteerId: string,
+  settings: Settings,
+  nowMs: number,
+): Promise<string> {
+  const session = await newSession(settings, nowMs);
+  await createSession(
+    db,
+    { tokenHash: session.tokenHash, volunteerId, expiresAtMs: session.expiresAtMs },
+    nowMs,
+  );
+  return session.cookie;
+}
+
+/** What a session will be, for whoever stores it together with something else. */
+export async function newSession(
+  settings: Settings,
+  nowMs: number,
+): Promise<{ tokenHash: string; expiresAtMs: number; cookie: string }> {
+  const token = randomSecret();
+  const seconds = settings.session.absoluteHours * 3_600;
+  return {
+    tokenHash: await sha256(token),
+    expiresAtMs: nowMs + seconds * 1_000,
+    cookie: cookieOf(token, seconds + COOKIE_REMAINS_SECONDS),
+  };
+}
+
+/** The living session of a request, or null. Counts as activity, written at most once a minute. */
+export async function readSession(
+  db: D1Database,
+  request: Request,
+  settings: Settings,
+  nowMs: number,
+): Promise<Session | null> {
+  const tokenHash = await tokenHashOf(request);
+  if (tokenHash === null) return null;
+  const found = await findSession(db, tokenHash, settings.session.idleMinutes * 60_000, nowMs);
+  if (!found) return null;
+  const { lastActiveAtMs, ...session } = found;
+  if (nowMs - lastActiveAtMs >= TOUCH_EVERY_MS) await touchSessions(db, [tokenHash], nowMs);
+  return session;
+}
+
+/** The session of a request even if it has run out: only for a conversation that it was already assigned to [C8]. */
+export async function readRunningSession(db: D1Database, request: Request): Promise<Session | null> {
+  const tokenHash = await tokenHashOf(request);
+  if (tokenHash === null) return null;
+  const found = await findSession(db, tokenHash, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER);
+  if (!found) return null;
+  const { lastActiveAtMs: _, ...session } = found;
+  return session;
+}
+
+/** Ends the request's session, if any, and answers the cookie that clears it. */
+export async function endSession(db: D1Database, request: Request): Promise<string> {
+  const tokenHash = await tokenHashOf(request);
+  if (tokenHash !== null) await deleteSession(db, tokenHash);
+  return cookieOf('', 0);
+}
+
+async function tokenHashOf(request: Request): Promise<string | null> {
+  const token = parse(request.headers.get('Cookie') ?? '', COOKIE)[COOKIE];
+  return token === undefined || !/^[A-Za-z0-9_-]{43}$/.test(token) ? null : await sha256(token);
+}
+
+function cookieOf(token: string, maxAgeSeconds: number): string {
+  return serialize(COOKIE, token, {
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Strict',
+    maxAge: maxAgeSeconds,
+  });
+}

@@ -1,0 +1,42 @@
+import { html, raw } from 'hono/html';
+import type { ChatPageData } from '../../../protocol/http.ts';
+import type { Language } from '../../../protocol/languages.ts';
+import { pageFiles } from './page-files.ts';
+import { en } from './page-texts-en.ts';
+import { nl, type PageTexts } from './page-texts.ts';
+import { plainPage } from './plain-page.ts';
+
+const TEXTS: Record<Language, PageTexts> = { nl, en };
+
+/** The page inside the frame and the stand-alone chat: the same one, but that only a script ever makes the frame. */
+export function chatPage(language: Language, data: ChatPageData, styleNonce: string) {
+  const texts = TEXTS[language];
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>${texts.title}</title>
+        ${pageFiles('chat', styleNonce)}
+      </head>
+      <body>
+        <lo-chat-page>${data.site === null ? plainPage(data, texts, styleNonce) : ''}</lo-chat-page>
+        <script type="application/json" id="lo-data">
+          ${raw(scriptSafeJson(data))}
+        </script>
+      </body>
+    </html>`;
+}
+
+/** JSON in which no character can end the script element or start a comment, whatever the settings' texts hold. */
+function scriptSafeJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,92 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { AvailabilityBody, type Availability, type HelpLine } from '../../../protocol/http.ts';
+import type { Settings } from '../../../protocol/settings.ts';
+import type { AppEnv } from '../app-env.ts';
+import { changesInMs, decideAvailability, linesAt } from '../../domain/queue/availability.ts';
+import type { Bindings } from '../../platform/bindings.ts';
+import type { Config } from '../../platform/config.ts';
+import { readQueueStatus } from '../../store/queue-status.ts';
+import { currentReviewKey } from '../../store/review-keys.ts';
+import { readSettings } from '../../store/settings.ts';
+
+const CACHE_MS = 15_000;
+
+/** May one come in now, with the lines to turn to and the settings both were made from. Wakes no object. */
+export async function loadAvailability(
+  env: Bindings,
+  config: Config,
+  nowMs: number,
+): Promise<{ availability: Availability; lines: HelpLine[]; settings: Settings }> {
+  const [settings, status, reviewKey] = await Promise.all([
+    readSettings(env.DB),
+    readQueueStatus(env.DB),
+    currentReviewKey(env.DB, config.demo !== null),
+  ]);
+  const availability = decideAvailability({ settings, nowMs, ...status, ready: reviewKey !== null });
+  return { availability, lines: linesAt(settings, nowMs), settings };
+}
+
+/** Whether this origin may embed the chat; null, the chat's own pages, always. */
+export function isSiteListed(site: string | null, sites: readonly string[], config: Config): boolean {
+  if (site === null || site === config.chatOrigin) return true;
+  return sites.includes(site) || site === config.demo?.siteOrigin;
+}
+
+const CachedAnswer = z.object({
+  freshUntilMs: z.number(),
+  body: AvailabilityBody.omit({ siteListed: true }),
+  sites: z.array(z.string()),
+});
+type CachedAnswer = z.infer<typeof CachedAnswer>;
+
+/** The one call of every page view on every site that embeds the chat, so that hits cost no database read. */
+export const availabilityRoutes = new Hono<AppEnv>();
+
+availabilityRoutes.get('/availability', async (c) => {
+  const { config } = c.var;
+  const nowMs = Date.now();
+  // The demo's switch between open, full and closed must show at once.
+  const cache = config.demo === null ? caches.default : null;
+  const known = cache === null ? null : await readCached(cache, cacheKey(config), nowMs);
+  const answer = known ?? (await freshAnswer(c.env, config, nowMs));
+  if (known === null && cache !== null) {
+    c.executionCtx.waitUntil(writeCached(cache, cacheKey(config), answer, nowMs));
+  }
+  const maxAge = cache === null ? 0 : wholeSeconds(answer.freshUntilMs - nowMs);
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  c.header('Cache-Control', maxAge > 0 ? `public, max-age=${maxAge}` : 'no-store');
+  const siteListed = isSiteListed(c.req.query('site') ?? null, answer.sites, config);
+  return c.json({ ...answer.body, siteListed } satisfies AvailabilityBody);
+});
+
+async function freshAnswer(env: Bindings, config: Config, nowMs: number): Promise<CachedAnswer> {
+  const { availability, lines, settings } = await loadAvailability(env, config, nowMs);
+  const freshMs = Math.min(CACHE_MS, changesInMs(availability) ?? CACHE_MS);
+  const { exitUrl, sites } = settings;
+  return { freshUntilMs: nowMs + freshMs, body: { availability, lines, exitUrl }, sites };
+}
+
+/** One entry for all sites: an address per site would let anybody bypass the cache with made-up ones. */
+function cacheKey(config: Config): string {
+  return `${config.chatOrigin}/internal/availability`;
+}
+
+async function readCached(cache: Cache, key: string, nowMs: number): Promise<CachedAnswer | null> {
+  const response = await cache.match(key);
+  if (response === undefined) return null;
+  const parsed = CachedAnswer.safeParse(await response.json());
+  // The cache's own clock counts in seconds from when it stored; the end of sign-up is exact.
+  return parsed.success && parsed.data.freshUntilMs > nowMs ? parsed.data : null;
+}
+
+async function writeCached(cache: Cache, key: string, answer: CachedAnswer, nowMs: number): Promise<void> {
+  const maxAge = wholeSeconds(answer.freshUntilMs - nowMs);
+  if (maxAge === 0) return;
+  await cache.put(key, Response.json(answer, { headers: { 'Cache-Control': `public, max-age=${maxAge}` } }));
+}
+
+function wholeSeconds(durationMs: number): number {
+  return Math.max(0, Math.floor(durationMs / 1000));
+}

@@ -1,0 +1,67 @@
+import { Hono, type Context } from 'hono';
+import { randomId } from '../../../protocol/bytes.ts';
+import type { ChatPageData } from '../../../protocol/http.ts';
+import { languageOf } from '../../../protocol/languages.ts';
+import type { AppEnv } from '../app-env.ts';
+import type { Config } from '../../platform/config.ts';
+import { chatPage } from '../pages/chat-page.ts';
+import { consolePage } from '../pages/console-page.ts';
+import { ICON, ICON_PATH } from '../pages/page-files.ts';
+import { pageHeaders } from '../security-headers.ts';
+import { isSiteListed, loadAvailability } from './availability.ts';
+
+/** The three pages: the chat by itself, the same in a frame, and the console. */
+export const pageRoutes = new Hono<AppEnv>();
+
+pageRoutes.get('/', async (c) => {
+  return await answerChatPage(c, 'chat', null);
+});
+
+pageRoutes.get('/chat', async (c) => {
+  return await answerChatPage(c, 'frame', c.req.query('site') ?? null);
+});
+
+pageRoutes.on('GET', ['/console', '/console/*'], (c) => {
+  const demoSite = c.var.config.demo?.siteOrigin ?? null;
+  return c.html(consolePage(demoSite), 200, pageHeaders(c.var.config, { kind: 'console' }));
+});
+
+pageRoutes.get(ICON_PATH, (c) =>
+  c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+);
+
+async function answerChatPage(c: Context<AppEnv>, kind: 'chat' | 'frame', asked: string | null) {
+  const { config } = c.var;
+  const { availability, lines, settings } = await loadAvailability(c.env, config, Date.now());
+  const site = asked === null ? null : listedSite(asked, settings.sites, config);
+  const data: ChatPageData = {
+    availability,
+    lines,
+    linesCheckedOn: settings.linesCheckedOn,
+    organisation: settings.organisation,
+    retentionWeeks: Math.ceil(settings.retentionDays / 7),
+    weeklyHours: settings.openingHours.weekly,
+    signUpEndsMinutes: settings.openingHours.signUpEndsMinutes,
+    graceMinutes: Math.min(
+      settings.queue.visitorGraceWaitingMinutes,
+      settings.conversation.visitorGraceMinutes,
+    ),
+    exitUrl: settings.exitUrl,
+    site,
+  };
+  const language = languageOf(c.req.query('lang') ?? '');
+  const styleNonce = randomId();
+  const headers = pageHeaders(config, { kind, frameAncestor: site, styleNonce });
+  return c.html(chatPage(language, data, styleNonce), 200, headers);
+}
+
+/**
+ * The site that may frame the page, or null. Only a bare http(s) origin counts, whatever the settings say: it goes
+ * into a header, where a stray `;` would write a policy of its own.
+ */
+function listedSite(site: string, sites: readonly string[], config: Config): string | null {
+  if (!URL.canParse(site)) return null;
+  const url = new URL(site);
+  if (url.origin !== site || !/^https?:$/.test(url.protocol)) return null;
+  return isSiteListed(site, sites, config) ? site : null;
+}

@@ -1,0 +1,94 @@
+import type { Config } from '../platform/config.ts';
+
+const YEAR_SECONDS = 31_536_000;
+
+/** What no page of ours ever needs; passkeys are for the console alone. */
+const NO_FEATURES = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+/**
+ * The policy of one page: everything from our own origin or not at all, no inline code or styles, Trusted Types for
+ * Lit only. `frameAncestor` is the one origin that may frame it, and must be a bare origin. `styleNonce` is for the
+ * `<style>` elements to which Lit falls back in Safari before 16.4, which can't adopt stylesheets.
+ */
+function contentSecurityPolicy(
+  origin: string,
+  frameAncestor: string | null,
+  styleNonce: string | null,
+): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    styleNonce === null ? "style-src 'self'" : `style-src 'self' 'nonce-${styleNonce}'`,
+    "img-src 'self'",
+    "font-src 'self'",
+    // Safari before 15.4 does not count wss: as 'self'.
+    `connect-src 'self' ${origin.replace(/^http/, 'ws')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestor ?? "'none'"}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}
+
+/** Headers of an HTML page, besides those of every answer. */
+export function pageHeaders(
+  config: Config,
+  page: { kind: 'chat' | 'frame'; frameAncestor: string | null; styleNonce: string } | { kind: 'console' },
+): Record<string, string> {
+  const isConsole = page.kind === 'console';
+  const passkeys = isConsole ? '(self)' : '()';
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(
+      isConsole ? config.consoleOrigin : config.chatOrigin,
+      isConsole ? null : page.frameAncestor,
+      isConsole ? null : page.styleNonce,
+    ),
+    'Permissions-Policy': [
+      ...NO_FEATURES.map((feature) => `${feature}=()`),
+      `publickey-credentials-create=${passkeys}`,
+      `publickey-credentials-get=${passkeys}`,
+    ].join(', '),
+    // A frame's opener policy is ignored, and a sandboxed document with one does not load at all.
+    ...(page.kind === 'frame' ? {} : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
+    ...(page.kind === 'chat' ? {} : { 'X-Robots-Tag': 'noindex, nofollow' }),
+    'Cache-Control': 'no-store',
+  };
+}
+
+/** What every answer of the Worker carries; a header that a route has set stands. */
+export function withSecurityHeaders(response: Response, config: Config): Response {
+  // An upgrade's response can't be copied, and nothing reads its headers.
+  if (response.status === 101) return response;
+  const headers = new Headers(response.headers);
+  const setDefault = (name: string, value: string): void => {
+    if (!headers.has(name)) headers.set(name, value);
+  };
+  setDefault('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  setDefault('Cache-Control', 'no-store');
+  headers.set('Referrer-Policy', 'no-referrer');
+  headers.set('X-Content-Type-Options', 'nosniff');
+  if (config.chatOrigin.startsWith('https:')) {
+    headers.set('Strict-Transport-Security', `max-age=${YEAR_SECONDS}`);
+  }
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}

@@ -1,0 +1,73 @@
+import { CLOSE, type CloseReason } from '../../../protocol/close-codes.ts';
+import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+
+/** A client that answered no heartbeat for this long is gone, even if the platform still lists its socket. */
+const SILENT_MS = 3 * HEARTBEAT.intervalMs + 15_000;
+
+export function closeSocket(socket: WebSocket, reason: CloseReason): void {
+  try {
+    socket.close(CLOSE[reason].code, reason);
+  } catch {
+    // Closing a socket that is already closed throws; there is nothing left to tell it.
+  }
+}
+
+/** Sends to a socket that may have died a moment ago; its close event tells the rest. */
+export function sendTo(socket: WebSocket, event: object): void {
+  try {
+    socket.send(JSON.stringify(event));
+  } catch {
+    // The close handler deals with the loss.
+  }
+}
+
+/** @param sinceMs when the socket was accepted or last spoke itself */
+export function isSilent(
+  state: DurableObjectState,
+  socket: WebSocket,
+  sinceMs: number,
+  nowMs: number,
+): boolean {
+  const answeredAtMs = state.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
+  return nowMs - Math.max(sinceMs, answeredAtMs) > SILENT_MS;
+}
+
+/** Hellos under way: frames that follow one wait for it, so that a quick client is not refused. */
+export class Greetings {
+  readonly #running = new WeakMap<WebSocket, Promise<void>>();
+  readonly #failed: (socket: WebSocket, error: unknown) => void;
+
+  constructor(failed: (socket: WebSocket, error: unknown) => void) {
+    this.#failed = failed;
+  }
+
+  /** A hello that failed must not fail every frame after it. */
+  async run(socket: WebSocket, greeting: Promise<void>): Promise<void> {
+    const settled = greeting.catch((error: unknown) => this.#failed(socket, error));
+    this.#running.set(socket, settled);
+    await settled;
+  }
+
+  async finished(socket: WebSocket): Promise<void> {
+    await this.#running.get(socket);
+  }
+}
+
+type Window = { startedAtMs: number; frames: number };
+
+/** Counts frames a socket; in memory only, since a hibernated object has by definition been quiet. */
+export class FrameMeter {
+  readonly #windows = new WeakMap<WebSocket, Window>();
+
+  /** False once a socket sends more frames than a client of ours ever would. */
+  allows(socket: WebSocket, nowMs: number): boolean {
+    const known = this.#windows.get(socket);
+    if (known === undefined || nowMs - known.startedAtMs > LIMITS.messageWindowMs) {
+      this.#windows.set(socket, { startedAtMs: nowMs, frames: 1 });
+      return true;
+    }
+    known.frames += 1;
+    return known.frames <= LIMITS.framesPerWindow;
+  }
+}

@@ -1,0 +1,287 @@
+import { DurableObject } from 'cloudflare:workers';
+import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
+import { parseQueueCommand } from '../../../protocol/parse.ts';
+import type { QueueCommand, QueueEvent } from '../../../protocol/queue.ts';
+import type { Settings } from '../../../protocol/settings.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { hoursAt } from '../../domain/hours/opening-hours.ts';
+import type { RoomReport, RoomTimes, RoomView } from '../../domain/exchange.ts';
+import { nextDeadlineMs } from '../../domain/queue/settle.ts';
+import {
+  EMPTY_QUEUE,
+  isActive,
+  onDutyCount,
+  waitingEntries,
+  type QueueContext,
+  type QueueState,
+} from '../../domain/queue/state.ts';
+import { consoleSnapshot, roomPlaces } from '../../domain/queue/views.ts';
+import * as queue from '../../domain/queue/queue.ts';
+import { roomTimes } from '../../domain/conversation/room-times.ts';
+import type { Bindings } from '../../platform/bindings.ts';
+import { logError } from '../../platform/log.ts';
+import { writeQueueStatus } from '../../store/queue-status.ts';
+import { livingSessions, touchSessions } from '../../store/sessions.ts';
+import { readSettings } from '../../store/settings.ts';
+import { callerOf, type ConsoleIdentity } from '../kit/identity.ts';
+import { Outbox } from '../kit/outbox.ts';
+import { FrameMeter, Greetings, closeSocket, isSilent, sendTo } from '../kit/sockets.ts';
+import { roomOf } from '../kit/stubs.ts';
+
+/** The outbox key of what is published to D1 for page views; every other key is a room id. */
+const STATUS = 'status';
+const SWEEP_MS = 60_000;
+const RETRY_MS = 5_000;
+
+type Attachment = { identity: ConsoleIdentity; greeted: boolean; atMs: number };
+
+/**
+ * The one waiting line: places, offers, assignments and who is on duty. Knows ids, times and volunteers; nothing
+ * of what is said. The rules are in `domain/queue/queue.ts`; this shell stores, tells and wakes.
+ */
+export class ChatQueue extends DurableObject<Bindings> {
+  readonly #outbox = new Outbox(this.ctx.storage.sql, (key, n, body) => this.#deliver(key, n, body));
+  readonly #meter = new FrameMeter();
+  /** A console that hears nothing would wait for ever: it is sent away, and comes back by itself. */
+  readonly #greetings = new Greetings((socket, error) => {
+    logError('queue', error);
+    closeSocket(socket, 'notYet');
+  });
+
+  constructor(ctx: DurableObjectState, env: Bindings) {
+    super(ctx, env);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(HEARTBEAT.ping, HEARTBEAT.pong));
+    this.#outbox.createTable();
+  }
+
+  /** [Q2] Admits or refuses a sign-up. Idempotent by `signUpId`: a retry gets the room it got before. */
+  async signUp(visitor: {
+    roomId: string;
+    signUpId: string;
+  }): Promise<{ outcome: 'admitted'; roomId: string; rules: RoomTimes } | { outcome: 'full' | 'closed' }> {
+    const { context, times } = await this.#now();
+    const { state, result } = queue.signUp(this.#state(), context, visitor);
+    this.#commit(state, context, times);
+    return result.outcome === 'admitted' ? { ...result, rules: times } : result;
+  }
+
+  /** A room tells how it stands. True: taken in, and nothing older than it will count again. */
+  async report(report: RoomReport): Promise<boolean> {
+    const { context, times } = await this.#now();
+    if (queue.isKnown(this.#state(), report)) return true;
+    const state = queue.takeReport(this.#state(), context, report);
+    if (report.phase === 'ended') this.#outbox.remove(report.roomId);
+    else this.#outbox.hasten(report.roomId);
+    this.#commit(state, context, times);
+    return true;
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    const identity = callerOf(request)?.identity;
+    if (identity === undefined) return new Response(null, { status: 403 });
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.ctx.acceptWebSocket(server, [identity.volunteerId]);
+    server.serializeAttachment({ identity, greeted: false, atMs: Date.now() } satisfies Attachment);
+    await this.#schedule();
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override async webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): Promise<void> {
+    if (!this.#meter.allows(socket, Date.now())) return closeSocket(socket, 'tooMany');
+    const command = parseQueueCommand(frame);
+    if (command === null) return closeSocket(socket, 'badFrame');
+    if (command.type === 'hello') return this.#greetings.run(socket, this.#greet(socket, command));
+    await this.#greetings.finished(socket);
+    const { identity, greeted } = attachmentOf(socket);
+    if (!greeted) return closeSocket(socket, 'refused');
+    const { context, times } = await this.#now();
+    const { state, refused } = obey(this.#state(), context, identity.volunteerId, command);
+    if (refused) sendTo(socket, { type: 'refused', code: 'tooLate' } satisfies QueueEvent);
+    this.#commit(state, context, times);
+  }
+
+  override async webSocketClose(socket: WebSocket): Promise<void> {
+    await this.#lose(socket);
+  }
+
+  override async webSocketError(socket: WebSocket): Promise<void> {
+    await this.#lose(socket);
+  }
+
+  /** The platform gives up after six throws, so nothing may escape. */
+  override async alarm(): Promise<void> {
+    try {
+      const { context, times } = await this.#now();
+      for (const socket of this.ctx.getWebSockets()) {
+        if (isSilent(this.ctx, socket, attachmentOf(socket).atMs, context.nowMs)) {
+          closeSocket(socket, 'helloTimeout');
+          await this.#lose(socket);
+        }
+      }
+      // A crash or a deploy takes sockets away without a close event.
+      const there = new Set(this.#consoles().map(({ identity }) => identity.volunteerId));
+      this.#commit(queue.markLost(this.#state(), context, there), context, times);
+      await this.#outbox.flush(Date.now);
+      await this.#followSessions();
+      await this.#schedule();
+    } catch (error) {
+      logError('queue', error);
+      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
+    }
+  }
+
+  async #greet(socket: WebSocket, hello: Extract<QueueCommand, { type: 'hello' }>): Promise<void> {
+    if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
+    const { context, times } = await this.#now();
+    const { identity } = attachmentOf(socket);
+    const { state, result } = queue.connectConsole(this.#state(), context, {
+      id: identity.volunteerId,
+      alias: identity.alias,
+      sessionHash: identity.sessionHash,
+      takeOver: hello.takeOver,
+    });
+    if (result === 'inUse') return sendTo(socket, { type: 'inUse' } satisfies QueueEvent);
+    socket.serializeAttachment({ identity, greeted: true, atMs: context.nowMs } satisfies Attachment);
+    for (const other of this.ctx.getWebSockets(identity.volunteerId)) {
+      if (other !== socket && attachmentOf(other).greeted) {
+        // Not greeted any more: its close must not count as this volunteer leaving.
+        other.serializeAttachment({ ...attachmentOf(other), greeted: false } satisfies Attachment);
+        closeSocket(other, 'replaced');
+      }
+    }
+    this.#commit(state, context, times);
+  }
+
+  async #lose(socket: WebSocket): Promise<void> {
+    const { identity, greeted } = attachmentOf(socket);
+    if (!greeted) return;
+    socket.serializeAttachment({ identity, greeted: false, atMs: 0 } satisfies Attachment);
+    const { context, times } = await this.#now();
+    this.#commit(queue.disconnectConsole(this.#state(), context, identity.volunteerId), context, times);
+  }
+
+  #state(): QueueState {
+    return this.ctx.storage.kv.get<QueueState>('state') ?? EMPTY_QUEUE;
+  }
+
+  async #now(): Promise<{ context: QueueContext; times: RoomTimes }> {
+    const settings: Settings = await readSettings(this.env.DB);
+    const nowMs = Date.now();
+    const hours = hoursAt(settings.openingHours, nowMs);
+    return {
+      context: { nowMs, settings: settings.queue, hours },
+      times: roomTimes(settings.conversation, hours),
+    };
+  }
+
+  /** Stores a decision and what has to be told because of it, in one turn; then tells. */
+  #commit(state: QueueState, context: QueueContext, times: RoomTimes): void {
+    this.ctx.storage.transactionSync(() => {
+      this.ctx.storage.kv.put('state', state);
+      const places = roomPlaces(state, context);
+      for (const [roomId, place] of places)
+        this.#outbox.put(roomId, JSON.stringify({ ...place, rules: times }), context.nowMs);
+      const why = context.hours.state === 'closed' ? 'signUpEnded' : 'visitorLeft';
+      for (const key of this.#outbox.keys()) {
+        if (key === STATUS || places.has(key)) continue;
+        this.#outbox.put(key, JSON.stringify({ place: 'lost', why, rules: times }), context.nowMs);
+      }
+      const status = { waiting: waitingEntries(state).length, onDuty: onDutyCount(state, context.nowMs) };
+      this.#outbox.put(STATUS, JSON.stringify(status), context.nowMs);
+    });
+    for (const socket of this.ctx.getWebSockets()) {
+      const { identity, greeted } = attachmentOf(socket);
+      if (greeted) sendTo(socket, consoleSnapshot(state, context, identity.volunteerId));
+    }
+    this.ctx.waitUntil(this.#outbox.flush(Date.now).finally(() => this.#schedule()));
+  }
+
+  async #deliver(key: string, n: number, body: string): Promise<boolean> {
+    if (key === STATUS) {
+      await writeQueueStatus(this.env.DB, {
+        version: n,
+        ...(JSON.parse(body) as { waiting: number; onDuty: number }),
+      });
+      return true;
+    }
+    const view: RoomView = { n, ...JSON.parse(body) };
+    const answer = (await roomOf(this.env, key)?.queueView(view)) ?? 'unknown';
+    if (view.place === 'lost') this.#outbox.remove(key);
+    else if (answer === 'unknown') return this.#forgetRoom(key);
+    return true;
+  }
+
+  /** A room that once reported and is no more has ended; one that never did is still being made. */
+  async #forgetRoom(roomId: string): Promise<boolean> {
+    const { context, times } = await this.#now();
+    const state = queue.forgetRoom(this.#state(), context, roomId);
+    if (state === null) return false;
+    this.#outbox.remove(roomId);
+    this.#commit(state, context, times);
+    return true;
+  }
+
+  /** [C8] Being available or in a conversation is activity; [A3] whose session ended gets no offers, but keeps a talk. */
+  async #followSessions(): Promise<void> {
+    const hashes = this.#consoles().map(({ identity }) => identity.sessionHash);
+    if (hashes.length === 0) return;
+    const idleMs = (await readSettings(this.env.DB)).session.idleMinutes * 60_000;
+    const living = await livingSessions(this.env.DB, hashes, idleMs, Date.now());
+    for (const socket of this.ctx.getWebSockets()) {
+      const { identity, greeted } = attachmentOf(socket);
+      if (!greeted || !hashes.includes(identity.sessionHash) || living.has(identity.sessionHash)) continue;
+      const { context, times } = await this.#now();
+      const state = queue.setAvailable(this.#state(), context, identity.volunteerId, false);
+      this.#commit(state, context, times);
+      if (isActive(state, identity.volunteerId)) continue;
+      closeSocket(socket, 'refused');
+      await this.#lose(socket);
+    }
+    const active = this.#consoles().filter(({ identity }) => isActive(this.#state(), identity.volunteerId));
+    const kept = active.map(({ identity }) => identity.sessionHash).filter((hash) => living.has(hash));
+    if (kept.length > 0) await touchSessions(this.env.DB, kept, Date.now());
+  }
+
+  /** Those that hold their volunteer's place. */
+  #consoles(): Attachment[] {
+    return this.ctx
+      .getWebSockets()
+      .map((socket) => attachmentOf(socket))
+      .filter(({ greeted }) => greeted);
+  }
+
+  /** One alarm for the next deadline, the next retry and, while consoles are connected, the next sweep. */
+  async #schedule(): Promise<void> {
+    const { context } = await this.#now();
+    const candidates = [
+      nextDeadlineMs(this.#state(), context),
+      this.#outbox.nextRetryMs(),
+      this.ctx.getWebSockets().length > 0 ? context.nowMs + SWEEP_MS : null,
+    ].filter((atMs) => atMs !== null);
+    if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));
+  }
+}
+
+function attachmentOf(socket: WebSocket): Attachment {
+  return socket.deserializeAttachment() as Attachment;
+}
+
+function obey(
+  state: QueueState,
+  context: QueueContext,
+  volunteerId: string,
+  command: Exclude<QueueCommand, { type: 'hello' }>,
+): { state: QueueState; refused: boolean } {
+  switch (command.type) {
+    case 'setAvailable':
+      return { state: queue.setAvailable(state, context, volunteerId, command.on), refused: false };
+    case 'accept': {
+      const accepted = queue.accept(state, context, { volunteerId, ...command });
+      return { state: accepted.state, refused: accepted.result === 'tooLate' };
+    }
+    case 'decline': {
+      const declined = queue.decline(state, context, { volunteerId, ...command });
+      return { state: declined.state, refused: declined.result === 'tooLate' };
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import { DurableObject } from 'cloudflare:workers';
+import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
+import { sha256 } from '../../../protocol/bytes.ts';
+import * as conversation from '../../domain/conversation/conversation.ts';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import type { RoomTimes, RoomView } from '../../domain/exchange.ts';
+import type { Bindings } from '../../platform/bindings.ts';
+import { logError } from '../../platform/log.ts';
+import { CoachSide } from './coach-side.ts';
+import { RoomKeys } from './room-keys.ts';
+import { RoomMessages } from './room-messages.ts';
+import { RoomOutbox } from './room-outbox.ts';
+import type { RoomParts, RoomSide } from './room-side.ts';
+import { PRESENCE, RoomSockets, attachmentOf, type SocketRole } from './room-sockets.ts';
+import { RoomStore } from './room-store.ts';
+import { FrameMeter, Greetings, closeSocket } from '../kit/sockets.ts';
+import { VisitorSide } from './visitor-side.ts';
+import { VolunteerSide } from './volunteer-side.ts';
+
+const SWEEP_MS = 60_000;
+const RETRY_MS = 5_000;
+
+/**
+ * One conversation, from sign-up to evaluation: who is there, what was written (ciphertext only), and the end.
+ * The rules are in `domain/conversation/conversation.ts`; its sides authenticate and obey, and this shell stores, tells and wakes.
+ */
+export class ChatRoom extends DurableObject<Bindings> {
+  readonly #id = this.ctx.id.toString();
+  readonly #store = new RoomStore(this.ctx.storage);
+  readonly #outbox = new RoomOutbox(this.ctx.storage.sql, this.env, this.#id, this.#store);
+  readonly #sockets = new RoomSockets(this.ctx, this.#store);
+  readonly #messages = new RoomMessages(this.ctx.storage, this.#store, this.#sockets);
+  readonly #keys = new RoomKeys(this.env, this.#id, this.#store, this.#sockets);
+  readonly #parts: RoomParts = {
+    store: this.#store,
+    sockets: this.#sockets,
+    messages: this.#messages,
+    keys: this.#keys,
+    commit: (before, next) => this.#commit(before, next),
+    drop: (socket, reason) => this.#drop(socket, reason),
+    forgetAgain: (c) => this.#outbox.forgetAgain(c),
+  };
+  readonly #coach = new CoachSide(this.#parts);
+  readonly #sides: Readonly<Record<SocketRole, RoomSide>> = {
+    visitor: new VisitorSide(this.#parts),
+    volunteer: new VolunteerSide(this.#parts),
+    coach: this.#coach,
+  };
+  readonly #meter = new FrameMeter();
+  readonly #greetings = new Greetings((_socket, error) => logError('room', error));
+
+  constructor(ctx: DurableObjectState, env: Bindings) {
+    super(ctx, env);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(HEARTBEAT.ping, HEARTBEAT.pong));
+  }
+
+  /** Makes the room of an admitted sign-up; the D1 row exists by now. A repeat changes nothing. */
+  begin(facts: { signUpId: string; tokenHash: string; rules: RoomTimes }): void {
+    if (this.#store.load() !== null) return;
+    this.#store.createTables();
+    this.#outbox.createTable();
+    this.#commit(null, conversation.begin({ ...facts, createdAtMs: Date.now() }));
+  }
+
+  /** The queue's word about the place. `unknown`: there is no such room (yet, or any more). */
+  queueView(view: RoomView): 'taken' | 'unknown' {
+    const c = this.#store.load();
+    if (c === null) return 'unknown';
+    const next = conversation.takeView(c, view, Date.now());
+    this.#commit(c, next);
+    if (next !== c && next.phase !== 'waiting') this.#sockets.closeOtherConsoles(next);
+    if (next.phase === 'connecting') this.ctx.waitUntil(this.#keys.requestSeal());
+    return 'taken';
+  }
+
+  /** Quick exit [C9]: the end at once, without a form. Says nothing about whether the token was right. */
+  async exit(token: string): Promise<void> {
+    const tokenHash = await sha256(token);
+    const c = this.#store.load();
+    if (c === null || c.tokenHash !== tokenHash) return;
+    const now = Date.now();
+    this.#commit(
+      c,
+      c.phase === 'ended'
+        ? conversation.evaluationDone(c)
+        : conversation.end(c, conversation.leftBy(c, 'visitorLeft'), now),
+    );
+  }
+
+  /** The purge: what was typed goes at once, the rest when the queue knows. */
+  erase(): void {
+    const c = this.#store.load();
+    if (c === null) return;
+    this.#store.wipeTexts();
+    this.#commit(c, conversation.evaluationDone(conversation.end(c, 'removed', Date.now())));
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    const response = this.#sockets.accept(request, this.#store.load() !== null);
+    await this.#schedule();
+    return response;
+  }
+
+  override async webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): Promise<void> {
+    if (!this.#meter.allows(socket, Date.now())) return this.#drop(socket, 'tooMany');
+    await this.#greetings.finished(socket);
+    const understood = this.#sides[attachmentOf(socket).role].understand(socket, frame);
+    if (understood === null) return this.#drop(socket, 'badFrame');
+    if (understood.hello) return this.#greetings.run(socket, understood.run());
+    if (!attachmentOf(socket).greeted) return this.#drop(socket, 'refused');
+    await understood.run();
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#lose(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#lose(socket);
+  }
+
+  /** The platform gives up after six throws, so nothing may escape. */
+  override async alarm(): Promise<void> {
+    try {
+      const now = Date.now();
+      this.#sockets.closeUngreeted(now);
+      for (const socket of this.#sockets.silent(now)) this.#drop(socket, 'helloTimeout');
+      const c = this.#store.load();
+      if (c === null) return;
+      const volunteerHere = this.#sockets.of('volunteer').length > 0;
+      const next = conversation.passTime(this.#sockets.markLost(c, now), now, volunteerHere);
+      if (next !== c) this.#commit(c, next);
+      else this.#sockets.tellStates(c);
+      if (next.phase !== 'ended') this.#outbox.repeatReport();
+      if (next.phase === 'connecting') await this.#keys.requestSeal();
+      else await this.#keys.requestKeys();
+      await this.#coach.followSession();
+      await this.#outbox.flush();
+      await this.#finishOrSchedule();
+    } catch (error) {
+      logError('room', error);
+      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
+    }
+  }
+
+  #lose(socket: WebSocket): void {
+    if (!this.#sockets.leavePlace(socket)) return;
+    const c = this.#store.load();
+    if (c === null) return;
+    this.#commit(c, PRESENCE[attachmentOf(socket).role](c, false, Date.now()));
+  }
+
+  #drop(socket: WebSocket, reason: Parameters<typeof closeSocket>[1]): void {
+    closeSocket(socket, reason);
+    this.#lose(socket);
+  }
+
+  /** In one turn; then tells. */
+  #commit(before: Conversation | null, next: Conversation): void {
+    if (next === before) return;
+    this.ctx.storage.transactionSync(() => {
+      this.#store.save(next);
+      this.#outbox.putAll(next, Date.now());
+    });
+    this.#sockets.tellStates(next);
+    if (before !== null) this.ctx.waitUntil(this.#coach.follow(before, next));
+    this.ctx.waitUntil(this.#outbox.flush().finally(() => this.#finishOrSchedule()));
+  }
+
+  /** [C9] Erased when nothing more can come and all is told; else one alarm for whatever is next. */
+  async #finishOrSchedule(): Promise<void> {
+    const c = this.#store.load();
+    if (c === null) return;
+    if (conversation.isFinished(c, Date.now()) && this.#outbox.nextRetryMs() === null) {
+      await this.ctx.storage.deleteAll();
+      this.#sockets.closeAll();
+      return;
+    }
+    await this.#schedule();
+  }
+
+  async #schedule(): Promise<void> {
+    const c = this.#store.load();
+    if (c === null) return;
+    const now = Date.now();
+    const candidates = [
+      conversation.nextDeadlineMs(c, now),
+      this.#outbox.nextRetryMs(),
+      this.#sockets.nextHelloTimeoutMs(),
+      this.#sockets.any() || c.visitorAwaySinceMs === null ? now + SWEEP_MS : null,
+    ].filter((atMs) => atMs !== null);
+    if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));
+  }
+}

@@ -1,0 +1,103 @@
+import type { CoachEvent, VolunteerEvent } from '../../../protocol/room.ts';
+import type { PublicKey, SealedKey } from '../../../protocol/sealed.ts';
+import { configOf } from '../../platform/config.ts';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import type { Assignment } from '../../domain/exchange.ts';
+import type { Bindings } from '../../platform/bindings.ts';
+import { markOpened } from '../../store/archive.ts';
+import { putReviewCopy } from '../../store/key-vault.ts';
+import { currentReviewKey } from '../../store/review-keys.ts';
+import { livingSessions, sessionConsoleKey } from '../../store/sessions.ts';
+import { readSettings } from '../../store/settings.ts';
+import { consoleOf, type RoomSockets } from './room-sockets.ts';
+import type { RoomStore } from './room-store.ts';
+import { sendTo } from '../kit/sockets.ts';
+
+/** Whose keys a conversation's key is sealed to, and where the copy for review goes. Never sees a key itself. */
+export class RoomKeys {
+  readonly #env: Bindings;
+  readonly #id: string;
+  readonly #store: RoomStore;
+  readonly #sockets: RoomSockets;
+
+  constructor(env: Bindings, id: string, store: RoomStore, sockets: RoomSockets) {
+    this.#env = env;
+    this.#id = id;
+    this.#store = store;
+    this.#sockets = sockets;
+  }
+
+  /** Hands the visitor's frame the two public keys to seal the conversation's key to. */
+  async requestSeal(): Promise<void> {
+    const c = this.#store.load();
+    if (c?.phase !== 'connecting') return;
+    const { generation } = c.assignment;
+    const [console, review] = await Promise.all([this.#consoleKey(c.assignment), this.#reviewKey()]);
+    const again = this.#store.load();
+    if (console === null || review === null) return;
+    if (again?.phase !== 'connecting' || again.assignment.generation !== generation) return;
+    this.#sockets.relay('visitor', { type: 'sealRequest', generation, console, review });
+  }
+
+  /** Asks the visitor's frame to seal the key once more, for each console that may read and lacks it. */
+  async requestKeys(): Promise<void> {
+    const c = this.#store.load();
+    if (c?.phase !== 'talking') return;
+    await Promise.all(this.#sockets.readers(c).map((socket) => this.#requestKey(socket)));
+  }
+
+  async #requestKey(socket: WebSocket): Promise<void> {
+    const reader = consoleOf(socket);
+    if (reader === null || !reader.needsKey) return;
+    const console = await this.#consoleKey(reader.identity);
+    const again = this.#store.load();
+    if (console === null || again === null || !this.#sockets.readers(again).includes(socket)) return;
+    this.#sockets.relay('visitor', { type: 'keyRequest', console });
+  }
+
+  /** A console's copy is relayed, never stored; one for a console that has been replaced helps nobody. */
+  handKey(c: Conversation, sealed: SealedKey): void {
+    for (const socket of this.#sockets.readers(c)) {
+      if (consoleOf(socket)?.keyId !== sealed.keyId) continue;
+      sendTo(socket, { type: 'key', sealed } satisfies VolunteerEvent & CoachEvent);
+      this.#sockets.setNeedsKey(socket, false, sealed.keyId);
+    }
+  }
+
+  /** A session's key, from its own row: no console names a key for itself. */
+  async #consoleKey({ sessionHash }: { sessionHash: string }): Promise<PublicKey | null> {
+    return sessionConsoleKey(this.#env.DB, sessionHash);
+  }
+
+  /** Whether a session still stands. */
+  async mayWork(sessionHash: string, nowMs: number): Promise<boolean> {
+    const { session } = await readSettings(this.#env.DB);
+    const living = await livingSessions(this.#env.DB, [sessionHash], session.idleMinutes * 60_000, nowMs);
+    return living.has(sessionHash);
+  }
+
+  async #reviewKey(): Promise<PublicKey | null> {
+    return currentReviewKey(this.#env.DB, configOf(this.#env).demo !== null);
+  }
+
+  /**
+   * [R1] [R4] The row was there first; now the copy for review, then the mark that the two can talk.
+   * `otherKey`: sealed to a review key that is no longer the current one. `erased`: the row is gone.
+   */
+  async keepReviewCopy(
+    assignment: Assignment,
+    sealed: SealedKey,
+    nowMs: number,
+  ): Promise<'kept' | 'otherKey' | 'erased'> {
+    const review = await this.#reviewKey();
+    if (review?.id !== sealed.keyId) return 'otherKey';
+    await putReviewCopy(this.#env.KEYS, this.#id, { reviewKeyId: review.id, sealed });
+    const marked = await markOpened(this.#env.DB, {
+      id: this.#id,
+      volunteerId: assignment.volunteerId,
+      reviewKeyId: review.id,
+      openedAtMs: nowMs,
+    });
+    return marked ? 'kept' : 'erased';
+  }
+}

@@ -1,0 +1,86 @@
+import { LIMITS } from '../../../protocol/limits.ts';
+import type { VisitorEvent } from '../../../protocol/room.ts';
+import type { Envelope } from '../../../protocol/sealed.ts';
+import { receivedUpTo, wroteOne } from '../../domain/conversation/conversation.ts';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import type { RoomSockets, SocketRole } from './room-sockets.ts';
+import type { RoomStore, StoredMessage } from './room-store.ts';
+import { sendTo } from '../kit/sockets.ts';
+
+/** Who may write. */
+type Writer = Exclude<SocketRole, 'coach'>;
+type Refusal = Extract<VisitorEvent, { type: 'refused' }>['code'];
+
+/** [C1] What the two write: stored once with a number, shown once to each side, in order. */
+export class RoomMessages {
+  readonly #storage: DurableObjectStorage;
+  readonly #store: RoomStore;
+  readonly #sockets: RoomSockets;
+
+  constructor(storage: DurableObjectStorage, store: RoomStore, sockets: RoomSockets) {
+    this.#storage = storage;
+    this.#store = store;
+    this.#sockets = sockets;
+  }
+
+  /** The state, then everything the client has not shown yet, then how far the other side has read. */
+  welcome(socket: WebSocket, role: Writer, c: Conversation, lastSeq: number): void {
+    this.#sockets.tellState(socket, c);
+    this.show(socket, lastSeq);
+    const other = otherThan(role);
+    const seq = c.received[other];
+    if (seq > 0) sendTo(socket, { type: 'received', role: other, seq } satisfies VisitorEvent);
+  }
+
+  /** Everything after this one, to somebody who may read. */
+  show(socket: WebSocket, lastSeq: number): void {
+    for (const message of this.#store.messagesAfter(lastSeq)) sendTo(socket, eventOf(message, Date.now()));
+  }
+
+  /** Stored, then shown to all in the same turn; a repeat is shown again to its sender only. */
+  write(socket: WebSocket, role: Writer, c: Conversation, envelope: Envelope): void {
+    const now = Date.now();
+    const known = this.#store.findMessage(envelope.id);
+    if (known?.role === role) return sendTo(socket, eventOf(known, now));
+    const refusal = known === null ? this.#refusal(c, role, now) : 'duplicate';
+    if (refusal !== null) {
+      return sendTo(socket, { type: 'refused', code: refusal, id: envelope.id } satisfies VisitorEvent);
+    }
+    const next = wroteOne(c, role);
+    const message = this.#storage.transactionSync(() => {
+      this.#store.save(next);
+      return this.#store.addMessage({ clientId: envelope.id, role, sentAtMs: now, envelope });
+    });
+    this.#sockets.relayToAll(next, eventOf(message, now));
+    if (saysMore(c, next)) this.#sockets.tellStates(next);
+  }
+
+  #refusal(c: Conversation, role: Writer, nowMs: number): Refusal | null {
+    if (c.phase !== 'talking') return 'notNow';
+    if (this.#store.lastSeq() >= LIMITS.messagesPerConversation) return 'full';
+    const recent = this.#store.countSince(role, nowMs - LIMITS.messageWindowMs);
+    return recent >= LIMITS.messagesPerWindow ? 'tooMany' : null;
+  }
+
+  receipt(c: Conversation, role: Writer, seq: number): void {
+    const next = receivedUpTo(c, role, seq);
+    if (next === c) return;
+    this.#store.save(next);
+    const event = { type: 'received', role, seq } as const;
+    if (role === 'visitor') this.#sockets.relay('volunteer', event);
+    else this.#sockets.relay('visitor', event);
+  }
+}
+
+const otherThan = (role: Writer): Writer => (role === 'visitor' ? 'volunteer' : 'visitor');
+
+/** A message can end what the state said until then: that somebody took over, or that a colleague has left. */
+const saysMore = (before: Conversation, next: Conversation): boolean =>
+  before.phase === 'talking' &&
+  next.phase === 'talking' &&
+  (before.handedOver !== next.handedOver || before.seat !== next.seat);
+
+function eventOf(message: StoredMessage, nowMs: number): Extract<VisitorEvent, { type: 'message' }> {
+  const { seq, role, envelope, sentAtMs } = message;
+  return { type: 'message', seq, role, agoMs: nowMs - sentAtMs, envelope };
+}

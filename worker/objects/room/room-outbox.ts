@@ -1,0 +1,103 @@
+import { takenSeat } from '../../domain/conversation/coaching.ts';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import { reportOf } from '../../domain/conversation/views.ts';
+import type { RoomReport } from '../../domain/exchange.ts';
+import type { Bindings } from '../../platform/bindings.ts';
+import { archiveConversation, archiveEvaluation, forgetConversation } from '../../store/archive.ts';
+import { recordSitIn } from '../../store/audit.ts';
+import { deleteReviewCopy } from '../../store/key-vault.ts';
+import { Outbox } from '../kit/outbox.ts';
+import type { RoomStore } from './room-store.ts';
+import { queueOf } from '../kit/stubs.ts';
+
+/** What a room must bring elsewhere, and the only order that matters: each key on its own, repeated until taken. */
+type Task = 'report' | 'archive' | 'evaluation' | 'forget' | SitIn;
+/** One a seat: each colleague beside the talk is on record. */
+type SitIn = `sitIn:${number}`;
+
+export class RoomOutbox {
+  readonly #outbox: Outbox;
+  readonly #env: Bindings;
+  readonly #id: string;
+  readonly #store: RoomStore;
+
+  constructor(sql: SqlStorage, env: Bindings, id: string, store: RoomStore) {
+    this.#env = env;
+    this.#id = id;
+    this.#store = store;
+    this.#outbox = new Outbox(sql, (key, n, body) => this.#deliver(key as Task, n, body));
+  }
+
+  createTable(): void {
+    this.#outbox.createTable();
+  }
+
+  /** Puts what follows from a state; what was told already is not told again. */
+  putAll(c: Conversation, nowMs: number): void {
+    this.#outbox.put('report' satisfies Task, JSON.stringify(reportOf(c, this.#id)), nowMs);
+    const seat = takenSeat(c);
+    if (seat?.stage === 'sitting')
+      this.#outbox.put(`sitIn:${seat.n}` satisfies Task, seat.coach.volunteerId, nowMs);
+    if (c.phase !== 'ended') return;
+    if (c.openedAtMs === null) this.#outbox.put('forget' satisfies Task, '', nowMs);
+    else this.#outbox.put('archive' satisfies Task, '', nowMs);
+    if (this.#store.evaluation() !== null) this.#outbox.put('evaluation' satisfies Task, '', nowMs);
+  }
+
+  /** A key was stored while the visitor left: what was forgotten must be forgotten once more. */
+  forgetAgain(c: Conversation): void {
+    if (c.phase !== 'ended' || c.openedAtMs !== null) return;
+    this.#outbox.put('forget' satisfies Task, 'again', Date.now());
+  }
+
+  /** Says again how we stand: a queue that lost its storage hears of a quiet room in no other way. */
+  repeatReport(): void {
+    this.#outbox.repeat('report' satisfies Task);
+  }
+
+  nextRetryMs(): number | null {
+    return this.#outbox.nextRetryMs();
+  }
+
+  async flush(): Promise<void> {
+    await this.#outbox.flush(Date.now);
+  }
+
+  async #deliver(task: Task, n: number, body: string): Promise<boolean> {
+    const c = this.#store.load();
+    if (c === null) return true;
+    switch (task) {
+      case 'report':
+        return queueOf(this.#env).report({ ...(JSON.parse(body) as Omit<RoomReport, 'n'>), n });
+      case 'archive':
+        await this.#archive(c);
+        return true;
+      case 'evaluation': {
+        const evaluation = this.#store.evaluation();
+        if (evaluation !== null) await archiveEvaluation(this.#env.DB, this.#id, evaluation);
+        return true;
+      }
+      case 'forget':
+        // [R1] The key goes first.
+        await deleteReviewCopy(this.#env.KEYS, this.#id);
+        await forgetConversation(this.#env.DB, this.#id);
+        return true;
+      default:
+        await recordSitIn(this.#env.DB, { conversationId: this.#id, seat: task, volunteerId: body }, n);
+        return true;
+    }
+  }
+
+  async #archive(c: Conversation): Promise<void> {
+    if (c.phase !== 'ended') return;
+    await archiveConversation(this.#env.DB, {
+      id: this.#id,
+      endedAtMs: c.endedAtMs,
+      by: c.by,
+      wrote: c.wrote,
+      intake: this.#store.intake(),
+      messages: this.#store.messagesAfter(0),
+      archivedAtMs: Date.now(),
+    });
+  }
+}

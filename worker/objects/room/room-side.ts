@@ -1,0 +1,30 @@
+import type { Conversation } from '../../domain/conversation/state.ts';
+import type { RoomKeys } from './room-keys.ts';
+import type { RoomMessages } from './room-messages.ts';
+import type { RoomSockets } from './room-sockets.ts';
+import type { RoomStore } from './room-store.ts';
+import type { closeSocket } from '../kit/sockets.ts';
+
+/** What the sides of a room work with. */
+export type RoomParts = {
+  store: RoomStore;
+  sockets: RoomSockets;
+  messages: RoomMessages;
+  keys: RoomKeys;
+  /** Stores a change with all that must be told because of it, then tells; nothing when nothing changed. */
+  commit: (before: Conversation, next: Conversation) => void;
+  /** Closes a socket ourselves; its place is lost now, not when the other side answers. */
+  drop: (socket: WebSocket, reason: Parameters<typeof closeSocket>[1]) => void;
+  /** A key was stored while the visitor left. */
+  forgetAgain: (c: Conversation) => void;
+};
+
+/** A frame that fits its schema. `hello`: the first one, which alone is taken from a socket without a place. */
+export type Understood =
+  { hello: true; run: () => Promise<void> } | { hello: false; run: () => void | Promise<void> };
+
+/** One side of a room: what its sockets may say, and what follows. */
+export interface RoomSide {
+  /** Null when the frame is none of this side's commands. */
+  understand(socket: WebSocket, frame: string | ArrayBuffer): Understood | null;
+}

@@ -1,0 +1,182 @@
+import type { CloseReason } from '../../../protocol/close-codes.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import type { CoachEvent, VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
+import { coachPresent, sittingCoach, takenSeat } from '../../domain/conversation/coaching.ts';
+import { coachView, visitorView, volunteerView } from '../../domain/conversation/views.ts';
+import { visitorPresent, volunteerPresent } from '../../domain/conversation/conversation.ts';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import { callerOf, type ConsoleIdentity } from '../kit/identity.ts';
+import type { RoomStore } from './room-store.ts';
+import { closeSocket, isSilent, sendTo } from '../kit/sockets.ts';
+
+export type SocketRole = 'visitor' | 'volunteer' | 'coach';
+const ROLES = ['visitor', 'volunteer', 'coach'] as const satisfies readonly SocketRole[];
+type Console = Exclude<SocketRole, 'visitor'>;
+
+/** What a hibernated socket still knows of itself. `greeted`: its hello was right, and it holds its place. */
+type Attachment = { greeted: boolean; atMs: number } & (
+  { role: 'visitor' } | { role: Console; identity: ConsoleIdentity; needsKey: boolean; keyId: string | null }
+);
+
+export function attachmentOf(socket: WebSocket): Attachment {
+  return socket.deserializeAttachment() as Attachment;
+}
+
+/** Null for a visitor's. */
+export function consoleOf(socket: WebSocket): Extract<Attachment, { identity: ConsoleIdentity }> | null {
+  const attachment = attachmentOf(socket);
+  return attachment.role === 'visitor' ? null : attachment;
+}
+
+const VIEWS = { visitor: visitorView, volunteer: volunteerView, coach: coachView };
+/** What the coming and going of a role's last socket means. */
+export const PRESENCE = { visitor: visitorPresent, volunteer: volunteerPresent, coach: coachPresent };
+
+/** The sockets of one room: who holds a place, who has yet to say hello, and what each side is told. */
+export class RoomSockets {
+  readonly #ctx: DurableObjectState;
+  readonly #store: RoomStore;
+
+  constructor(ctx: DurableObjectState, store: RoomStore) {
+    this.#ctx = ctx;
+    this.#store = store;
+  }
+
+  /** Takes an upgrade in. A refused upgrade would reach a browser as 1006, so refusals are close codes too. */
+  accept(request: Request, exists: boolean): Response {
+    const { 0: client, 1: server } = new WebSocketPair();
+    const caller = callerOf(request);
+    const common = { greeted: false, atMs: Date.now() };
+    if (!exists || this.ungreeted().length >= LIMITS.unauthenticatedSockets) {
+      server.accept();
+      closeSocket(server, exists ? 'tooMany' : 'gone');
+    } else {
+      const attachment: Attachment =
+        caller === null
+          ? { ...common, role: 'visitor' }
+          : { ...common, ...caller, needsKey: false, keyId: null };
+      this.#ctx.acceptWebSocket(server, [attachment.role]);
+      server.serializeAttachment(attachment);
+    }
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** The sockets that hold a place; normally one a role. */
+  of(role: SocketRole): WebSocket[] {
+    return this.#ctx.getWebSockets(role).filter((socket) => attachmentOf(socket).greeted);
+  }
+
+  /**
+   * Without those we have closed: the platform lists them until the other side answers, which a phone without a network
+   * may not do for minutes. As overdue they would wake the room in a loop, and fill the places of who is knocking.
+   */
+  ungreeted(): WebSocket[] {
+    return this.#ctx
+      .getWebSockets()
+      .filter((socket) => socket.readyState === WebSocket.OPEN && !attachmentOf(socket).greeted);
+  }
+
+  any(): boolean {
+    return this.#ctx.getWebSockets().length > 0;
+  }
+
+  /** [C7] The newest socket of a role wins; the replaced one is told and stays away. */
+  takePlace(socket: WebSocket): void {
+    const attachment = attachmentOf(socket);
+    for (const other of this.of(attachment.role)) {
+      if (other === socket) continue;
+      this.leavePlace(other);
+      closeSocket(other, 'replaced');
+    }
+    socket.serializeAttachment({ ...attachment, greeted: true, atMs: Date.now() } satisfies Attachment);
+  }
+
+  /** A console whose place it no longer is, is told so and stays away. An ended talk is still its volunteer's. */
+  closeOtherConsoles(c: Conversation): void {
+    const assigned = c.phase === 'waiting' ? null : c.assignment;
+    this.#closeOthers('volunteer', assigned?.sessionHash, 'replaced');
+  }
+
+  /** [C6] Whoever does not have the seat hears and sees nothing more. */
+  closeOtherCoaches(c: Conversation): void {
+    this.#closeOthers('coach', takenSeat(c)?.coach.sessionHash, 'gone');
+  }
+
+  #closeOthers(role: Console, sessionHash: string | undefined, reason: CloseReason): void {
+    for (const socket of this.of(role)) {
+      if (consoleOf(socket)?.identity.sessionHash === sessionHash) continue;
+      this.leavePlace(socket);
+      closeSocket(socket, reason);
+    }
+  }
+
+  /** True if the socket held a place until now. */
+  leavePlace(socket: WebSocket): boolean {
+    const attachment = attachmentOf(socket);
+    if (!attachment.greeted) return false;
+    socket.serializeAttachment({ ...attachment, greeted: false } satisfies Attachment);
+    return true;
+  }
+
+  /** A crash or a deploy takes sockets away without a close event: who seems present without one is away. */
+  markLost(c: Conversation, nowMs: number): Conversation {
+    return ROLES.reduce(
+      (known, role) => (this.of(role).length > 0 ? known : PRESENCE[role](known, false, nowMs)),
+      c,
+    );
+  }
+
+  /** Remembers, also across hibernation, whether a console waits for the conversation's key, and by which key of its own. */
+  setNeedsKey(socket: WebSocket, needsKey: boolean, keyId: string): void {
+    const attachment = consoleOf(socket);
+    if (attachment !== null)
+      socket.serializeAttachment({ ...attachment, needsKey, keyId } satisfies Attachment);
+  }
+
+  /** [C6] The consoles that may read: the volunteer's, and a colleague's once the visitor has agreed. */
+  readers(c: Conversation): WebSocket[] {
+    return [...this.of('volunteer'), ...(sittingCoach(c) === null ? [] : this.of('coach'))];
+  }
+
+  /** To everyone in the talk. */
+  relayToAll(c: Conversation, event: VisitorEvent & VolunteerEvent & CoachEvent): void {
+    for (const socket of [...this.of('visitor'), ...this.readers(c)]) sendTo(socket, event);
+  }
+
+  relay(role: 'visitor', event: VisitorEvent): void;
+  relay(role: 'volunteer', event: VolunteerEvent): void;
+  relay(role: SocketRole, event: VisitorEvent | VolunteerEvent): void {
+    for (const socket of this.of(role)) sendTo(socket, event);
+  }
+
+  tellStates(c: Conversation): void {
+    for (const role of ROLES) for (const socket of this.of(role)) this.tellState(socket, c);
+  }
+
+  tellState(socket: WebSocket, c: Conversation): void {
+    const state = VIEWS[attachmentOf(socket).role](c, Date.now());
+    if (state !== null) sendTo(socket, { type: 'state', state, lastSeq: this.#store.lastSeq() });
+  }
+
+  /** When the first socket without a hello has had its time. */
+  nextHelloTimeoutMs(): number | null {
+    const deadlines = this.ungreeted().map((socket) => attachmentOf(socket).atMs + LIMITS.helloTimeoutMs);
+    return deadlines.length === 0 ? null : Math.min(...deadlines);
+  }
+
+  closeUngreeted(nowMs: number): void {
+    for (const socket of this.ungreeted()) {
+      if (nowMs - attachmentOf(socket).atMs >= LIMITS.helloTimeoutMs) closeSocket(socket, 'helloTimeout');
+    }
+  }
+
+  silent(nowMs: number): WebSocket[] {
+    return ROLES.flatMap((role) => this.of(role)).filter((socket) =>
+      isSilent(this.#ctx, socket, attachmentOf(socket).atMs, nowMs),
+    );
+  }
+
+  closeAll(): void {
+    for (const socket of this.#ctx.getWebSockets()) closeSocket(socket, 'gone');
+  }
+}

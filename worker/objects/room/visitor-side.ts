@@ -1,0 +1,99 @@
+import { sha256 } from '../../../protocol/bytes.ts';
+import { parseVisitorCommand } from '../../../protocol/parse.ts';
+import type { VisitorCommand } from '../../../protocol/room.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { allowCoach } from '../../domain/conversation/coaching.ts';
+import type { Conversation } from '../../domain/conversation/state.ts';
+import * as conversation from '../../domain/conversation/conversation.ts';
+import type { RoomParts, RoomSide, Understood } from './room-side.ts';
+import { closeSocket } from '../kit/sockets.ts';
+
+type Command<Type extends VisitorCommand['type']> = Extract<VisitorCommand, { type: Type }>;
+
+/** The visitor: comes back by a token, holds the key, and may stop at any time. */
+export class VisitorSide implements RoomSide {
+  readonly #room: RoomParts;
+
+  constructor(room: RoomParts) {
+    this.#room = room;
+  }
+
+  understand(socket: WebSocket, frame: string | ArrayBuffer): Understood | null {
+    const command = parseVisitorCommand(frame);
+    if (command === null) return null;
+    return command.type === 'hello'
+      ? { hello: true, run: () => this.#greet(socket, command) }
+      : { hello: false, run: () => this.#obey(socket, command) };
+  }
+
+  async #greet(socket: WebSocket, hello: Command<'hello'>): Promise<void> {
+    const { store, sockets, messages, keys, commit } = this.#room;
+    if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
+    const tokenHash = await sha256(hello.token);
+    const c = store.load();
+    if (c === null) return closeSocket(socket, 'gone');
+    if (c.tokenHash !== tokenHash) return closeSocket(socket, 'refused');
+    sockets.takePlace(socket);
+    const next = conversation.visitorPresent(c, true, Date.now());
+    commit(c, next);
+    messages.welcome(socket, 'visitor', next, hello.lastSeq);
+    if (next.phase === 'connecting') await keys.requestSeal();
+    else await keys.requestKeys();
+  }
+
+  async #obey(socket: WebSocket, command: Exclude<VisitorCommand, { type: 'hello' }>): Promise<void> {
+    const { store, sockets, messages, keys, commit } = this.#room;
+    const c = store.load();
+    if (c === null) return closeSocket(socket, 'gone');
+    const now = Date.now();
+    switch (command.type) {
+      case 'message':
+        return messages.write(socket, 'visitor', c, command.envelope);
+      case 'typing':
+        return sockets.relay('volunteer', { type: 'typing', role: 'visitor', on: command.on });
+      case 'received':
+        return messages.receipt(c, 'visitor', command.seq);
+      case 'seal':
+        return this.#seal(c, command);
+      case 'giveKey':
+        return keys.handKey(c, command.sealed);
+      case 'end':
+      case 'leave':
+        return commit(c, conversation.end(c, conversation.leftBy(c, 'visitor'), now));
+      case 'chooseAnother':
+        return commit(c, conversation.chooseAnother(c, now));
+      case 'allowCoach':
+        return commit(c, allowCoach(c, command.seat, command.allowed));
+      case 'skipEvaluation':
+        return commit(c, conversation.evaluationDone(c));
+      case 'moreTime':
+        return commit(c, conversation.moreTime(c, now));
+      case 'evaluate': {
+        const next = conversation.evaluationDone(c);
+        if (next !== c) store.saveEvaluation({ scores: command.scores, text: command.text });
+        return commit(c, next);
+      }
+    }
+  }
+
+  /** The copy for review is stored first; only then can they talk. */
+  async #seal(c: Conversation, seal: Command<'seal'>): Promise<void> {
+    const { store, sockets, keys, commit, forgetAgain } = this.#room;
+    if (c.phase !== 'connecting' || c.assignment.generation !== seal.generation) return;
+    const now = Date.now();
+    const kept = await keys.keepReviewCopy(c.assignment, seal.forReview, now);
+    if (kept === 'otherKey') return keys.requestSeal();
+    const again = store.load();
+    if (again === null) return;
+    const present = sockets.of('volunteer').length > 0;
+    const next =
+      kept === 'kept'
+        ? conversation.open(again, seal.generation, present, now)
+        : conversation.end(again, 'removed', now);
+    if (next === again) return forgetAgain(again);
+    store.saveIntake(seal.intake);
+    commit(again, next);
+    keys.handKey(next, seal.forConsole);
+    sockets.relay('volunteer', { type: 'intake', envelope: seal.intake });
+  }
+}
