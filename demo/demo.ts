@@ -10,12 +10,12 @@ import { markRunning, markStopped, requireNotRunning } from './running.ts';
 import { endOf, runLogged, spawnLogged, stopTree, untilAnswering, WRANGLER } from './processes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** As often as `triggers.crons` in wrangler.toml; `wrangler dev` itself fires no cron. */
+/** The interval of `triggers.crons` in wrangler.toml, because `wrangler dev` itself fires no cron. */
 const CRON_MS = 10 * 60_000;
 
 export type DemoOptions = DemoArguments & {
   say: (line: string) => void;
-  /** Gives up while still starting. */
+  /** Aborts a start that is still going on. */
   signal?: AbortSignal;
 };
 export type Demo = {
@@ -26,7 +26,7 @@ export type Demo = {
   stop: () => Promise<void>;
 };
 
-/** Everything `npm start` runs: the built Worker with its demo data, and the site that embeds it. */
+/** Runs what `npm start` starts: the built Worker with its demo data, and the site that embeds it. */
 export async function startDemo({ port, sitePort, folder, say, signal }: DemoOptions): Promise<Demo> {
   await requireFree(port, '--port');
   await requireFree(sitePort, '--site-port');
@@ -82,7 +82,7 @@ export async function startDemo({ port, sitePort, folder, say, signal }: DemoOpt
   };
 }
 
-/** Migrations and demo data, unless this folder has them already: a second start then takes a few seconds. */
+/** Applies migrations and writes demo data, unless this folder has them already, so that a second start is quick. */
 async function prepareData(
   folder: string,
   siteOrigin: string,
@@ -110,7 +110,7 @@ async function hashOf(folder: string): Promise<string> {
   return hash.digest('base64url');
 }
 
-/** The purge and whatever else cron runs. @returns whether the run ended well. */
+/** Triggers cron, which runs the purge. @returns true if the run ended well. */
 export async function triggerCron(chatOrigin: string): Promise<boolean> {
   return fetch(`${chatOrigin}/cdn-cgi/local/scheduled`).then(
     (answer) => answer.ok,

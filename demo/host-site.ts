@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
 };
-/** Pieces that several pages share, by the name between the braces. */
+/** Pieces of HTML that several pages share, by the name between the braces. */
 const PIECES = ['demo-strip', 'masthead'];
 
 export type HostSiteOptions = { port: number; chatOrigin: string; consoleOrigin: string };
@@ -33,7 +33,7 @@ async function answer(address: string, response: ServerResponse, options: HostSi
   const { pathname } = new URL(address, 'http://127.0.0.1');
   const name = fileOf(pathname);
   const type = TYPES[name.split('.').at(-1) ?? ''];
-  // Flat names only, so that nothing outside the folder can be asked for.
+  // Only names without a slash are served, so that no request can reach outside the folder.
   if (type === undefined || !/^[a-z-]+\.[a-z]+$/.test(name)) return notFound(response);
   try {
     const text = await read(name);
@@ -56,8 +56,8 @@ function fileOf(pathname: string): string {
 }
 
 /**
- * The least that a site can allow, besides its own looks. The second address adds Trusted Types with no policy at all:
- * the element asks for none.
+ * The strictest policy that the element works under, with the page's own styles allowed. The second address also demands
+ * Trusted Types and allows no policy, because the element needs none.
  */
 function policyOf(pathname: string, chat: string): string | null {
   if (pathname !== '/strict-csp' && pathname !== '/strict-csp-trusted') return null;
@@ -80,7 +80,7 @@ async function fillIn(text: string, options: HostSiteOptions): Promise<string> {
     .replaceAll('{{CONSOLE_ORIGIN}}', options.consoleOrigin);
 }
 
-/** Of the build that runs. */
+/** Returns the address and hash of the widget in the build that runs. */
 async function pinnedWidget(): Promise<PinnedWidget> {
   const manifest = await readFile(new URL('../dist/manifest.json', import.meta.url), 'utf8');
   return (JSON.parse(manifest) as { widget: PinnedWidget }).widget;

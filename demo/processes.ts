@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** wrangler's own starting point; run it by `spawnLogged`. */
+/** The script that starts wrangler; run it by `spawnLogged`. */
 export const WRANGLER = fileURLToPath(new URL('../node_modules/wrangler/bin/wrangler.js', import.meta.url));
 const STOP_MS = 5_000;
 const READY_MS = 90_000;
 const POLL_MS = 150;
 
-/** Starts a script in a process group of its own, its output in a file. wrangler asks and reports nothing then. */
+/** Starts a script in a process group of its own, with its output in a file. wrangler then asks and reports nothing. */
 export function spawnLogged(script: string, args: readonly string[], logFile: string): ChildProcess {
   const log = openSync(logFile, 'a');
   try {
@@ -23,7 +23,7 @@ export function spawnLogged(script: string, args: readonly string[], logFile: st
         CI: '1',
         NO_COLOR: '1',
         WRANGLER_SEND_METRICS: 'false',
-        // Else it asks the network where this machine is.
+        // Without this, wrangler asks the network for this machine's location.
         CLOUDFLARE_CF_FETCH_ENABLED: 'false',
         WRANGLER_HIDE_BANNER: 'true',
       },
@@ -51,7 +51,7 @@ export async function stopTree(
   const late = setTimeout(() => signalTree(child, 'SIGKILL'), STOP_MS);
   await gone;
   clearTimeout(late);
-  // What the process itself left behind in its group.
+  // Ends what the process itself started and left in its group.
   signalTree(child, 'SIGKILL');
 }
 
@@ -61,7 +61,7 @@ function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
     if (process.platform === 'win32') child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch {
-    // Already gone.
+    // The process has ended already.
   }
 }
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { isTaken, UsageError } from './options.ts';
 
 /*
- * Which demo runs on a folder of data. Two on one folder, or a reset under one that runs, would spoil it; and an
- * invitation for the demo has to name the port on which it really is.
+ * Records which demo runs on a folder of data. Two demos on one folder, or a reset under a running one, would damage its
+ * data. `npm run invite` reads the port from here.
  */
 
 const PROCESS = 'process';
-/** Stays after the demo has stopped: `npm run invite` reads it. */
+/** This file stays after the demo has stopped, because `npm run invite` reads it. */
 const ORIGIN = 'origin';
 
 /** @throws UsageError naming where the demo on this folder runs, if one does. */

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 const RETENTION_DAYS = 42;
 const WAITED_MS = 40_000;
 
-/** One made-up conversation, encrypted as a visitor's and a volunteer's browser would have done it. */
+/** Encrypts one made-up conversation as a visitor's and a volunteer's browser would have done. */
 export async function sampleRows(
   sample: SampleConversation,
   conversationId: string,
@@ -31,7 +31,7 @@ export async function sampleRows(
     counted: { instance: string; counter: number },
     body: unknown,
   ) => sealEnvelope(key, { conversationId, role, kind }, { ...counted, lastSeq, body });
-  // Forms have an instance of their own: in the count of the messages they would look like missing ones.
+  // Forms have an instance of their own, because in the messages' count they would look like missing messages.
   const sealForm = (role: Role, kind: SealedKind, body: unknown) =>
     seal(role, kind, { instance: randomId(), counter: 1 }, body);
 

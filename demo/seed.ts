@@ -14,10 +14,9 @@ type Stores = { DB: D1Database; KEYS: R2Bucket; ROOMS: DurableObjectNamespace };
 const EVERY_DAY = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
 
 /**
- * Run by the demo as a process of its own, since the local runtime has much to say while it is at it.
- *
- * Demo data in the folder that `wrangler dev --persist-to` will use. People, keys and conversations are made once;
- * the demo site's address follows the ports of this start.
+ * Writes the demo's data into the folder that `wrangler dev --persist-to` will use. People, keys and conversations are
+ * made once; the demo site's address follows the ports of each start. The demo runs this as a process of its own, because
+ * the local runtime prints a lot.
  */
 async function seed(folder: string, siteOrigin: string): Promise<void> {
   // wrangler keeps its state one level deeper than the folder it is given.
@@ -38,7 +37,7 @@ async function seed(folder: string, siteOrigin: string): Promise<void> {
   }
 }
 
-/** Always open, so that the demo works at any hour. Whatever else was set stays. */
+/** Sets the hours to always open, so that the demo works at any hour. Other settings stay as they are. */
 async function writeSettings(db: D1Database, siteOrigin: string): Promise<void> {
   const alwaysOpen = { openingHours: { weekly: EVERY_DAY }, organisation: 'Het Luisterend Oog' };
   await db
@@ -58,7 +57,7 @@ async function seedPeople(db: D1Database): Promise<void> {
   ]);
 }
 
-/** What a first coordinator's browser does, with the recovery code that the demo's console offers. */
+/** Makes the keys as a first coordinator's browser does, with the recovery code that the demo's console shows. */
 async function seedReviewKey(db: D1Database): Promise<PublicKey> {
   const own = await makeExportableKeyPair();
   const review = await makeExportableKeyPair();
@@ -91,7 +90,7 @@ async function seedConversations(
   siteOrigin: string,
 ): Promise<void> {
   for (const sample of SAMPLE_CONVERSATIONS) {
-    // A real one: the purge will ask the room of that name to erase itself.
+    // A real room id, because the purge will ask that room to erase itself.
     const id = rooms.newUniqueId().toString();
     const { rows, sealedForReview } = await sampleRows(sample, id, review, siteOrigin, Date.now());
     // The row before the key, as the Worker does it [R4]: the purge sweeps keys that have no row.

@@ -1,7 +1,7 @@
 import type { Scan } from './scan.ts';
 import { NUMBER_WORD } from './spelled-numbers.ts';
 
-/** A number that counts something, tells the time or is a year is nobody's front door. */
+/** Words after a number that counts something, tells the time or is a year, and so is no house number. */
 const COUNTED =
   'uur|u|x|keer|maal|min|minu\\w+|seconden?|kwartier|dag(?:en)?|weekend|we+ke?n?|ja+r(?:en)?|maand(?:en)?|nacht(?:en)?|euro|km|kilometer|m|meter|graden|[mk]g|gram|kilo|hoog|(?:van|op) de|man|mannen|mensen|jongens|mei(?:den|sjes)|vrouwen|kinderen|vrienden|huizen|winkels|haltes|straten|ste|d?e';
 const HOUSE = String.raw`(?!(?:19|20)\d\d)\d{1,4}(?!\d|\s?[.,:]\d|\s?%|\s?(?:${COUNTED})\b)`;
@@ -13,20 +13,20 @@ const THE = String.raw`(?:(?:de|het|'?t)\s)?`;
 const LIVE = String.raw`(?:[Ww]o+n\w{0,3}|logeer)`;
 
 const STREET = '(?:straat|laan|weg|plein|kade|gracht|singel|plantsoen|boulevard|dijk|dreef)';
-/** These end other words as well: only with a capital, or where somebody is said to be. */
+/** Street endings that other words have too. They count with a capital, or beside a word for living somewhere. */
 const STREET_WITH_CAPITAL =
   'hof|pad|park|markt|steeg|wal|baan|veld|haven|horst|rak|poort|brink|oever|erf|werf';
-/** These end towns too. */
+/** Street endings that names of towns have too. */
 const STREET_OR_TOWN = 'kaai|vest|lei|rei|kamp|akker|weide|gaarde|meent|drift|zoom|vaart|hoeve|stede';
 const NO_STREET =
   '(?:snel|onder|uit|om|heen|terug|half|rij|spoor|levens)weg|(?:winkel|woon)straat|(?:school|speel)plein|(?:blok|barri|de)kade|(?:aan|over|op|in|ver|door|af|dood|neer|toe|uit|kapot)slaan';
-/** The first halves of names in two words, and of names that a phone's keyboard takes apart. */
+/** First halves of street names in two words, also of names that a phone's keyboard splits. */
 const ADJECTIVE =
   'oude?|nieuwe?|lange|korte|grote|kleine|hoge|lage|eerste|tweede|noorder|zuider|ooster|wester';
 const FIRST_HALF = `${ADJECTIVE}|kerk|molen|school|dorps|hoofd|stations`;
 const BESIDE = String.raw`(?:achter|onder|boven|tussen|op|aan|bij)\s(?:de|het)`;
 
-/** What is called a street, with a number. */
+/** Matches a name with a street's ending, with a number. */
 const STREETS = [
   new RegExp(String.raw`\b(?!(?:${NO_STREET})\b)[a-z'-]{2,30}(?:${STREET}|str\.?)${AT}`, 'gi'),
   new RegExp(
@@ -39,7 +39,7 @@ const STREETS = [
     String.raw`\b(?:nummer|nr\.?)\s?\d{1,4}[a-z]?\s(?:in|aan|op|van)\s${THE}[a-z'-]{2,30}${STREET}\b`,
     'gi',
   ),
-  // Many streets are called nothing of the kind ("Damrak 5"): the words around them tell.
+  // Many street names have no such ending ("Damrak 5"). The words around them decide.
   new RegExp(
     String.raw`\b(?:${LIVE}|thuis)\s(?:[a-z]{1,8}\s){0,2}(?:(?:op|aan)\s${THE}|in\s(?:de|het)\s)[A-Z][\w'-]{2,30}(?:,?\s[\w'-]{2,20}){0,2}\s${HOUSE}`,
     'g',
@@ -51,12 +51,12 @@ const STREETS = [
   new RegExp(String.raw`\badres(?:\sis)?:?\s${THE}[a-z'-]{4,30}\s${HOUSE}`, 'gi'),
 ];
 
-/** What may be a street when its number is the last that is said of it. A name must have its capital. */
+/** Matches a name with a capital that may be a street, when nothing follows its number. */
 const MAYBE_STREETS = [
   String.raw`(?:${FIRST_HALF})\s(?:${STREET}|markt)`,
   String.raw`(?:${ADJECTIVE}|${BESIDE}|'?t)\s(?<name>[a-z'-]{3,30})`,
   `(?<name>[a-z'-]{2,30}(?:${STREET_OR_TOWN}))`,
-  // Not in a town: "ik woon in Breda, 45" tells an age.
+  // Excludes a town: "ik woon in Breda, 45" tells an age.
   String.raw`${LIVE}\s(?:[a-z]{1,8}\s){0,2}(?:(?:op|aan)\s${THE}|in\s(?:de|het)\s)(?<place>[a-z'-]{3,30})`,
   String.raw`(?:zit|sta|ben|slaap|kom|ga)\s(?:[a-z]{1,8}\s){0,2}(?:op|aan|in|naar)\s${THE}(?:[a-z'-]{2,30}(?:${STREET_WITH_CAPITAL})|singel|damrak|rokin|spui)`,
 ].map((start) => new RegExp(String.raw`\b${start}${AT}${FLAT}`, 'gi'));
@@ -71,7 +71,7 @@ MAYBE_STREETS.push(
   ),
 );
 const LAST_SAID = /^\s{0,2}(?:$|[.,;:!?)|\n]|(?:in|te|is|en)\s(?!totaal)\w|(?:[1-9]\d{3}\s)?[A-Z])/;
-/** What is numbered, or lived in, and no street. */
+/** Words for things that have a number, or that one lives in, and that are no street. */
 const NO_NAME =
   /^(?:\w+dag|\w+ber|januari|maart|april|juni|juli|(?:kamer|afdeling|gebouw|blok|huis|flat|woning|wijk|locatie|cluster|unit|etage|verdieping|nummer|groep|niveau|fase|week|seizoen|aflevering|hoofdstuk|deel|stap|lijn|spoor|tram|trein|kwart|ongeveer|iphone|covid|vrouw|meisje|dochter|zoon|zus|broer|moeder|vader|vriend|student)\w{0,4}|klas|bus|mezelf|kamers)$/i;
 
@@ -81,11 +81,11 @@ const POSTCODES = [
   new RegExp(String.raw`\b\d{1,4}\s?[a-z]{0,3}[\s,]{1,3}${POSTCODE}\b`, 'gi'),
   new RegExp(String.raw`\bpostcode\s?(?:is\s|:\s?)?${POSTCODE}\b`, 'gi'),
 ];
-/** "in 2019 en 2020": two letters after four digits are mostly a word. */
+/** Two-letter words after four digits, which make no postcode: "in 2019 en 2020". */
 const TWO_LETTER_WORD =
   /^(?:en|of|is|op|om|in|al|ik|je|we|ze|te|na|nu|er|zo|me|ga|ja|[kmc]m|[kmg][gr]|ml|pm)$/i;
 
-/** Street, or postcode, with a house number. A postcode that is called one needs none. */
+/** Finds a street or postcode with a house number, and a postcode that is called one without it. */
 export function findAddresses(scan: Scan): void {
   const shouted = !/[a-z]/.test(scan.text);
   for (const pattern of POSTCODES) {
@@ -97,7 +97,7 @@ export function findAddresses(scan: Scan): void {
   for (const pattern of STREETS) scan.take('address', pattern);
   for (const pattern of MAYBE_STREETS) {
     scan.take('address', pattern, (match) => {
-      // "Sanne 22, Leiden": who, how old, from where.
+      // Excludes name, age and town: "Sanne 22, Leiden".
       if (/^[\s.!?:;]*[A-Z][a-z'-]+\s\d\d?,\s/.test(match[0])) return false;
       const { name = 'A', place = '' } = match.groups ?? {};
       return LAST_SAID.test(scan.after(match, 16)) && /^[A-Z]/.test(name) && !NO_NAME.test(place || name);

@@ -1,15 +1,15 @@
 import type { Scan } from './scan.ts';
 
 const NUMBER = /(?:^|[^\w.,/-])(\d{8,9}|\d{4}[ .-]\d\d[ .-]\d{3}|\d{3}([ .-])\d{3}\2\d{3})(?![\w/-]|[.,]\d)/g;
-/** However the digits stand together, when it is said what they are. */
+/** Matches digits in any grouping, after a word that names them. */
 const NAMED_NUMBER = /\b(?:bsn|burger ?service|sofi)[^\d\n]{0,25}(\d(?:[ .-]?\d){7,8})(?!\d)/gi;
 const NAMED = /\bbsn|burger ?service|\bsofi/i;
 const SOMETHING_ELSE =
   /(?:nummer|nr|code|kenmerk|order|bestelling|klant|factuur|zaak|dossier|polis|rekening|pakket|track|ticket|euro|€)\b/i;
 
 /**
- * Citizen service numbers, by the eleven-test. One number in eleven passes it by chance, so what is called something else
- * is left alone, and eight digits (a leading zero left out) count only where the number is named.
+ * Finds citizen service numbers by the eleven-test. One number in eleven passes it by chance, so a number that is called
+ * something else is left alone, and eight digits (a leading zero left out) count only where the number is named.
  */
 export function findBsns(scan: Scan): void {
   scan.take('bsn', NAMED_NUMBER, ([, number = '']) => passesElevenTest(digitsOf(number)));

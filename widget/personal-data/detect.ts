@@ -7,18 +7,18 @@ import { findPhones } from './phone.ts';
 import { Scan, type PersonalDataKind } from './scan.ts';
 import { findSocials } from './social.ts';
 
-/** What may be said all the same: the helpline's own lines and sites. */
+/** What may always be said: the helpline's own telephone numbers and sites. */
 export type AllowedData = {
-  /** As people write them; only the digits count. */
+  /** Telephone numbers as people write them; only the digits are compared. */
   phones: readonly string[];
-  /** Hostnames; what is under them is allowed too. E-mail addresses never are: they name a person. */
+  /** Hostnames. Their subdomains are allowed too, e-mail addresses under them are not, since those name a person. */
   domains: readonly string[];
 };
 
 /**
- * What in a Dutch text looks like it could tell who somebody is: unique kinds, in order of appearance. Made to miss
- * little of what people really write, and to leave ordinary sentences alone: it only ever leads to a question, so it
- * may be wrong both ways. Takes time in proportion to the length of the text.
+ * Returns the kinds of personal data that a Dutch text seems to hold, each once, in order of appearance. It is made to
+ * miss little of what people write and to leave ordinary sentences alone. It only leads to a question, so it may be wrong
+ * both ways. Its time grows linearly with the length of the text.
  *
  * @param thisYear tells dates of birth from appointments.
  */
@@ -28,7 +28,7 @@ export function findPersonalData(
   thisYear = new Date().getFullYear(),
 ): PersonalDataKind[] {
   const scan = new Scan(text);
-  // The most certain first: whatever one has read, the next no longer sees.
+  // The most certain detectors come first, because what one has matched is covered for the next.
   findEmails(scan);
   findLinks(scan, allowed.domains);
   findIbans(scan);

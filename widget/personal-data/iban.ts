@@ -1,20 +1,20 @@
 import type { Scan } from './scan.ts';
 
-/** Country and length (ISO 13616). Without the length nobody could say where the number ends and the next word begins. */
+/** Length by country (ISO 13616). The length tells where the number ends and the next word begins. */
 const LENGTHS = 'NL18BE16DE22FR27GB22ES24IT27PL28TR26PT25LU20AT20CH21IE22RO24BG22MA28';
-/** Some begin with a bank's letters. Else there is a letter at most: "de 12 euro op NL…" is no German account. */
+/** Some countries' numbers begin with four letters of a bank, others hold one letter at most: "de 12 euro op NL…" is none. */
 const SHAPE = /^(?:(?:nl|gb|ie|bg|ro)\d\d[a-z]{4}|(?!nl|gb|ie|bg|ro)[a-z]{2}\d\d[a-z]?)\d{8,}[a-z]?\d*$/i;
-/** Captured ahead, so that a wrong start never swallows a right one. */
+/** Matches in a lookahead, so that a match at a wrong start never hides a right one that begins inside it. */
 const CANDIDATE = /\b(?=([a-z]{2}(?:[\s.-]?[a-z0-9]){13,26}))[a-z]{2}[\s.-]?\d/gi;
 const BANK_ACCOUNT = /\b[a-z]{2}[\s.-]?\d\d[\s.-]?[a-z]{4}(?:[\s.-]?\d){10}/gi;
 
-/** Account numbers whose check digits are right (mod 97). One that is nearly right is covered: it is no phone number either. */
+/** Finds account numbers whose check digits are right (mod 97), and covers nearly right ones, which are no phone numbers either. */
 export function findIbans(scan: Scan): void {
   scan.take('iban', CANDIDATE, ([, candidate = '']) => ibanLength(candidate));
   scan.take(null, BANK_ACCOUNT);
 }
 
-/** How many characters of it are a valid IBAN, separators included; 0 when none is. */
+/** Returns how many characters are a valid IBAN, separators included, or 0. */
 function ibanLength(candidate: string): number {
   const at = LENGTHS.indexOf(candidate.slice(0, 2).toUpperCase());
   let left = at % 4 === 0 ? Number(LENGTHS.slice(at + 2, at + 4)) : 0;

@@ -16,14 +16,14 @@ const EMAILS = [
     String.raw`${LOCAL}(?:\s?@\s?|\s(?:at|apen?staart(?:je)?)\s)${MAILBOXES}(?:(?:punt|dot)?${TOP})?\b`,
     'gi',
   ),
-  // Known mailboxes need no sign.
+  // The names of known mail services are found without an @.
   new RegExp(String.raw`\b[a-z]\w{0,30}[\d_.][\w.-]{0,30}\s${MAILBOXES}(?:${DOT}|\s)${TOP}\b`, 'gi'),
   new RegExp(
     String.raw`\b(?:${MAILBOXES}|e?-?mail(?:adres)?)\s?(?:is|=|:)\s?[a-z][a-z.-]{1,40}[\d_][\w.-]{0,40}`,
     'gi',
   ),
 ];
-/** Without a sign and without a digit in it, the name before a mailbox may be any word. */
+/** Matches a word before a mail service's name. Without an @ or a digit it may be any word, so it is looked at once more. */
 const WORD_BEFORE_MAILBOX = new RegExp(
   String.raw`\b([a-z][\w-]{3,30})\s${MAILBOXES}(\s(?:punt|dot)\s|\.|\s)${TOP}\b`,
   'gi',
@@ -31,7 +31,7 @@ const WORD_BEFORE_MAILBOX = new RegExp(
 const NO_LOCAL = /^(?:naar|voor|maar|mijn|gebruikt?|oude|nieuwe|niet|mail\w*)$/i;
 const MAIL = /mail|adres|bereik|stuur/i;
 
-/** Endings that are no Dutch words count anywhere, so that a forgotten space ("moe.de dag") is no link. */
+/** Domain endings that are no Dutch words are found anywhere. Others are not, since "moe.de dag" lacks only a space. */
 const ENDING = 'nl|com|org|eu|io|gg|ly|blog';
 const ENDING_IN_CONTEXT = 'be|info|app|tv|shop|site';
 const HOST = String.raw`(?:[a-z0-9-]{1,63}\.){1,5}`;
@@ -46,21 +46,21 @@ const LINKS = [
     String.raw`\b(?:op|naar|via|zie|kijk|(?:web)?site)[:\s]{1,3}(?:is\s)?${HOST}(?:${ENDING_IN_CONTEXT})\b`,
     'gi',
   ),
-  // Nobody ends a text with a new sentence of that one word.
+  // At the end of a text such an ending is a domain: nobody ends with a new sentence of that one word.
   /\b[a-z][a-z0-9-]{4,63}\.(?:net|de|info|shop)$/gi,
   /\b(?:[a-z][a-z0-9-]{7,63}|[a-z0-9]{2,30}-[a-z0-9-]{2,30})\.be\b(?!-)/gi,
   /\b(?:www(?:\spunt)?\s[a-z0-9-]{2,63}\s(?:punt\s)?|[a-z0-9-]{2,63}(?:[\s([{]{1,2}(?:punt|dot)[\s)\]}]{1,2}|\[\.\]))(?:nl|com|org|eu|be)\b/gi,
 ];
-/** "Ik had 1 vriend.nl maar hij…": a short word, and the sentence goes on behind it without a space. */
+/** Finds a short word that begins a new sentence after a full stop without a space: "Ik had 1 vriend.nl maar hij…". */
 const NAMED_SITE = new RegExp(String.raw`\b${HOST}(?:${ENDING})\b(?!-)${PATH}`, 'gi');
 const FORGOTTEN_SPACE = /^[a-z]{1,8}\.(?:nl|com)$/i;
 const SPOKEN_OF = /(?:\b(?:op|naar|via|zie|kijk|site|blog|heet)|[:=])\s?.$/i;
 const GOES_ON = /^\s(?!(?:is|en|of|heet|daar|staat|als|want)\b)[a-z]/;
-/** Names of shops and the like that people mention as such; a page of theirs is a link all the same. */
+/** Names of shops and services that people mention without meaning a link. With a path behind it, such a name is a link. */
 const HOUSEHOLD_NAME =
   /^(?:113|amazon|bol|booking|buienradar|funda|google|gmail|hotmail|live|marktplaats|netflix|nos|nu|outlook|thuisbezorgd|vinted|youtube|zalando)\.(?:nl|com)$/;
 
-/** E-mail addresses, also as people write them to slip past a filter ("naam at gmail punt com"). */
+/** Finds e-mail addresses, also as people write them to get past a filter ("naam at gmail punt com"). */
 export function findEmails(scan: Scan): void {
   for (const pattern of EMAILS) scan.take('email', pattern);
   scan.take('email', WORD_BEFORE_MAILBOX, (match) => {
@@ -72,7 +72,7 @@ export function findEmails(scan: Scan): void {
   });
 }
 
-/** Links, and sites by name. */
+/** Finds links, and sites by their name. */
 export function findLinks(scan: Scan, allowed: readonly string[]): void {
   for (const pattern of LINKS) {
     scan.take('link', pattern, ([match]) => !isKnown(match, allowed));

@@ -1,35 +1,35 @@
 import type { Scan } from './scan.ts';
 
-/** Anything people put between digits; long enough for the blanks that spelled numbers and fillers leave. */
+/** What people put between digits, long enough for the blanks that numbers in words leave. */
 const GAP = String.raw`[\s().,:;/_*~+='-]{0,32}`;
 const START = String.raw`(?:^|[^\w+])`;
 const digits = (least: number, most = least) => `(?:${GAP}\\d){${least},${most}}(?!\\d)`;
 
 const ABROAD = new RegExp(`(?:\\+|${START}00)${GAP}[1-9]${digits(7, 13)}`, 'g');
-/** Mobile numbers with a digit too many or too few are meant as numbers all the same. */
+/** Mobile numbers, also with one digit too many or too few. */
 const MOBILE = new RegExp(`${START}0${GAP}6${digits(7, 9)}`, 'g');
 const LANDLINE = new RegExp(`${START}0${GAP}[1-578]${digits(8)}`, 'g');
-/** Without its leading zero, or a Belgian one, it is only a phone number by the words before it… */
+/** Matches a number without its leading zero, or a Belgian one, after a word that names a phone. */
 const NAMED = new RegExp(
   String.raw`\b(?:(?:telefoon|mobiele?\s?)?(?:nummer|nr)|mobiel|tel|telefoon|bel|app|sms)\b[^\d\n]{0,25}(?:31${GAP}[1-9]|6|0${GAP}[1-9])${digits(7, 9)}`,
   'gi',
 );
-/** …or after it… */
+/** Matches a number without its leading zero before such a word. */
 const NAMED_AFTER = new RegExp(
   String.raw`${START}(?:31${GAP})?6${digits(8)}.{0,25}?(?:\b(?:telefoon)?nummer|\bnr\b|\btel\b|telefoon|mobiel|ervoor)`,
   'gi',
 );
-/** …or because it is said two by two; but not when the numbers only go up or down, as ages and doses do. */
+/** Matches a number without its leading zero in pairs. Pairs that only go up or only go down, as ages do, are left out later. */
 const IN_PAIRS = new RegExp(
   String.raw`${START}6(?:[\s-]{1,16}\d\d){4}(?!\S?\d|\s?(?:mg|jaar|uur|euro|keer|weken)\b)`,
   'g',
 );
 
-/** Said between the digits, and worth nothing: "06 12 en dan 34 56 en als laatste 78", "twee keer een". */
+/** Filler words between digits, which are skipped: "06 12 en dan 34 56 en als laatste 78", "twee keer een". */
 const FILLERS =
   /\b(?:en|dan|daarna|daarachter|erachter|vervolgens|toen|weer|nog|als|de|het|is|zijn|laatste|tot|slot|eindigt|op|met|streepje|spatie|plus|keer|maal|dubbele?)\b/gi;
 
-/** Phone numbers in digits, in words, or half and half. Short and free numbers (112, 113, 0800, 0900) are nobody's own. */
+/** Finds phone numbers in digits, in words, or mixed. Short and free numbers (112, 113, 0800, 0900) belong to nobody. */
 export function findPhones(scan: Scan, allowed: readonly string[]): void {
   const own = new Set(allowed.map(nationalDigits));
   for (const pattern of [ABROAD, MOBILE, LANDLINE, NAMED, NAMED_AFTER, IN_PAIRS]) {
@@ -45,7 +45,7 @@ function isPersonal(match: string, own: ReadonlySet<string>): boolean {
   return (
     !own.has(number) &&
     !/^0?[89]00|^0123456789/.test(number) &&
-    // A bare row of nine is no phone number (a citizen service number may be), and a row of times is a rota.
+    // Nine digits without separators are no phone number (they may be a citizen service number); several times are a rota.
     !/^\D*0\d{8}$/.test(match) &&
     (match.match(/(?:^|[^\d.])[0-2]?\d[.:][0-5]\d(?!\.?\d)/g) ?? []).length < 2
   );

@@ -3,7 +3,7 @@ import { spellOut } from './spelled-numbers.ts';
 export type PersonalDataKind =
   'phone' | 'email' | 'address' | 'iban' | 'bsn' | 'birthDate' | 'social' | 'link';
 
-/** One text being read for one kind after another; what has been read is covered, so that nothing counts twice. */
+/** One text that is searched for one kind after another. What has matched is covered, so that nothing counts twice. */
 export class Scan {
   text: string;
   #inDigits = { of: '', is: '' };

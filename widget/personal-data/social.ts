@@ -5,10 +5,10 @@ const NETWORK =
 const ACCOUNT = String.raw`(?:\s?-?(?:(?:gebruikers)?naam|account|profiel))?`;
 const NAME = String.raw`(?<name>@?[a-z][\w.-]{1,30}\w)`;
 const CODE = String.raw`@?[a-z][a-z.-]{0,28}[\d_][\w.-]{0,28}`;
-/** Of the names before "op insta" only what is no "gta5" or "covid19". */
+/** A name before "op insta" with an underscore, or long and with a digit, so that "gta5" and "covid19" do not match. */
 const SURELY_CODE = String.raw`@?(?:[a-z][a-z\d.-]{0,28}_[\w.-]{0,28}|[a-z]{7,28}\d[\w.-]{0,28})`;
 
-/** A name with a digit or underscore in it, beside the network's. */
+/** Matches a name with a digit or underscore, beside a network's name. */
 const CODED = [
   new RegExp(String.raw`\b${NETWORK}${ACCOUNT}(?:[\s,:=]{1,3}[a-z']{1,10}){0,3}[\s,:=]{1,3}${CODE}`, 'gi'),
   new RegExp(
@@ -17,7 +17,7 @@ const CODED = [
   ),
   /(?:^|\s)@\s[a-z][a-z.-]{0,28}[\d_][\w.-]{0,28}/gi,
 ];
-/** A name that may be any word. */
+/** Matches a name that could be any word. */
 const STATED = [
   new RegExp(String.raw`\b(?:mijn|m'?n|me)\s${NETWORK}${ACCOUNT}\s?(?:is|heet|=|:)\s?${NAME}`, 'gi'),
   new RegExp(String.raw`\b${NETWORK}${ACCOUNT}\s?(?:[:=]|-+>)\s?${NAME}`, 'gi'),
@@ -30,7 +30,7 @@ const STATED = [
   new RegExp(String.raw`\bop\s${NETWORK}\sheet\sik\s${NAME}`, 'gi'),
   new RegExp(String.raw`\bheet\s${NAME}\sop\s${NETWORK}`, 'gi'),
 ];
-/** Where most words are no name ("mijn insta vrienden"), so that it must look like one. */
+/** Matches contexts in which most words are no name ("mijn insta vrienden"), so that the word must look like one. */
 const IN_PASSING = [
   new RegExp(String.raw`\b${NETWORK}${ACCOUNT}\s(?:is|heet|-)\s${NAME}`, 'gi'),
   new RegExp(String.raw`\b(?:mijn|m'?n|me)\s${NETWORK}\s${NAME}`, 'gi'),
@@ -38,7 +38,7 @@ const IN_PASSING = [
   new RegExp(String.raw`\b(?:op\s${NETWORK}\sben\sik|ben\sop\s${NETWORK})\s${NAME}`, 'gi'),
   new RegExp(String.raw`\bben\s${NAME}\sop\s${NETWORK}`, 'gi'),
 ];
-/** Where only a name in two parts is one: "volg petra.tekent op insta". */
+/** Matches contexts in which only a name of two parts counts: "volg petra.tekent op insta". */
 const IN_PARTS = [
   new RegExp(
     String.raw`(?:^|\b(?:zoek|volg|voeg|add|vindt?|check|kijk|stuur)\s)${NAME}\s(?:\w{1,7}\s){0,2}(?:(?:op|via|bij)\s|\()${NETWORK}`,
@@ -54,14 +54,14 @@ const FULL_NAME = new RegExp(
 const AT_NAME = /(?:^|[\s(:;,"'])@(?!(?:school|werk|work|home|thuis|huis|all|everyone)\b)[a-z_][\w.]{2,29}/gi;
 const DISCORD_TAG = /\b[a-z][\w.]{1,31}#\d{4}\b/gi;
 
-/** What people say of an account that is not its name. */
+/** Words that people say of an account and that are not its name. */
 const NO_NAME =
   /^(?:aan|af|al|alle|alleen|alles|altijd|anders|best|dat|de|dicht|die|dood|echt|een|eigenlijk|en|erg|eng|er|geen|gewoon|heel|helemaal|het|iedereen|iemand|iets|ik|in|je|kapot|klaar|kut|leeg|leuk|maar|met|mezelf|mijn|moe|nep|niemand|niet|niets|niks|nieuw|nog|nooit|nu|of|off|offline|online|ook|op|openbaar|oud|prive|raar|saai|slecht|stil|stom|stuk|te|toch|uit|van|vol|voor|vooral|weg|wel|zo|(?:ge|ver|be|ont)\w+(?:d|t|en)|\w+(?:end|ig|lijk|loos|isch|zaam))$/i;
 const NO_HANDLE =
   /(?:ing|en|heid|jes|(?:filmp|bericht|vriend)je|ers?|tor|word|woord|middel|drijf|tijd|groep|schap|pagina|server|[^s]s)$/i;
 const ENDS = /^\s*(?:$|[.,!?;:)\n]|(?:en|of|maar|voeg|volg|add|dan|als|op|x+)\b)/i;
 
-/** Handles, and names on social networks. Talking about a network is no handle. */
+/** Finds handles, and names on social networks. Talking about a network is no handle. */
 export function findSocials(scan: Scan): void {
   for (const pattern of [AT_NAME, DISCORD_TAG, ...CODED, FULL_NAME]) scan.take('social', pattern);
   for (const pattern of STATED) {

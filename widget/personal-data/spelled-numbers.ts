@@ -6,19 +6,19 @@ const TENS = 'twintig dertig veertig vijftig zestig zeventig tachtig negentig'.s
 const ENGLISH = 'zero one two three four five six seven eight nine'.split(' ');
 
 const UNIT = SMALL.slice(1, 10).join('|');
-/** Before the units wherever both may stand, so that "zestien" is never read as "zes". */
+/** Stands before the units in each pattern, so that "zestien" is never read as "zes". */
 const TEEN = SMALL.slice(10).join('|');
 const UP_TO_99 = `(?:(?:(?:${UNIT})en)?(?:${TENS.join('|')})|${TEEN}|${SMALL.slice(0, 10).join('|')})`;
 
-/** A number in one word, up to 999, as a pattern. */
+/** A pattern for a number in one word, up to 999. */
 export const NUMBER_WORD = `(?:(?:${UNIT})?honderd(?:en)?${UP_TO_99}?|${UP_TO_99})`;
 
 const WORDS = new RegExp(`${UP_TO_99}|${ENGLISH.join('|')}`, 'gi');
 const ORDINAL = /(?:ste|de)$/i;
 
 /**
- * Spelled numbers as digits, followed by blanks: letter for letter as long as the text. They may be glued to one
- * another and to digits ("06twaalf34"), but not to other words. An "o6" is meant as 06.
+ * Replaces numbers in words by digits and blanks, so that the text keeps its length. They may be joined to one another
+ * and to digits ("06twaalf34"), but not to other words. "o6" counts as 06.
  */
 export function spellOut(text: string): string {
   return text
@@ -26,7 +26,7 @@ export function spellOut(text: string): string {
     .replace(/[a-z\d]{3,}/gi, (token) => {
       const ordinal = ORDINAL.exec(token)?.[0] ?? '';
       const number = token.slice(0, token.length - ordinal.length);
-      // Word by word, never by one pattern over the whole: that would try every way to cut "zestienzestienzestien".
+      // One word at a time: one pattern over the whole text would try every way to split "zestienzestienzestien".
       if (/[a-z]/i.test(number.replace(WORDS, ''))) return token;
       const inDigits = number.replace(WORDS, (word) => String(valueOf(word)).padEnd(word.length));
       return inDigits + ' '.repeat(ordinal.length);

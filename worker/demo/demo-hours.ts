@@ -13,7 +13,7 @@ const UNTIL_CLOSING_MINUTES = DEFAULT_SETTINGS.openingHours.signUpEndsMinutes - 
 const OPEN_MINUTES = 8 * 60;
 const DAY_MINUTES = 24 * 60;
 
-/** The settings under which the helpline is in this state now. `open` is also what the demo starts with. */
+/** Returns the settings that put the helpline in this state now. The demo starts with those of `open`. */
 export function demoHoursPatch(state: DemoState, zone: string, nowMs: number): SettingsPatch {
   const always = everyDay('00:00', '24:00');
   switch (state) {
@@ -42,14 +42,14 @@ export function demoHoursPatch(state: DemoState, zone: string, nowMs: number): S
   }
 }
 
-/** Which of its states the demo is in, whoever put it there. */
+/** Returns the state that the demo is in, also when a coordinator changed the settings. */
 export function demoStateOf(settings: Settings, nowMs: number): DemoState {
   const hours = hoursAt(settings.openingHours, nowMs);
   if (hours.state !== 'open') return hours.state;
   return settings.queue.maxPlaces === 0 ? 'full' : 'open';
 }
 
-/** Null gives a setting back its default. */
+/** In a patch, null restores a setting's default. */
 const NORMAL_PLACES = { minPlaces: null, maxPlaces: null } as const;
 
 function everyDay(from: string, to: string): OpeningHours['weekly'] {

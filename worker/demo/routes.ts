@@ -12,8 +12,8 @@ import { patchSettings, readSettings } from '../store/settings.ts';
 import { volunteerExists } from '../store/volunteers.ts';
 
 /**
- * What the demo on one's own machine has besides. Functions only, no constants: so a production build drops all of it
- * with the one branch that calls this (app.ts).
+ * Adds the demo's own routes. This file has functions only and no constants, so that a production build drops all of it
+ * together with the one branch in app.ts that calls this.
  */
 export function addDemo(app: Hono<AppEnv>): void {
   app.use(async (c, next) => {
@@ -22,7 +22,7 @@ export function addDemo(app: Hono<AppEnv>): void {
     await next();
   });
   app.use('/api/coordinator/*', async (c, next) => {
-    // Another coordinator, invited in the demo, has a code of their own.
+    // Only the demo's own coordinator has the known recovery code. One who is invited in the demo makes their own.
     if (c.var.config.demo)
       c.set('demoRecoveryCodeOf', (id) => (id === DEMO_IDS.coordinator ? DEMO_RECOVERY_CODE : null));
     await next();
@@ -30,7 +30,7 @@ export function addDemo(app: Hono<AppEnv>): void {
   app.route('/api/demo', createDemoRoutes());
 }
 
-/** A way in without a passkey, and the demo site's switch. */
+/** The demo's routes: signing in without a passkey, and the switch for the opening hours. */
 function createDemoRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 

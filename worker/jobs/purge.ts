@@ -16,12 +16,12 @@ import {
 } from '../store/erasure.ts';
 import { deleteReviewCopies, listReviewCopies } from '../store/key-vault.ts';
 
-/** A run stays well under the platform's 1,000 subrequests and 15 minutes; the next comes in ten minutes. */
+/** These bounds keep a run well under the platform's 1,000 subrequests and 15 minutes. Cron starts the next in 10 minutes. */
 const BOUNDS = { conversations: 400, batch: 100, sweepPages: 10, stepMs: 120_000 } as const;
 
 /**
- * [R1]–[R4] What cron runs: erases what is past its retention, sweeps keys without a conversation, deletes what has
- * expired, and records itself. It may die between any two lines: the next run takes up what this one left.
+ * [R1]–[R4] Erases conversations past their retention, deletes keys that have no conversation, deletes what has expired,
+ * and records the run. Cron calls it. It may die between any two lines: the next run continues where it stopped.
  */
 export async function runPurge(env: Bindings, nowMs: number): Promise<void> {
   const startedMs = Date.now();
@@ -50,7 +50,7 @@ async function eraseDue(env: Bindings, counts: ErasureCounts, nowMs: number): Pr
   }
 }
 
-/** The key first: from there on every copy of the rest, backups included, is noise. */
+/** Deletes the keys first: without them every copy of the ciphertext, also in backups, is unreadable. */
 async function eraseBatch(env: Bindings, ids: string[], counts: ErasureCounts, nowMs: number): Promise<void> {
   await deleteReviewCopies(env.KEYS, ids);
   await eraseContents(env.DB, ids);
@@ -62,7 +62,7 @@ async function eraseBatch(env: Bindings, ids: string[], counts: ErasureCounts, n
   if (failed.length > 0) await postponeMarked(env.DB, failed, nowMs);
 }
 
-/** False when the room could not be reached: its row stays as the mark, and the next run tries again. */
+/** Erases a room's storage. False if the room could not be reached: its row stays marked and the next run tries again. */
 async function eraseRoom(env: Bindings, id: string): Promise<boolean> {
   try {
     await roomOf(env, id)?.erase();
@@ -74,8 +74,8 @@ async function eraseRoom(env: Bindings, id: string): Promise<boolean> {
 }
 
 /**
- * [R4] A conversation's row precedes its key, so that a key without a row was left behind, whatever went wrong. Begins
- * anywhere and goes round, so that each key has its turn where there are more than one run looks at.
+ * [R4] Deletes keys without a conversation row. A row is always inserted before its key, so such a key was left over by a
+ * failure. The sweep starts at a random key and wraps round, so that every key is reached even if one run can't list all.
  */
 async function sweepKeys(env: Bindings, counts: ErasureCounts): Promise<void> {
   const untilMs = Date.now() + BOUNDS.stepMs;

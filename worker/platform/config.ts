@@ -27,13 +27,13 @@ export type Config = {
   demo: { siteOrigin: string } | null;
 };
 
-/** Whether a URL's hostname is this machine itself. */
+/** True if a URL's hostname is this machine itself. */
 export function isLoopback(hostname: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 /**
- * The environment's variables, checked once an isolate.
+ * Parses the environment's variables.
  * @throws Error naming the variable and the rule it broke; also when the demo is on anywhere but on loopback.
  */
 export function parseConfig(vars: object): Config {

@@ -7,7 +7,7 @@ export type ErrorKind =
   'Error' | 'TypeError' | 'RangeError' | 'SyntaxError' | 'ZodError' | 'DOMException' | 'other';
 
 export type LogEvent =
-  /** Something nobody expected; where in the built code it was thrown, without its message. */
+  /** An unexpected error: its kind and its position in the built code, without its message. */
   | {
       event: 'unexpectedError';
       place: LogPlace;
@@ -15,9 +15,9 @@ export type LogEvent =
       line: number | null;
       column: number | null;
     }
-  /** Names the variable of wrangler.toml and the rule it broke: the deployer's own words, nobody else's. */
+  /** A variable in wrangler.toml is invalid. `problem` names it and the rule; these are the deployer's own words. */
   | { event: 'configInvalid'; problem: string }
-  /** The stored settings do not fit their schema: the defaults are in use. */
+  /** The stored settings do not fit their schema, so the defaults are in use. */
   | { event: 'settingsCorrupt' }
   | { event: 'purgeRun'; erased: number; failed: number; sweptKeys: number; durationMs: number }
   /** An object's alarm could not do its work and was set again. */

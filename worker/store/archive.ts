@@ -2,15 +2,15 @@ import type { EndedBy, EvaluationScores } from '../../protocol/room.ts';
 import type { Envelope } from '../../protocol/sealed.ts';
 
 /*
- * How a conversation gets into D1. Every write is idempotent (the room's outbox repeats it) and refuses a
- * conversation whose erasure has begun: nothing may come back after the purge.
+ * Writes a conversation to D1. Every write is idempotent, because the room's outbox repeats it, and skips a conversation
+ * whose erasure has begun, so that nothing comes back after the purge.
  */
 
 const LIVE = 'EXISTS (SELECT 1 FROM conversations WHERE id = ?1 AND erasing_at IS NULL)';
-/** Statements in one D1 batch; each binds few parameters, the batch stays well under D1's request size. */
+/** Statements in one D1 batch, few enough to stay well under D1's request size. */
 const BATCH = 50;
 
-/** [R4] The row comes before anything in room or R2. */
+/** [R4] Inserts the conversation's row, before anything is stored in its room or in R2. */
 export async function insertConversation(
   db: D1Database,
   conversation: { id: string; createdAtMs: number; language: string; site: string | null; eraseAtMs: number },
@@ -29,7 +29,7 @@ export async function insertConversation(
     .run();
 }
 
-/** The two can talk. False: the row is gone or being erased. */
+/** Records that the two can talk. False if the row is gone or being erased. */
 export async function markOpened(
   db: D1Database,
   opened: { id: string; volunteerId: string; reviewKeyId: string; openedAtMs: number },
@@ -52,7 +52,7 @@ export type ArchivedMessage = {
   envelope: Envelope;
 };
 
-/** Messages in batches, the intake, and last the mark that all is there. */
+/** Stores the messages in batches, then the intake, and last the mark that the archive is complete. */
 export async function archiveConversation(
   db: D1Database,
   ended: {
@@ -115,7 +115,7 @@ export async function archiveEvaluation(
     .run();
 }
 
-/** [R4] Whoever never spoke leaves nothing behind. */
+/** [R4] Deletes the row of a conversation in which nobody could speak. */
 export async function forgetConversation(db: D1Database, id: string): Promise<void> {
   await db.prepare('DELETE FROM conversations WHERE id = ?').bind(id).run();
 }

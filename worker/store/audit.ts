@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AuditBody, type OpenConversationBody } from '../../protocol/http.ts';
 import { randomId } from '../../protocol/bytes.ts';
 
-/** Acts of people that others must be able to check afterwards. Content-free: who, what, when, why. */
+/** What people did that others must be able to check afterwards: who, what, when and why, never what was said. */
 export type AuditAct = 'register' | 'createReviewKey' | 'openConversation' | 'sitIn';
 
 export type AuditEntry = {
@@ -15,8 +15,8 @@ export type AuditEntry = {
 const LISTED = 200;
 
 /**
- * The entry as a statement, so that it can stand in one batch with what it records. `onlyIf` is our own SQL with
- * its values: the entry is written only if the condition holds at that point of the batch.
+ * Returns the insert as a statement, for one batch with the change it records. `onlyIf` is our own SQL with its
+ * values: the entry is written only if that condition holds at this point of the batch.
  */
 export function auditStatement(
   db: D1Database,
@@ -44,7 +44,7 @@ export async function writeAudit(db: D1Database, entry: AuditEntry, nowMs: numbe
   await auditStatement(db, entry, nowMs).run();
 }
 
-/** [C6] A colleague reads along from now on. Told by a room that repeats itself: one seat is one entry. */
+/** [C6] Records that a colleague reads along. Idempotent by sit-in, because the room's outbox repeats deliveries. */
 export async function recordSitIn(
   db: D1Database,
   { conversationId, seat, volunteerId }: { conversationId: string; seat: string; volunteerId: string },
@@ -59,7 +59,7 @@ export async function recordSitIn(
     .run();
 }
 
-/** The newest entries, newest first. */
+/** Returns the latest entries, newest first. */
 export async function listAudit(db: D1Database): Promise<AuditBody> {
   const { results } = await db
     .prepare(

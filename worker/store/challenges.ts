@@ -1,9 +1,9 @@
 export type ChallengePurpose = 'registration' | 'signIn';
 
-/** Long enough to find one's key or phone, short enough to be worthless to a thief. */
+/** A challenge is valid this long: enough to find a security key or phone, too short to be of use when stolen. */
 export const CHALLENGE_MS = 5 * 60_000;
 
-/** Remembers a challenge under an id, and sweeps those that have run out. */
+/** Stores a challenge under a new id, and deletes expired ones. */
 export async function createChallenge(
   db: D1Database,
   challenge: { id: string; challenge: string; purpose: ChallengePurpose },
@@ -17,7 +17,7 @@ export async function createChallenge(
   ]);
 }
 
-/** Takes a challenge out, so that no second answer to it can ever count; null when there is none (any more). */
+/** Deletes a challenge and returns it, so that it can be answered once only. Null if there is none under this id. */
 export async function takeChallenge(
   db: D1Database,
   id: string,

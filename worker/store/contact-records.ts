@@ -1,7 +1,7 @@
 import type { ContactRecordBody } from '../../protocol/http.ts';
 
 /**
- * The volunteer's form after a conversation; a second save replaces the first.
+ * Stores the volunteer's form after a conversation. A second save replaces the first.
  * `gone`: the conversation is erased or about to be. `forbidden`: it is another volunteer's.
  */
 export async function saveContactRecord(
@@ -11,7 +11,7 @@ export async function saveContactRecord(
   record: ContactRecordBody,
   nowMs: number,
 ): Promise<'saved' | 'gone' | 'forbidden'> {
-  // One statement decides and writes, so that nothing can be written once the purge has marked the row.
+  // One statement checks and writes, so that nothing is written after the purge has marked the conversation's row.
   const saved = await db
     .prepare(
       `INSERT INTO contact_records (conversation_id, volunteer_id, topic, heavy, envelope, created_at)

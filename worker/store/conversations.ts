@@ -2,7 +2,7 @@ import { ConversationsBody, TranscriptBody } from '../../protocol/http.ts';
 
 const PAGE = 50;
 
-/** Conversations in which two people spoke, newest first, in pages that end before `beforeMs`. */
+/** Lists conversations in which two people spoke, newest first, one page at a time, older than `beforeMs`. */
 export async function listConversations(db: D1Database, beforeMs: number): Promise<ConversationsBody> {
   const { results } = await db
     .prepare(
@@ -23,15 +23,15 @@ export async function listConversations(db: D1Database, beforeMs: number): Promi
   const { conversations } = ConversationsBody.parse({ conversations: rows, next: null });
   const overflow = conversations[PAGE];
   if (!overflow) return { conversations, next: null };
-  // Rows of the same millisecond must not be torn apart: the next page starts after a whole one.
+  // A page never ends between two rows of the same millisecond, because the next page starts at an earlier one.
   const whole = conversations.filter((row) => row.startedAt > overflow.startedAt);
   const page = whole.length > 0 ? whole : conversations;
   return { conversations: page, next: page.at(-1)?.startedAt ?? null };
 }
 
 /**
- * What the archive has of a conversation, without its key. `notYet`: still going on, or not wholly arrived from its
- * room; nobody reads along unseen. Null: there is no such conversation (any more).
+ * Returns what the archive has of a conversation, without its key. `notYet` means that the talk still runs or that its
+ * room has not delivered all of it: nobody reads a running talk unseen. Null means that there is no such conversation.
  */
 export async function readTranscript(
   db: D1Database,

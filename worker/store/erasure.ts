@@ -1,13 +1,13 @@
 /*
- * [R1]–[R4] What erasing does to the database. Ids travel as one JSON parameter, since a statement takes no more
- * than 100. Everything here gives the same when done twice.
+ * [R1]–[R4] Deletes conversations from the database. Ids are passed as one JSON parameter, because D1 allows 100
+ * parameters a statement. Every function here is idempotent.
  */
 
 const CONTENT_TABLES = ['messages', 'intakes', 'evaluations', 'contact_records'] as const;
 
 /**
- * Marks what is due. The hold is checked in this very statement, so that none can slip in between: once marked,
- * a conversation takes no hold and no writes.
+ * Marks the conversations whose retention has passed. The same statement checks for a hold, so that no hold can be set
+ * between check and mark. A marked conversation takes no hold and no writes.
  */
 export async function markDue(db: D1Database, nowMs: number, limit: number): Promise<void> {
   await db
@@ -22,7 +22,7 @@ export async function markDue(db: D1Database, nowMs: number, limit: number): Pro
     .run();
 }
 
-/** Marked and not yet gone, those longest marked first: also what an earlier run left behind. */
+/** Lists marked conversations that still exist, longest marked first, including those that an earlier run left. */
 export async function listMarked(db: D1Database, limit: number): Promise<string[]> {
   const rows = await db
     .prepare(
@@ -33,13 +33,13 @@ export async function listMarked(db: D1Database, limit: number): Promise<string[
   return rows.results.map((row) => row.id);
 }
 
-/** Ciphertext and scores; the row itself stays as the mark that the room must still be erased. */
+/** Deletes ciphertext and scores. The row stays, as the mark that the room must still be erased. */
 export async function eraseContents(db: D1Database, conversationIds: readonly string[]): Promise<void> {
   await db.batch(contentStatements(db, conversationIds));
 }
 
 /**
- * The last trace of a conversation, with what its room may have delivered between its contents' erasure and its own.
+ * Deletes the conversations' rows, and what their rooms may have delivered since `eraseContents` ran.
  * @returns how many conversations are now gone
  */
 export async function eraseRows(db: D1Database, conversationIds: readonly string[]): Promise<number> {
@@ -59,7 +59,7 @@ function contentStatements(db: D1Database, conversationIds: readonly string[]): 
   );
 }
 
-/** To the back of the line, so that rooms which keep failing cannot keep others from being erased. */
+/** Marks them anew, so that the next run takes them last: rooms that keep failing must not hold up the others. */
 export async function postponeMarked(
   db: D1Database,
   conversationIds: readonly string[],
@@ -74,13 +74,13 @@ export async function postponeMarked(
     .run();
 }
 
-/** Any conversation's id, or an empty one. */
+/** Returns the id of some conversation, or an empty string when there is none. */
 export async function someConversation(db: D1Database): Promise<string> {
   const id = await db.prepare('SELECT id FROM conversations ORDER BY random() LIMIT 1').first<string>('id');
   return id ?? '';
 }
 
-/** Of these ids, the ones that are no conversation any more. */
+/** Returns those of the given ids for which no conversation row exists. */
 export async function withoutRow(db: D1Database, ids: readonly string[]): Promise<string[]> {
   const rows = await db
     .prepare('SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT id FROM conversations)')
@@ -90,11 +90,11 @@ export async function withoutRow(db: D1Database, ids: readonly string[]): Promis
 }
 
 const DAY_MS = 24 * 60 * 60_000;
-/** A talk may outlast its volunteer's session [C8], whose row still holds the console's key. */
+/** Expired session rows are kept this long: a talk may outlast its volunteer's session [C8] and needs the console key in it. */
 const SESSION_REMAINS_MS = DAY_MS;
 const AUDIT_KEPT_MS = 365 * DAY_MS;
 
-/** What has run out of itself: sessions, challenges, invitations, and the audit log after a year. */
+/** Deletes what has expired: sessions, challenges, invitations, and entries of the audit log after a year. */
 export async function deleteExpired(db: D1Database, nowMs: number): Promise<void> {
   await db.batch([
     db.prepare('DELETE FROM sessions WHERE expires_at <= ?').bind(nowMs - SESSION_REMAINS_MS),
@@ -104,10 +104,10 @@ export async function deleteExpired(db: D1Database, nowMs: number): Promise<void
   ]);
 }
 
-/** What one run did. `failed`: conversations that stay marked, and steps that broke off. */
+/** What one run did. `failed` counts conversations that stay marked and steps that threw. */
 export type ErasureCounts = { erased: number; failed: number; sweptKeys: number };
 
-/** [R3] The proof begins before the work: a run that dies leaves a row without `finished_at`. */
+/** [R3] Records a run before its work begins, so that a run that dies leaves a row without `finished_at`. */
 export async function startRun(db: D1Database, runId: string, nowMs: number): Promise<void> {
   await db.prepare('INSERT INTO erasure_runs (id, started_at) VALUES (?, ?)').bind(runId, nowMs).run();
 }

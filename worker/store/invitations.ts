@@ -1,6 +1,6 @@
 import type { VolunteerRole } from '../../protocol/http.ts';
 
-/** The role an unused invitation gives; null when it is used, has run out or never was. */
+/** Returns the role that an unused invitation gives, or null if it is used, expired or unknown. */
 export async function invitationRole(
   db: D1Database,
   secretHash: string,
@@ -13,7 +13,7 @@ export async function invitationRole(
   return row?.role ?? null;
 }
 
-/** For `consumed_by`: whoever's id this statement leaves in the row owns the invitation. First in a batch. */
+/** Returns the statement that consumes an invitation. It comes first in a batch: later statements check `consumed_by`. */
 export function consumeInvitationStatement(
   db: D1Database,
   secretHash: string,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { KeyId, SealedKey } from '../../protocol/sealed.ts';
 
 /*
- * The one copy of each conversation's key that outlives the conversation, sealed to a review key. One object per
- * conversation in a bucket without versions or copies: deleting it is what erases the conversation [R1].
+ * R2 holds the one copy of each conversation's key that outlives the conversation, sealed to a review key: one object
+ * per conversation, in a bucket without versions or copies. Deleting that object erases the conversation [R1].
  */
 
 const ReviewCopy = z.strictObject({ reviewKeyId: KeyId, sealed: SealedKey });
@@ -12,7 +12,7 @@ export type ReviewCopy = z.infer<typeof ReviewCopy>;
 const PREFIX = 'conversations/';
 const nameOf = (conversationId: string) => `${PREFIX}${conversationId}`;
 
-/** Durable when it returns. The same conversation again overwrites. */
+/** Stores the copy. It is durable when this returns, and replaces an earlier copy of the same conversation. */
 export async function putReviewCopy(
   bucket: R2Bucket,
   conversationId: string,
@@ -23,13 +23,13 @@ export async function putReviewCopy(
   });
 }
 
-/** Null when it was never put, or is erased. */
+/** Returns the copy, or null if it was never stored or is erased. */
 export async function getReviewCopy(bucket: R2Bucket, conversationId: string): Promise<ReviewCopy | null> {
   const object = await bucket.get(nameOf(conversationId));
   return object === null ? null : ReviewCopy.parse(await object.json());
 }
 
-/** Irreversible, strongly consistent, and the same when done twice. At most 1,000 at a time. */
+/** Deletes copies: irreversible, strongly consistent and idempotent. At most 1,000 a call. */
 export async function deleteReviewCopies(
   bucket: R2Bucket,
   conversationIds: readonly string[],
@@ -41,7 +41,7 @@ export async function deleteReviewCopy(bucket: R2Bucket, conversationId: string)
   await deleteReviewCopies(bucket, [conversationId]);
 }
 
-/** Up to 1,000 conversations that have a copy, by id, those after `afterId`; `next` is for more, null at the end. */
+/** Lists up to 1,000 ids of conversations that have a copy, in order, after `afterId`. `next` is null on the last page. */
 export async function listReviewCopies(
   bucket: R2Bucket,
   afterId: string,

@@ -1,7 +1,7 @@
-/** What the queue last said of itself. */
+/** What the queue last published for page views. */
 export type QueueStatus = { waiting: number; onDuty: number };
 
-/** Nothing published yet: nobody waits, nobody is on duty. */
+/** The status before the queue has published one: nobody waits, nobody is on duty. */
 export async function readQueueStatus(db: D1Database): Promise<QueueStatus> {
   const status = await db
     .prepare('SELECT waiting, on_duty AS onDuty FROM queue_status WHERE id = 1')
@@ -9,7 +9,7 @@ export async function readQueueStatus(db: D1Database): Promise<QueueStatus> {
   return status ?? { waiting: 0, onDuty: 0 };
 }
 
-/** A status with an older `version` that arrives late changes nothing. */
+/** Stores a status. One with an older `version` changes nothing, so that a late delivery does no harm. */
 export async function writeQueueStatus(
   db: D1Database,
   status: QueueStatus & { version: number },

@@ -2,7 +2,7 @@ import { WrappedKey, type ReviewKeyBody, type ReviewKeysBody } from '../../proto
 import { SealedKey, type PublicKey } from '../../protocol/sealed.ts';
 import { auditStatement } from './audit.ts';
 
-/** The key to which new conversations are sealed; null closes sign-up. Keys of the demo count in the demo only. */
+/** Returns the key that new conversations are sealed to; null closes sign-up. The demo's keys count in the demo only. */
 export async function currentReviewKey(db: D1Database, allowDemo: boolean): Promise<PublicKey | null> {
   const row = await db
     .prepare(
@@ -15,7 +15,7 @@ export async function currentReviewKey(db: D1Database, allowDemo: boolean): Prom
 }
 
 /**
- * The first set-up: own key, review key and share together or not at all, and only while no review key is current.
+ * Stores what the first set-up makes (own key, review key, share) in one batch, and only while no review key is current.
  * @returns false when there is one already, or this coordinator has an own key that would be overwritten
  */
 export async function createReviewKey(
@@ -25,7 +25,7 @@ export async function createReviewKey(
   allowDemo: boolean,
   nowMs: number,
 ): Promise<boolean> {
-  // True only between the first statement and the last of the batch that really made this review key.
+  // This condition holds only inside the batch whose first statement inserted this review key.
   const justMade = {
     sql: `EXISTS (SELECT 1 FROM review_keys WHERE id = ?)
           AND NOT EXISTS (SELECT 1 FROM review_key_shares WHERE review_key_id = ?)`,
@@ -69,7 +69,7 @@ export async function createReviewKey(
   return made?.meta.changes === 1;
 }
 
-/** What a coordinator needs to open review keys: the own wrapped key, and its shares of every review key. */
+/** Returns what a coordinator needs to open review keys: their own wrapped key, and their share of each review key. */
 export async function reviewKeysOf(
   db: D1Database,
   volunteerId: string,

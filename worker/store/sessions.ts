@@ -1,7 +1,7 @@
 import type { VolunteerRole } from '../../protocol/http.ts';
 import type { PublicKey } from '../../protocol/sealed.ts';
 
-/** A session row with its volunteer. The token itself is nowhere: only its hash. */
+/** A session row joined with its volunteer. The database holds the hash of the session's token, never the token. */
 export type StoredSession = {
   tokenHash: string;
   volunteerId: string;
@@ -61,7 +61,7 @@ export async function findSession(
   };
 }
 
-/** Of these sessions, the ones that `findSession` would find. */
+/** Returns those of the given session hashes that `findSession` would find. */
 export async function livingSessions(
   db: D1Database,
   tokenHashes: readonly string[],
@@ -79,7 +79,7 @@ export async function livingSessions(
   return new Set(rows.results.map((row) => row.token_hash));
 }
 
-/** Being active, available or in a conversation keeps sessions from running idle. */
+/** Sets the sessions' last activity to now, which restarts their idle time. */
 export async function touchSessions(
   db: D1Database,
   tokenHashes: readonly string[],
@@ -113,7 +113,7 @@ export async function putConsoleKey(db: D1Database, tokenHash: string, key: Publ
   return result.meta.changes === 1;
 }
 
-/** The console key of one session: the only source from which a room may take it. */
+/** Returns the console key that a session registered. A room may take a console key from nowhere else. */
 export async function sessionConsoleKey(db: D1Database, tokenHash: string): Promise<PublicKey | null> {
   const row = await db
     .prepare('SELECT console_key_id, console_public_key FROM sessions WHERE token_hash = ?')

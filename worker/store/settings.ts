@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
 import { isKnownZone } from '../domain/hours/opening-hours.ts';
 import { log, logError } from '../platform/log.ts';
 
-/** What differs from what is: objects merge field by field, lists are replaced, null returns to the default. */
+/** A change to the settings (RFC 7396): objects merge field by field, lists are replaced, null restores the default. */
 export type SettingsPatch = { [K in keyof Settings]?: PatchOf<Settings[K]> | null };
 type PatchOf<T> = T extends readonly unknown[]
   ? T
@@ -11,7 +11,7 @@ type PatchOf<T> = T extends readonly unknown[]
     ? { [K in keyof T]?: PatchOf<T[K]> | null }
     : T;
 
-/** A patch that would break a bound. Names the fields and the rules, not the values. */
+/** Thrown for a patch that would break a bound. It names the fields and the rules, never the values. */
 export class InvalidSettings extends Error {
   readonly problems: readonly string[];
 
@@ -22,11 +22,11 @@ export class InvalidSettings extends Error {
   }
 }
 
-/** Every page view and every decision of the queue asks: one read per isolate in this time. */
+/** How long an isolate reuses what it read. Every page view and every decision of the queue asks for the settings. */
 const CACHE_MS = 5_000;
 let cached: { settings: Settings; readAtMs: number } | null = null;
 
-/** The settings in force, at most 5 s old; older only while the database can't be read. */
+/** Returns the settings in force, at most 5 s old, or older while the database can't be read. */
 export async function readSettings(db: D1Database): Promise<Settings> {
   const ageMs = cached === null ? Infinity : Date.now() - cached.readAtMs;
   if (cached !== null && ageMs >= 0 && ageMs < CACHE_MS) return cached.settings;
@@ -40,7 +40,7 @@ export async function readSettings(db: D1Database): Promise<Settings> {
     return cached.settings;
   }
   const checked = checkSettings(merge(DEFAULT_SETTINGS, stored));
-  // A helpline with default hours is better than one without a door; the log says that somebody must look.
+  // Default hours are better than a closed helpline. The log says that the stored settings need repair.
   if ('problems' in checked) log({ event: 'settingsCorrupt' });
   const settings = 'problems' in checked ? DEFAULT_SETTINGS : checked.settings;
   cached = { settings, readAtMs: Date.now() };
@@ -48,8 +48,8 @@ export async function readSettings(db: D1Database): Promise<Settings> {
 }
 
 /**
- * Changes what is stored. Two changes at once both hold: the database merges (RFC 7396), and fields that are valid
- * one by one are valid together.
+ * Merges a patch into the stored settings. Of two simultaneous patches both take effect, because the database itself
+ * merges (RFC 7396) and no rule spans two fields.
  * @returns the settings in force from now on; elsewhere within 5 s
  * @throws InvalidSettings when the result would break a bound; nothing is stored then
  */
@@ -70,7 +70,7 @@ export async function patchSettings(db: D1Database, patch: SettingsPatch, nowMs:
   return checked.settings;
 }
 
-/** For tests, which share one isolate per file and change the row behind the cache's back. */
+/** Empties the cache, for tests: they share one isolate per file and change the row with SQL. */
 export function forgetSettings(): void {
   cached = null;
 }
@@ -94,7 +94,7 @@ function checkSettings(value: unknown): { settings: Settings } | { problems: str
   return { settings: parsed.data };
 }
 
-/** RFC 7396, as the database does it. */
+/** Merges two patches by RFC 7396, exactly as the database's `json_patch` does. */
 function merge(base: unknown, patch: unknown): unknown {
   if (!isPlainObject(patch)) return patch;
   const merged: Record<string, unknown> = isPlainObject(base) ? { ...base } : {};

@@ -22,9 +22,9 @@ export type NewVolunteer = {
 const Transports = z.array(z.string());
 
 /**
- * Makes a volunteer out of an invitation: the invitation is consumed, and volunteer, passkey and first session are
- * made, in one batch. Of simultaneous tries the first consumes it and the others find nothing of theirs to do.
- * @returns whether this one was the first
+ * Consumes an invitation and creates the volunteer, their passkey and their first session, in one batch. Of simultaneous
+ * calls the first consumes the invitation, and the others insert nothing.
+ * @returns true for the call that consumed the invitation
  */
 export async function registerVolunteer(
   db: D1Database,
@@ -67,7 +67,7 @@ export async function registerVolunteer(
   return consumed?.meta.changes === 1;
 }
 
-/** The passkey of a volunteer who still works here. */
+/** Returns a passkey, if its volunteer has not been removed. */
 export async function findCredential(db: D1Database, credentialId: string): Promise<StoredCredential | null> {
   const row = await db
     .prepare(
@@ -88,7 +88,7 @@ export async function findCredential(db: D1Database, credentialId: string): Prom
   );
 }
 
-/** Moves the counter on from the one that was checked; false when another sign-in with this passkey was first. */
+/** Replaces the counter that was checked by the new one. False if another sign-in with this passkey replaced it first. */
 export async function useCredential(
   db: D1Database,
   credential: Pick<StoredCredential, 'id' | 'counter'>,
@@ -102,7 +102,7 @@ export async function useCredential(
   return result.meta.changes === 1;
 }
 
-/** Whether this person may (still) sign in. */
+/** True if this volunteer exists and has not been removed. */
 export async function volunteerExists(db: D1Database, id: string): Promise<boolean> {
   const row = await db
     .prepare('SELECT 1 FROM volunteers WHERE id = ? AND removed_at IS NULL')

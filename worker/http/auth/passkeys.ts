@@ -12,14 +12,14 @@ import type { StoredCredential } from '../../store/volunteers.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/bytes.ts';
 
 /*
- * Passkeys: discoverable, so that nobody types a name to sign in, and always with user verification, so that a
- * found phone or key is not enough. Both kinds of options are the place to ask for the `prf` extension once
- * review keys open with a passkey: its output is the browser's and never comes here.
+ * Passkeys are discoverable, so that nobody types a name to sign in, and need user verification, so that a lost phone
+ * or security key is not enough. The `prf` extension, once review keys open with a passkey, is asked for in both kinds
+ * of options; its output stays in the browser.
  */
 
 const CEREMONY_MS = 5 * 60_000;
 
-/** The shape of a browser's answers as far as it matters here; the library checks the contents. */
+/** The fields of a browser's answer that are used here. The library checks their contents. */
 const credential = {
   id: z.string(),
   rawId: z.string(),
@@ -62,7 +62,7 @@ export async function registrationOptions(
   });
 }
 
-/** The new passkey, or null when anything about the answer is wrong. */
+/** Returns the new passkey, or null if anything about the answer is wrong. */
 export async function verifyRegistration(
   config: Config,
   expectedChallenge: string,
@@ -81,7 +81,7 @@ export async function verifyRegistration(
     const { id, publicKey, counter, transports } = registrationInfo.credential;
     return { id, publicKey: toBase64url(publicKey), counter, transports: transports ?? [] };
   } catch {
-    // The library's messages quote what was sent, and a caller gains nothing from knowing which check failed.
+    // The library's messages quote what was sent, so they are not passed on. Which check failed helps no caller.
     return null;
   }
 }
@@ -94,7 +94,7 @@ export async function signInOptions(config: Config): Promise<PublicKeyCredential
   });
 }
 
-/** The passkey's new counter, or null when anything about the answer is wrong. */
+/** Returns the passkey's new counter, or null if anything about the answer is wrong. */
 export async function verifySignIn(
   config: Config,
   expectedChallenge: string,

@@ -1,7 +1,7 @@
 import type { PublicKey } from '../../../protocol/sealed.ts';
 import { fromBase64url, keyIdOf } from '../../../protocol/bytes.ts';
 
-/** Whether this is a point on P-256 and its id is its own: a key under another's id would be sealed to by mistake. */
+/** True if this is a point on P-256 and its id is derived from it. A key under another key's id would be sealed to by mistake. */
 export async function isGenuineKey(key: PublicKey): Promise<boolean> {
   try {
     const raw = fromBase64url(key.publicKey);

@@ -9,7 +9,7 @@ import {
 } from '../../store/sessions.ts';
 import { sha256, randomSecret } from '../../../protocol/bytes.ts';
 
-/** A volunteer signed in, in one console. */
+/** A volunteer who is signed in at one console. */
 export type Session = Omit<StoredSession, 'lastActiveAtMs'>;
 
 const COOKIE = '__Host-session';
@@ -17,7 +17,7 @@ const TOUCH_EVERY_MS = 60_000;
 /** The browser keeps the cookie a day longer than the session lasts, for a talk that outlasts it [C8]. */
 const COOKIE_REMAINS_SECONDS = 86_400;
 
-/** Starts a session and answers its cookie; the token is in that cookie and nowhere else. */
+/** Starts a session and returns its cookie, the only place that holds the token. */
 export async function startSession(
   db: D1Database,
   volunteerId: string,
@@ -33,7 +33,7 @@ export async function startSession(
   return session.cookie;
 }
 
-/** What a session will be, for whoever stores it together with something else. */
+/** Makes a session's values without storing them, for a caller who stores them in a batch of its own. */
 export async function newSession(
   settings: Settings,
   nowMs: number,
@@ -47,7 +47,7 @@ export async function newSession(
   };
 }
 
-/** The living session of a request, or null. Counts as activity, written at most once a minute. */
+/** Returns the request's session, or null if it has none that is valid. Counts as activity, stored once a minute at most. */
 export async function readSession(
   db: D1Database,
   request: Request,
@@ -63,7 +63,7 @@ export async function readSession(
   return session;
 }
 
-/** The session of a request even if it has run out: only for a conversation that it was already assigned to [C8]. */
+/** Returns the request's session even if it has expired. Only for a talk that is already assigned to it [C8]. */
 export async function readRunningSession(db: D1Database, request: Request): Promise<Session | null> {
   const tokenHash = await tokenHashOf(request);
   if (tokenHash === null) return null;
@@ -73,7 +73,7 @@ export async function readRunningSession(db: D1Database, request: Request): Prom
   return session;
 }
 
-/** Ends the request's session, if any, and answers the cookie that clears it. */
+/** Deletes the request's session, if there is one, and returns the cookie that clears it. */
 export async function endSession(db: D1Database, request: Request): Promise<string> {
   const tokenHash = await tokenHashOf(request);
   if (tokenHash !== null) await deleteSession(db, tokenHash);

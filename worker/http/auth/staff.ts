@@ -4,7 +4,7 @@ import { fail } from '../errors.ts';
 import { readSettings } from '../../store/settings.ts';
 import { readSession } from './session.ts';
 
-/** Behind this, `session` is set: whoever asks has signed in. */
+/** Refuses who has not signed in, and sets `session` for the routes after it. */
 export const requireStaff = createMiddleware<AppEnv>(async (c, next) => {
   const site = c.req.header('Sec-Fetch-Site');
   if (site !== undefined && site !== 'same-origin' && site !== 'none') fail('badOrigin');
@@ -15,7 +15,7 @@ export const requireStaff = createMiddleware<AppEnv>(async (c, next) => {
   return await next();
 });
 
-/** After `requireStaff`. */
+/** Refuses who is no coordinator. Use it after `requireStaff`. */
 export const requireCoordinator = createMiddleware<AppEnv>(async (c, next) => {
   if (c.var.session.role !== 'coordinator') fail('forbidden');
   return await next();

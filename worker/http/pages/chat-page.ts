@@ -8,7 +8,7 @@ import { plainPage } from './plain-page.ts';
 
 const TEXTS: Record<Language, PageTexts> = { nl, en };
 
-/** The page inside the frame and the stand-alone chat: the same one, but that only a script ever makes the frame. */
+/** The chat's page, inside a frame or by itself. A framed page needs no plain version, since a script made the frame. */
 export function chatPage(language: Language, data: ChatPageData, styleNonce: string) {
   const texts = TEXTS[language];
   return html`<!doctype html>
@@ -33,7 +33,7 @@ export function chatPage(language: Language, data: ChatPageData, styleNonce: str
     </html>`;
 }
 
-/** JSON in which no character can end the script element or start a comment, whatever the settings' texts hold. */
+/** Escapes JSON so that no text in the settings can end the script element or start a comment. */
 function scriptSafeJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

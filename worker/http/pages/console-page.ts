@@ -3,7 +3,7 @@ import { pageFiles } from './page-files.ts';
 import { CONSOLE_TEXTS as texts } from './page-texts.ts';
 
 /**
- * The volunteers' and coordinators' app; it makes its own pages under /console.
+ * The page of the volunteers' and coordinators' app, for every address under /console.
  *
  * @param demoSite the demo's host site; null outside the demo.
  */

@@ -1,6 +1,6 @@
 import type { PageTexts } from './page-texts.ts';
 
-/** The same in English. */
+/** The same words in English. */
 export const en: PageTexts = {
   title: 'Conversation',
   leave: 'Leave this site',

@@ -1,11 +1,11 @@
-/** What the server itself says in words, in plain Dutch. Its type is what every other language must hold completely. */
+/** The words on the pages that the server itself makes, in Dutch. Every other language must have the same keys. */
 export const nl = {
-  /** Neutral: it stands in the tab, the history and the list of recent pages. */
+  /** Neutral, because it is shown in the tab, the history and the list of recent pages. */
   title: 'Gesprek',
   leave: 'Verlaat deze site',
   needsScript:
     'Om te chatten heeft deze pagina JavaScript nodig. Dat staat uit in je browser. Zet het aan, of probeer een andere browser of een ander apparaat. Bellen kan ook.',
-  /** It may be slow still, or never come: both must be true of it. */
+  /** Shown while the chat is still loading and also when it never loads, so it must be true of both. */
   notOpening:
     'De chat is nog niet open. Dat kan aan het internet liggen, of aan een oudere browser. Wacht nog even of probeer het opnieuw. Lukt het niet? Dan kan een andere browser of een ander apparaat helpen. Bellen kan ook.',
   tryAgain: 'Probeer het opnieuw',
@@ -26,7 +26,7 @@ export const nl = {
 
 export type PageTexts = typeof nl;
 
-/** Of the console, which speaks Dutch only. */
+/** The console's words; it speaks Dutch only. */
 export const CONSOLE_TEXTS = {
   title: 'Console',
   needsScript: 'De console werkt alleen met JavaScript. Zet het aan in je browser.',

@@ -4,18 +4,18 @@ import type { PageTexts } from './page-texts.ts';
 import { describeWeek } from './weekly-hours.ts';
 
 /**
- * Here, not in the page's own styles: nobody in a frame has to fetch it. Colours are those of the chat. What came after
- * the browsers that can't hold the chat has something older before it, or does no harm where it is missing.
+ * These styles are inline and not in the page's stylesheet, because a visitor in a frame never needs them. The colours are
+ * the chat's. Newer CSS has an older declaration before it, or does no harm where a browser ignores it.
  */
 const STYLES = `
-/* Against page.css, which hides what is not there yet. */
+/* Overrides page.css, which hides the chat's element until it is defined. */
 lo-chat-page:not(:defined) {
   display: block;
 }
 
 /*
- * A chat that comes in a moment must not flash this first. No motion, so for who asked for less of that alike; a browser
- * that knows no :defined, and so can't have the chat either, shows it at once.
+ * The plain page is shown only after a delay, so that a chat that loads in time does not flash it. It is no motion, so
+ * reduced motion changes nothing. A browser without :defined can't run the chat either, and shows it at once.
  */
 lo-chat-page:not(:defined) > main {
   visibility: hidden;
@@ -28,7 +28,7 @@ lo-chat-page:not(:defined) > main {
   }
 }
 
-/* It scrolls by itself: the page around it does not, for the chat's sake. */
+/* This part scrolls by itself, because the page around it is fixed for the chat. */
 lo-chat-page > main {
   position: fixed;
   top: 0;
@@ -107,8 +107,8 @@ lo-chat-page:not(:defined) > main {
 `;
 
 /**
- * For a browser without JavaScript, or to which the chat does not come: when one can chat, lines to call, and the way
- * out. Belongs into the chat's own element, whose shadow root takes its place: for the eye and for screen readers.
+ * The page for a browser without JavaScript, or where the script does not load: hours, help lines and the way out. It is
+ * the light DOM of the chat's element, so that the element's shadow root replaces it, for the eye and for screen readers.
  */
 export function plainPage(data: ChatPageData, texts: PageTexts, styleNonce: string) {
   return html`<style nonce="${styleNonce}">
@@ -138,7 +138,7 @@ export function plainPage(data: ChatPageData, texts: PageTexts, styleNonce: stri
     </main>`;
 }
 
-/** In the helpline's own words, which are Dutch on an English page too. */
+/** A help line in the organisation's own words, which are Dutch on an English page too. */
 function helpLine({ name, purpose, phone, url, hours }: HelpLine) {
   const about = [purpose, hours].filter((text) => text !== '').join(' · ');
   return html`<li class="line">

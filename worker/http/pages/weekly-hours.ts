@@ -1,7 +1,7 @@
 import type { Span } from '../../../protocol/settings.ts';
 import type { PageTexts } from './page-texts.ts';
 
-/** The week in words, one entry for each run of days with the same hours. `weekly`: seven lists, Monday first. */
+/** Describes the week in words, one entry for each run of days with the same hours. `weekly` has seven lists, Monday first. */
 export function describeWeek(weekly: Span[][], texts: PageTexts): { days: string; hours: string }[] {
   const runs: { first: number; last: number; hours: string }[] = [];
   weekly.forEach((spans, day) => {
