@@ -15,7 +15,8 @@ import {
 import { launcherStates, talkInPanel } from '../states/launcher-states.ts';
 import { talking } from '../states/room-states.ts';
 import { Visit } from '../states/visit.ts';
-import { visitorStates, type PageState } from '../states/visitor-states.ts';
+import type { PageState } from '../states/page-state.ts';
+import { visitorStates } from '../states/visitor-states.ts';
 
 /* What must hold whatever is on the screen. Each state is reached once, in the built page, and looked at in every way. */
 

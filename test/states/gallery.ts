@@ -9,7 +9,8 @@ import { ConsoleVisit } from './console-visit.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
 import { launcherStates } from './launcher-states.ts';
 import { Visit } from './visit.ts';
-import { visitorStates, type PageState } from './visitor-states.ts';
+import type { PageState } from './page-state.ts';
+import { visitorStates } from './visitor-states.ts';
 
 const folder = fileURLToPath(new URL('../gallery/', import.meta.url));
 

@@ -3,7 +3,7 @@ import { nlLater } from '../../widget/locales/nl-later.ts';
 import { elementTexts } from '../../widget/element/element-texts.ts';
 import { talking, waiting } from './room-states.ts';
 import type { Visit } from './visit.ts';
-import type { PageState } from './visitor-states.ts';
+import type { PageState } from './page-state.ts';
 
 const texts = elementTexts('nl');
 const TOMORROW = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };

@@ -2,9 +2,9 @@ import { randomId } from '../../protocol/bytes.ts';
 import type { EndedBy } from '../../protocol/room.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
+import type { PageState } from './page-state.ts';
 import { talking } from './room-states.ts';
 import type { Visit } from './visit.ts';
-import type { PageState } from './visitor-states.ts';
 
 const ARABIC = 'أشعر بالوحدة منذ أن انتقلت إلى هنا. لا أعرف أحداً في الشارع.';
 const WALL = 'Ik weet niet waar ik moet beginnen, dus ik plak hier mijn hele dagboek. '.repeat(27).trim();

@@ -1,19 +1,10 @@
-import type { BrowserContextOptions } from 'playwright';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability } from '../../protocol/http.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
+import type { PageState } from './page-state.ts';
 import { talkStates } from './talk-states.ts';
 import type { Visit } from './visit.ts';
-
-/** One thing that a visitor may have on the screen, and the way there. */
-export type PageState = {
-  /** Names its pictures. */
-  name: string;
-  title: string;
-  reach: (visit: Visit) => Promise<void>;
-  context?: BrowserContextOptions;
-};
 
 const TOMORROW = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };
 const closed = (part: Partial<Extract<Availability, { state: 'closed' }>> = {}): Availability => ({

@@ -1,6 +1,6 @@
 import type { Opening } from '../../protocol/http.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
-import type { LanguageFile } from './languages.ts';
+import type { LanguageFile } from './language-file.ts';
 
 /** The button and the panel on the host page. */
 export const launcher: LanguageFile['launcher'] = {

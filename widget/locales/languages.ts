@@ -1,17 +1,7 @@
 import type { Language } from '../../protocol/languages.ts';
-import type { LaterTexts } from './nl-later.ts';
-import { nl, type LauncherTexts, type Texts } from './nl.ts';
+import type { LanguageFile } from './language-file.ts';
+import { nl } from './nl.ts';
 import { dateWords, dayWords } from './opening-words.ts';
-
-/**
- * One language, in one file with these exports. The page's texts are handed what they share with Dutch: imported, that
- * would be one more request for everybody.
- */
-export type LanguageFile = {
-  texts: (dates: typeof dateWords, days: typeof dayWords) => Texts;
-  later: LaterTexts;
-  launcher: LauncherTexts;
-};
 
 const fetched = (file: () => Promise<LanguageFile>) => ({
   texts: async () => (await file()).texts(dateWords, dayWords),
