@@ -1,5 +1,5 @@
 import { createApp } from './http/app.ts';
-import type { Bindings } from './platform/bindings.ts';
+import type { Bindings } from './objects/kit/bindings.ts';
 import { runPurge } from './jobs/purge.ts';
 
 export { ChatQueue } from './objects/queue/chat-queue.ts';

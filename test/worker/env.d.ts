@@ -1,5 +1,5 @@
 import type { D1Migration } from 'cloudflare:test';
-import type { Bindings } from '../../worker/platform/bindings.ts';
+import type { Bindings } from '../../worker/objects/kit/bindings.ts';
 
 declare global {
   namespace Cloudflare {

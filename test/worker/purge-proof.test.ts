@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import type { Bindings } from '../../worker/platform/bindings.ts';
+import type { Bindings } from '../../worker/objects/kit/bindings.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { getReviewCopy } from '../../worker/store/key-vault.ts';
 import { DAY_MS, NOW_MS, archive, run, runs, tracesOf, withEmptyArchive } from './support/archive.ts';

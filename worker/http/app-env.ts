@@ -1,5 +1,5 @@
 import type { Session } from './auth/session.ts';
-import type { Bindings } from '../platform/bindings.ts';
+import type { Bindings } from '../objects/kit/bindings.ts';
 import type { Config } from '../platform/config.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Bindings } from '../platform/bindings.ts';
+import type { Bindings } from '../objects/kit/bindings.ts';
 import { log, logError } from '../platform/log.ts';
 import { roomOf } from '../objects/kit/stubs.ts';
 import {

@@ -1,7 +1,5 @@
-/** What the platform binds to the Worker: the database, the bucket of keys and the two kinds of objects. */
-export type Bindings = {
+/** Where the platform keeps things for the Worker: the database, and the bucket of keys. */
+export type StorageBindings = {
   DB: D1Database;
   KEYS: R2Bucket;
-  QUEUE: DurableObjectNamespace<import('../objects/queue/chat-queue.ts').ChatQueue>;
-  ROOMS: DurableObjectNamespace<import('../objects/room/chat-room.ts').ChatRoom>;
 };

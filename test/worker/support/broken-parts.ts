@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import type { Bindings } from '../../../worker/platform/bindings.ts';
+import type { Bindings } from '../../../worker/objects/kit/bindings.ts';
 
 /* The environment with one part that does not do what it should. */
 

@@ -4,7 +4,7 @@ import { AvailabilityBody, type Availability, type HelpLine } from '../../../pro
 import type { Settings } from '../../../protocol/settings.ts';
 import type { AppEnv } from '../app-env.ts';
 import { changesInMs, decideAvailability, linesAt } from '../../domain/queue/availability.ts';
-import type { Bindings } from '../../platform/bindings.ts';
+import type { StorageBindings } from '../../platform/bindings.ts';
 import type { Config } from '../../platform/config.ts';
 import { readQueueStatus } from '../../store/queue-status.ts';
 import { currentReviewKey } from '../../store/review-keys.ts';
@@ -14,7 +14,7 @@ const CACHE_MS = 15_000;
 
 /** May one come in now, with the lines to turn to and the settings both were made from. Wakes no object. */
 export async function loadAvailability(
-  env: Bindings,
+  env: StorageBindings,
   config: Config,
   nowMs: number,
 ): Promise<{ availability: Availability; lines: HelpLine[]; settings: Settings }> {
@@ -61,7 +61,7 @@ availabilityRoutes.get('/availability', async (c) => {
   return c.json({ ...answer.body, siteListed } satisfies AvailabilityBody);
 });
 
-async function freshAnswer(env: Bindings, config: Config, nowMs: number): Promise<CachedAnswer> {
+async function freshAnswer(env: StorageBindings, config: Config, nowMs: number): Promise<CachedAnswer> {
   const { availability, lines, settings } = await loadAvailability(env, config, nowMs);
   const freshMs = Math.min(CACHE_MS, changesInMs(availability) ?? CACHE_MS);
   const { exitUrl, sites } = settings;

@@ -1,7 +1,5 @@
 import { configOf } from '../../platform/config.ts';
-import type { Bindings } from '../../platform/bindings.ts';
-import type { ChatQueue } from '../queue/chat-queue.ts';
-import type { ChatRoom } from '../room/chat-room.ts';
+import type { Bindings, QueueCalls, RoomCalls } from './bindings.ts';
 
 /*
  * The only way to any Durable Object, so that none is ever made outside the jurisdiction. `jurisdiction()` throws
@@ -17,13 +15,13 @@ function within<T extends Rpc.DurableObjectBranded>(
 }
 
 /** The one queue. */
-export function queueOf(env: Bindings): DurableObjectStub<ChatQueue> {
+export function queueOf(env: Bindings): DurableObjectStub<QueueCalls> {
   const queues = within(env.QUEUE, env);
   return queues.get(queues.idFromName('queue'));
 }
 
 /** A room by its id, or null for an id that no room of this namespace can have: no object wakes for a forgery. */
-export function roomOf(env: Bindings, roomId: string): DurableObjectStub<ChatRoom> | null {
+export function roomOf(env: Bindings, roomId: string): DurableObjectStub<RoomCalls> | null {
   const rooms = within(env.ROOMS, env);
   try {
     return rooms.get(rooms.idFromString(roomId));

@@ -18,11 +18,11 @@ import {
 import { consoleSnapshot, roomPlaces } from '../../domain/queue/views.ts';
 import * as queue from '../../domain/queue/queue.ts';
 import { roomTimes } from '../../domain/conversation/room-times.ts';
-import type { Bindings } from '../../platform/bindings.ts';
 import { logError } from '../../platform/log.ts';
 import { writeQueueStatus } from '../../store/queue-status.ts';
 import { livingSessions, touchSessions } from '../../store/sessions.ts';
 import { readSettings } from '../../store/settings.ts';
+import type { Admission, Bindings, QueueCalls } from '../kit/bindings.ts';
 import { callerOf, type ConsoleIdentity } from '../kit/identity.ts';
 import { Outbox } from '../kit/outbox.ts';
 import { FrameMeter, Greetings, closeSocket, isSilent, sendTo } from '../kit/sockets.ts';
@@ -39,7 +39,7 @@ type Attachment = { identity: ConsoleIdentity; greeted: boolean; atMs: number };
  * The one waiting line: places, offers, assignments and who is on duty. Knows ids, times and volunteers; nothing
  * of what is said. The rules are in `domain/queue/queue.ts`; this shell stores, tells and wakes.
  */
-export class ChatQueue extends DurableObject<Bindings> {
+export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   readonly #outbox = new Outbox(this.ctx.storage.sql, (key, n, body) => this.#deliver(key, n, body));
   readonly #meter = new FrameMeter();
   /** A console that hears nothing would wait for ever: it is sent away, and comes back by itself. */
@@ -54,18 +54,13 @@ export class ChatQueue extends DurableObject<Bindings> {
     this.#outbox.createTable();
   }
 
-  /** [Q2] Admits or refuses a sign-up. Idempotent by `signUpId`: a retry gets the room it got before. */
-  async signUp(visitor: {
-    roomId: string;
-    signUpId: string;
-  }): Promise<{ outcome: 'admitted'; roomId: string; rules: RoomTimes } | { outcome: 'full' | 'closed' }> {
+  async signUp(visitor: { roomId: string; signUpId: string }): Promise<Admission> {
     const { context, times } = await this.#now();
     const { state, result } = queue.signUp(this.#state(), context, visitor);
     this.#commit(state, context, times);
     return result.outcome === 'admitted' ? { ...result, rules: times } : result;
   }
 
-  /** A room tells how it stands. True: taken in, and nothing older than it will count again. */
   async report(report: RoomReport): Promise<boolean> {
     const { context, times } = await this.#now();
     if (queue.isKnown(this.#state(), report)) return true;

@@ -4,7 +4,6 @@ import { sha256 } from '../../../protocol/bytes.ts';
 import * as conversation from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { RoomTimes, RoomView } from '../../domain/exchange.ts';
-import type { Bindings } from '../../platform/bindings.ts';
 import { logError } from '../../platform/log.ts';
 import { CoachSide } from './coach-side.ts';
 import { RoomKeys } from './room-keys.ts';
@@ -13,6 +12,7 @@ import { RoomOutbox } from './room-outbox.ts';
 import type { RoomParts, RoomSide } from './room-side.ts';
 import { PRESENCE, RoomSockets, attachmentOf, type SocketRole } from './room-sockets.ts';
 import { RoomStore } from './room-store.ts';
+import type { Bindings, RoomCalls } from '../kit/bindings.ts';
 import { FrameMeter, Greetings, closeSocket } from '../kit/sockets.ts';
 import { VisitorSide } from './visitor-side.ts';
 import { VolunteerSide } from './volunteer-side.ts';
@@ -24,7 +24,7 @@ const RETRY_MS = 5_000;
  * One conversation, from sign-up to evaluation: who is there, what was written (ciphertext only), and the end.
  * The rules are in `domain/conversation/conversation.ts`; its sides authenticate and obey, and this shell stores, tells and wakes.
  */
-export class ChatRoom extends DurableObject<Bindings> {
+export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
   readonly #id = this.ctx.id.toString();
   readonly #store = new RoomStore(this.ctx.storage);
   readonly #outbox = new RoomOutbox(this.ctx.storage.sql, this.env, this.#id, this.#store);
@@ -54,7 +54,6 @@ export class ChatRoom extends DurableObject<Bindings> {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(HEARTBEAT.ping, HEARTBEAT.pong));
   }
 
-  /** Makes the room of an admitted sign-up; the D1 row exists by now. A repeat changes nothing. */
   begin(facts: { signUpId: string; tokenHash: string; rules: RoomTimes }): void {
     if (this.#store.load() !== null) return;
     this.#store.createTables();
@@ -62,7 +61,6 @@ export class ChatRoom extends DurableObject<Bindings> {
     this.#commit(null, conversation.begin({ ...facts, createdAtMs: Date.now() }));
   }
 
-  /** The queue's word about the place. `unknown`: there is no such room (yet, or any more). */
   queueView(view: RoomView): 'taken' | 'unknown' {
     const c = this.#store.load();
     if (c === null) return 'unknown';
@@ -73,7 +71,6 @@ export class ChatRoom extends DurableObject<Bindings> {
     return 'taken';
   }
 
-  /** Quick exit [C9]: the end at once, without a form. Says nothing about whether the token was right. */
   async exit(token: string): Promise<void> {
     const tokenHash = await sha256(token);
     const c = this.#store.load();
@@ -87,7 +84,6 @@ export class ChatRoom extends DurableObject<Bindings> {
     );
   }
 
-  /** The purge: what was typed goes at once, the rest when the queue knows. */
   erase(): void {
     const c = this.#store.load();
     if (c === null) return;

@@ -3,7 +3,7 @@ import type { PublicKey, SealedKey } from '../../../protocol/sealed.ts';
 import { configOf } from '../../platform/config.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { Assignment } from '../../domain/exchange.ts';
-import type { Bindings } from '../../platform/bindings.ts';
+import type { StorageBindings } from '../../platform/bindings.ts';
 import { markOpened } from '../../store/archive.ts';
 import { putReviewCopy } from '../../store/key-vault.ts';
 import { currentReviewKey } from '../../store/review-keys.ts';
@@ -15,12 +15,12 @@ import { sendTo } from '../kit/sockets.ts';
 
 /** Whose keys a conversation's key is sealed to, and where the copy for review goes. Never sees a key itself. */
 export class RoomKeys {
-  readonly #env: Bindings;
+  readonly #env: StorageBindings;
   readonly #id: string;
   readonly #store: RoomStore;
   readonly #sockets: RoomSockets;
 
-  constructor(env: Bindings, id: string, store: RoomStore, sockets: RoomSockets) {
+  constructor(env: StorageBindings, id: string, store: RoomStore, sockets: RoomSockets) {
     this.#env = env;
     this.#id = id;
     this.#store = store;

@@ -2,7 +2,7 @@ import { takenSeat } from '../../domain/conversation/coaching.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { reportOf } from '../../domain/conversation/views.ts';
 import type { RoomReport } from '../../domain/exchange.ts';
-import type { Bindings } from '../../platform/bindings.ts';
+import type { Bindings } from '../kit/bindings.ts';
 import { archiveConversation, archiveEvaluation, forgetConversation } from '../../store/archive.ts';
 import { recordSitIn } from '../../store/audit.ts';
 import { deleteReviewCopy } from '../../store/key-vault.ts';
