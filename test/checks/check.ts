@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../worker/scripts/build.ts';
 import { checkElementDocs } from './element-docs.ts';
+import { checkImports } from './imports.ts';
 import { checkReadmes } from './readmes.ts';
 import { checkRules } from './rules.ts';
 import { checkSizes } from './sizes.ts';
@@ -19,7 +20,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 type Check = { name: string; run: () => Promise<string | null> };
 type Result = { name: string; seconds: number; problem: string | null };
 
-const PROJECTS = ['widget', 'worker', 'worker/console', 'test', 'test/worker', 'test/browser/frameworks'];
+const PROJECTS = [
+  'widget',
+  'worker',
+  'worker/domain',
+  'worker/console',
+  'test',
+  'test/worker',
+  'test/browser/frameworks',
+];
 
 /** The slowest first, so that the machine's cores stay busy to the end. */
 const CHECKS: readonly Check[] = [
@@ -37,6 +46,7 @@ const CHECKS: readonly Check[] = [
   { name: 'prettier', run: () => tool('prettier', ['--check', '--log-level', 'warn', '.']) },
   ...PROJECTS.map((project) => ({ name: `tsc -p ${project}`, run: () => tool('tsc', ['-p', project]) })),
   { name: 'knip', run: () => tool('knip', ['--no-progress', '--treat-config-hints-as-errors']) },
+  { name: 'imports ↔ table', run: () => own(checkImports) },
   { name: 'rules ↔ tests', run: () => own(checkRules) },
   { name: 'READMEs ↔ files', run: () => own(checkReadmes) },
   { name: 'element ↔ its docs', run: () => own(checkElementDocs) },

@@ -10,11 +10,11 @@ import type { HoursNow } from './hours-now.ts';
  */
 
 const DAY_MINUTES = 24 * 60;
-const DAY_MS = DAY_MINUTES * 60_000;
 const MINUTE_MS = 60_000;
 /** How far ahead an opening or a closing is looked for; beyond it there is none in sight. */
 const HORIZON_DAYS = 400;
 const EPOCH = new Temporal.PlainDateTime(1970, 1, 1);
+const EPOCH_DAY = EPOCH.toPlainDate();
 
 type WallSpan = { start: number; end: number };
 /** `endMs` null: no closing in sight. */
@@ -138,7 +138,7 @@ function endOfSight(today: number): number {
 
 /** Days since 1970-01-01 of a calendar date: counting dates, not time, so no zone comes into it. */
 function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  return EPOCH_DAY.until(Temporal.PlainDate.from(date)).days;
 }
 
 /** 0 is Monday; 1 January 1970 was a Thursday. */

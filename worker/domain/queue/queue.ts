@@ -18,6 +18,9 @@ import {
 const MINUTE_MS = 60_000;
 const WAITS_KEPT = 12;
 
+/** Every runtime has it, but no version of ECMAScript, so the compiler does not know it here. */
+declare function structuredClone<T>(value: T): T;
+
 /** A change: `draft` is a private copy that `edit` may alter; the result is settled. */
 function change<T>(
   state: QueueState,

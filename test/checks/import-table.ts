@@ -1,0 +1,253 @@
+/**
+ * Which folder may import what. The name that says most of a path counts: `worker/objects/room/` goes before `worker/`.
+ * Whatever is not allowed here is refused by `npm run check`, and so is a file that no row is about.
+ */
+export type Row = {
+  /** Folders (with a slash at the end) and single files. They may always import each other. */
+  files: readonly string[];
+  /** Folders, files and packages that these may import. `node:` stands for all of Node. */
+  imports?: readonly string[];
+  /** What these may know the types of, but not run. */
+  types?: readonly string[];
+  /** What these may fetch when it is needed, by `import()`, but not load at once. Types are free. */
+  lazy?: readonly string[];
+};
+
+/** protocol/ without zod: a visitor's download takes values from these alone. */
+const PLAIN_PROTOCOL = [
+  'protocol/bytes.ts',
+  'protocol/close-codes.ts',
+  'protocol/error-codes.ts',
+  'protocol/frame.ts',
+  'protocol/heartbeat.ts',
+  'protocol/intake.ts',
+  'protocol/languages.ts',
+  'protocol/limits.ts',
+  'protocol/version.ts',
+];
+
+const PROTOCOL: readonly Row[] = [
+  { files: PLAIN_PROTOCOL },
+  { files: ['protocol/'], imports: [...PLAIN_PROTOCOL, 'zod'] },
+];
+
+/** What a visitor downloads. Nothing of zod may come along, and nothing of the Worker. */
+const WIDGET: readonly Row[] = [
+  {
+    files: ['widget/luisterend-oog-chat.ts', 'widget/element/'],
+    imports: [...PLAIN_PROTOCOL, 'widget/locales/', 'widget/ui/'],
+    types: ['protocol/'],
+  },
+  {
+    files: ['widget/conversation/'],
+    imports: [
+      ...PLAIN_PROTOCOL,
+      'widget/keys/',
+      'widget/locales/',
+      'widget/personal-data/',
+      'widget/ui/',
+      'lit',
+    ],
+    types: ['protocol/'],
+  },
+  { files: ['widget/keys/'], imports: [...PLAIN_PROTOCOL, '@hpke/core'], types: ['protocol/'] },
+  { files: ['widget/ui/'], imports: [...PLAIN_PROTOCOL, 'widget/keys/', 'lit'], types: ['protocol/'] },
+  { files: ['widget/personal-data/'] },
+  { files: ['widget/locales/'], types: ['protocol/', 'widget/personal-data/', 'widget/ui/'] },
+  { files: ['widget/npm/'], types: ['react', 'vue'] },
+];
+
+/** What may be used by whoever answers requests: the way to the objects, but not the objects. */
+const BELOW_HTTP = [
+  'protocol/',
+  'worker/domain/',
+  'worker/objects/kit/',
+  'worker/platform/',
+  'worker/store/',
+];
+
+/** What runs at the edge. Rules know of nothing; whoever serves HTTP may know of all but the console. */
+const WORKER: readonly Row[] = [
+  { files: ['worker/platform/'], imports: ['protocol/', 'zod'] },
+  { files: ['worker/domain/exchange.ts', 'worker/domain/settings/'], types: ['protocol/'] },
+  { files: ['worker/domain/hours/'], imports: ['temporal-polyfill'], types: ['protocol/'] },
+  {
+    files: ['worker/domain/queue/'],
+    imports: ['worker/domain/hours/'],
+    types: ['protocol/', 'worker/domain/exchange.ts'],
+  },
+  {
+    files: ['worker/domain/conversation/'],
+    imports: ['worker/domain/hours/'],
+    types: ['protocol/', 'worker/domain/exchange.ts'],
+  },
+  { files: ['worker/store/'], imports: ['protocol/', 'worker/domain/', 'worker/platform/', 'zod'] },
+  {
+    files: ['worker/objects/kit/'],
+    imports: ['protocol/', 'worker/domain/', 'worker/platform/', 'worker/store/', 'zod'],
+  },
+  ...['worker/objects/queue/', 'worker/objects/room/'].map((folder) => ({
+    files: [folder],
+    imports: [
+      'protocol/',
+      'worker/domain/',
+      'worker/objects/kit/',
+      'worker/platform/',
+      'worker/store/',
+      'cloudflare:workers',
+    ],
+  })),
+  {
+    files: ['worker/jobs/'],
+    imports: ['worker/domain/', 'worker/objects/kit/', 'worker/platform/', 'worker/store/'],
+  },
+  {
+    files: ['worker/http/'],
+    imports: [...BELOW_HTTP, 'dist/manifest.json', '@simplewebauthn/server', 'hono', 'zod'],
+  },
+  {
+    files: ['worker/http/app.ts'],
+    imports: ['protocol/', 'worker/demo/', 'worker/http/', 'worker/platform/', 'hono'],
+  },
+  { files: ['worker/demo/'], imports: [...BELOW_HTTP, 'worker/http/', 'hono', 'zod'] },
+  {
+    files: ['worker/index.ts'],
+    imports: ['worker/http/app.ts', 'worker/jobs/', 'worker/objects/'],
+  },
+  {
+    files: ['worker/scripts/'],
+    imports: [
+      'protocol/bytes.ts',
+      'esbuild',
+      'node:',
+      'prettier',
+      'terser',
+      'wrangler',
+      'zod',
+      '@awesome.me/webawesome/dist/components/icon/library.system.js',
+      '@custom-elements-manifest/analyzer',
+    ],
+  },
+];
+
+/** What staff download. It takes from the widget what both sides of a talk have, and nothing of the rest of the Worker. */
+const CONSOLE: readonly Row[] = [
+  {
+    files: ['worker/console/'],
+    imports: [
+      'protocol/',
+      'widget/keys/',
+      'widget/personal-data/',
+      'widget/ui/',
+      '@awesome.me/webawesome',
+      '@simplewebauthn/browser',
+      'lit',
+      'zod',
+    ],
+  },
+];
+
+/** `npm start`: it starts the Worker as a program and fills its tables. */
+const DEMO: readonly Row[] = [
+  {
+    files: ['demo/'],
+    imports: ['protocol/', 'widget/keys/', 'worker/demo/', 'worker/scripts/', 'node:', 'wrangler'],
+    types: ['@cloudflare/workers-types'],
+  },
+  { files: ['demo/site/'] },
+];
+
+/** Tests may import what they prove; nothing but tests may import a test. */
+const TEST: readonly Row[] = [
+  { files: ['test/chromium.ts'], imports: ['node:', '@sparticuz/chromium'] },
+  { files: ['test/build-once.ts'], imports: ['worker/scripts/'] },
+  {
+    files: ['test/vitest.config.ts', 'test/gallery.config.ts'],
+    imports: ['test/', 'node:', 'vitest', '@cloudflare/vitest-plugin', '@vitest/browser-playwright'],
+  },
+  {
+    files: ['test/checks/'],
+    imports: ['protocol/languages.ts', 'worker/scripts/', 'esbuild', 'node:', 'oxc-parser', 'data:'],
+  },
+  {
+    files: ['test/domain/'],
+    imports: ['protocol/', 'test/checks/', 'widget/', 'worker/domain/', 'fast-check', 'node:', 'vitest'],
+  },
+  {
+    files: ['test/worker/'],
+    imports: [
+      'protocol/',
+      'widget/keys/',
+      'worker/demo/',
+      'worker/domain/',
+      'worker/http/',
+      'worker/index.ts',
+      'worker/jobs/',
+      'worker/objects/',
+      'worker/platform/',
+      'worker/store/',
+      'cloudflare:test',
+      'cloudflare:workers',
+      'hono',
+      'vitest',
+      'zod',
+    ],
+  },
+  {
+    files: ['test/browser/'],
+    imports: ['protocol/', 'widget/keys/', 'fast-check', 'vitest'],
+  },
+  {
+    files: ['test/browser/frameworks/'],
+    imports: ['luisterend-oog-chat', 'react', 'react-dom', 'vitest', 'vue'],
+  },
+  {
+    files: ['test/browser/visitor/'],
+    imports: [
+      'protocol/',
+      'test/states/',
+      'widget/',
+      'axe-core',
+      'vitest',
+      '@guidepup/virtual-screen-reader',
+    ],
+  },
+  {
+    files: ['test/browser/console/'],
+    imports: ['protocol/', 'widget/keys/', 'worker/console/', 'axe-core', 'vitest'],
+  },
+  {
+    files: ['test/states/'],
+    imports: [
+      'protocol/',
+      'test/browser/console/',
+      'test/chromium.ts',
+      'widget/',
+      'worker/console/',
+      'worker/domain/',
+      'worker/http/pages/',
+      'axe-core',
+      'node:',
+      'playwright',
+      'vitest',
+    ],
+  },
+  {
+    files: ['test/journey/'],
+    imports: [
+      'demo/',
+      'protocol/',
+      'test/chromium.ts',
+      'test/states/',
+      'widget/',
+      'worker/console/',
+      'worker/http/pages/',
+      'node:',
+      'playwright',
+      'vitest',
+    ],
+    types: ['esbuild'],
+  },
+];
+
+export const IMPORT_TABLE: readonly Row[] = [...PROTOCOL, ...WIDGET, ...WORKER, ...CONSOLE, ...DEMO, ...TEST];
