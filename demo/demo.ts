@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const CRON_MS = 10 * 60_000;
 
 export type DemoOptions = DemoArguments & {
-  say: (line: string) => void;
+  say: (text: string) => void;
   /** Aborts a start that is still going on. */
   signal?: AbortSignal;
 };
@@ -87,7 +87,7 @@ async function prepareData(
   folder: string,
   siteOrigin: string,
   logFile: string,
-  say: (line: string) => void,
+  say: (text: string) => void,
 ): Promise<void> {
   const mark = join(folder, 'prepared');
   const wanted = `${await hashOf(join(root, 'worker/migrations'))} ${siteOrigin}`;

@@ -8,8 +8,8 @@ export type SampleConversation = {
   startedAt: string;
   endedBy: 'visitor' | 'volunteer';
   intake: Intake;
-  /** Who wrote what, and how many seconds after the line before. */
-  lines: readonly (readonly ['visitor' | 'volunteer', number, string])[];
+  /** Who wrote what, and how many seconds after the message before. */
+  messages: readonly (readonly ['visitor' | 'volunteer', number, string])[];
   scores: EvaluationScores;
   evaluationText: string | null;
   record: { topic: Topic; heavy: boolean; text: string };
@@ -21,7 +21,7 @@ export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [
     startedAt: '18:42',
     endedBy: 'visitor',
     intake: { nickname: 'Wilg', ageGroup: '61-75', gender: 'woman', topic: 'loneliness', firstTime: true },
-    lines: [
+    messages: [
       ['volunteer', 8, 'Dag Wilg, fijn dat je er bent. Ik ben Robin. Waar wil je het over hebben?'],
       [
         'visitor',
@@ -61,7 +61,7 @@ export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [
     startedAt: '20:05',
     endedBy: 'volunteer',
     intake: { nickname: 'Merel', ageGroup: '18-25', topic: 'workOrStudy', firstTime: false },
-    lines: [
+    messages: [
       ['volunteer', 6, 'Hoi Merel, welkom. Vertel maar, ik lees mee.'],
       ['visitor', 35, 'Ik zit op kamers en iedereen lijkt het leuk te hebben behalve ik'],
       ['volunteer', 40, 'Dat klinkt eenzaam, midden tussen de mensen. Hoe lang voel je dit al?'],
@@ -101,7 +101,7 @@ export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [
     startedAt: '19:20',
     endedBy: 'visitor',
     intake: { nickname: 'Duin', ageGroup: '41-60', gender: 'man', topic: 'grief', firstTime: true },
-    lines: [
+    messages: [
       ['volunteer', 7, 'Goedenavond Duin, ik ben Robin. Je hoeft hier niets, alles mag.'],
       ['visitor', 80, 'Mijn broer is in het voorjaar overleden. Iedereen is alweer verder en ik niet.'],
       [

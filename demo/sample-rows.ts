@@ -40,7 +40,7 @@ export async function sampleRows(
   const rows: Row[] = [];
   const intake = await sealForm('visitor', 'intake', sample.intake);
   let atMs = openedMs;
-  for (const [role, afterSeconds, text] of sample.lines) {
+  for (const [role, afterSeconds, text] of sample.messages) {
     counters[role] += 1;
     const counted = { instance: instances[role], counter: counters[role] };
     const envelope = await seal(role, 'message', counted, { text });
@@ -103,8 +103,8 @@ function startOf({ daysAgo, startedAt }: SampleConversation, nowMs: number): num
   return Date.parse(`${day}T${startedAt}:00Z`);
 }
 
-function countOf({ lines }: SampleConversation, role: Role): number {
-  return lines.filter(([writer]) => writer === role).length;
+function countOf({ messages }: SampleConversation, role: Role): number {
+  return messages.filter(([writer]) => writer === role).length;
 }
 
 function flag(value: boolean | null): number | null {

@@ -24,7 +24,7 @@ function addresses(chatOrigin: string, siteOrigin: string, folder: string): stri
 
 async function main(): Promise<void> {
   const options = parseArguments(process.argv.slice(2), process.env);
-  const say = (line: string) => console.log(`  ${line}`);
+  const say = (text: string) => console.log(`  ${text}`);
   const asked = new AbortController();
   const { signal } = asked;
   const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));

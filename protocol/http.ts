@@ -22,7 +22,7 @@ export const Opening = z.strictObject({
 });
 export type Opening = z.infer<typeof Opening>;
 
-/** A phone line or site to turn to. `openNow` is computed by the server; null when it is not known. */
+/** A phone number or site to turn to. `openNow` is computed by the server; null when it is not known. */
 export const HelpLine = z.strictObject({
   name: z.string(),
   purpose: z.string(),
@@ -57,7 +57,7 @@ export const AvailabilityBody = z.strictObject({
   availability: Availability,
   /** Whether the asking site may embed the chat. Always true for the chat's own origin or without `site`. */
   siteListed: z.boolean(),
-  lines: z.array(HelpLine),
+  helpLines: z.array(HelpLine),
   /** Where the way out leads, unless the site says otherwise. */
   exitUrl: z.string(),
 });
@@ -66,8 +66,8 @@ export type AvailabilityBody = z.infer<typeof AvailabilityBody>;
 /** Texts and facts the chat page shows; embedded as JSON in the page, so that opening costs no waterfall. */
 export const ChatPageData = z.strictObject({
   availability: Availability,
-  lines: z.array(HelpLine),
-  linesCheckedOn: z.string(),
+  helpLines: z.array(HelpLine),
+  helpLinesCheckedOn: z.string(),
   organisation: z.string(),
   retentionWeeks: z.number(),
   /** Weekly hours as text-free data: per ISO weekday 1–7 the spans "14:00–23:00". */
@@ -151,7 +151,7 @@ export const ConsoleSettingsBody = z.strictObject({
   queue: QueueSettings,
   conversation: ConversationSettings,
   retentionDays: z.int(),
-  /** The helpline's own lines and sites, which a volunteer may always name. */
+  /** The phone numbers and sites of the helpline's own, which a volunteer may always name. */
   own: z.strictObject({
     /** As people write them. */
     phones: z.array(z.string()),

@@ -51,7 +51,7 @@ export const ConversationSettings = z.strictObject({
 });
 export type ConversationSettings = z.infer<typeof ConversationSettings>;
 
-/** A line shown under "Direct hulp nodig?". `hours` as text, `openingHours` so that those open now come first. */
+/** A help line shown under "Direct hulp nodig?". `hours` as text, `openingHours` so that those open now come first. */
 export const HelpLineSetting = z.strictObject({
   name: z.string().min(1).max(80),
   purpose: z.string().max(160),
@@ -72,8 +72,8 @@ export const Settings = z.strictObject({
   invitationHours: z.int().min(1).max(168),
   organisation: z.string().min(1).max(80),
   exitUrl: z.url().max(200),
-  lines: z.array(HelpLineSetting).max(20),
-  linesCheckedOn: z.iso.date(),
+  helpLines: z.array(HelpLineSetting).max(20),
+  helpLinesCheckedOn: z.iso.date(),
   /** Origins of sites that may embed the chat, e.g. "https://www.example.org". */
   sites: z.array(z.string().max(200)).max(50),
 });

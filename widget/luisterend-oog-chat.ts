@@ -7,7 +7,7 @@ import { ChatFrame } from './element/chat-frame.ts';
 import { make } from './element/dom.ts';
 import { tell } from './element/element-events.ts';
 import { followHost } from './element/follow-host.ts';
-import { elementTexts, languageAround, statusLine, type LauncherTexts } from './element/element-texts.ts';
+import { elementTexts, languageAround, statusText, type LauncherTexts } from './element/element-texts.ts';
 import { styles } from './element/element.styles.ts';
 import { Launcher } from './element/launcher.ts';
 import { accentOf, paint, themeOf } from './element/paint.ts';
@@ -42,7 +42,7 @@ const ATTRIBUTES = ['server', 'theme', 'accent', 'position', 'label', 'exit-url'
  * @fires {CustomEvent<null>} lo-exit - the visitor leaves in a hurry; the page is about to be replaced
  * @csspart button - the launcher
  * @csspart label - its words
- * @csspart status - the line beneath them: open, full, closed
+ * @csspart status - the words beneath them: open, full, closed
  * @csspart panel - what opens
  * @csspart bar - the panel's upper edge, with the way out
  * @csspart exit - `Verlaat deze site`
@@ -156,7 +156,7 @@ export class LuisterendOogChat extends AttributeElement {
     this.#root.className = `root ${looks.filter(Boolean).join(' ')}`;
     paint(this.#root, accentOf(this.accent), this.#theme);
     const label = this.label ?? texts.label;
-    const status = statusLine(languageAround(this), this.#availability);
+    const status = statusText(languageAround(this), this.#availability);
     this.#launcher.show(tabConversation.running ? texts.running : label, status);
     this.#panel.show(opened, texts, label);
     if (active) this.#load(label);

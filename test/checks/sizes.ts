@@ -68,12 +68,12 @@ async function framePages(): Promise<Record<Language, string>> {
   const contents = `
     import { chatPage } from './worker/http/pages/chat-page.ts';
     import { DEFAULT_SETTINGS as settings } from './worker/domain/settings/default-settings.ts';
-    import { linesAt } from './worker/domain/queue/availability.ts';
-    const { linesCheckedOn, organisation, exitUrl, openingHours } = settings;
+    import { helpLinesAt } from './worker/domain/queue/availability.ts';
+    const { helpLinesCheckedOn, organisation, exitUrl, openingHours } = settings;
     const data = {
       availability: { state: 'open', signUpEndsInMs: 7_200_000, nobodyOnDuty: false },
-      lines: linesAt(settings, Date.UTC(2026, 10, 24, 19)),
-      linesCheckedOn, organisation, exitUrl,
+      helpLines: helpLinesAt(settings, Date.UTC(2026, 10, 24, 19)),
+      helpLinesCheckedOn, organisation, exitUrl,
       retentionWeeks: 6,
       weeklyHours: openingHours.weekly,
       signUpEndsMinutes: openingHours.signUpEndsMinutes,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Settings } from '../../protocol/settings.ts';
-import { changesInMs, decideAvailability, linesAt } from '../../worker/domain/queue/availability.ts';
+import { changesInMs, decideAvailability, helpLinesAt } from '../../worker/domain/queue/availability.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { placesFor } from '../../worker/domain/queue/places.ts';
 
@@ -107,8 +107,8 @@ describe('may one come in', () => {
   });
 });
 
-describe('lines', () => {
-  const names = (nowMs: number) => linesAt(DEFAULT_SETTINGS, nowMs).map((line) => line.name);
+describe('help lines', () => {
+  const names = (nowMs: number) => helpLinesAt(DEFAULT_SETTINGS, nowMs).map(({ name }) => name);
 
   test('[O4] 112 and 113 stay first; of the others those open now precede those closed now', () => {
     expect(names(AFTERNOON).slice(0, 2)).toEqual(['112', '113 Zelfmoordpreventie']);
@@ -117,17 +117,17 @@ describe('lines', () => {
     expect(names(NIGHT).at(-1)).toBe('De Kindertelefoon');
   });
 
-  test('[O4] whether a line is open is not claimed when its hours are not known', () => {
-    const mind = linesAt(DEFAULT_SETTINGS, AFTERNOON).find((line) => line.name === 'MIND Hulplijn');
+  test('[O4] whether a help line is open is not claimed when its hours are not known', () => {
+    const mind = helpLinesAt(DEFAULT_SETTINGS, AFTERNOON).find(({ name }) => name === 'MIND Hulplijn');
     expect(mind?.openNow).toBeNull();
   });
 
   test('[O4] 112 and 113 come first whatever the order in the settings', () => {
-    const settings = { ...DEFAULT_SETTINGS, lines: DEFAULT_SETTINGS.lines.toReversed() };
+    const settings = { ...DEFAULT_SETTINGS, helpLines: DEFAULT_SETTINGS.helpLines.toReversed() };
     expect(
-      linesAt(settings, NIGHT)
+      helpLinesAt(settings, NIGHT)
         .slice(0, 2)
-        .map((line) => line.phone),
+        .map(({ phone }) => phone),
     ).toEqual(['112', '113']);
   });
 });

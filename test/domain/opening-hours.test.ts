@@ -153,7 +153,7 @@ test('[O3] a boundary in the hour that is skipped is where the clock jumps; in t
   expect(hoursAt(early, at('2026-10-25T02:10:00+01:00')).state).toBe('open');
 });
 
-test('[O4] a line is open by its own hours, across midnight too', () => {
+test('[O4] a help line is open by its own hours, across midnight too', () => {
   const nights = daily({ from: '22:00', to: '02:00' });
   expect(isOpenAt('Europe/Amsterdam', nights, at('2026-11-25T01:59:00+01:00'))).toBe(true);
   expect(isOpenAt('Europe/Amsterdam', nights, at('2026-11-25T02:00:00+01:00'))).toBe(false);

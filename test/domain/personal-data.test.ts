@@ -10,8 +10,8 @@ import { PERSONAL_HELD_OUT } from './personal-data-held-out.ts';
 
 const THIS_YEAR = 2026;
 const OWN = {
-  phones: DEFAULT_SETTINGS.lines.flatMap(({ phone }) => phone ?? []),
-  domains: DEFAULT_SETTINGS.lines.flatMap(({ url }) => (url === null ? [] : new URL(url).hostname)),
+  phones: DEFAULT_SETTINGS.helpLines.flatMap(({ phone }) => phone ?? []),
+  domains: DEFAULT_SETTINGS.helpLines.flatMap(({ url }) => (url === null ? [] : new URL(url).hostname)),
 };
 const find = (text: string, allowed = OWN) => findPersonalData(text, allowed, THIS_YEAR);
 const digits = (length: number) =>
@@ -90,7 +90,7 @@ describe('What people write', () => {
 });
 
 describe('What the helpline itself says', () => {
-  it('[C5] its own lines and sites pass, however they are written', () => {
+  it('[C5] its own help lines and sites pass, however they are written', () => {
     for (const text of [
       'Bel 088 0767 000, dag en nacht',
       'de Luisterlijn: 0880767000 of +31 88 0767 000',

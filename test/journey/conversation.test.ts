@@ -93,7 +93,7 @@ describe('the main job', () => {
     watch(context);
     context.setDefaultTimeout(15_000);
     visitor = await context.newPage();
-    // Nobody is free yet: the waiting line is what this test is about.
+    // Nobody is free yet: the queue is what this test is about.
     await toggleAvailable(volunteer.page);
     await volunteer.page.getByText(TEXTS.home.status.off).waitFor();
     await visitor.goto(installation.siteOrigin);

@@ -47,7 +47,7 @@ async function afterMs(ms: number): Promise<void> {
   }, ms);
 }
 
-const plain = () => page.getByRole('main').filter({ hasText: words.linesTitle });
+const plain = () => page.getByRole('main').filter({ hasText: words.helpLinesTitle });
 
 async function failToLoad(address = '/'): Promise<void> {
   await page.route(SCRIPT, (route) => route.abort());
@@ -61,7 +61,7 @@ describe.each([
   { what: 'is too new for the browser', body: 'this browser can not read it' },
 ])('a script that $what', ({ body }) => {
   test.each(['no-preference', 'reduce'] as const)(
-    '[O1] leaves lines, hours and the way out, after a moment (motion: %s)',
+    '[O1] leaves help lines, hours and the way out, after a moment (motion: %s)',
     async (reducedMotion) => {
       await page.emulateMedia({ reducedMotion });
       await page.route(SCRIPT, (route) =>
@@ -99,7 +99,8 @@ test('[O1] a slow chat takes the place of all that, for the eye and for screen r
   expect(await page.getByText(words.notOpening).isVisible()).toBe(false);
   const heard = await page.locator('body').ariaSnapshot();
   expect(heard).toContain(nl.start.title);
-  for (const gone of [words.notOpening, words.linesTitle, words.tryAgain]) expect(heard).not.toContain(gone);
+  for (const gone of [words.notOpening, words.helpLinesTitle, words.tryAgain])
+    expect(heard).not.toContain(gone);
 });
 
 test('trying again is one press, and keeps the language', async () => {

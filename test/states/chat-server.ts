@@ -1,6 +1,6 @@
 import type { BrowserContext, Route, WebSocketRoute } from 'playwright';
 import type { Availability, AvailabilityBody, ChatPageData, SignUpAnswer } from '../../protocol/http.ts';
-import { linesAt } from '../../worker/domain/queue/availability.ts';
+import { helpLinesAt } from '../../worker/domain/queue/availability.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { chatPage } from '../../worker/http/pages/chat-page.ts';
 import { ICON } from '../../worker/http/pages/page-files.ts';
@@ -65,8 +65,8 @@ export class ChatServer {
         return await route.fulfill({ contentType: 'text/html; charset=utf-8', body: String(body) });
       }
       case '/api/availability': {
-        const { availability, lines, exitUrl } = this.#pageData(null);
-        const json = { availability, lines, exitUrl, siteListed: true } satisfies AvailabilityBody;
+        const { availability, helpLines, exitUrl } = this.#pageData(null);
+        const json = { availability, helpLines, exitUrl, siteListed: true } satisfies AvailabilityBody;
         return await route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
       }
       case '/api/sign-up': {
@@ -83,11 +83,11 @@ export class ChatServer {
   }
 
   #pageData(site: string | null): ChatPageData {
-    const { openingHours, linesCheckedOn, organisation, exitUrl } = DEFAULT_SETTINGS;
+    const { openingHours, helpLinesCheckedOn, organisation, exitUrl } = DEFAULT_SETTINGS;
     return {
       availability: this.availability,
-      lines: linesAt(DEFAULT_SETTINGS, EVENING),
-      linesCheckedOn,
+      helpLines: helpLinesAt(DEFAULT_SETTINGS, EVENING),
+      helpLinesCheckedOn,
       organisation,
       retentionWeeks: 6,
       weeklyHours: openingHours.weekly,

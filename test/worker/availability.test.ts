@@ -40,11 +40,11 @@ async function ask(query = ''): Promise<{ body: AvailabilityBody; headers: Heade
 }
 
 describe('what a page view learns', () => {
-  test('[O1] open, and until when, with the lines; any site may ask', async () => {
+  test('[O1] open, and until when, with the help lines; any site may ask', async () => {
     await writeQueueStatus(env.DB, { version: 1, waiting: 0, onDuty: 1 });
     const { body, headers } = await ask('?site=https://buurthuis.test');
     expect(body.availability).toEqual({ state: 'open', signUpEndsInMs: 27_000_000, nobodyOnDuty: false });
-    expect(body.lines.map((line) => line.phone).slice(0, 2)).toEqual(['112', '113']);
+    expect(body.helpLines.map(({ phone }) => phone).slice(0, 2)).toEqual(['112', '113']);
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(headers.get('Cache-Control')).toBe('public, max-age=15');
     expect(headers.get('Set-Cookie')).toBeNull();
@@ -102,17 +102,17 @@ describe('what a page view learns', () => {
 describe('settings', () => {
   test('[O1] what is stored merges over the defaults, field by field; a list replaces', async () => {
     await patchSettings(env.DB, { queue: { maxPlaces: 4 } }, AFTERNOON);
-    await patchSettings(env.DB, { queue: { minPlaces: 1 }, lines: [] }, AFTERNOON);
+    await patchSettings(env.DB, { queue: { minPlaces: 1 }, helpLines: [] }, AFTERNOON);
     forgetSettings();
     expect(await readSettings(env.DB)).toEqual({
       ...DEFAULT_SETTINGS,
       queue: { ...DEFAULT_SETTINGS.queue, maxPlaces: 4, minPlaces: 1 },
-      lines: [],
+      helpLines: [],
     });
-    await patchSettings(env.DB, { queue: { maxPlaces: null }, lines: null }, AFTERNOON);
+    await patchSettings(env.DB, { queue: { maxPlaces: null }, helpLines: null }, AFTERNOON);
     forgetSettings();
     expect((await readSettings(env.DB)).queue.maxPlaces).toBe(10);
-    expect((await readSettings(env.DB)).lines).toEqual(DEFAULT_SETTINGS.lines);
+    expect((await readSettings(env.DB)).helpLines).toEqual(DEFAULT_SETTINGS.helpLines);
   });
 
   test('[O1] a value out of bounds or an unknown zone is refused, and what was stays', async () => {

@@ -56,7 +56,7 @@ describe('who one is', () => {
     expect(settings.retentionDays).toBe(42);
   });
 
-  test('[C5] the lines and sites that a volunteer may name', async () => {
+  test('[C5] the help lines and sites that a volunteer may name', async () => {
     const { cookie } = await member('volunteer');
     const { own } = ConsoleSettingsBody.parse(await (await call('/api/console/settings', { cookie })).json());
     expect(own.phones).toContain('088 0767 000');

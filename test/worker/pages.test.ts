@@ -134,7 +134,7 @@ describe('what the chat page holds', () => {
     expect(data.weeklyHours).toHaveLength(7);
   });
 
-  test('[O1] without the chat itself: opening hours and lines, in words', async () => {
+  test('[O1] without the chat itself: opening hours and help lines, in words', async () => {
     const text = await placeOf('/');
     expect(text).toContain('maandag tot en met zaterdag: 14.00 tot 23.00 uur');
     expect(text).toContain('zondag: 11.00 tot 23.00 uur');

@@ -100,10 +100,10 @@ export class ConversationController implements ReactiveController {
     });
   }
 
-  /** What is open now: we, and the lines of others. Null when the server can't be reached. */
+  /** What is open now: we, and the help lines of others. Null when the server can't be reached. */
   async look(): Promise<Availability | null> {
     const body = await fetchAvailability();
-    if (body !== null) this.#data.lines = body.lines;
+    if (body !== null) this.#data.helpLines = body.helpLines;
     this.#host.requestUpdate();
     return body?.availability ?? null;
   }

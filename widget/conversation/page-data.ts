@@ -28,7 +28,7 @@ export function isAvailability(value: unknown): value is Availability {
 }
 
 function isAvailabilityBody(value: unknown): value is AvailabilityBody {
-  return isRecord(value) && isAvailability(value['availability']) && Array.isArray(value['lines']);
+  return isRecord(value) && isAvailability(value['availability']) && Array.isArray(value['helpLines']);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

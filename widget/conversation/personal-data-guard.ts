@@ -14,10 +14,12 @@ export class PersonalDataGuard {
   readonly #memory = new Set<unknown>();
   readonly #allowed: AllowedData;
 
-  constructor({ lines }: ChatPageData) {
+  constructor({ helpLines }: ChatPageData) {
     this.#allowed = {
-      phones: lines.flatMap(({ phone }) => phone ?? []),
-      domains: lines.flatMap(({ url }) => (url === null ? [] : new URL(url).hostname.replace(/^www\./, ''))),
+      phones: helpLines.flatMap(({ phone }) => phone ?? []),
+      domains: helpLines.flatMap(({ url }) =>
+        url === null ? [] : new URL(url).hostname.replace(/^www\./, ''),
+      ),
     };
   }
 

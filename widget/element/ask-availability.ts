@@ -34,5 +34,5 @@ async function ask(server: string): Promise<AvailabilityBody | null> {
 }
 
 function isBody(body: unknown): body is AvailabilityBody {
-  return body instanceof Object && 'availability' in body && 'lines' in body;
+  return body instanceof Object && 'availability' in body && 'helpLines' in body;
 }

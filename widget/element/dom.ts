@@ -12,14 +12,14 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A line drawing on a 24 × 24 field, in the colour of the text. */
+/** A drawing on a 24 × 24 field, in the colour of the text. */
 export function makeIcon(path: string): SVGSVGElement {
   const namespace = 'http://www.w3.org/2000/svg';
   const icon = document.createElementNS(namespace, 'svg');
   icon.setAttribute('viewBox', '0 0 24 24');
   icon.setAttribute('aria-hidden', 'true');
-  const line = document.createElementNS(namespace, 'path');
-  line.setAttribute('d', path);
-  icon.append(line);
+  const stroke = document.createElementNS(namespace, 'path');
+  stroke.setAttribute('d', path);
+  icon.append(stroke);
   return icon;
 }

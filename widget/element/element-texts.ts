@@ -20,8 +20,8 @@ export function languageAround(element: Element): Language {
   return languageOf(said ?? document.documentElement.lang);
 }
 
-/** The line on the button. `body`: undefined while asking, null when nobody answered. */
-export function statusLine(language: Language, body: AvailabilityBody | null | undefined): string {
+/** What the button says beneath its label. `body`: undefined while asking, null when nobody answered. */
+export function statusText(language: Language, body: AvailabilityBody | null | undefined): string {
   const texts = elementTexts(language);
   const { running, unread } = tabConversation;
   if (unread > 0) return texts.unread(unread);
@@ -35,7 +35,7 @@ export function statusLine(language: Language, body: AvailabilityBody | null | u
 }
 
 /** For when not even the server answers; it has the full and current list. */
-export const LAST_RESORT_LINES = [
+export const LAST_RESORT_HELP_LINES = [
   { name: '112', phone: '112' },
   { name: '113 Zelfmoordpreventie', phone: '0800-0113' },
   { name: 'De Luisterlijn', phone: '088 0767 000' },

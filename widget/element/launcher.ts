@@ -3,7 +3,7 @@ import { make, makeIcon } from './dom.ts';
 const BUBBLE =
   'M20 5.5H4a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h3v4l4.5-4H20a1 1 0 0 0 1-1v-9a1 1 0 0 0-1-1ZM8 11h.01M12 11h.01M16 11h.01';
 
-/** The button on the host page, with a line that says whether one may come in. */
+/** The button on the host page, with the words beneath it that say whether one may come in. */
 export class Launcher {
   readonly element: HTMLButtonElement;
   readonly #label = make('span', { class: 'label', part: 'label' });

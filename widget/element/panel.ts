@@ -1,9 +1,9 @@
 import type { AvailabilityBody } from '../../protocol/http.ts';
 import { make, makeIcon } from './dom.ts';
-import { LAST_RESORT_LINES, type LauncherTexts } from './element-texts.ts';
+import { LAST_RESORT_HELP_LINES, type LauncherTexts } from './element-texts.ts';
 
 const FOLD = 'M6 9l6 6 6-6';
-type Line = { name: string; phone: string | null };
+type HelpLine = { name: string; phone: string | null };
 
 /** What opens: the way out on top, a way to fold it away, and the frame with a cover until it is ready. */
 export class Panel {
@@ -36,7 +36,7 @@ export class Panel {
   load(frame: HTMLIFrameElement, texts: LauncherTexts, body: AvailabilityBody | null): void {
     this.#cover.hidden = false;
     this.#cover.replaceChildren(
-      make('details', {}, make('summary', {}, texts.help), linesOf(body)),
+      make('details', {}, make('summary', {}, texts.help), helpLinesOf(body)),
       make('p', {}, texts.loading),
     );
     this.#body.replaceChildren(frame, this.#cover);
@@ -50,19 +50,23 @@ export class Panel {
   fail(texts: LauncherTexts, body: AvailabilityBody | null, address: string): void {
     this.#cover.replaceChildren(
       make('p', { role: 'alert' }, texts.failed),
-      linesOf(body),
+      helpLinesOf(body),
       make('a', { href: address, target: '_blank', rel: 'noopener' }, texts.ownTab),
     );
   }
 }
 
 /** Numbers to call: those open now, or the few that hold without a server. */
-function linesOf(body: AvailabilityBody | null): HTMLElement {
-  const known: Line[] = (body?.lines ?? []).filter(({ openNow }) => openNow !== false);
-  const lines = known.some(({ phone }) => phone !== null) ? known : LAST_RESORT_LINES;
-  return make('ul', {}, ...lines.flatMap(({ name, phone }) => (phone === null ? [] : [lineOf(name, phone)])));
+function helpLinesOf(body: AvailabilityBody | null): HTMLElement {
+  const known: HelpLine[] = (body?.helpLines ?? []).filter(({ openNow }) => openNow !== false);
+  const helpLines = known.some(({ phone }) => phone !== null) ? known : LAST_RESORT_HELP_LINES;
+  return make(
+    'ul',
+    {},
+    ...helpLines.flatMap(({ name, phone }) => (phone === null ? [] : [helpLineOf(name, phone)])),
+  );
 }
 
-function lineOf(name: string, phone: string): HTMLElement {
+function helpLineOf(name: string, phone: string): HTMLElement {
   return make('li', {}, name, make('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}` }, phone));
 }

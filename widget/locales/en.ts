@@ -123,7 +123,7 @@ export const texts: LanguageFile['texts'] = (dateWords, dayWords) => {
             return `${now.reason === null ? '' : `Closed: ${now.reason}. `}${again(now.opens)}`;
         }
       },
-      lines: 'Where you can turn to now',
+      helpLines: 'Where you can turn to now',
       retry: 'See if you can come in',
     },
 

@@ -125,7 +125,7 @@ export const nl = {
           return `${now.reason === null ? '' : `We zijn gesloten ${now.reason}. `}${again(now.opens)}`;
       }
     },
-    lines: 'Hier kun je nu terecht',
+    helpLines: 'Hier kun je nu terecht',
     retry: 'Kijk of je erin kunt',
   },
 

@@ -37,7 +37,7 @@ const TYPING_LASTS_MS = 8_000;
 
 /**
  * The messages of one conversation as this device knows them. Give it every event of the room, and tell it of each new
- * connection; it sends, resends, decrypts, orders and acknowledges. Everything waits in line until `setKey`.
+ * connection; it sends, resends, decrypts, orders and acknowledges. Everything waits its turn until `setKey`.
  */
 export class ConversationLog {
   readonly #options: ConversationLogOptions;
@@ -55,14 +55,14 @@ export class ConversationLog {
   #typing: Role | null = null;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #resendTimer: ReturnType<typeof setTimeout> | undefined;
-  #inLine = 0;
-  #line: Promise<unknown>;
+  #turnsLeft = 0;
+  #turns: Promise<unknown>;
   #giveKey: (key: CryptoKey) => void = () => {};
   readonly #key = new Promise<CryptoKey>((resolve) => (this.#giveKey = resolve));
 
   constructor(options: ConversationLogOptions) {
     this.#options = options;
-    this.#line = Promise.resolve();
+    this.#turns = Promise.resolve();
     for (const envelope of options.outbox?.load() ?? []) this.#inTurn((key) => this.#restore(key, envelope));
   }
 
@@ -265,13 +265,13 @@ export class ConversationLog {
 
   /** One after the other, so that what was sent or received first stays first. */
   #inTurn(act: (key: CryptoKey) => Promise<void>): void {
-    this.#inLine += 1;
-    this.#line = this.#line
+    this.#turnsLeft += 1;
+    this.#turns = this.#turns
       .then(async () => act(await this.#key))
       .catch(() => {})
       .then(() => {
-        this.#inLine -= 1;
-        if (this.#inLine > 0) return;
+        this.#turnsLeft -= 1;
+        if (this.#turnsLeft > 0) return;
         this.#sendReceipt();
         this.#options.onChange();
       });

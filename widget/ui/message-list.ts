@@ -82,7 +82,7 @@ export class MessageList extends LitElement {
     // screen reader announces, and no element turns into another message.
     const numbered = messages.filter(({ seq }) => seq !== null).length;
     // The log stands on a wrapper (on the list itself it would destroy the list) and is there before the first message.
-    // Own messages are no news to whoever wrote them; the typing line is no news at all.
+    // Own messages are no news to whoever wrote them; the typing indicator is no news at all.
     return html`<div
         class="log"
         role="log"

@@ -21,7 +21,7 @@ const BOUNDS = { conversations: 400, batch: 100, sweepPages: 10, stepMs: 120_000
 
 /**
  * [R1]–[R4] Erases conversations past their retention, deletes keys that have no conversation, deletes what has expired,
- * and records the run. Cron calls it. It may die between any two lines: the next run continues where it stopped.
+ * and records the run. Cron calls it. It may die between any two statements: the next run continues where it stopped.
  */
 export async function runPurge(env: Bindings, nowMs: number): Promise<void> {
   const startedMs = Date.now();

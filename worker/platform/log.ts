@@ -24,9 +24,9 @@ export type LogEvent =
   | { event: 'alarmFailed'; object: 'queue' | 'room' };
 
 export function log(event: LogEvent): void {
-  const line = JSON.stringify(event);
-  if (event.event === 'purgeRun' && event.failed === 0) console.log(line);
-  else console.error(line);
+  const text = JSON.stringify(event);
+  if (event.event === 'purgeRun' && event.failed === 0) console.log(text);
+  else console.error(text);
 }
 
 /** An error's message may quote what somebody typed, so only its kind and its place in our code are kept. */

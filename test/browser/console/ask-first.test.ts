@@ -50,7 +50,7 @@ describe('what could tell who somebody is', () => {
     expect(screenText()).not.toContain('Dit lijkt op');
   });
 
-  test("the helpline's own lines and sites may be named", async () => {
+  test("the helpline's own phone numbers and sites may be named", async () => {
     const room = await page.talk();
     await write('Bel De Luisterlijn op 088 0767 000, of kijk op https://deluisterlijn.nl/chat');
     await vi.waitFor(() => expect(room.last('message')).toBeDefined());

@@ -86,7 +86,7 @@ describe('asking a colleague to read along', () => {
     await click('summary');
     await find('wa-button', 'Toch niet');
     room.emit(talking({ coach: { stage: 'sitting', alias: 'Sam' } }));
-    const line = await find('p', 'Sam kijkt mee.');
-    expect(line.getBoundingClientRect().bottom).toBeLessThan(740);
+    const words = await find('p', 'Sam kijkt mee.');
+    expect(words.getBoundingClientRect().bottom).toBeLessThan(740);
   });
 });

@@ -18,7 +18,7 @@ beforeEach(() => {
     Response.json({
       availability: { state: 'full', signUpEndsInMs: null },
       siteListed: true,
-      lines: [],
+      helpLines: [],
     }),
   );
 });

@@ -28,7 +28,7 @@ test('asks once before a phone number goes out, and leaves the choice', async ()
   await vi.waitFor(() => expect(page.room.messages).toHaveLength(2));
 });
 
-test('the helpline’s own lines may be named without a question', async () => {
+test('the helpline’s own phone numbers may be named without a question', async () => {
   await page.talk();
   await vi.waitFor(() => expect(page.element.later).not.toBeNull());
   await page.send('ik heb 0800-0113 gebeld, en op 113.nl gekeken');

@@ -90,7 +90,7 @@ test('[C4] an end without a connection is said to come, and comes', async () => 
   await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
 });
 
-test('[C2] a conversation that can not be reached is no dead end: lines, and the way to the beginning', async () => {
+test('[C2] a conversation that can not be reached is no dead end: help lines, and the way to the beginning', async () => {
   await page.talk();
   DrivenSocket.onMade = (socket) => queueMicrotask(() => socket.drop());
   vi.spyOn(Math, 'random').mockReturnValue(1);

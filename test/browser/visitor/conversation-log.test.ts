@@ -197,7 +197,7 @@ test('a message that does not open keeps its place, and says so', async () => {
   await vi.waitFor(() => expect(log.messages).toMatchObject([{ text: '', unreadable: true, seq: 1 }]));
 });
 
-test('[C2] everything waits in line until the key is there', async () => {
+test('[C2] everything waits its turn until the key is there', async () => {
   const late = makeLog();
   late.handle({ type: 'state', state: talking(), lastSeq: 2 });
   late.handle(await from('volunteer', 'een', 1));

@@ -34,7 +34,7 @@ const STATES: [Availability, string][] = [
 ];
 
 test.for(STATES)('the launcher says whether one may come in: $0.state', async ([availability, words]) => {
-  site.answer = { availability, siteListed: true, lines: [], exitUrl: EXIT_URL };
+  site.answer = { availability, siteListed: true, helpLines: [], exitUrl: EXIT_URL };
   await site.embed();
   expect(site.need('.label').textContent).toBe(texts.label);
   expect(site.status).toBe(words);
@@ -52,7 +52,7 @@ test('a server that is down costs the page nothing, and leaves numbers', async (
 test('[A8] a site that is not listed is named in the console, and the button opens a tab of its own', async () => {
   const said = vi.spyOn(console, 'error').mockReturnValue();
   const tab = vi.spyOn(window, 'open').mockReturnValue(null);
-  site.answer = { availability: OPEN, siteListed: false, lines: [], exitUrl: EXIT_URL };
+  site.answer = { availability: OPEN, siteListed: false, helpLines: [], exitUrl: EXIT_URL };
   await site.embed();
   expect(said.mock.calls[0]?.[0]).toContain(location.origin);
   await site.press('.launcher');

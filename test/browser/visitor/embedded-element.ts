@@ -85,7 +85,12 @@ export class Site {
 export function withSite(): Site {
   const site = new Site();
   beforeEach(() => {
-    site.answer = { availability: OPEN, siteListed: true, lines: pageData().lines, exitUrl: EXIT_URL };
+    site.answer = {
+      availability: OPEN,
+      siteListed: true,
+      helpLines: pageData().helpLines,
+      exitUrl: EXIT_URL,
+    };
     site.asked = [];
     // The page of a test can't be emptied.
     vi.spyOn(document, 'open').mockReturnValue(window);

@@ -6,7 +6,7 @@ import { DrivenSocket } from './driven-socket.ts';
 
 export { ROOM };
 
-const line = (part: Partial<HelpLine>): HelpLine => ({
+const helpLine = (part: Partial<HelpLine>): HelpLine => ({
   name: '112',
   purpose: 'Direct gevaar',
   phone: '112',
@@ -18,12 +18,12 @@ const line = (part: Partial<HelpLine>): HelpLine => ({
 
 export const pageData = (availability: Availability = OPEN): ChatPageData => ({
   availability,
-  lines: [
-    line({ name: 'Gesloten lijn', phone: '0800-0000', openNow: false }),
-    line({}),
-    line({ name: '113 Zelfmoordpreventie', phone: '0800-0113', url: 'https://www.113.nl/' }),
+  helpLines: [
+    helpLine({ name: 'Gesloten lijn', phone: '0800-0000', openNow: false }),
+    helpLine({}),
+    helpLine({ name: '113 Zelfmoordpreventie', phone: '0800-0113', url: 'https://www.113.nl/' }),
   ],
-  linesCheckedOn: '2026-11-24',
+  helpLinesCheckedOn: '2026-11-24',
   organisation: 'Het Luisterend Oog',
   retentionWeeks: 6,
   weeklyHours: [],
@@ -76,7 +76,11 @@ export class FakeRoom extends ScriptedRoom {
   async #answer(path: string, init?: RequestInit): Promise<Response> {
     this.requests.push({ path, body: typeof init?.body === 'string' ? JSON.parse(init.body) : null });
     if (path === '/api/availability') {
-      return Response.json({ availability: this.availability, siteListed: true, lines: pageData().lines });
+      return Response.json({
+        availability: this.availability,
+        siteListed: true,
+        helpLines: pageData().helpLines,
+      });
     }
     const answer = this.signUpAnswers.shift() ?? { outcome: 'admitted', roomId: ROOM };
     if (answer === 'offline') throw new TypeError('Failed to fetch');

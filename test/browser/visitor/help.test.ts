@@ -6,22 +6,22 @@ import { withPage } from './mounted-page.ts';
 
 const page = withPage();
 
-test('help is one action away, lines that are open now first', async () => {
+test('help is one action away, help lines that are open now first', async () => {
   await page.load();
   await page.click(nl.help.open);
-  const lines = Array.from(page.one('#help').querySelectorAll('strong'), (name) => name.textContent);
-  expect(lines).toEqual(['112', '113 Zelfmoordpreventie', 'Gesloten lijn']);
+  const helpLines = Array.from(page.one('#help').querySelectorAll('strong'), (name) => name.textContent);
+  expect(helpLines).toEqual(['112', '113 Zelfmoordpreventie', 'Gesloten lijn']);
   expect(page.one<HTMLAnchorElement>('#help a[href="tel:08000113"]').textContent).toBe('0800-0113');
   await page.see('24 november 2026');
   await expectAccessible(page.element);
 });
 
-test('what the settings say of a line is marked as Dutch, for the voice that reads an English page', async () => {
+test('what the settings say of a help line is marked as Dutch, for the voice that reads an English page', async () => {
   await page.load();
   await page.click(nl.help.open);
-  const own = page.one('#help .lines').cloneNode(true) as HTMLElement;
+  const own = page.one('#help .help-lines').cloneNode(true) as HTMLElement;
   const marked = new Set(Array.from(own.querySelectorAll('[lang=nl]'), (element) => element.textContent));
-  for (const { name, purpose, hours } of pageData().lines) {
+  for (const { name, purpose, hours } of pageData().helpLines) {
     expect([name, purpose, hours].filter((text) => !marked.has(text))).toEqual([]);
   }
   for (const element of own.querySelectorAll('[lang=nl], a')) element.remove();

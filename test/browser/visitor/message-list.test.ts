@@ -65,7 +65,7 @@ test('the live log is there before the first message, on a wrapper around the li
   expect(wrapper.querySelector('ul > li')).not.toBeNull();
 });
 
-test('own messages, history and the typing line are no news to a screen reader', async () => {
+test('own messages, history and the typing indicator are no news to a screen reader', async () => {
   await show(message({ role: 'visitor' }), message());
   list.typing = 'volunteer';
   list.quiet = true;

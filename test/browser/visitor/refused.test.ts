@@ -10,7 +10,7 @@ import { withPage } from './mounted-page.ts';
 const page = withPage();
 const opens = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };
 
-test('[Q2] refused at the door: the reason, lines that are open now, and another look', async () => {
+test('[Q2] refused at the door: the reason, help lines that are open now, and another look', async () => {
   page.room.signUpAnswers = [{ outcome: 'refused', availability: { state: 'full', signUpEndsInMs: null } }];
   await page.load();
   await page.signUp();
@@ -72,7 +72,7 @@ test.for(CLOSED)('[O2] says when the doors open again: $0.state', async ([availa
   await expectAccessible(page.element);
 });
 
-test('[O4] closing time while waiting: told kindly, with lines that are open now', async () => {
+test('[O4] closing time while waiting: told kindly, with help lines that are open now', async () => {
   await page.wait();
   page.room.show({ phase: 'ended', by: 'signUpEnded', evaluation: 'none' });
   await page.see(nl.ended.title.signUpEnded);
@@ -80,7 +80,7 @@ test('[O4] closing time while waiting: told kindly, with lines that are open now
   await expectAccessible(page.element);
 });
 
-test('a browser that can’t seal is told so, with lines', async () => {
+test('a browser that can’t seal is told so, with help lines', async () => {
   await page.load(pageData(), 'unsupported');
   await page.see(nlLater.notHere.unsupported.title);
   await page.see('0800-0113');

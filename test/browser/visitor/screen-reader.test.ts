@@ -50,7 +50,7 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   page.room.show(waiting({ position: 2 }));
   page.room.show(waiting({ position: 1 }));
   await page.see(nl.waiting.title(1));
-  await tell('The line moves twice within a minute');
+  await tell('The queue moves twice within a minute');
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
   page.room.show(waiting({ position: 1 }));
   await tell('A minute later');

@@ -17,7 +17,7 @@ test('[Q5] a volunteer who is away is said; gone, the visitor chooses', async ()
   expect(page.room.of('chooseAnother')).toHaveLength(1);
 });
 
-test('[Q5] a volunteer who is gone near closing time: told, with the way to lines', async () => {
+test('[Q5] a volunteer who is gone near closing time: told, with the way to help lines', async () => {
   await page.talk();
   page.room.show(talking({ volunteer: 'gone', signUpEnded: true, closesInMs: 20 * 60_000 }));
   await page.see(nlLater.goneLate('Anna'));

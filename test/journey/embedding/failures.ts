@@ -6,7 +6,7 @@ import { TAG, context, host, installation, launcher, page, script, texts } from 
 describe('when the chat can not come', () => {
   const cover = () => page.locator('luisterend-oog-chat').getByRole('alert');
 
-  async function expectLines(): Promise<void> {
+  async function expectHelpLines(): Promise<void> {
     await cover().waitFor();
     const panel = page.locator('luisterend-oog-chat').getByRole('dialog');
     const number = panel
@@ -19,14 +19,14 @@ describe('when the chat can not come', () => {
     );
   }
 
-  test('the server is down: the button says so, the panel has lines, the host hears of no error', async () => {
+  test('the server is down: the button says so, the panel has help lines, the host hears of no error', async () => {
     const { errors } = await watchTroubles(page);
     host.serve('/', { body: TAG, head: script });
     await context.route(/\/api\/|\/chat\?/, (route) => route.abort('connectionrefused'));
     await page.goto(`${host.origin}/`);
     expect(await heardAvailability(page)).toBe(texts.unreachable);
     await launcher().click();
-    await expectLines();
+    await expectHelpLines();
     expect(errors).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe('when the chat can not come', () => {
     await launcher().click();
     await page.locator('luisterend-oog-chat').getByText(texts.loading).waitFor();
     await page.clock.fastForward(5_000);
-    await expectLines();
+    await expectHelpLines();
     await page.getByRole('button', { name: texts.hide }).click();
     await page.locator('luisterend-oog-chat').getByText(texts.unreachable).waitFor();
     expect(errors).toEqual([]);
@@ -48,7 +48,7 @@ describe('when the chat can not come', () => {
   test.each([
     ['the frame is refused, and loads all the same', 'deny'],
     ['the host’s policy has no place for it', 'policy'],
-  ])('%s: after 5 s lines, and a tab of its own', async (_name, by) => {
+  ])('%s: after 5 s help lines, and a tab of its own', async (_name, by) => {
     const { errors } = await watchTroubles(page);
     const policy = `script-src ${installation.chatOrigin}; connect-src ${installation.chatOrigin}; frame-src 'none'`;
     host.serve('/', {
@@ -64,7 +64,7 @@ describe('when the chat can not come', () => {
     await heardAvailability(page);
     await launcher().click();
     await page.clock.fastForward(5_000);
-    await expectLines();
+    await expectHelpLines();
     expect(errors).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ export function aboutView(page: ChatPage, { about, leaving }: LaterTexts, { html
   const part = (title: string, text: readonly string[], more?: unknown) =>
     html`<section>
       <h3>${title}</h3>
-      ${text.map((line) => html`<p>${line}</p>`)} ${more}
+      ${text.map((paragraph) => html`<p>${paragraph}</p>`)} ${more}
     </section>`;
   // For who presses Shift often, by need or by accident: it can be done without.
   const shortcut = html`<label class="choice">

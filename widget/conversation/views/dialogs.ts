@@ -11,8 +11,8 @@ export function dialogs(page: ChatPage) {
       'help',
       help.open,
       html`<p>${help.intro}</p>
-        ${helpLines(data.lines, texts)}
-        <p class="hint">${help.checked(data.linesCheckedOn)}</p>
+        ${helpLines(data.helpLines, texts)}
+        <p class="hint">${help.checked(data.helpLinesCheckedOn)}</p>
         <button class="plain" @click=${() => openAbout(page)}>${help.traces}</button>`,
     )}
     ${panel(

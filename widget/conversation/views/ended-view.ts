@@ -36,8 +36,8 @@ export function endedView(page: ChatPage, { by, evaluation }: Ended, later: Late
     ${tools.problemNotice(page)}
     ${
       by === 'signUpEnded'
-        ? html`<h2>${texts.unavailable.lines}</h2>
-            ${tools.helpLines(page.data.lines, texts)}`
+        ? html`<h2>${texts.unavailable.helpLines}</h2>
+            ${tools.helpLines(page.data.helpLines, texts)}`
         : nothing
     }
   </div>`;

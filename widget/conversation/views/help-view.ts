@@ -6,11 +6,11 @@ import type { Texts } from '../../locales/nl.ts';
  * Lines to turn to, those open now first and otherwise in the helpline's own order. What settings say of them is Dutch,
  * also on an English page.
  */
-export function helpLines(lines: readonly HelpLine[], texts: Texts) {
+export function helpLines(all: readonly HelpLine[], texts: Texts) {
   const rank = ({ openNow }: HelpLine) => (openNow === false ? 1 : 0);
-  const sorted = [...lines].sort((a, b) => rank(a) - rank(b));
-  return html`<ul class="lines">
-    ${sorted.map((line) => helpLine(line, texts))}
+  const sorted = [...all].sort((a, b) => rank(a) - rank(b));
+  return html`<ul class="help-lines">
+    ${sorted.map((one) => helpLine(one, texts))}
   </ul>`;
 }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { ChatPage } from '../chat-page.ts';
 import { helpLines } from './help-view.ts';
 
-/** Something is on its way. When it does not come: that, lines meanwhile, and a way back to the beginning. */
+/** Something is on its way. When it does not come: that, help lines meanwhile, and a way back to the beginning. */
 export function loadingView(page: ChatPage) {
   const { texts, conversation } = page;
   const stuck = page.laterFailed || conversation.isLost;
@@ -13,8 +13,8 @@ export function loadingView(page: ChatPage) {
     ${
       stuck
         ? html`<button @click=${() => conversation.startAgain()}>${texts.ended.startAgain}</button>
-            <h2>${texts.unavailable.lines}</h2>
-            ${helpLines(page.data.lines, texts)}`
+            <h2>${texts.unavailable.helpLines}</h2>
+            ${helpLines(page.data.helpLines, texts)}`
         : nothing
     }
   </div>`;

@@ -15,7 +15,7 @@ export function stoppedView(page: ChatPage, why: Stop, { stopped }: LaterTexts, 
   </div>`;
 }
 
-/** This browser or page can't do it at all: no button would help, lines do. */
+/** This browser or page can't do it at all: no button would help, help lines do. */
 export function unsupportedView(
   page: ChatPage,
   why: 'unsupported' | 'insecure',
@@ -33,8 +33,8 @@ export function unsupportedView(
           >`
         : nothing
     }
-    <h2>${unavailable.lines}</h2>
-    ${helpLines(page.data.lines, page.texts)}
+    <h2>${unavailable.helpLines}</h2>
+    ${helpLines(page.data.helpLines, page.texts)}
   </div>`;
 }
 

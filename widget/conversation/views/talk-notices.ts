@@ -11,17 +11,17 @@ const IDLE_MS = 10 * 60_000;
 /** What is worth knowing beside the messages: is the volunteer there, who else is, and how long it can go on. */
 export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, tools: Tools) {
   const { html, nothing } = tools;
-  const line = (text: string) => html`<p class="notice">${text}</p>`;
+  const notice = (text: string) => html`<p class="notice">${text}</p>`;
   return html`<div class="notices" role="status">${volunteer()}</div>
     <div class="notices" role="status">${question()}</div>
     ${closing(page.remaining(state.closesInMs))}`;
 
   function volunteer() {
     const { alias } = state;
-    if (page.conversation.awaits('end')) return line(texts.ending);
+    if (page.conversation.awaits('end')) return notice(texts.ending);
     if (state.volunteer === 'present') return quietly();
-    if (state.volunteer === 'away') return line(texts.away(alias));
-    if (state.signUpEnded) return line(texts.goneLate(alias));
+    if (state.volunteer === 'away') return notice(texts.away(alias));
+    if (state.signUpEnded) return notice(texts.goneLate(alias));
     return html`<div class="notice">
       <p>${texts.gone(alias)}</p>
       <button @click=${() => page.conversation.insist({ type: 'chooseAnother' })}>${texts.another}</button>
@@ -30,10 +30,10 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
 
   /** Somebody new who reads back first; or a long silence, which is nobody's fault and ends nothing. */
   function quietly() {
-    if (state.handedOver) return line(texts.handedOver(state.alias));
+    if (state.handedOver) return notice(texts.handedOver(state.alias));
     const last = page.conversation.messages.at(-1);
     return last?.role === 'volunteer' && Date.now() - last.at >= IDLE_MS
-      ? line(texts.idle(state.alias))
+      ? notice(texts.idle(state.alias))
       : nothing;
   }
 
@@ -43,8 +43,8 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
     // Of a volunteer who is not there nobody can be a help: one question at a time.
     if (coach === null || coach.stage === 'sitting' || state.volunteer !== 'present' || answered(page))
       return nothing;
-    if (coach.stage === 'left') return line(texts.coach.left(coach.alias));
-    if (coach.stage === 'declined') return line(texts.coach.declined);
+    if (coach.stage === 'left') return notice(texts.coach.left(coach.alias));
+    if (coach.stage === 'declined') return notice(texts.coach.declined);
     return html`<div class="notice">
       <p>${texts.coach.asked(coach.alias, state.alias)}</p>
       <div class="row">
@@ -57,7 +57,7 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
   /** Not in a live region: it changes every minute. */
   function closing(remainingMs: number | null) {
     if (remainingMs === null || remainingMs > CLOSING_SOON_MS) return nothing;
-    return line(texts.closing(remainingMs > 0 ? tools.minutesIn(remainingMs) : 0));
+    return notice(texts.closing(remainingMs > 0 ? tools.minutesIn(remainingMs) : 0));
   }
 }
 

@@ -15,8 +15,8 @@ export function unavailableView(page: ChatPage, now: Exclude<Availability, { sta
       ${conversation.busy ? texts.loading : unavailable.retry}
     </button>
     ${problemNotice(page)}
-    <h2>${unavailable.lines}</h2>
-    ${helpLines(data.lines, texts)}
+    <h2>${unavailable.helpLines}</h2>
+    ${helpLines(data.helpLines, texts)}
     <button class="plain" @click=${() => page.openDialog('about')}>${texts.about}</button>
   </div>`;
 }

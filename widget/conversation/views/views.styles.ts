@@ -148,13 +148,13 @@ export const content = css`
         0 0 0 13px var(--lo-sunken);
     }
   }
-  .lines {
+  .help-lines {
     display: flex;
     flex-direction: column;
     width: 100%;
     overflow-wrap: anywhere;
   }
-  .lines li {
+  .help-lines li {
     display: flex;
     flex-wrap: wrap;
     align-items: start;
@@ -162,37 +162,37 @@ export const content = css`
     padding: 12px 0;
     border-top: 1px solid var(--lo-line);
   }
-  .lines div {
+  .help-lines div {
     flex: 1 0 100%;
   }
   @media (min-width: 34rem) {
-    .lines li {
+    .help-lines li {
       display: grid;
       grid-template-columns: 1fr auto;
     }
-    .lines div {
+    .help-lines div {
       grid-column: 1;
     }
   }
-  .lines div > * {
+  .help-lines div > * {
     display: block;
     line-height: 1.4;
   }
-  .lines b {
+  .help-lines b {
     margin-right: 4px;
     font-weight: 600;
   }
-  .lines .open {
+  .help-lines .open {
     color: var(--lo-accent);
   }
-  .lines a,
+  .help-lines a,
   .target {
     display: flex;
     align-items: center;
     width: fit-content;
     min-height: 44px;
   }
-  .lines .call {
+  .help-lines .call {
     padding: 0 14px;
     border: 1px solid var(--lo-control);
     border-radius: var(--lo-radius);

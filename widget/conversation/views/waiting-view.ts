@@ -5,7 +5,7 @@ import type { ChatPage } from '../chat-page.ts';
 
 type Waiting = Extract<VisitorState, { phase: 'waiting' }>;
 
-/** The place in the line, what is known about the wait, and the way out of it. */
+/** The place in the queue, what is known about the wait, and the way out of it. */
 export function waitingView(page: ChatPage, state: Waiting) {
   const { waiting } = page.texts;
   const later = page.later?.texts;

@@ -42,7 +42,7 @@ export function hoursAt(hours: OpeningHours, nowMs: number): HoursNow {
   return notOpen(hours, closesAtMs, today, null);
 }
 
-/** Whether a line with these weekly hours is open at `nowMs`. */
+/** True if a help line with these weekly hours is open at `nowMs`. */
 export function isOpenAt(zone: string, weekly: Span[][], nowMs: number): boolean {
   return hoursAt({ zone, weekly, specialDays: [], signUpEndsMinutes: 0 }, nowMs).state === 'open';
 }

@@ -47,19 +47,20 @@ export function changesInMs(availability: Availability): number | null {
 /** Whoever is in danger must find these in the same place at any hour. */
 const ALWAYS_FIRST: readonly (string | null)[] = ['112', '113'];
 
-/** [O4] The lines as visitors see them: 112 and 113, then those open now, those unknown, those closed. */
-export function linesAt(settings: Settings, nowMs: number): HelpLine[] {
+/** [O4] The help lines as visitors see them: 112 and 113, then those open now, those unknown, those closed. */
+export function helpLinesAt(settings: Settings, nowMs: number): HelpLine[] {
   const zone = settings.openingHours.zone;
-  return settings.lines
-    .map(({ weekly, ...line }) => ({
-      ...line,
+  return settings.helpLines
+    .map(({ weekly, ...rest }) => ({
+      ...rest,
       openNow: weekly === null ? null : isOpenAt(zone, weekly, nowMs),
     }))
-    .toSorted((one, other) => lineRank(one) - lineRank(other));
+    .toSorted((one, other) => helpLineRank(one) - helpLineRank(other));
 }
 
-function lineRank(line: Pick<HelpLineSetting, 'phone'> & Pick<HelpLine, 'openNow'>): number {
-  if (ALWAYS_FIRST.includes(line.phone)) return ALWAYS_FIRST.indexOf(line.phone) - ALWAYS_FIRST.length;
-  if (line.openNow === null) return 1;
-  return line.openNow ? 0 : 2;
+function helpLineRank(helpLine: Pick<HelpLineSetting, 'phone'> & Pick<HelpLine, 'openNow'>): number {
+  if (ALWAYS_FIRST.includes(helpLine.phone))
+    return ALWAYS_FIRST.indexOf(helpLine.phone) - ALWAYS_FIRST.length;
+  if (helpLine.openNow === null) return 1;
+  return helpLine.openNow ? 0 : 2;
 }

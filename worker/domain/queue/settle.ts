@@ -94,7 +94,7 @@ export function offerEndMs(entry: Entry, context: QueueContext): number {
     : Infinity;
 }
 
-/** [Q1] [Q3] First in line to who has been free longest; [Q6] who dropped is passed over meanwhile. */
+/** [Q1] [Q3] First in the queue to who has been free longest; [Q6] who dropped is passed over meanwhile. */
 function makeOffers(draft: QueueState, context: QueueContext): void {
   if (context.hours.state === 'closed') return;
   const free = freeVolunteers(draft, context);

@@ -60,7 +60,7 @@ export const NEVER_CONNECTED_MS = 60_000;
 
 export const isWaiting = (entry: Entry): boolean => entry.place.state !== 'assigned';
 
-/** Everyone who waits, first in line first; an offered place still counts. */
+/** Everyone who waits, first in the queue first; an offered place still counts. */
 export function waitingEntries(state: QueueState): Entry[] {
   return state.entries.filter(isWaiting).sort((a, b) => a.order - b.order);
 }

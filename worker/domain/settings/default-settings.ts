@@ -29,7 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   invitationHours: 72,
   organisation: 'Het Luisterend Oog',
   exitUrl: 'https://www.buienradar.nl/',
-  lines: [
+  helpLines: [
     {
       name: '112',
       purpose: 'Direct gevaar: politie, brandweer of ambulance',
@@ -80,6 +80,6 @@ export const DEFAULT_SETTINGS: Settings = {
       weekly: null,
     },
   ],
-  linesCheckedOn: '2026-11-24',
+  helpLinesCheckedOn: '2026-11-24',
   sites: [],
 };

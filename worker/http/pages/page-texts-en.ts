@@ -12,7 +12,7 @@ export const en: PageTexts = {
   hoursTitle: 'When can you chat?',
   signUpEnds: (minutes) =>
     `You can sign up until ${minutes === 1 ? '1 minute' : `${minutes} minutes`} before we close.`,
-  linesTitle: 'Would you like to talk to someone now?',
+  helpLinesTitle: 'Would you like to talk to someone now?',
   noEmergencyService: 'We are not an emergency service. In immediate danger, call 112.',
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   everyDay: 'every day',

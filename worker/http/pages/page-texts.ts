@@ -12,7 +12,7 @@ export const nl = {
   hoursTitle: 'Wanneer kun je chatten?',
   signUpEnds: (minutes: number) =>
     `Aanmelden kan tot ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} voor sluitingstijd.`,
-  linesTitle: 'Wil je nu met iemand praten?',
+  helpLinesTitle: 'Wil je nu met iemand praten?',
   noEmergencyService: 'Wij zijn geen hulpdienst voor noodgevallen. Is er direct gevaar? Bel 112.',
   days: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   everyDay: 'elke dag',

@@ -56,7 +56,7 @@ lo-chat-page > main ul {
   list-style: none;
 }
 
-lo-chat-page > main .line {
+lo-chat-page > main .help-line {
   padding-top: 12px;
 }
 
@@ -130,10 +130,10 @@ export function plainPage(data: ChatPageData, texts: PageTexts, styleNonce: stri
         ${describeWeek(data.weeklyHours, texts).map(({ days, hours }) => html`<li>${days}: ${hours}</li>`)}
       </ul>
       ${data.signUpEndsMinutes > 0 ? html`<p>${texts.signUpEnds(data.signUpEndsMinutes)}</p>` : ''}
-      <h2>${texts.linesTitle}</h2>
+      <h2>${texts.helpLinesTitle}</h2>
       <p>${texts.noEmergencyService}</p>
       <ul>
-        ${data.lines.map((line) => helpLine(line))}
+        ${data.helpLines.map((one) => helpLine(one))}
       </ul>
     </main>`;
 }
@@ -141,7 +141,7 @@ export function plainPage(data: ChatPageData, texts: PageTexts, styleNonce: stri
 /** A help line in the organisation's own words, which are Dutch on an English page too. */
 function helpLine({ name, purpose, phone, url, hours }: HelpLine) {
   const about = [purpose, hours].filter((text) => text !== '').join(' · ');
-  return html`<li class="line">
+  return html`<li class="help-line">
     <span lang="nl"><strong>${name}</strong>${about === '' ? '' : `: ${about}`}</span>
     <div>
       ${phone === null ? '' : html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`}

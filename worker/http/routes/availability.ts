@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AvailabilityBody, type Availability, type HelpLine } from '../../../protocol/http.ts';
 import type { Settings } from '../../../protocol/settings.ts';
 import type { AppEnv } from '../app-env.ts';
-import { changesInMs, decideAvailability, linesAt } from '../../domain/queue/availability.ts';
+import { changesInMs, decideAvailability, helpLinesAt } from '../../domain/queue/availability.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import type { Config } from '../../platform/config.ts';
 import { readQueueStatus } from '../../store/queue-status.ts';
@@ -12,19 +12,19 @@ import { readSettings } from '../../store/settings.ts';
 
 const CACHE_MS = 15_000;
 
-/** May one come in now, with the lines to turn to and the settings both were made from. Wakes no object. */
+/** May one come in now, with the help lines to turn to and the settings both were made from. Wakes no object. */
 export async function loadAvailability(
   env: StorageBindings,
   config: Config,
   nowMs: number,
-): Promise<{ availability: Availability; lines: HelpLine[]; settings: Settings }> {
+): Promise<{ availability: Availability; helpLines: HelpLine[]; settings: Settings }> {
   const [settings, status, reviewKey] = await Promise.all([
     readSettings(env.DB),
     readQueueStatus(env.DB),
     currentReviewKey(env.DB, config.demo !== null),
   ]);
   const availability = decideAvailability({ settings, nowMs, ...status, ready: reviewKey !== null });
-  return { availability, lines: linesAt(settings, nowMs), settings };
+  return { availability, helpLines: helpLinesAt(settings, nowMs), settings };
 }
 
 /** Whether this origin may embed the chat; null, the chat's own pages, always. */
@@ -62,10 +62,10 @@ availabilityRoutes.get('/availability', async (c) => {
 });
 
 async function freshAnswer(env: StorageBindings, config: Config, nowMs: number): Promise<CachedAnswer> {
-  const { availability, lines, settings } = await loadAvailability(env, config, nowMs);
+  const { availability, helpLines, settings } = await loadAvailability(env, config, nowMs);
   const freshMs = Math.min(CACHE_MS, changesInMs(availability) ?? CACHE_MS);
   const { exitUrl, sites } = settings;
-  return { freshUntilMs: nowMs + freshMs, body: { availability, lines, exitUrl }, sites };
+  return { freshUntilMs: nowMs + freshMs, body: { availability, helpLines, exitUrl }, sites };
 }
 
 /** One entry for all sites: an address per site would let anybody bypass the cache with made-up ones. */

@@ -46,10 +46,10 @@ consoleRoutes.put('/key', requireStaff, async (c) => {
 });
 
 consoleRoutes.get('/settings', requireStaff, async (c) => {
-  const { openingHours, queue, conversation, retentionDays, lines, sites } = await readSettings(c.env.DB);
-  const urls = [c.var.config.chatOrigin, ...sites, ...lines.flatMap(({ url }) => url ?? [])];
+  const { openingHours, queue, conversation, retentionDays, helpLines, sites } = await readSettings(c.env.DB);
+  const urls = [c.var.config.chatOrigin, ...sites, ...helpLines.flatMap(({ url }) => url ?? [])];
   const own = {
-    phones: lines.flatMap(({ phone }) => phone ?? []),
+    phones: helpLines.flatMap(({ phone }) => phone ?? []),
     domains: [...new Set(urls.flatMap((url) => URL.parse(url)?.hostname ?? []))],
   };
   return c.json<ConsoleSettingsBody>({ openingHours, queue, conversation, retentionDays, own });

@@ -32,12 +32,12 @@ pageRoutes.get(ICON_PATH, (c) =>
 
 async function answerChatPage(c: Context<AppEnv>, kind: 'chat' | 'frame', asked: string | null) {
   const { config } = c.var;
-  const { availability, lines, settings } = await loadAvailability(c.env, config, Date.now());
+  const { availability, helpLines, settings } = await loadAvailability(c.env, config, Date.now());
   const site = asked === null ? null : listedSite(asked, settings.sites, config);
   const data: ChatPageData = {
     availability,
-    lines,
-    linesCheckedOn: settings.linesCheckedOn,
+    helpLines,
+    helpLinesCheckedOn: settings.helpLinesCheckedOn,
     organisation: settings.organisation,
     retentionWeeks: Math.ceil(settings.retentionDays / 7),
     weeklyHours: settings.openingHours.weekly,

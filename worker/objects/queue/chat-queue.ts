@@ -36,7 +36,7 @@ const RETRY_MS = 5_000;
 type Attachment = { identity: ConsoleIdentity; greeted: boolean; atMs: number };
 
 /**
- * The one waiting line: places, offers, assignments and who is on duty. Knows ids, times and volunteers; nothing
+ * The one queue: places, offers, assignments and who is on duty. Knows ids, times and volunteers; nothing
  * of what is said. The rules are in `domain/queue/queue.ts`; this shell stores, tells and wakes.
  */
 export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
