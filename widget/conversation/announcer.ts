@@ -1,5 +1,5 @@
 import type { VisitorState } from '../../protocol/room.ts';
-import type { ChatPage } from './chat-page.ts';
+import type { Page } from './page.ts';
 
 const QUEUE_PAUSE_MS = 60_000;
 
@@ -14,7 +14,7 @@ export class Announcer {
   /** What was interrupted, and is worth a word when it goes on. */
   #after: 'back' | 'connected' | null = null;
 
-  follow(page: ChatPage): void {
+  follow(page: Page): void {
     const { view } = page.conversation;
     const state = view.name === 'room' ? view.state : null;
     const lost = page.conversation.isLost;
@@ -31,7 +31,7 @@ export class Announcer {
     this.text = text;
   }
 
-  #words({ texts, later }: ChatPage, state: VisitorState): string {
+  #words({ texts, later }: Page, state: VisitorState): string {
     switch (state.phase) {
       case 'waiting':
         return [

@@ -12,8 +12,9 @@ import { onTripleShift } from '../ui/triple-shift.ts';
 import { Announcer } from './announcer.ts';
 import { layout } from './chat-page.styles.ts';
 import { ConversationController } from './conversation-controller.ts';
-import { loadLater, type Later } from './later.ts';
 import { HostBridge } from './host-bridge.ts';
+import { loadLater } from './later.ts';
+import type { DialogName, Later, Page } from './page.ts';
 import { tabStorage } from './tab-storage.ts';
 import { seatTaken } from './view.ts';
 import { dialogs } from './views/dialogs.ts';
@@ -25,11 +26,10 @@ import { unavailableView } from './views/unavailable-view.ts';
 import { connectingView, waitingView } from './views/waiting-view.ts';
 import { content } from './views/views.styles.ts';
 
-type DialogName = 'help' | 'about' | 'end';
 const TICK_MS = 20_000;
 
 /** The visitor's page: one frame around one view for each state, with help and the way out always in the same place. */
-export class ChatPage extends LitElement {
+export class ChatPage extends LitElement implements Page {
   static override readonly styles = [tokens, base, layout, content];
   static override readonly properties = {
     nicknameMissing: { state: true },
@@ -48,14 +48,11 @@ export class ChatPage extends LitElement {
   declare showTimes: boolean;
   declare later: Later | null;
   declare laterFailed: boolean;
-  /** Asked for by the visitor: plays when it is their turn. */
   declare chime: (() => void) | null;
   declare askingAbout: PersonalDataKind[];
-  /** Whether three taps of Shift are a way out. */
   declare shiftLeaves: boolean;
 
   readonly conversation: ConversationController;
-  /** What stands in the box, also after a reload. */
   get draft(): string {
     return tabStorage.draft;
   }
@@ -103,7 +100,6 @@ export class ChatPage extends LitElement {
     clearInterval(this.#ticking);
   }
 
-  /** What is left now of a duration that came with the last state. */
   remaining(ms: number | null): number | null {
     return ms === null ? null : ms - (Date.now() - this.conversation.stateAt);
   }
@@ -175,7 +171,6 @@ export class ChatPage extends LitElement {
       : html`<button class="exit" @click=${() => this.quickExit()}>${this.texts.exit}</button>`;
   }
 
-  /** Which of the views it is: a change of it is a step in the course of things. */
   get stage(): string {
     const { view } = this.conversation;
     return view.name === 'room' ? view.state.phase : view.name;
@@ -211,7 +206,6 @@ export class ChatPage extends LitElement {
     return ['waiting', 'connecting', 'talking'].includes(this.stage);
   }
 
-  /** Until it is there, or for now will not be. */
   loadLater(): Promise<void> {
     return (this.#loading ??= this.#fetchLater());
   }

@@ -1,10 +1,10 @@
 import { hoursInWords } from '../../locales/hours-in-words.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
-import type { ChatPage } from '../chat-page.ts';
-import type { Tools } from '../later.ts';
+import type { Page } from '../page.ts';
+import type { Tools } from '../tools.ts';
 
 /** `Over deze chat`, and how to leave in a hurry. */
-export function aboutView(page: ChatPage, { about, leaving }: LaterTexts, { html }: Tools) {
+export function aboutView(page: Page, { about, leaving }: LaterTexts, { html }: Tools) {
   const part = (title: string, text: readonly string[], more?: unknown) =>
     html`<section>
       <h3>${title}</h3>

@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import type { ChatPage } from '../chat-page.ts';
+import type { Page } from '../page.ts';
 import { helpLines } from './help-view.ts';
 
 /** What opens over the page; always there, so that it opens at once, also without a connection. */
-export function dialogs(page: ChatPage) {
+export function dialogs(page: Page) {
   const { texts, data } = page;
   const { help, talk } = texts;
   return html`${panel(
@@ -35,7 +35,7 @@ export function dialogs(page: ChatPage) {
     </dialog>`;
 }
 
-function panel(page: ChatPage, name: 'help' | 'about', title: string, content: unknown) {
+function panel(page: Page, name: 'help' | 'about', title: string, content: unknown) {
   return html`<dialog id=${name} aria-labelledby="${name}-title">
     <div class="top">
       <h2 id="${name}-title">${title}</h2>
@@ -46,12 +46,12 @@ function panel(page: ChatPage, name: 'help' | 'about', title: string, content: u
   </dialog>`;
 }
 
-function openAbout(page: ChatPage): void {
+function openAbout(page: Page): void {
   page.dialog('help')?.close();
   page.openDialog('about');
 }
 
-function endNow(page: ChatPage): void {
+function endNow(page: Page): void {
   page.dialog('end')?.close();
   page.conversation.insist({ type: 'end' });
 }

@@ -1,13 +1,13 @@
 import type { VisitorState } from '../../../protocol/room.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
-import type { ChatPage } from '../chat-page.ts';
-import type { Tools } from '../later.ts';
+import type { Page } from '../page.ts';
+import type { Tools } from '../tools.ts';
 import { evaluationView } from './evaluation-view.ts';
 
 type Ended = Extract<VisitorState, { phase: 'ended' }>;
 
 /** The end said kindly, the questions if there is something to ask about, and ways on: never a dead end. */
-export function endedView(page: ChatPage, { by, evaluation }: Ended, later: LaterTexts, tools: Tools) {
+export function endedView(page: Page, { by, evaluation }: Ended, later: LaterTexts, tools: Tools) {
   const { html, nothing } = tools;
   const { texts, conversation } = page;
   const { ended } = texts;

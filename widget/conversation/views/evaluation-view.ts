@@ -1,7 +1,7 @@
 import type { EvaluationScores } from '../../../protocol/room.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
-import type { ChatPage } from '../chat-page.ts';
-import type { Tools } from '../later.ts';
+import type { Page } from '../page.ts';
+import type { Tools } from '../tools.ts';
 
 const SCORES = ['1', '2', '3', '4', '5'] as const;
 const WAITS = ['fine', 'long', 'tooLong'] as const;
@@ -10,7 +10,7 @@ const WAITS = ['fine', 'long', 'tooLong'] as const;
 const SOON_MS = 5 * 60_000;
 
 /** A few questions after a talk; every one may be left open. */
-export function evaluationView(page: ChatPage, { evaluation }: LaterTexts, tools: Tools) {
+export function evaluationView(page: Page, { evaluation }: LaterTexts, tools: Tools) {
   const { html, nothing, maxChars } = tools;
   const { start, composer } = page.texts;
   const yesOrNo = { yes: start.yes, no: start.no };
@@ -39,7 +39,7 @@ export function evaluationView(page: ChatPage, { evaluation }: LaterTexts, tools
   </form>`;
 }
 
-function endsSoon(page: ChatPage): boolean {
+function endsSoon(page: Page): boolean {
   const { view } = page.conversation;
   if (view.name !== 'room' || view.state.phase !== 'ended') return false;
   const leftMs = page.remaining(view.state.evaluationEndsInMs ?? null);
@@ -47,7 +47,7 @@ function endsSoon(page: ChatPage): boolean {
 }
 
 /** The same words until the end: said once, not every minute. */
-function moreTime({ conversation }: ChatPage, texts: LaterTexts['evaluation'], { html }: Tools) {
+function moreTime({ conversation }: Page, texts: LaterTexts['evaluation'], { html }: Tools) {
   return html`<div class="notice">
     <p>${texts.endsSoon}</p>
     <button type="button" @click=${() => conversation.send({ type: 'moreTime' })}>${texts.moreTime}</button>
@@ -81,7 +81,7 @@ function radios(
   </fieldset>`;
 }
 
-async function submit(page: ChatPage, event: SubmitEvent, { cleanText }: Tools): Promise<void> {
+async function submit(page: Page, event: SubmitEvent, { cleanText }: Tools): Promise<void> {
   event.preventDefault();
   if (!(event.target instanceof HTMLFormElement)) return;
   const form = new FormData(event.target);

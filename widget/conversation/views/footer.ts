@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
-import type { ChatPage } from '../chat-page.ts';
+import type { Page } from '../page.ts';
 import { cleanText } from '../../ui/clean-text.ts';
 import { tabStorage } from '../tab-storage.ts';
 
 const PATIENCE_MS = 3_000;
 
 /** One and the same box from waiting to talking, so that neither the words nor the keyboard's place get lost. */
-export function footer(page: ChatPage) {
+export function footer(page: Page) {
   const { stage, texts, conversation } = page;
   return html`<footer>
     <div role="status">
@@ -32,7 +32,7 @@ export function footer(page: ChatPage) {
 }
 
 /** Something in the message could tell who wrote it: theirs to decide, with what we can and can't do. */
-function question(page: ChatPage) {
+function question(page: Page) {
   const kinds = page.askingAbout;
   if (page.later === null || kinds.length === 0) return nothing;
   const { personalData } = page.later.texts;
@@ -45,7 +45,7 @@ function question(page: ChatPage) {
   </div>`;
 }
 
-function send(page: ChatPage, event: CustomEvent<{ text: string }>): void {
+function send(page: Page, event: CustomEvent<{ text: string }>): void {
   const { text } = event.detail;
   // Whoever is quicker than the network waits for the question that may come; one that fails must keep nobody silent.
   const early = page.later === null && !page.laterFailed;
@@ -56,15 +56,15 @@ function send(page: ChatPage, event: CustomEvent<{ text: string }>): void {
 }
 
 /** A network that hangs keeps nobody silent for long; and only what was pressed to be sent is sent. */
-async function whenLoaded(page: ChatPage, text: string): Promise<void> {
+async function whenLoaded(page: Page, text: string): Promise<void> {
   await Promise.race([page.loadLater(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   page.laterFailed = page.later === null;
   if (cleanText(page.draft).trim() === text) box(page)?.send();
 }
 
-const box = (page: ChatPage) => page.renderRoot.querySelector('lo-composer');
+const box = (page: Page) => page.renderRoot.querySelector('lo-composer');
 
-function answer(page: ChatPage, anyway: boolean): void {
+function answer(page: Page, anyway: boolean): void {
   page.askingAbout = [];
   if (anyway) box(page)?.send();
   box(page)?.focus();

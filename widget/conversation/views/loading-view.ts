@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import type { ChatPage } from '../chat-page.ts';
+import type { Page } from '../page.ts';
 import { helpLines } from './help-view.ts';
 
 /** Something is on its way. When it does not come: that, help lines meanwhile, and a way back to the beginning. */
-export function loadingView(page: ChatPage) {
+export function loadingView(page: Page) {
   const { texts, conversation } = page;
   const stuck = page.laterFailed || conversation.isLost;
   return html`<div class="sheet ${stuck ? '' : 'centred'}">

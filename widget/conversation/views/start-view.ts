@@ -2,12 +2,12 @@ import { html, nothing } from 'lit';
 import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/intake.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { cleanText } from '../../ui/clean-text.ts';
-import type { ChatPage } from '../chat-page.ts';
+import type { Page } from '../page.ts';
 import { tabStorage } from '../tab-storage.ts';
 import { problemNotice } from './problem.ts';
 
 /** What this is, a name to go by, and the way in. */
-export function startView(page: ChatPage, nobodyOnDuty: boolean) {
+export function startView(page: Page, nobodyOnDuty: boolean) {
   const { texts, data, conversation } = page;
   const { start } = texts;
   const { busy } = conversation;
@@ -83,11 +83,11 @@ function choice(name: string, label: string, choices: Option[], skip: string) {
   </label>`;
 }
 
-function nicknameField(page: ChatPage): HTMLInputElement | null {
+function nicknameField(page: Page): HTMLInputElement | null {
   return page.renderRoot.querySelector('#nickname');
 }
 
-async function suggest(page: ChatPage): Promise<void> {
+async function suggest(page: Page): Promise<void> {
   await page.loadLater();
   const field = nicknameField(page);
   if (field === null || page.later === null) return;
@@ -95,12 +95,12 @@ async function suggest(page: ChatPage): Promise<void> {
   flag(page, field, false);
 }
 
-function flag(page: ChatPage, field: HTMLInputElement, missing: boolean): void {
+function flag(page: Page, field: HTMLInputElement, missing: boolean): void {
   page.nicknameMissing = missing;
   field.ariaInvalid = missing ? 'true' : null;
 }
 
-function submit(page: ChatPage, event: SubmitEvent): void {
+function submit(page: Page, event: SubmitEvent): void {
   event.preventDefault();
   const field = nicknameField(page);
   if (!(event.target instanceof HTMLFormElement) || field === null || page.conversation.busy) return;

@@ -1,10 +1,10 @@
 import type { LaterTexts } from '../../locales/nl-later.ts';
-import type { ChatPage } from '../chat-page.ts';
+import type { Page } from '../page.ts';
 import type { Stop } from '../view.ts';
-import type { Tools } from '../later.ts';
+import type { Tools } from '../tools.ts';
 
 /** It does not go on here: why, and what to do. */
-export function stoppedView(page: ChatPage, why: Stop, { stopped }: LaterTexts, tools: Tools) {
+export function stoppedView(page: Page, why: Stop, { stopped }: LaterTexts, tools: Tools) {
   return tools.html`<div class="sheet">
     <h1 tabindex="-1">${stopped.title[why]}</h1>
     <p class="lead">${stopped.text[why]}</p>
@@ -17,7 +17,7 @@ export function stoppedView(page: ChatPage, why: Stop, { stopped }: LaterTexts, 
 
 /** This browser or page can't do it at all: no button would help, help lines do. */
 export function unsupportedView(
-  page: ChatPage,
+  page: Page,
   why: 'unsupported' | 'insecure',
   { notHere }: LaterTexts,
   { html, nothing, helpLines }: Tools,
@@ -38,7 +38,7 @@ export function unsupportedView(
   </div>`;
 }
 
-function goOn(page: ChatPage, why: Stop): void {
+function goOn(page: Page, why: Stop): void {
   if (why === 'version') location.reload();
   else if (why === 'gone') void page.conversation.startAgain();
   else page.conversation.reconnect();

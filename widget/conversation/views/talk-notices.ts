@@ -1,7 +1,7 @@
 import type { VisitorState } from '../../../protocol/room.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
-import type { ChatPage } from '../chat-page.ts';
-import type { Tools } from '../later.ts';
+import type { Page } from '../page.ts';
+import type { Tools } from '../tools.ts';
 
 type Talking = Extract<VisitorState, { phase: 'talking' }>;
 
@@ -9,7 +9,7 @@ const CLOSING_SOON_MS = 15 * 60_000;
 const IDLE_MS = 10 * 60_000;
 
 /** What is worth knowing beside the messages: is the volunteer there, who else is, and how long it can go on. */
-export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, tools: Tools) {
+export function talkNotices(page: Page, state: Talking, texts: LaterTexts, tools: Tools) {
   const { html, nothing } = tools;
   const notice = (text: string) => html`<p class="notice">${text}</p>`;
   return html`<div class="notices" role="status">${volunteer()}</div>
@@ -62,7 +62,7 @@ export function talkNotices(page: ChatPage, state: Talking, texts: LaterTexts, t
 }
 
 /** [C6] Who reads along stays in view for as long as they do, with the way to end it. */
-export function coachBar(page: ChatPage, { coach }: Talking, { coach: texts }: LaterTexts, tools: Tools) {
+export function coachBar(page: Page, { coach }: Talking, { coach: texts }: LaterTexts, tools: Tools) {
   const { html, nothing } = tools;
   const sits = coach?.stage === 'sitting';
   return html`<div class=${sits ? 'bar' : ''}>
@@ -78,9 +78,8 @@ export function coachBar(page: ChatPage, { coach }: Talking, { coach: texts }: L
 }
 
 /** What was pressed last is under way, if only when there is a connection again. */
-const answered = ({ conversation }: ChatPage) =>
-  conversation.awaits('allowCoach') || conversation.awaits('end');
+const answered = ({ conversation }: Page) => conversation.awaits('allowCoach') || conversation.awaits('end');
 
-function allowCoach(page: ChatPage, seat: number, allowed: boolean): void {
+function allowCoach(page: Page, seat: number, allowed: boolean): void {
   page.conversation.insist({ type: 'allowCoach', seat, allowed });
 }

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { VisitorState } from '../../../protocol/room.ts';
-import type { ChatPage } from '../chat-page.ts';
+import type { Page } from '../page.ts';
 
 type Talking = Extract<VisitorState, { phase: 'talking' }>;
 
-export function talkingView(page: ChatPage, state: Talking) {
+export function talkingView(page: Page, state: Talking) {
   const { talk } = page.texts;
   const { alias } = state;
   return html`<div class="talk">
@@ -18,7 +18,7 @@ export function talkingView(page: ChatPage, state: Talking) {
 }
 
 /** Stands above the first message, out of the way. */
-function start(page: ChatPage, alias: string) {
+function start(page: Page, alias: string) {
   const times = html`<label class="begin" aria-live="off">
     <input type="checkbox" .checked=${page.showTimes} @change=${() => (page.showTimes = !page.showTimes)} />
     ${page.texts.times}
@@ -27,7 +27,7 @@ function start(page: ChatPage, alias: string) {
     ${page.conversation.messages.length === 0 ? nothing : times}`;
 }
 
-export function messageList(page: ChatPage, alias: string | null, start: unknown) {
+export function messageList(page: Page, alias: string | null, start: unknown) {
   const { texts, conversation } = page;
   const { log, messages } = conversation;
   // Messages do not say which volunteer wrote them, and a second one may have come: only the one writing now has a name.

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { Availability } from '../../../protocol/http.ts';
-import type { ChatPage } from '../chat-page.ts';
+import type { Page } from '../page.ts';
 import { helpLines } from './help-view.ts';
 import { problemNotice } from './problem.ts';
 
 /** Full, the last half hour, closed: the honest reason, when one is welcome again, and who is there now. */
-export function unavailableView(page: ChatPage, now: Exclude<Availability, { state: 'open' }>) {
+export function unavailableView(page: Page, now: Exclude<Availability, { state: 'open' }>) {
   const { texts, data, conversation } = page;
   const { unavailable } = texts;
   return html`<div class="sheet">

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { VisitorState } from '../../../protocol/room.ts';
 import { minutesIn } from '../../locales/opening-words.ts';
-import type { ChatPage } from '../chat-page.ts';
+import type { Page } from '../page.ts';
 
 type Waiting = Extract<VisitorState, { phase: 'waiting' }>;
 
 /** The place in the queue, what is known about the wait, and the way out of it. */
-export function waitingView(page: ChatPage, state: Waiting) {
+export function waitingView(page: Page, state: Waiting) {
   const { waiting } = page.texts;
   const later = page.later?.texts;
   const { position, band, nobodyOnDuty, signUpEnded } = state;
@@ -31,7 +31,7 @@ export function waitingView(page: ChatPage, state: Waiting) {
 }
 
 /** Between the volunteer's yes and the first word: the key changes hands. */
-export function connectingView({ texts }: ChatPage) {
+export function connectingView({ texts }: Page) {
   return html`<div class="sheet centred">
     <p class="beacon" aria-hidden="true">…</p>
     <h1 tabindex="-1">${texts.connecting.title}</h1>
