@@ -95,7 +95,8 @@ function targetOf(path: string, from: string): string {
 }
 
 export async function readModules(): Promise<Modules> {
-  const paths = (await Promise.all(FOLDERS.map(sourcesBelow))).flat().toSorted();
+  const inRoot = (await readdir(root)).filter((name) => SOURCE.test(name));
+  const paths = [...inRoot, ...(await Promise.all(FOLDERS.map(sourcesBelow))).flat()].toSorted();
   return new Map(
     await Promise.all(
       paths.map(async (path) => [path, importsOf(path, await readFile(join(root, path), 'utf8'))] as const),
