@@ -1,0 +1,130 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { CLOSE } from '../../protocol/close-codes.ts';
+import { runPurge } from '../../worker/jobs/purge.ts';
+import { openHelpline, TestVolunteer } from './support/people.ts';
+import { call, member } from './support/staff-app.ts';
+import { TestCoach } from './support/coach.ts';
+import { talk, type People } from './support/talk.ts';
+import { databaseTables, keptByRoom, objectsWith, queueHas, tablesWith } from './support/traces.ts';
+
+/** Tables with rows of one conversation, which the purge must delete. */
+const ERASED = ['contact_records', 'conversations', 'evaluations', 'intakes', 'messages'];
+/** Tables in which a conversation's id outlives it, and why it may. */
+const OUTLIVES: Record<string, string> = {
+  audit_log:
+    'Who read what, when and why is kept for a year [A5]. Of the conversation it holds the id and nothing else.',
+};
+/** Tables that never hold a conversation's id. */
+const WITHOUT = [
+  'challenges',
+  'coordinator_keys',
+  'credentials',
+  'd1_migrations',
+  'erasure_runs',
+  'invitations',
+  'queue_status',
+  'review_key_shares',
+  'review_keys',
+  'sessions',
+  'settings',
+  'volunteers',
+];
+
+beforeAll(async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  await openHelpline();
+});
+
+/** A conversation in which all happens that leaves something behind: a colleague beside it, messages, and its end. */
+async function wholeTalk(): Promise<People> {
+  const people = await talk();
+  const { visitor, volunteer, roomId } = people;
+  const colleague = await TestVolunteer.signIn('Marijke');
+  volunteer.room.send({ type: 'wantCoach', on: true });
+  await colleague.queue.next('state', ({ coachWanted }) => coachWanted.length > 0);
+  const coach = await TestCoach.comeTo(roomId, colleague);
+  await coach.state('asked');
+  visitor.socket.send({ type: 'allowCoach', seat: 1, allowed: true });
+  await coach.state('sitting');
+  await visitor.say('Dit weet nog niemand');
+  await volunteer.hear(roomId);
+  await volunteer.say(roomId, 'Dank je voor je vertrouwen');
+  await visitor.hear();
+  await visitor.hear();
+  return people;
+}
+
+async function endAndRecord({ visitor, volunteer, roomId }: People): Promise<void> {
+  volunteer.room.send({ type: 'end' });
+  await visitor.state('ended');
+  const text = await visitor.envelope('Het deed me goed', 'evaluation');
+  visitor.socket.send({
+    type: 'evaluate',
+    scores: { feltHeard: 5, comeBack: true, wait: 'fine', siteClear: null },
+    text,
+  });
+  expect(await visitor.socket.closed()).toBe(CLOSE.gone.code);
+  const record = { topic: 'grief', heavy: false, text: await visitor.envelope('Rustig', 'contactRecord') };
+  const path = `/api/console/conversations/${roomId}/record`;
+  expect((await call(path, { cookie: volunteer.cookie, body: record })).status).toBe(204);
+  const { cookie } = await member('coordinator');
+  const read = await call(`/api/coordinator/conversations/${roomId}/open`, {
+    cookie,
+    body: { reason: 'quality' },
+  });
+  expect(read.status).toBe(200);
+}
+
+async function eraseNow(roomId: string): Promise<void> {
+  await env.DB.prepare('UPDATE conversations SET erase_at = 0 WHERE id = ?').bind(roomId).run();
+  await runPurge(env, Date.now());
+}
+
+describe('whatever a conversation leaves behind', () => {
+  test('[R1] every table of the database is known to hold conversations or not to', async () => {
+    expect(await databaseTables()).toEqual([...ERASED, ...Object.keys(OUTLIVES), ...WITHOUT].toSorted());
+  });
+
+  test('[R1] after the purge no table and no object has its id, but for the log of who read it', async () => {
+    const people = await wholeTalk();
+    const { roomId, visitor } = people;
+    await endAndRecord(people);
+    expect(await tablesWith(roomId)).toEqual([...ERASED, ...Object.keys(OUTLIVES)].toSorted());
+    expect(await objectsWith(roomId)).toEqual([`conversations/${roomId}`]);
+    await eraseNow(roomId);
+    expect(await tablesWith(roomId)).toEqual(Object.keys(OUTLIVES));
+    expect(await objectsWith(roomId)).toEqual([]);
+    for (const text of [roomId, visitor.signUpId]) expect(await queueHas(text)).toBe(false);
+  });
+
+  test('[R1] a talk that still goes on is erased too, and its room keeps nothing', async () => {
+    const { roomId, visitor } = await wholeTalk();
+    const before = await keptByRoom(roomId);
+    expect(before.tables.length).toBeGreaterThan(0);
+    expect(Object.keys(before.entries)).toEqual(expect.arrayContaining(['conversation', 'intake']));
+    expect(await queueHas(roomId)).toBe(true);
+    await eraseNow(roomId);
+    expect(await visitor.socket.closed()).toBe(CLOSE.gone.code);
+    expect(await keptByRoom(roomId)).toEqual({ tables: [], entries: {}, alarm: null });
+    for (const text of [roomId, visitor.signUpId]) expect(await queueHas(text)).toBe(false);
+    expect(await tablesWith(roomId)).toEqual(Object.keys(OUTLIVES));
+  });
+});
+
+describe('the search for traces', () => {
+  afterEach(async () => {
+    await env.DB.prepare('DROP TABLE IF EXISTS planted_table').run();
+    await env.KEYS.delete('attachments/1');
+  });
+
+  test('[R1] finds an id in a table, column or prefix that nobody thought of', async () => {
+    const id = env.ROOMS.newUniqueId().toString();
+    await env.DB.prepare('CREATE TABLE planted_table (n INTEGER, "about what" TEXT)').run();
+    await env.DB.prepare('INSERT INTO planted_table VALUES (1, ?)').bind(JSON.stringify({ id })).run();
+    await env.KEYS.put('attachments/1', `of ${id}`);
+    expect(await databaseTables()).toContain('planted_table');
+    expect(await tablesWith(id)).toEqual(['planted_table']);
+    expect(await objectsWith(id)).toEqual(['attachments/1']);
+  });
+});
