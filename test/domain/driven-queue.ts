@@ -18,11 +18,15 @@ const OPEN: HoursNow = { state: 'open', closesAtMs: null, signUpEndsAtMs: null }
 export class DrivenQueue {
   state: QueueState = EMPTY_QUEUE;
   nowMs = 1_000_000;
-  hours: HoursNow = OPEN;
+  hours: HoursNow | ((nowMs: number) => HoursNow) = OPEN;
   #n = 0;
 
   get context(): QueueContext {
-    return { nowMs: this.nowMs, settings: DEFAULT_SETTINGS.queue, hours: this.hours };
+    return this.contextAt(this.nowMs);
+  }
+  contextAt(nowMs: number): QueueContext {
+    const hours = typeof this.hours === 'function' ? this.hours(nowMs) : this.hours;
+    return { nowMs, settings: DEFAULT_SETTINGS.queue, hours };
   }
   pass(ms: number): void {
     this.nowMs += ms;
@@ -33,9 +37,10 @@ export class DrivenQueue {
     this.state = state;
     return result.outcome;
   }
-  report(id: string, change: Partial<RoomReport> = {}): void {
+  /** What a room says next: each report is newer than all before it. */
+  nextReport(id: string, change: Partial<RoomReport> = {}): RoomReport {
     this.#n += 1;
-    this.state = queue.takeReport(this.state, this.context, {
+    return {
       roomId: `room-${id}`,
       signUpId: id,
       joinedAtMs: this.nowMs,
@@ -47,7 +52,13 @@ export class DrivenQueue {
       returned: null,
       coach: null,
       ...change,
-    });
+    };
+  }
+  take(report: RoomReport): void {
+    this.state = queue.takeReport(this.state, this.context, report);
+  }
+  report(id: string, change: Partial<RoomReport> = {}): void {
+    this.take(this.nextReport(id, change));
   }
   /** A visitor whose socket is there. */
   arrive(id: string): void {
@@ -67,6 +78,10 @@ export class DrivenQueue {
   available(id: string, on = true): void {
     this.state = queue.setAvailable(this.state, this.context, id, on);
   }
+  /** The console's socket is gone. */
+  lose(id: string): void {
+    this.state = queue.disconnectConsole(this.state, this.context, id);
+  }
   offerTo(id: string) {
     return consoleSnapshot(this.state, this.context, id).offer;
   }
@@ -81,6 +96,12 @@ export class DrivenQueue {
     const offer = this.offerTo(id);
     if (offer === null) throw new Error('there is no offer to decline');
     this.state = queue.decline(this.state, this.context, { volunteerId: id, ...offer }).state;
+  }
+  /** The generation of the assignment that this visitor has. */
+  generationOf(id: string): number {
+    const place = this.state.entries.find((entry) => entry.signUpId === id)?.place;
+    if (place?.state !== 'assigned') throw new Error(`${id} has no assignment`);
+    return place.generation;
   }
   statusOf(id: string): string {
     return consoleSnapshot(this.state, this.context, id).me.status;

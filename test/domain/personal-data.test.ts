@@ -5,6 +5,7 @@ import type { PersonalDataKind } from '../../widget/personal-data/scan.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { ORDINARY } from './ordinary-sentences.ts';
 import { PERSONAL } from './personal-data-corpus.ts';
+import { MISSED } from './personal-data-missed.ts';
 import { ORDINARY_HELD_OUT } from './personal-data-held-out-ordinary.ts';
 import { PERSONAL_HELD_OUT } from './personal-data-held-out.ts';
 
@@ -37,6 +38,12 @@ describe('What people write', () => {
       expect(missed.length / entries.length, print(missed)).toBeLessThanOrEqual(0.05);
     },
   );
+
+  it('[C5] of the corpus exactly those are missed that are on the list of what is missed', () => {
+    const missed = PERSONAL.filter(([text, ...kinds]) => kinds.join() !== find(text).join());
+    expect(missed.map(([text]) => text)).toEqual(MISSED);
+    expect(ORDINARY.filter((text) => find(text).length > 0)).toEqual([]);
+  });
 
   it('[C5] at least 90 in 100 of each kind are', () => {
     const kinds = new Set(PERSONAL.flatMap(([, ...kinds]) => kinds));
@@ -170,90 +177,11 @@ describe('Any text at all', () => {
       }),
     );
   });
-
-  // Eight times the text may take eight times as long; were the work to grow with the square, it would be 64 times.
-  it.each([
-    ...[
-      'a',
-      '0',
-      ' ',
-      '.',
-      '@',
-      'é',
-      'a.',
-      'a@',
-      '06 ',
-      'o6',
-      '(0',
-      'nul ',
-      'een-',
-      'www.',
-      'a at ',
-      'a punt ',
-      '1-1-',
-    ],
-    ...[
-      '1234 AB 12 ',
-      'NL91ABNA',
-      'NL91 ABNA 0417 1643 ',
-      'laan van de ',
-      'Aa straat',
-      'woon op Aa ',
-      'adres ',
-      'geboren 1 mei ',
-    ],
-    ...['mijn insta is ', 'zoek me op fb ', 'snap a ', '@aa ', 'a#1', '111222333 ', 'op 12 maart 1987 '],
-  ])('[C5] takes time in proportion to its length: %j over and over', (piece) => {
-    const repeat = (length: number) => piece.repeat(Math.ceil(length / piece.length));
-    const [short, long] = [repeat(4_000), repeat(32_000)];
-    find(short);
-    const shortMs = Math.max(
-      0.5,
-      fastestOf(5, () => find(short)),
-    );
-    expect(fastestOf(3, () => find(long)) / shortMs).toBeLessThan(30);
-  });
-
-  // What a visitor sends at most. Were anything tried in every possible way, it would take a thousand times as long.
-  it.each([
-    ...[
-      'een-',
-      '1-1-',
-      '-',
-      'zestien',
-      'mijnveertigweg',
-      'negentienhonderd',
-      'achtenachtenachtig',
-      'a.',
-      'woon.',
-    ],
-    ...['Oude Aaa ', 'ik woon op aaaa 1 ', 'insta aaaa.aa ', 'a_at_', '6 12 23 ', 'jarig 1 mei van 19'],
-  ])('[C5] takes 2,000 characters little longer than an ordinary text at worst: %j', (piece) => {
-    const ordinary = ORDINARY.join('. ').slice(2_000, 4_000);
-    const worst = piece.repeat(2_000).slice(0, 2_000);
-    find(ordinary);
-    find(worst);
-    const ordinaryMs = Math.max(
-      0.5,
-      fastestOf(5, () => find(ordinary)),
-    );
-    expect(fastestOf(5, () => find(worst)) / ordinaryMs).toBeLessThan(12);
-  });
 });
 
 function withCheckDigits(country: string, account: string): string {
   const numeric = `${account}${country}00`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
   return `${country}${String(98n - (BigInt(numeric) % 97n)).padStart(2, '0')}${account}`;
-}
-
-function fastestOf(times: number, run: () => void): number {
-  return Math.min(
-    ...Array.from({ length: times }, () => {
-      const startMs = performance.now();
-      run();
-      return performance.now() - startMs;
-    }),
-  );
 }
 
 function print(entries: readonly unknown[]): string {

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as queue from '../../worker/domain/queue/queue.ts';
-import { MINUTE, withVolunteers } from './driven-queue.ts';
+import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
 describe('an offer', () => {
   it('[Q3] offers to who has been free longest', () => {
@@ -8,6 +9,65 @@ describe('an offer', () => {
     driven.arrive('a');
     expect(driven.offerTo('v1')?.roomId).toBe('room-a');
     expect(driven.offerTo('v2')).toBeNull();
+  });
+
+  it('[Q3] goes to who has been free longest, whatever their names and whoever signed in first', () => {
+    const ids = ['v1', 'v2', 'v3', 'v4'];
+    const anyOrder = () => fc.shuffledSubarray(ids, { minLength: ids.length });
+    fc.assert(
+      fc.property(anyOrder(), anyOrder(), (signedIn, available) => {
+        const driven = new DrivenQueue();
+        for (const id of signedIn) driven.sit(id);
+        for (const id of available) {
+          driven.pass(1);
+          driven.available(id);
+        }
+        driven.arrive('a');
+        for (const id of available) {
+          expect(driven.offerTo(id)?.roomId).toBe('room-a');
+          driven.decline(id);
+        }
+      }),
+    );
+  });
+
+  it('[Q3] of who are free equally long, goes to the same one each time', () => {
+    for (const order of [
+      ['v2', 'v1'],
+      ['v1', 'v2'],
+    ]) {
+      const driven = new DrivenQueue();
+      for (const id of order) driven.sit(id);
+      for (const id of order) driven.available(id);
+      driven.arrive('a');
+      expect(driven.offerTo('v1')?.roomId).toBe('room-a');
+    }
+  });
+
+  it('[Q3] counts from the end of the last talk, wrap-up or pause', () => {
+    const driven = withVolunteers('v1', 'v2');
+    driven.arrive('a');
+    driven.accept('v1');
+    driven.pass(MINUTE);
+    driven.report('a', { phase: 'ended' });
+    driven.arrive('b');
+    expect(driven.offerTo('v2')?.roomId).toBe('room-b');
+    driven.decline('v2');
+    driven.decline('v1');
+    driven.report('b', { connected: false });
+    driven.pass(5 * MINUTE);
+    driven.available('v1', false);
+    driven.pass(MINUTE);
+    driven.available('v1');
+    driven.report('b');
+    expect(driven.offerTo('v2')?.roomId).toBe('room-b');
+  });
+
+  it('[Q3] pressing available once more costs nobody their turn', () => {
+    const driven = withVolunteers('v2', 'v1');
+    driven.available('v2');
+    driven.arrive('a');
+    expect(driven.offerTo('v2')?.roomId).toBe('room-a');
   });
 
   it('[Q3] `Nu niet` pauses that volunteer and offers to the next', () => {

@@ -7,11 +7,23 @@ describe('a visitor who returns to the queue', () => {
     driven.arrive('a');
     driven.accept('v1');
     driven.arrive('b');
-    const generation =
-      driven.state.entries[0]?.place.state === 'assigned' ? driven.state.entries[0].place.generation : 0;
-    driven.report('a', { returned: { generation, front: true } });
+    driven.report('a', { returned: { generation: driven.generationOf('a'), front: true } });
     expect(driven.positions()).toEqual(['a', 'b']);
     expect(driven.statusOf('v1')).toBe('off');
+  });
+
+  it('[Q5] stands in front also of who came earlier, and of who was put in front before', () => {
+    const driven = withVolunteers('v1', 'v2');
+    driven.arrive('early');
+    driven.report('early', { connected: false });
+    for (const id of ['a', 'b', 'late']) driven.arrive(id);
+    driven.accept('v1');
+    driven.accept('v2');
+    expect(driven.positions()).toEqual(['early', 'late']);
+    driven.report('b', { returned: { generation: driven.generationOf('b'), front: true } });
+    expect(driven.positions()).toEqual(['b', 'early', 'late']);
+    driven.report('a', { returned: { generation: driven.generationOf('a'), front: true } });
+    expect(driven.positions()).toEqual(['a', 'b', 'early', 'late']);
   });
 
   it('[Q5] a place given back keeps its rank, is passed over until the visitor is back, and frees the volunteer', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { onDutyCount } from '../../worker/domain/queue/state.ts';
+import { roomPlaces } from '../../worker/domain/queue/views.ts';
 import * as queue from '../../worker/domain/queue/queue.ts';
 import { MINUTE, withVolunteers } from './driven-queue.ts';
 
@@ -31,13 +32,61 @@ describe('a volunteer in the queue', () => {
     expect(driven.sit('v1', 'other-session')).toBe('inUse');
     expect(driven.sit('v1', 'other-session', true)).toBe('connected');
     expect(driven.statusOf('v1')).toBe('available');
-    driven.state = queue.disconnectConsole(driven.state, driven.context, 'v1');
+    driven.lose('v1');
     expect(driven.sit('v1')).toBe('connected');
+  });
+
+  it('[C7] the other console takes the talks along as new assignments of its own, and the offer is made anew', () => {
+    const driven = withVolunteers('v1', 'v2');
+    for (const id of ['a', 'b', 'c']) driven.arrive(id);
+    driven.accept('v1');
+    driven.accept('v2');
+    const [before, others] = [driven.generationOf('a'), driven.generationOf('b')];
+    expect(driven.sit('v1', 'other-session', true)).toBe('connected');
+    expect(driven.generationOf('a')).toBeGreaterThan(Math.max(before, others));
+    expect(driven.generationOf('b')).toBe(others);
+    expect(roomPlaces(driven.state, driven.context).get('room-a')).toEqual({
+      place: 'assigned',
+      generation: driven.generationOf('a'),
+      volunteerId: 'v1',
+      sessionHash: 'other-session',
+      alias: 'v1',
+    });
+    // What the first console, or its room, still says of the assignment it had counts no more.
+    driven.report('a', { returned: { generation: before, front: true } });
+    expect(driven.statusOf('v1')).toBe('inConversation');
+    const moved = driven.generationOf('a');
+    expect(driven.sit('v1', 'third-session', true)).toBe('connected');
+    expect(driven.generationOf('a')).toBeGreaterThan(moved);
+  });
+
+  it('[C7] an offer made to the first console is not the second one’s: it gets one of its own', () => {
+    const driven = withVolunteers('v1', 'v2');
+    for (const id of ['a', 'b']) driven.arrive(id);
+    const [first, colleague] = [driven.offerTo('v1'), driven.offerTo('v2')];
+    if (first === null) throw new Error('no offer');
+    driven.sit('v1', 'other-session', true);
+    expect(driven.offerTo('v1')?.generation).toBeGreaterThan(first.generation);
+    expect(driven.offerTo('v2')).toEqual(colleague);
+    const { result } = queue.accept(driven.state, driven.context, { volunteerId: 'v1', ...first });
+    expect(result).toBe('tooLate');
+    expect(driven.accept('v1')).toBe('accepted');
+  });
+
+  it('[C7] the same console that comes back keeps its offer and its talks', () => {
+    const driven = withVolunteers('v1');
+    driven.arrive('a');
+    driven.accept('v1');
+    const generation = driven.generationOf('a');
+    driven.lose('v1');
+    expect(driven.sit('v1')).toBe('connected');
+    expect(driven.generationOf('a')).toBe(generation);
+    expect(driven.state.volunteers).toMatchObject([{ disconnectedAtMs: null }]);
   });
 
   it('[C7] a console that reloads is still on duty; one that stays away half a minute is not', () => {
     const driven = withVolunteers('v1');
-    driven.state = queue.disconnectConsole(driven.state, driven.context, 'v1');
+    driven.lose('v1');
     driven.pass(29_999);
     expect(onDutyCount(driven.state, driven.nowMs)).toBe(1);
     driven.pass(1);

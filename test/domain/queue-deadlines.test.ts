@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HoursNow } from '../../worker/domain/hours/hours-now.ts';
+import { passTime } from '../../worker/domain/queue/queue.ts';
+import { nextDeadlineMs } from '../../worker/domain/queue/settle.ts';
+import { CONSOLE_GRACE_MS, NEVER_CONNECTED_MS, onDutyCount } from '../../worker/domain/queue/state.ts';
+import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
+
+const START_MS = new DrivenQueue().nowMs;
+const SIGN_UP_ENDS_MS = START_MS + 20 * MINUTE;
+const CLOSES_MS = START_MS + 30 * MINUTE;
+
+function hoursAt(nowMs: number): HoursNow {
+  if (nowMs < SIGN_UP_ENDS_MS)
+    return { state: 'open', signUpEndsAtMs: SIGN_UP_ENDS_MS, closesAtMs: CLOSES_MS };
+  if (nowMs < CLOSES_MS) return { state: 'signUpEnded', closesAtMs: CLOSES_MS, opens: null };
+  return { state: 'closed', opens: null, reason: null };
+}
+
+const deadlineOf = (driven: DrivenQueue) => nextDeadlineMs(driven.state, driven.context);
+/** In how many ms the next deadline is. */
+const deadlineIn = (driven: DrivenQueue) => (deadlineOf(driven) ?? Infinity) - driven.nowMs;
+
+const STEPS: ((driven: DrivenQueue, visitor: string, volunteer: string) => void)[] = [
+  (driven, visitor) => driven.signUp(visitor) === 'admitted' && driven.report(visitor),
+  (driven, visitor) => driven.signUp(visitor),
+  (driven, visitor) =>
+    known(driven, visitor) && driven.report(visitor, { connected: false, phase: 'assigned' }),
+  (driven, visitor) => known(driven, visitor) && driven.report(visitor, { phase: 'ended', opened: true }),
+  (driven, _, volunteer) => driven.sit(volunteer),
+  (driven, _, volunteer) => driven.available(volunteer),
+  (driven, _, volunteer) => driven.available(volunteer, false),
+  (driven, _, volunteer) => driven.lose(volunteer),
+  (driven, _, volunteer) => driven.accept(volunteer),
+  (driven, _, volunteer) => driven.offerTo(volunteer) && driven.decline(volunteer),
+  (driven) => driven.pass(7_000),
+  (driven) => driven.pass(55_000),
+  (driven) => driven.pass(4 * MINUTE),
+];
+const known = (driven: DrivenQueue, visitor: string) =>
+  driven.state.entries.some((entry) => entry.signUpId === visitor);
+const steps = fc.tuple(fc.nat(STEPS.length - 1), fc.nat(3), fc.nat(2));
+
+/** An evening up to some moment, with closing time at its end. */
+const evenings = fc.array(steps, { maxLength: 40 }).map((course) => {
+  const driven = new DrivenQueue();
+  driven.hours = hoursAt;
+  for (const volunteer of ['v0', 'v1', 'v2']) driven.sit(volunteer);
+  for (const [step, visitor, volunteer] of course) STEPS[step]?.(driven, `p${visitor}`, `v${volunteer}`);
+  return driven;
+});
+
+/** The queue at a moment at which nothing has happened but time, with what people see of it. */
+function seenAt(driven: DrivenQueue, atMs: number): unknown {
+  const state = passTime(driven.state, driven.contextAt(atMs));
+  return { state, onDuty: onDutyCount(state, atMs), hours: someoneWaits(driven) && hoursAt(atMs).state };
+}
+const someoneWaits = (driven: DrivenQueue) => driven.positions().length > 0;
+
+/** An offer that nobody else can take over, and the absence of who has a talk and is off duty, pass unnoticed. */
+function mayPassUnnoticed(driven: DrivenQueue, atMs: number): boolean {
+  const { entries, volunteers } = driven.state;
+  return (
+    entries.some(({ place }) => place.state === 'offered' && place.offeredAtMs + MINUTE === atMs) ||
+    volunteers.some(
+      (v) =>
+        v.duty.status === 'off' &&
+        v.disconnectedAtMs !== null &&
+        v.disconnectedAtMs + CONSOLE_GRACE_MS === atMs,
+    )
+  );
+}
+
+describe('the next deadline of the queue', () => {
+  it('[Q3] [Q6] [Q7] [O4] is the first moment at which time alone changes something', () => {
+    fc.assert(
+      fc.property(evenings, fc.double({ min: 0, max: 1, noNaN: true }), (driven, part) => {
+        const now = seenAt(driven, driven.nowMs);
+        const deadlineMs = deadlineOf(driven);
+        const lastMs = (deadlineMs ?? driven.nowMs + 600 * MINUTE) - 1;
+        for (const atMs of [lastMs, Math.floor(driven.nowMs + (lastMs - driven.nowMs) * part)]) {
+          expect(seenAt(driven, atMs)).toEqual(now);
+        }
+        if (deadlineMs === null) return;
+        expect(deadlineMs).toBeGreaterThan(driven.nowMs);
+        if (!mayPassUnnoticed(driven, deadlineMs)) expect(seenAt(driven, deadlineMs)).not.toEqual(now);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('[Q6] is none for an empty queue, and for a visitor who is there while nobody can take them', () => {
+    const driven = new DrivenQueue();
+    expect(deadlineOf(driven)).toBeNull();
+    driven.arrive('a');
+    expect(deadlineOf(driven)).toBeNull();
+  });
+
+  it('[Q6] is the end of the grace of who dropped, and of who never came in', () => {
+    const driven = new DrivenQueue();
+    driven.arrive('a');
+    driven.report('a', { connected: false });
+    expect(deadlineIn(driven)).toBe(10 * MINUTE);
+    driven.signUp('b');
+    expect(deadlineIn(driven)).toBe(NEVER_CONNECTED_MS);
+  });
+
+  it('[Q3] [Q7] is the end of an offer, a pause, a wrap-up or an absence', () => {
+    const driven = withVolunteers('v');
+    driven.arrive('a');
+    expect(deadlineIn(driven)).toBe(MINUTE);
+    driven.decline('v');
+    expect(deadlineIn(driven)).toBe(5 * MINUTE);
+    driven.available('v');
+    driven.accept('v');
+    driven.pass(MINUTE);
+    expect(deadlineOf(driven)).toBeNull();
+    driven.report('a', { phase: 'ended', opened: true });
+    expect(deadlineIn(driven)).toBe(5 * MINUTE);
+    driven.lose('v');
+    expect(deadlineIn(driven)).toBe(CONSOLE_GRACE_MS);
+  });
+
+  it('[O4] is the end of sign-up and then closing, but only while somebody waits', () => {
+    const driven = new DrivenQueue();
+    driven.hours = hoursAt;
+    expect(deadlineOf(driven)).toBeNull();
+    driven.arrive('a');
+    expect(deadlineOf(driven)).toBe(SIGN_UP_ENDS_MS);
+    driven.pass(20 * MINUTE);
+    expect(deadlineOf(driven)).toBe(CLOSES_MS);
+    driven.pass(10 * MINUTE);
+    expect(deadlineOf(driven)).toBeNull();
+    const early = new DrivenQueue();
+    early.hours = { state: 'open', signUpEndsAtMs: null, closesAtMs: CLOSES_MS };
+    early.arrive('a');
+    expect(deadlineOf(early)).toBe(CLOSES_MS);
+  });
+});
