@@ -58,7 +58,7 @@ export default defineConfig({
         },
         // Found beforehand: Vite reloads the page, and loses tests, when it meets a new dependency halfway.
         optimizeDeps: {
-          entries: ['test/browser/**/*.test.ts', 'widget/conversation/main.ts', 'worker/console/main.ts'],
+          entries: ['test/browser/**/*.test.ts', 'widget/conversation/main.ts', 'worker/console/app/main.ts'],
           include: [
             '@hpke/core',
             'fast-check',

@@ -130,20 +130,66 @@ const WORKER: readonly Row[] = [
   },
 ];
 
-/** What staff download. It takes from the widget what both sides of a talk have, and nothing of the rest of the Worker. */
+const OF_A_PAGE = ['worker/console/conversation/', 'worker/console/kit/', 'worker/console/session/'];
+const SHARED_WIDGET = ['widget/keys/', 'widget/personal-data/', 'widget/ui/'];
+
+/**
+ * What staff download. It takes from the widget what both sides of a talk have, and nothing of the rest of the Worker. No
+ * page imports another. A part that the shell may only fetch later is no part of a volunteer's first download.
+ */
 const CONSOLE: readonly Row[] = [
   {
-    files: ['worker/console/'],
+    files: ['worker/console/kit/'],
+    imports: ['@awesome.me/webawesome', '@lit/task', 'lit'],
+    types: ['protocol/'],
+  },
+  {
+    files: ['worker/console/session/'],
     imports: [
       'protocol/',
       'widget/keys/',
-      'widget/personal-data/',
-      'widget/ui/',
-      '@awesome.me/webawesome',
-      '@simplewebauthn/browser',
-      'lit',
+      'widget/ui/reconnecting-socket.ts',
+      'worker/console/kit/',
+      'idb',
       'zod',
     ],
+    types: ['@simplewebauthn/browser'],
+  },
+  {
+    files: ['worker/console/conversation/'],
+    imports: ['protocol/', ...SHARED_WIDGET, ...OF_A_PAGE, 'lit', 'zod'],
+  },
+  ...['talk', 'sit-in', 'review'].map((page) => ({
+    files: [`worker/console/${page}/`],
+    imports: ['protocol/', ...SHARED_WIDGET, ...OF_A_PAGE, '@awesome.me/webawesome', 'lit', 'zod'],
+  })),
+  ...['home', 'helpline', 'demo'].map((page) => ({
+    files: [`worker/console/${page}/`],
+    imports: ['protocol/', ...OF_A_PAGE, '@awesome.me/webawesome', 'lit'],
+  })),
+  {
+    files: ['worker/console/sign-in/'],
+    imports: ['protocol/', ...OF_A_PAGE, '@awesome.me/webawesome', '@simplewebauthn/browser', 'lit'],
+  },
+  {
+    files: ['worker/console/app/'],
+    imports: [
+      'protocol/',
+      'worker/console/home/',
+      'worker/console/kit/',
+      'worker/console/session/',
+      'worker/console/sign-in/invitation.ts',
+      'worker/console/sit-in/seat.ts',
+      'worker/console/talk/rooms.ts',
+      'lit',
+    ],
+    lazy: ['app/talk-part.ts', 'demo/', 'helpline/', 'review/', 'sign-in/'].map(
+      (part) => `worker/console/${part}`,
+    ),
+  },
+  {
+    files: ['worker/console/app/talk-part.ts'],
+    imports: ['worker/console/sit-in/', 'worker/console/talk/'],
   },
 ];
 

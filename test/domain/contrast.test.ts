@@ -92,7 +92,7 @@ describe.each(themes)('$theme', ({ theme, palette }) => {
 });
 
 describe.each(['light', 'dark'])('the console, %s', (theme) => {
-  const css = readFileSync(new URL('../../worker/console/page.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../worker/console/app/page.css', import.meta.url), 'utf8');
   const own = palettes(css)[theme === 'light' ? 0 : 1];
 
   test.each(PAGE)('[W3] %s can be read by everyone on %s', (text, surfaces) => {

@@ -1,14 +1,16 @@
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Every file whose texts a visitor, a volunteer or a coordinator reads. */
 const FILES = [
   'widget/locales/nl.ts',
   'widget/locales/nl-later.ts',
-  'worker/console/texts.ts',
-  'worker/console/coordinator-texts.ts',
-  'worker/console/talk-texts.ts',
+  ...globSync('worker/console/**/*-texts.ts', { cwd: ROOT }),
+  'worker/console/session/pages.ts',
   'worker/domain/settings/default-settings.ts',
   'worker/http/pages/page-texts.ts',
 ] as const;

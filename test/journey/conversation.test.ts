@@ -3,14 +3,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { elementTexts } from '../../widget/element/element-texts.ts';
 import { nl } from '../../widget/locales/nl.ts';
-import { COORDINATOR_TEXTS } from '../../worker/console/coordinator-texts.ts';
-import { COACH_TEXTS, SIT_IN_TEXTS } from '../../worker/console/talk-texts.ts';
-import { REASON_TEXTS, TEXTS } from '../../worker/console/texts.ts';
 import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
 import { pictureOf } from './support/picture.ts';
 import { chatFrame, fillIn, openConsole, register, toggleAvailable } from './support/people.ts';
 import { Traffic, everythingIn, guisesOf } from './support/traffic.ts';
+import { APP } from '../../worker/console/app/app-texts.ts';
+import { COACH_WANTED, HOME, OFFER } from '../../worker/console/home/home-texts.ts';
+import {
+  AUDIT,
+  REASON_TEXTS,
+  SETUP,
+  TRANSCRIPT,
+  TRANSCRIPTS,
+  UNLOCK,
+} from '../../worker/console/review/review-texts.ts';
+import { PAGES } from '../../worker/console/session/pages.ts';
+import { CONNECTION } from '../../worker/console/session/session-texts.ts';
+import { REGISTRATION, SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
+import { SIT_IN } from '../../worker/console/sit-in/sit-in-texts.ts';
+import { COACH_TEXTS, RECORD } from '../../worker/console/talk/talk-texts.ts';
 
 /*
  * The main job, whole: a real installation, real passkeys, two people in two browsers on two origins. One evening in
@@ -63,18 +75,18 @@ describe('the main job', () => {
     const link = await installation.invite('coordinator');
     await register(page, link, 'Sam');
     expect(page.url()).not.toContain('invitation');
-    await page.getByRole('link', { name: COORDINATOR_TEXTS.bannerLink }).click();
-    await button(page, COORDINATOR_TEXTS.setup.start).click();
+    await page.getByRole('link', { name: APP.bannerLink }).click();
+    await button(page, SETUP.start).click();
     recoveryCode = (await page.locator('.code').first().innerText()).trim();
-    await button(page, COORDINATOR_TEXTS.setup.kept).click();
-    await page.getByLabel(COORDINATOR_TEXTS.unlock.code).fill(recoveryCode.toLowerCase());
-    await button(page, COORDINATOR_TEXTS.setup.prove).click();
-    await page.getByText(COORDINATOR_TEXTS.setup.present).waitFor();
+    await button(page, SETUP.kept).click();
+    await page.getByLabel(UNLOCK.code).fill(recoveryCode.toLowerCase());
+    await button(page, SETUP.prove).click();
+    await page.getByText(SETUP.present).waitFor();
 
     const second = await browser.newContext();
     const late = await second.newPage();
     await late.goto(link);
-    await late.getByText(TEXTS.registration.gone).waitFor();
+    await late.getByText(REGISTRATION.gone).waitFor();
     await second.close();
   });
 
@@ -82,10 +94,10 @@ describe('the main job', () => {
     volunteer = await openConsole(browser, watch);
     const { page } = volunteer;
     await register(page, await installation.invite('volunteer'), 'Robin');
-    await page.getByRole('button', { name: TEXTS.signOut }).first().click();
-    await button(page, TEXTS.signIn.passkey).click();
+    await page.getByRole('button', { name: APP.signOut }).first().click();
+    await button(page, SIGN_IN.passkey).click();
     await toggleAvailable(page);
-    await page.getByText(TEXTS.home.status.available).waitFor();
+    await page.getByText(HOME.status.available).waitFor();
   });
 
   it('[Q1] a visitor on another site signs up, waits, and keeps a draft on the device', async () => {
@@ -95,7 +107,7 @@ describe('the main job', () => {
     visitor = await context.newPage();
     // Nobody is free yet: the queue is what this test is about.
     await toggleAvailable(volunteer.page);
-    await volunteer.page.getByText(TEXTS.home.status.off).waitFor();
+    await volunteer.page.getByText(HOME.status.off).waitFor();
     await visitor.goto(installation.siteOrigin);
     await visitor.locator('luisterend-oog-chat').getByRole('button', { name: nl.title }).click();
     chat = chatFrame(visitor);
@@ -108,7 +120,7 @@ describe('the main job', () => {
   it('[Q3] [C3] the volunteer takes the offer and both see each other', async () => {
     const { page } = volunteer;
     await toggleAvailable(page);
-    await button(page, TEXTS.offer.accept).click();
+    await button(page, OFFER.accept).click();
     await page.getByRole('heading', { name: SECRET.nickname }).waitFor();
     await chat.getByText(nl.talk.with('Robin')).first().waitFor();
     expect(await chat.getByRole('textbox', { name: nl.composer.label }).inputValue()).toBe(SECRET.draft);
@@ -156,9 +168,9 @@ describe('the main job', () => {
   it('[C6] a colleague reads along once the visitor has agreed, and no longer than that', async () => {
     await button(volunteer.page, COACH_TEXTS.ask).click();
     const { page } = coordinator;
-    const start = `${SIT_IN_TEXTS.start} ${SIT_IN_TEXTS.startAt('Robin')}`;
+    const start = `${COACH_WANTED.start} ${COACH_WANTED.startAt('Robin')}`;
     await page.getByRole('button', { name: start }).click();
-    await page.getByText(SIT_IN_TEXTS.asked).waitFor();
+    await page.getByText(SIT_IN.asked).waitFor();
     await chat.getByText(nlLater.coach.asked('Sam', 'Robin')).waitFor();
     expect(await page.getByText(SECRET.firstMessage).count()).toBe(0);
     await button(chat, nlLater.coach.yes).click();
@@ -168,9 +180,9 @@ describe('the main job', () => {
     await page.reload();
     await page.getByText(SECRET.answer).waitFor();
     await button(chat, nlLater.coach.stop).click();
-    await page.getByRole('heading', { name: SIT_IN_TEXTS.over.gone.title }).waitFor();
+    await page.getByRole('heading', { name: SIT_IN.over.gone.title }).waitFor();
     expect(await page.getByText(SECRET.answer).count()).toBe(0);
-    await button(page, TEXTS.talk.movedOk).click();
+    await button(page, CONNECTION.toHome).click();
     await volunteer.page.getByText(COACH_TEXTS.declined).first().waitFor();
   });
 
@@ -184,21 +196,21 @@ describe('the main job', () => {
     await chat.getByText(nlLater.endedText.thanks).waitFor();
 
     const { page } = volunteer;
-    await page.getByRole('heading', { name: TEXTS.record.title }).waitFor();
-    await page.getByLabel(TEXTS.record.text).fill(SECRET.record);
-    await button(page, TEXTS.record.save).click();
-    await page.getByText(TEXTS.record.saved).waitFor();
+    await page.getByRole('heading', { name: RECORD.title }).waitFor();
+    await page.getByLabel(RECORD.text).fill(SECRET.record);
+    await button(page, RECORD.save).click();
+    await page.getByText(APP.recordSaved).waitFor();
   });
 
   it('[A5] a coordinator gives a reason, reads it in the browser, and that is on record', async () => {
     const { page } = coordinator;
-    await page.getByRole('link', { name: TEXTS.pages.transcripts }).first().click();
-    await page.getByText(COORDINATOR_TEXTS.transcripts.counts(1, 3)).click();
-    await page.getByRole('combobox', { name: COORDINATOR_TEXTS.transcript.reason }).click();
+    await page.getByRole('link', { name: PAGES.transcripts.name }).first().click();
+    await page.getByText(TRANSCRIPTS.counts(1, 3)).click();
+    await page.getByRole('combobox', { name: TRANSCRIPT.reason }).click();
     await page.getByRole('option', { name: REASON_TEXTS.quality }).click();
-    await button(page, COORDINATOR_TEXTS.transcript.open).click();
-    await page.getByLabel(COORDINATOR_TEXTS.unlock.code).fill(recoveryCode);
-    await button(page, COORDINATOR_TEXTS.unlock.submit).click();
+    await button(page, TRANSCRIPT.open).click();
+    await page.getByLabel(UNLOCK.code).fill(recoveryCode);
+    await button(page, UNLOCK.submit).click();
     for (const text of [
       SECRET.nickname,
       SECRET.firstMessage,
@@ -208,9 +220,9 @@ describe('the main job', () => {
     ]) {
       await page.getByText(text).first().waitFor();
     }
-    await page.getByRole('link', { name: TEXTS.pages.audit }).first().click();
+    await page.getByRole('link', { name: PAGES.audit.name }).first().click();
     await page.getByText(REASON_TEXTS.quality).waitFor();
-    await page.getByText(COORDINATOR_TEXTS.audit.acts.sitIn).waitFor();
+    await page.getByText(AUDIT.acts.sitIn).waitFor();
   });
 
   it('[K1] [C3] nothing that was typed is anywhere in what was sent, stored or logged', async () => {
@@ -233,7 +245,7 @@ describe('the main job', () => {
     await installation.sql('UPDATE conversations SET erase_at = 0');
     await installation.runCron();
     const { page } = coordinator;
-    await page.getByRole('link', { name: TEXTS.pages.transcripts }).first().click();
-    await page.getByText(COORDINATOR_TEXTS.transcripts.empty).waitFor();
+    await page.getByRole('link', { name: PAGES.transcripts.name }).first().click();
+    await page.getByText(TRANSCRIPTS.empty).waitFor();
   });
 });

@@ -4,11 +4,11 @@ import { elementTexts } from '../../widget/element/element-texts.ts';
 import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
-import { TEXTS } from '../../worker/console/texts.ts';
 import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
 import { focused, tabTo } from './support/keyboard.ts';
 import { chatFrame, openConsole, register, toggleAvailable } from './support/people.ts';
+import { OFFER } from '../../worker/console/home/home-texts.ts';
 
 /* A visitor without a mouse, from the site's page to the end and back. Each test goes on where the one before stopped. */
 
@@ -89,7 +89,7 @@ describe('the whole visit by keyboard', () => {
 
   test('[W6] the volunteer comes and writes, and the focus stays where the visitor is', async () => {
     await toggleAvailable(volunteer);
-    await volunteer.getByRole('button', { name: TEXTS.offer.accept }).click();
+    await volunteer.getByRole('button', { name: OFFER.accept }).click();
     await heading(nl.talk.with('Robin')).waitFor();
     expect(await focus()).toBe(nl.composer.label);
     await press('Enter');

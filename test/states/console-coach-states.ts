@@ -1,9 +1,11 @@
-import type { Coach } from '../../worker/console/coach-panel.ts';
-import { COACH_TEXTS, SIT_IN_TEXTS } from '../../worker/console/talk-texts.ts';
+import type { Coach } from '../../worker/console/talk/coach-panel.ts';
 import { queueState, ROOM } from '../browser/console/fake-server.ts';
 import { askedToSitIn, sitInEnded, sitting, talking } from '../browser/console/fake-visitor.ts';
 import { talk, type ConsoleState } from './console-states.ts';
 import type { ConsoleVisit } from './console-visit.ts';
+import { COACH_WANTED } from '../../worker/console/home/home-texts.ts';
+import { SIT_IN } from '../../worker/console/sit-in/sit-in-texts.ts';
+import { COACH_TEXTS } from '../../worker/console/talk/talk-texts.ts';
 
 /** A colleague who reads along: asking for one in one's own talk, and being one. */
 export const consoleCoachStates: ConsoleState[] = [
@@ -33,7 +35,7 @@ export const consoleCoachStates: ConsoleState[] = [
         onDuty: 2,
       });
       await visit.open();
-      await visit.see(SIT_IN_TEXTS.wanted('Sam'));
+      await visit.see(COACH_WANTED.wanted('Sam'));
     },
   },
   {
@@ -41,7 +43,7 @@ export const consoleCoachStates: ConsoleState[] = [
     title: 'Wachten op het woord van de bezoeker',
     reach: async (visit) => {
       await sitDown(visit);
-      await visit.see(SIT_IN_TEXTS.asked);
+      await visit.see(SIT_IN.asked);
     },
   },
   { name: 'console-sit-in', title: 'Meekijken', reach: readAlong },
@@ -52,7 +54,7 @@ export const consoleCoachStates: ConsoleState[] = [
       await readAlong(visit);
       visit.queue(queueState({ me: { status: 'available' } }));
       visit.room(sitInEnded);
-      await visit.see(SIT_IN_TEXTS.over.ended.title);
+      await visit.see(SIT_IN.over.ended.title);
     },
   },
 ];

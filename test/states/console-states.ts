@@ -1,9 +1,11 @@
 import type { ConversationRow } from '../../protocol/http.ts';
-import { COORDINATOR_TEXTS } from '../../worker/console/coordinator-texts.ts';
-import { TEXTS } from '../../worker/console/texts.ts';
 import { ok, queueState, ROOM } from '../browser/console/fake-server.ts';
 import { ended, talking } from '../browser/console/fake-visitor.ts';
 import type { ConsoleVisit } from './console-visit.ts';
+import { HOME, OFFER } from '../../worker/console/home/home-texts.ts';
+import { SETUP } from '../../worker/console/review/review-texts.ts';
+import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
+import { RECORD } from '../../worker/console/talk/talk-texts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -32,15 +34,15 @@ export const consoleStates: ConsoleState[] = [
     title: 'Inloggen',
     reach: async (visit) => {
       await visit.open();
-      await visit.see(TEXTS.signIn.passkey);
+      await visit.see(SIGN_IN.passkey);
     },
   },
-  home('console-off', 'Niet beschikbaar', queueState({ waiting: 2, onDuty: 1 }), TEXTS.home.status.off),
+  home('console-off', 'Niet beschikbaar', queueState({ waiting: 2, onDuty: 1 }), HOME.status.off),
   home(
     'console-available',
     'Beschikbaar',
     queueState({ me: { status: 'available' }, onDuty: 2 }),
-    TEXTS.home.status.available,
+    HOME.status.available,
   ),
   home(
     'console-offer',
@@ -51,7 +53,7 @@ export const consoleStates: ConsoleState[] = [
       onDuty: 1,
       offer: { roomId: ROOM, generation: 1, waitedMs: 190_000, expiresInMs: 60_000 },
     }),
-    TEXTS.offer.accept,
+    OFFER.accept,
   ),
   { name: 'console-talk', title: 'In gesprek', reach: talk },
   {
@@ -61,7 +63,7 @@ export const consoleStates: ConsoleState[] = [
       await talk(visit);
       visit.room(ended('visitor', 2));
       visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
-      await visit.see(TEXTS.record.title);
+      await visit.see(RECORD.title);
     },
   },
   {
@@ -122,7 +124,7 @@ export const consoleStates: ConsoleState[] = [
       visit.server.signedIn = 'coordinator';
       visit.server.reviewKey = null;
       await visit.open('/console/sleutels');
-      await visit.see(COORDINATOR_TEXTS.setup.start);
+      await visit.see(SETUP.start);
     },
   },
 ];

@@ -1,10 +1,9 @@
-import '../../../worker/console/no-eval.ts';
 import axe from 'axe-core';
 import { page } from 'vitest/browser';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import '../../../worker/console/main.ts';
-import '../../../worker/console/page.css';
-import type { LoConsole } from '../../../worker/console/lo-console.ts';
+import '../../../worker/console/app/main.ts';
+import '../../../worker/console/app/page.css';
+import type { LoConsole } from '../../../worker/console/app/lo-console.ts';
 import { FakeServer } from './fake-server.ts';
 
 const pageUrl = location.href;

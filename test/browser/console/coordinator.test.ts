@@ -3,7 +3,7 @@ import { ReviewKeyBody, type ConversationRow } from '../../../protocol/http.ts';
 import { exportPrivateKey, importKeyPair, makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { unwrapPrivateKey } from '../../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
-import { makeReviewKey, type MadeReviewKey } from '../../../worker/console/make-review-key.ts';
+import { makeReviewKey, type MadeReviewKey } from '../../../worker/console/review/make-review-key.ts';
 import { click, expectAccessible, fill, find, open, screenText, see, withServer } from './console-page.ts';
 import { OTHER_ROOM, ROOM, failure, ok } from './fake-server.ts';
 import { FakeVisitor } from './fake-visitor.ts';

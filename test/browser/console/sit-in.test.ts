@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { SitInView } from '../../../worker/console/sit-in-view.ts';
+import { SitInView } from '../../../worker/console/sit-in/sit-in-view.ts';
 import {
   all,
   click,

@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright';
 import { nl } from '../../../widget/locales/nl.ts';
-import { TEXTS } from '../../../worker/console/texts.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
+import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { REGISTRATION } from '../../../worker/console/sign-in/sign-in-texts.ts';
 
 /** A console in a browser of its own, with a passkey that lives in it. */
 export async function openConsole(
@@ -28,9 +30,9 @@ export async function openConsole(
 
 export async function register(page: Page, link: string, alias: string): Promise<void> {
   await page.goto(link);
-  await page.getByLabel(TEXTS.registration.alias).fill(alias);
-  await page.getByRole('button', { name: TEXTS.registration.create }).click();
-  await page.getByRole('button', { name: TEXTS.signOut }).first().waitFor();
+  await page.getByLabel(REGISTRATION.alias).fill(alias);
+  await page.getByRole('button', { name: REGISTRATION.create }).click();
+  await page.getByRole('button', { name: APP.signOut }).first().waitFor();
 }
 
 /** The chat inside the page of the site that embeds it. */
@@ -45,5 +47,5 @@ export async function fillIn(chat: FrameLocator | Page, nickname: string): Promi
 
 /** By keyboard: the switch's thumb lies over the input that carries the role. */
 export async function toggleAvailable(page: Page): Promise<void> {
-  await page.getByRole('switch', { name: TEXTS.home.available }).press(' ');
+  await page.getByRole('switch', { name: HOME.available }).press(' ');
 }

@@ -1,0 +1,39 @@
+/** What stands around every page. */
+export const APP = {
+  skip: 'Naar de inhoud',
+  menu: 'Menu',
+  menuClose: 'Menu sluiten',
+  nav: 'Onderdelen',
+  notices: 'Meldingen',
+  signOut: 'Uitloggen',
+  signOutInTalk: {
+    title: 'Uitloggen tijdens een gesprek?',
+    body: 'Je hebt nog een gesprek of een registratie open. Na het uitloggen kun je daar op dit apparaat niet meer bij.',
+    confirm: 'Toch uitloggen',
+  },
+  signOutSittingIn: {
+    title: 'Uitloggen tijdens het meekijken?',
+    body: 'Je kijkt dan niet meer mee bij het gesprek van je collega.',
+    confirm: 'Toch uitloggen',
+  },
+  notFound: {
+    title: 'Deze pagina is er niet',
+    body: 'Misschien klopt de link niet, of is deze pagina niet voor jouw rol.',
+    home: 'Naar Chatten',
+  },
+  unread: (count: number) => (count === 1 ? 'nieuw bericht' : 'nieuwe berichten'),
+  conversationN: (n: number) => `Gesprek ${n}`,
+  elsewhere: (nickname: string | null) =>
+    nickname === null ? 'Je bent in gesprek.' : `Je bent in gesprek met ${nickname}.`,
+  toTalk: 'Terug naar het gesprek',
+  recordSaved: 'Je registratie is opgeslagen.',
+  partFailed: 'Niet alles is geladen. Laad de pagina opnieuw, het liefst voordat je een gesprek aanneemt.',
+  expired: 'Je bent te lang ingelogd. Maak dit gesprek rustig af. Daarna log je opnieuw in.',
+  sittingInElsewhere: (alias: string | null) =>
+    alias === null ? 'Je kijkt mee bij een gesprek.' : `Je kijkt mee bij een gesprek van ${alias}.`,
+  banner: 'Aanmelden is gesloten totdat de sleutel voor het nalezen is gemaakt.',
+  bannerLink: 'Sleutel maken',
+  bannerVolunteer: 'Aanmelden is gesloten. Een coördinator moet eerst de sleutel voor het nalezen maken.',
+  alarm:
+    'Let op: bezoekers krijgen een andere leessleutel dan die van jou. Gesprekken kunnen door een ander te lezen zijn. Sluit het aanmelden en bel je technisch beheerder.',
+} as const;

@@ -1,0 +1,153 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import '../home/coach-wanted.ts';
+import type { ConsoleSession } from './console-session.ts';
+import '../home/home-view.ts';
+import '../home/offer-card.ts';
+import type { Parts, PartState } from '../kit/parts.ts';
+import { PAGES } from '../session/pages.ts';
+import { mayOpen, PAGE_TABLE, partsOf, TALK_PART, type Route } from './page-table.ts';
+import { APP } from './app-texts.ts';
+import { partMissing } from './part-missing.ts';
+import { COMMON } from '../kit/common-texts.ts';
+
+/** What stands above every page: an offer, and what keeps the helpline from working. */
+export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
+  const { view, answering } = session.queue;
+  const offer = view.state === 'ready' && !view.lost ? view.snapshot.offer : null;
+  return [
+    session.keyring?.alarm === true
+      ? html`<wa-callout variant="danger" role="alert">${APP.alarm}</wa-callout>`
+      : nothing,
+    session.expired
+      ? html`<wa-callout variant="warning" size="s" role="status">${APP.expired}</wa-callout>`
+      : nothing,
+    someFailed(session, parts) ? partFailed() : nothing,
+    session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
+    offer === null || view.state !== 'ready'
+      ? nothing
+      : html`<lo-offer-card
+          .queue=${session.queue}
+          .offer=${offer}
+          .heardAtMs=${view.heardAtMs}
+          .answering=${answering === offer.generation}
+        ></lo-offer-card>`,
+    ...session.coachWanted.map((wanted) => html`<lo-coach-wanted .wanted=${wanted}></lo-coach-wanted>`),
+    route.page === 'home' ? nothing : backToTalk(session),
+    route.page === 'home' && session.rooms.all.length > 1 ? switcher(session) : nothing,
+  ].filter((part) => part !== nothing);
+}
+
+const someFailed = ({ me }: ConsoleSession, parts: Parts): boolean =>
+  partsOf(me.volunteer.role).some((load) => parts.state(load) === 'failed');
+
+/** Said at once and not only on the page concerned, because no talk can be held without its part. */
+function partFailed() {
+  return html`<wa-callout variant="danger" size="s" role="alert">
+    <p>${APP.partFailed}</p>
+    <wa-button size="s" variant="brand" @click=${() => location.reload()}>${COMMON.reload}</wa-button>
+  </wa-callout>`;
+}
+
+function missingKey(session: ConsoleSession, route: Route) {
+  const link =
+    session.isCoordinator && route.page !== 'keys'
+      ? html` <a href=${PAGES.keys.path}>${APP.bannerLink}</a>`
+      : nothing;
+  return html`<wa-callout variant="warning" size="s">
+    ${session.isCoordinator ? APP.banner : APP.bannerVolunteer}${link}
+  </wa-callout>`;
+}
+
+/** Whoever looks something up meanwhile must not forget who is waiting for an answer. */
+function backToTalk({ rooms, seat }: ConsoleSession) {
+  const room = rooms.all.find(({ live }) => live);
+  const where =
+    room !== undefined
+      ? APP.elsewhere(room.nickname)
+      : seat.taken
+        ? APP.sittingInElsewhere(seat.sitIn?.alias ?? null)
+        : null;
+  return where === null
+    ? nothing
+    : html`<wa-callout variant="neutral" size="s">
+        ${where} <a href=${PAGES.home.path}>${APP.toTalk}</a>
+      </wa-callout>`;
+}
+
+/** @param saved what just went well, for the page between conversations. */
+export function renderPage(session: ConsoleSession, route: Route, parts: Parts, saved: string | null) {
+  if (route.page === 'home') return home(session, parts, saved);
+  if (route.page === 'notFound' || !mayOpen(session.me.volunteer.role, route.page)) return notFound();
+  const page = PAGE_TABLE[route.page];
+  return whenReady(parts.state(page.load), () => drawn(session, route));
+}
+
+/** An element is drawn once its part is there: before that it would be an empty box without a word. */
+function whenReady(state: PartState, draw: () => unknown) {
+  return state === 'ready' ? draw() : html`<div class="page stack">${partMissing(state)}</div>`;
+}
+
+/** The page's own element. One line a page, because only so the compiler knows which route a page is given. */
+function drawn(session: ConsoleSession, route: Exclude<Route, { page: 'home' | 'notFound' }>) {
+  return route.page === 'transcript'
+    ? PAGE_TABLE.transcript.render(session, route)
+    : PAGE_TABLE[route.page].render(session);
+}
+
+function home(session: ConsoleSession, parts: Parts, saved: string | null) {
+  const { current } = session.rooms;
+  const { sitIn } = session.seat;
+  // Whoever sits beside a colleague writes an earlier record afterwards.
+  if (sitIn !== null && current?.live !== true) {
+    return whenReady(
+      parts.state(TALK_PART),
+      () => html`${keyed(sitIn, html`<lo-sit-in-view .sitIn=${sitIn}></lo-sit-in-view>`)}`,
+    );
+  }
+  const { view } = session.queue;
+  if (current === null) {
+    return html`<lo-home-view
+      .queue=${session.queue}
+      .alias=${session.me.volunteer.alias}
+      .notice=${saved}
+    ></lo-home-view>`;
+  }
+  return whenReady(
+    parts.state(TALK_PART),
+    () =>
+      html`${keyed(
+        current.roomId,
+        html`<lo-conversation-view
+          .api=${session.api}
+          .room=${current}
+          .colleagues=${view.state === 'ready' && !view.lost ? view.snapshot.colleagues : null}
+        ></lo-conversation-view>`,
+      )}`,
+  );
+}
+
+/** Between conversations of one volunteer, or one that runs and one whose record is still to be written. */
+function switcher({ rooms }: ConsoleSession) {
+  return html`<nav class="talks" aria-label=${PAGES.home.name}>
+    ${rooms.all.map(
+      (room, index) =>
+        html`<wa-button
+          size="s"
+          appearance=${room === rooms.current ? 'filled' : 'plain'}
+          variant="brand"
+          aria-current=${room === rooms.current ? 'true' : nothing}
+          @click=${() => rooms.select(room.roomId)}
+          >${room.nickname ?? APP.conversationN(index + 1)}</wa-button
+        >`,
+    )}
+  </nav>`;
+}
+
+function notFound() {
+  return html`<div class="page stack">
+    <h1 tabindex="-1">${APP.notFound.title}</h1>
+    <p class="lead">${APP.notFound.body}</p>
+    <p><a href=${PAGES.home.path}>${APP.notFound.home}</a></p>
+  </div>`;
+}

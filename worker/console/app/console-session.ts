@@ -1,0 +1,164 @@
+import type { MeBody } from '../../../protocol/http.ts';
+import { errorCodeOf, type Api } from '../session/api.ts';
+import { ensureConsoleKey } from '../session/console-key.ts';
+import type { KeyStore } from '../session/key-store.ts';
+import { Observable } from '../kit/observable.ts';
+import { QueueController, type CoachWish } from '../session/queue-controller.ts';
+import type { ReviewKeyring } from '../review/review-keyring.ts';
+import { Rooms } from '../talk/rooms.ts';
+import { Seat } from '../sit-in/seat.ts';
+
+export type SessionEnd = 'expired' | 'keyLost';
+
+/** Everything of the person who is signed in, for as long as that lasts. */
+export class ConsoleSession extends Observable {
+  readonly api: Api;
+  readonly queue: QueueController;
+  readonly rooms: Rooms;
+  readonly seat: Seat;
+  /** Coordinators only, since it is no part of a volunteer's download; null also where its part could not be fetched. */
+  readonly keyring: ReviewKeyring | null;
+  readonly #store: KeyStore;
+  readonly #ended: (how: SessionEnd) => void;
+  #me: MeBody;
+  #checking = false;
+  #expired = false;
+
+  private constructor(
+    parts: { api: Api; store: KeyStore; me: MeBody; rooms: Rooms; seat: Seat; keyring: ReviewKeyring | null },
+    ended: (how: SessionEnd) => void,
+  ) {
+    super();
+    this.api = parts.api;
+    this.rooms = parts.rooms;
+    this.seat = parts.seat;
+    this.#store = parts.store;
+    this.#me = parts.me;
+    this.#ended = ended;
+    this.keyring = parts.keyring;
+    this.queue = new QueueController();
+    this.queue.subscribe(() => this.#followQueue());
+    this.rooms.subscribe(() => {
+      this.#leaveIfDone();
+      this.changed();
+    });
+    this.seat.subscribe(() => this.changed());
+    this.keyring?.subscribe(() => this.changed());
+  }
+
+  /**
+   * @param ended the session is over without the person having asked for it.
+   * @throws ApiError, `notSignedIn` among them.
+   */
+  static async start(
+    api: Api,
+    store: KeyStore,
+    ended: (how: SessionEnd) => void,
+  ): Promise<ConsoleSession | 'keyLost'> {
+    const me = await api.me();
+    // Without the helpline's own lines and sites a volunteer is only asked more often.
+    const settings = api.settings().catch(() => null);
+    const own = await ensureConsoleKey(api, store, me);
+    if (own === null) return 'keyLost';
+    const rooms = new Rooms(me.volunteer.id, own, store);
+    rooms.allowed = (await settings)?.own ?? rooms.allowed;
+    const keyring = me.volunteer.role === 'coordinator' ? await openKeyring(api) : null;
+    const session = new ConsoleSession({ api, store, me, rooms, seat: new Seat(own), keyring }, ended);
+    session.queue.connect();
+    await session.#loadKeyring();
+    return session;
+  }
+
+  get me(): MeBody {
+    return this.#me;
+  }
+
+  /** The session ran out during a talk, which goes on [C8]; the rest waits for a new sign-in. */
+  get expired(): boolean {
+    return this.#expired;
+  }
+
+  get isCoordinator(): boolean {
+    return this.#me.volunteer.role === 'coordinator';
+  }
+
+  /** Whether signing out now would cut this device off from something. */
+  get hasWork(): boolean {
+    return this.rooms.all.length > 0 || this.seat.taken;
+  }
+
+  /** [C6] Who asks for somebody to read along; one at a time is enough. */
+  get coachWanted(): readonly CoachWish[] {
+    const { view } = this.queue;
+    return view.state === 'ready' && !view.lost && !this.seat.taken ? view.snapshot.coachWanted : [];
+  }
+
+  /** After something that `me` tells may have changed, such as the review key. */
+  async refresh(): Promise<void> {
+    this.#me = await this.api.me();
+    await this.#loadKeyring();
+    this.changed();
+  }
+
+  async signOut(): Promise<void> {
+    this.seat.leave();
+    await this.api.signOut();
+    this.close();
+    await this.#store.clear();
+  }
+
+  close(): void {
+    this.queue.disconnect();
+    this.rooms.close();
+    this.seat.close();
+    this.keyring?.lock();
+  }
+
+  /** A view without its keys says so itself; the rest of the console works. */
+  async #loadKeyring(): Promise<void> {
+    await this.keyring?.load(this.#me.currentReviewKey).catch(() => {});
+  }
+
+  #followQueue(): void {
+    const { view } = this.queue;
+    if (view.state === 'ready') {
+      void this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
+      this.seat.follow(view.snapshot);
+      // A coordinator may have made the key elsewhere: who waits is the sign of it.
+      if (view.lost || this.#me.reviewKey === 'missing') void this.#checkSession();
+    } else if (view.state === 'inUse') {
+      this.rooms.close();
+      this.seat.close();
+    } else if (view.state === 'refused' || view.state === 'connecting') {
+      void this.#checkSession();
+    }
+    this.changed();
+  }
+
+  #leaveIfDone(): void {
+    if (this.#expired && !this.rooms.all.some(({ live }) => live)) this.#ended('expired');
+  }
+
+  /** A socket can't say that the session ran out: the browser sees only that it did not open. */
+  async #checkSession(): Promise<void> {
+    if (this.#checking) return;
+    this.#checking = true;
+    try {
+      this.#me = await this.api.me();
+      this.changed();
+    } catch (error) {
+      if (errorCodeOf(error) !== 'notSignedIn') return;
+      this.#expired = true;
+      this.#leaveIfDone();
+      this.changed();
+    } finally {
+      this.#checking = false;
+    }
+  }
+}
+
+/** @returns null if its part can't be fetched: the pages that need it say so, and the rest of the console works. */
+async function openKeyring(api: Api): Promise<ReviewKeyring | null> {
+  const part = await import('../review/review-part.ts').catch(() => null);
+  return part === null ? null : new part.ReviewKeyring(api);
+}

@@ -1,0 +1,293 @@
+import { html, LitElement, nothing } from 'lit';
+import { Api, errorCodeOf, type ApiErrorCode } from '../session/api.ts';
+import '../kit/confirm-dialog.ts';
+import './console-header.ts';
+import { renderPage, renderTop } from './console-pages.ts';
+import { ConsoleSession } from './console-session.ts';
+import { nothingHasFocus } from '../kit/focus.ts';
+import { takeInvitation } from '../sign-in/invitation.ts';
+import { KeyStore } from '../session/key-store.ts';
+import { styles } from './lo-console.styles.ts';
+import { Watch } from '../kit/observable.ts';
+import { Parts, type LoadPart } from '../kit/parts.ts';
+import { Router } from '../kit/router.ts';
+import { PAGES } from '../session/pages.ts';
+import { parseRoute, partsOf, type Route } from './page-table.ts';
+import { shared } from '../kit/shared.styles.ts';
+import type { CoachWish } from '../session/queue-controller.ts';
+import { partMissing } from './part-missing.ts';
+import { Signals } from './signals.ts';
+import type { SignInNotice } from '../sign-in/sign-in-view.ts';
+import { APP } from './app-texts.ts';
+import { COMMON } from '../kit/common-texts.ts';
+import { ERROR_TEXTS, SIGN_IN_TITLE } from '../session/session-texts.ts';
+
+const SIGN_IN_PART: LoadPart = () => import('../sign-in/sign-in-view.ts');
+const DEMO_PART: LoadPart = () => import('../demo/demo-strip.ts');
+
+type Standing =
+  | { state: 'starting' }
+  | { state: 'signedOut'; notice: SignInNotice | null }
+  | { state: 'signedIn'; session: ConsoleSession }
+  | { state: 'failed'; code: ApiErrorCode };
+
+/** The whole console: who is signed in, and which page is open. */
+export class LoConsole extends LitElement {
+  static override readonly styles = [shared, styles];
+  static override readonly properties = {
+    demoSite: { attribute: 'demo-site' },
+    standing: { state: true },
+    saved: { state: true },
+    leaving: { state: true },
+    announced: { state: true },
+    mentioned: { state: true },
+  };
+  /** The demo's host site; absent outside the demo. */
+  declare demoSite: string | null;
+  declare private standing: Standing;
+  declare private saved: string | null;
+  declare private leaving: boolean;
+  declare private announced: string;
+  declare private mentioned: string;
+
+  readonly #api = new Api();
+  readonly #store = KeyStore.open();
+  readonly #parts = new Parts();
+  readonly #router = new Router<Route>(this, {
+    parse: parseRoute,
+    elsewhere: { page: 'notFound' },
+    arrived: () => this.#arrived(),
+  });
+  readonly #signals = new Signals(
+    (text) => (this.announced = text),
+    (text) => (this.mentioned = text),
+  );
+  #invitation = takeInvitation();
+  #offered = false;
+  /** True from a change of page until its heading is given focus. */
+  #arriving = false;
+
+  constructor() {
+    super();
+    this.demoSite = this.saved = null;
+    this.standing = { state: 'starting' };
+    this.leaving = false;
+    this.announced = this.mentioned = '';
+    new Watch(this, () => [this.#session, this.#parts]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#signal);
+    // Whoever follows an invitation wants to use it, also where somebody else is still signed in.
+    if (this.#invitation === null) void this.#start(null);
+    else this.standing = { state: 'signedOut', notice: null };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#signal);
+    this.#session?.close();
+  }
+
+  get #session(): ConsoleSession | null {
+    return this.standing.state === 'signedIn' ? this.standing.session : null;
+  }
+
+  protected override render() {
+    return html`${this.#body()}
+      <div class="hidden" aria-live="assertive">${this.announced}</div>
+      <div class="hidden" role="status">${this.mentioned}</div>`;
+  }
+
+  #body() {
+    const { standing } = this;
+    switch (standing.state) {
+      case 'starting':
+        return html`<main class="starting">
+          <div class="spinner"><wa-spinner></wa-spinner>${COMMON.loading}</div>
+        </main>`;
+      case 'failed':
+        return html`<main class="starting">
+          <p role="alert">${ERROR_TEXTS[standing.code]}</p>
+          <div>
+            <wa-button variant="brand" @click=${() => this.#start(null)}>${COMMON.retry}</wa-button>
+          </div>
+        </main>`;
+      case 'signedOut':
+        return html`${this.#demoStrip(null)} ${this.#signIn(standing.notice)}`;
+      case 'signedIn':
+        return this.#signedIn(standing.session);
+    }
+  }
+
+  #signIn(notice: SignInNotice | null) {
+    const state = this.#parts.state(SIGN_IN_PART);
+    if (state !== 'ready') return html`<main class="starting">${partMissing(state)}</main>`;
+    return html`<main>
+      <lo-sign-in-view
+        .api=${this.#api}
+        .demo=${this.demoSite !== null}
+        .invitation=${this.#invitation}
+        .notice=${notice}
+        @lo-signed-in=${() => this.#start(null)}
+      ></lo-sign-in-view>
+    </main>`;
+  }
+
+  #signedIn(session: ConsoleSession) {
+    const { route } = this.#router;
+    const talking = route.page === 'home' && (session.rooms.current ?? session.seat.sitIn) !== null;
+    const leaving = session.rooms.all.length > 0 ? APP.signOutInTalk : APP.signOutSittingIn;
+    return html`<lo-console-header
+        .session=${session}
+        .route=${route}
+        @lo-sign-out=${this.#leave}
+        @lo-skip=${() => this.renderRoot.querySelector('main')?.focus()}
+      ></lo-console-header>
+      ${this.#demoStrip(session)} ${this.#top(session)}
+      <main
+        tabindex="-1"
+        class=${talking ? 'fill' : ''}
+        @lo-record-done=${this.#recordDone}
+        @lo-sit-in-left=${this.#sitInLeft}
+      >
+        ${renderPage(session, route, this.#parts, this.saved)}
+      </main>
+      <lo-confirm-dialog
+        .open=${this.leaving}
+        heading=${leaving.title}
+        body=${leaving.body}
+        confirm=${leaving.confirm}
+        @lo-confirm=${() => this.#signOut(session)}
+        @lo-close=${() => (this.leaving = false)}
+      ></lo-confirm-dialog>`;
+  }
+
+  #top(session: ConsoleSession) {
+    const parts = renderTop(session, this.#router.route, this.#parts);
+    return parts.length === 0
+      ? nothing
+      : html`<section class="top" aria-label=${APP.notices} @lo-sit-in=${this.#sitIn}>${parts}</section>`;
+  }
+
+  #demoStrip(session: ConsoleSession | null) {
+    return this.demoSite === null || this.#parts.state(DEMO_PART) !== 'ready'
+      ? nothing
+      : html`<lo-demo-strip
+          .session=${session}
+          .route=${this.#router.route}
+          .site=${this.demoSite}
+          ?invited=${this.#invitation !== null}
+        ></lo-demo-strip>`;
+  }
+
+  protected override willUpdate(): void {
+    this.#signal();
+    const view = this.#session?.queue.view;
+    // A notice about the last conversation is over with the next thing that happens.
+    if (view?.state === 'ready' && view.snapshot.offer !== null) this.saved = null;
+  }
+
+  /** With an answered offer its buttons go; the keyboard must not start at the top of the page again. */
+  protected override updated(): void {
+    const offered = this.renderRoot.querySelector('lo-offer-card') !== null;
+    if (this.#offered && !offered && nothingHasFocus()) this.renderRoot.querySelector('main')?.focus();
+    this.#offered = offered;
+    this.#focusHeading();
+  }
+
+  readonly #signal = (): void => {
+    const { page } = this.#router.route;
+    const title =
+      this.#session === null
+        ? SIGN_IN_TITLE
+        : page === 'notFound'
+          ? APP.notFound.title
+          : PAGES[page === 'transcript' ? 'transcripts' : page].name;
+    this.#signals.update(this.#session, title);
+  };
+
+  async #start(notice: SignInNotice | null): Promise<void> {
+    this.#invitation = null;
+    this.#session?.close();
+    this.standing = { state: 'starting' };
+    try {
+      const started = await ConsoleSession.start(this.#api, await this.#store, (how) => this.#ended(how));
+      if (started !== 'keyLost') {
+        this.standing = { state: 'signedIn', session: started };
+        // Fetched now, so that a deploy in the meantime takes nothing away and a talk never waits for its part.
+        for (const load of partsOf(started.me.volunteer.role)) this.#parts.state(load);
+        return;
+      }
+      await this.#api.signOut();
+      this.standing = { state: 'signedOut', notice: 'keyLost' };
+    } catch (error) {
+      const code = errorCodeOf(error);
+      this.standing = code === 'notSignedIn' ? { state: 'signedOut', notice } : { state: 'failed', code };
+    }
+  }
+
+  #ended(notice: SignInNotice): void {
+    this.#session?.close();
+    this.standing = { state: 'signedOut', notice };
+  }
+
+  readonly #leave = (): void => {
+    if (this.#session === null) return;
+    if (this.#session.hasWork) this.leaving = true;
+    else void this.#signOut(this.#session);
+  };
+
+  async #signOut(session: ConsoleSession): Promise<void> {
+    this.leaving = false;
+    try {
+      await session.signOut();
+      this.saved = null;
+      this.standing = { state: 'signedOut', notice: null };
+      this.#router.go(PAGES.home.path);
+    } catch (error) {
+      this.standing = { state: 'failed', code: errorCodeOf(error) };
+    }
+  }
+
+  readonly #recordDone = ({ detail }: CustomEvent<{ saved: boolean }>): void => {
+    const session = this.#session;
+    const room = session?.rooms.current;
+    if (session === null || room === null || room === undefined) return;
+    this.saved = detail.saved ? APP.recordSaved : null;
+    void session.rooms.finish(room.roomId).then(() => this.#arrived());
+  };
+
+  readonly #sitIn = ({ detail }: CustomEvent<CoachWish>): void => {
+    this.#session?.seat.take(detail);
+    this.#router.go(PAGES.home.path);
+  };
+
+  readonly #sitInLeft = (): void => {
+    this.#session?.seat.putAway();
+    void this.updateComplete.then(() => this.#arrived());
+  };
+
+  /** A new page is read from its heading on, as soon as its part is there. */
+  #arrived(): void {
+    if (this.#router.route.page !== 'home') this.saved = null;
+    this.#arriving = true;
+    this.#focusHeading();
+  }
+
+  #focusHeading(): void {
+    const view = this.renderRoot.querySelector('main')?.firstElementChild;
+    if (!this.#arriving || !(view instanceof LitElement)) return;
+    this.#arriving = false;
+    void view.updateComplete.then(() => view.renderRoot.querySelector<HTMLElement>('h1[tabindex]')?.focus());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lo-console': LoConsole;
+  }
+}
+
+customElements.define('lo-console', LoConsole);

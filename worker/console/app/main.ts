@@ -1,0 +1,6 @@
+import { registerIcons } from '../kit/components.ts';
+import { followColorScheme } from '../kit/theme.ts';
+import './lo-console.ts';
+
+registerIcons();
+followColorScheme();

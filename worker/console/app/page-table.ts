@@ -1,0 +1,110 @@
+import { html } from 'lit';
+import type { VolunteerRole } from '../../../protocol/http.ts';
+import { RoomId } from '../../../protocol/sealed.ts';
+import type { LoadPart } from '../kit/parts.ts';
+import { PAGES } from '../session/pages.ts';
+import type { ConsoleSession } from './console-session.ts';
+import { partMissing } from './part-missing.ts';
+
+/** The page that is open, by the name it has in `PAGES`; one transcript has its conversation's id. */
+export type Route =
+  | { [Name in keyof typeof PAGES]: { page: Name } }[keyof typeof PAGES]
+  | { page: 'transcript'; id: string }
+  | { page: 'notFound' };
+
+/** A page besides the home page: who may open it, how its element is fetched, and what it is given. */
+type Page<Name extends Route['page']> = {
+  path: string;
+  /** The least role that may open it. */
+  role: VolunteerRole;
+  load: LoadPart;
+  render: (session: ConsoleSession, route: Extract<Route, { page: Name }>) => unknown;
+};
+
+/** The part of all that is read afterwards. One part, so that a deploy in between takes no half of it away. */
+const review: LoadPart = () => import('../review/review-part.ts');
+const hours: LoadPart = () => import('../helpline/hours-view.ts');
+
+/** What a talk needs. Fetched as soon as somebody is signed in, so that a talk never waits for it. */
+export const TALK_PART: LoadPart = () => import('./talk-part.ts');
+
+export const PAGE_TABLE = {
+  transcripts: {
+    path: PAGES.transcripts.path,
+    role: 'coordinator',
+    load: review,
+    render: ({ api }) => html`<lo-transcripts-view .api=${api}></lo-transcripts-view>`,
+  } satisfies Page<'transcripts'>,
+  transcript: {
+    path: `${PAGES.transcripts.path}/`,
+    role: 'coordinator',
+    load: review,
+    render: ({ api, keyring, me }, { id }) =>
+      keyring === null
+        ? partMissing('failed')
+        : html`<lo-transcript-view
+            .api=${api}
+            .keyring=${keyring}
+            .current=${me.currentReviewKey}
+            .conversationId=${id}
+          ></lo-transcript-view>`,
+  } satisfies Page<'transcript'>,
+  hours: {
+    path: PAGES.hours.path,
+    role: 'volunteer',
+    load: hours,
+    render: ({ api }) => html`<lo-hours-view .api=${api}></lo-hours-view>`,
+  } satisfies Page<'hours'>,
+  audit: {
+    path: PAGES.audit.path,
+    role: 'coordinator',
+    load: review,
+    render: ({ api }) => html`<lo-audit-view .api=${api}></lo-audit-view>`,
+  } satisfies Page<'audit'>,
+  keys: {
+    path: PAGES.keys.path,
+    role: 'coordinator',
+    load: review,
+    render: (session) =>
+      html`<lo-setup-view
+        .api=${session.api}
+        .me=${session.me}
+        .refresh=${() => session.refresh()}
+      ></lo-setup-view>`,
+  } satisfies Page<'keys'>,
+} as const;
+
+type Listed = keyof typeof PAGE_TABLE;
+
+/** The page at a path, or null. */
+export function parseRoute(path: string): Route | null {
+  const clean = path.replace(/\/+$/, '');
+  for (const page of pageNames) if (clean === PAGES[page].path) return { page };
+  const id = RoomId.safeParse(clean.slice(PAGE_TABLE.transcript.path.length)).data;
+  return id !== undefined && clean === `${PAGE_TABLE.transcript.path}${id}`
+    ? { page: 'transcript', id }
+    : null;
+}
+
+const pageNames = [
+  'home',
+  'transcripts',
+  'hours',
+  'audit',
+  'keys',
+] as const satisfies readonly (keyof typeof PAGES)[];
+
+/** The pages that stand in the navigation of this role, in order. */
+export function pagesOf(role: VolunteerRole): (keyof typeof PAGES)[] {
+  return pageNames.filter((page) => page === 'home' || mayOpen(role, page));
+}
+
+export function mayOpen(role: VolunteerRole, page: Listed): boolean {
+  return PAGE_TABLE[page].role === 'volunteer' || role === 'coordinator';
+}
+
+/** Every part that this role may come to need. */
+export function partsOf(role: VolunteerRole): LoadPart[] {
+  const listed = Object.keys(PAGE_TABLE).filter((page): page is Listed => page in PAGE_TABLE);
+  return [TALK_PART, ...listed.filter((page) => mayOpen(role, page)).map((page) => PAGE_TABLE[page].load)];
+}

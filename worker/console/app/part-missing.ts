@@ -1,0 +1,14 @@
+import { html } from 'lit';
+import { problemCallout } from '../kit/callouts.ts';
+import { COMMON } from '../kit/common-texts.ts';
+import { ERROR_TEXTS } from '../session/session-texts.ts';
+
+/** In the place of what is still being fetched, or can't be. */
+export function partMissing(state: 'loading' | 'failed') {
+  return state === 'loading'
+    ? html`<div class="spinner"><wa-spinner></wa-spinner>${COMMON.loading}</div>`
+    : html`${problemCallout(ERROR_TEXTS.network)}
+        <div>
+          <wa-button variant="brand" @click=${() => location.reload()}>${COMMON.reload}</wa-button>
+        </div>`;
+}

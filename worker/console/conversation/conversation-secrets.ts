@@ -1,0 +1,69 @@
+import type { Intake } from '../../../protocol/intake.ts';
+import type { Envelope, SealedKey } from '../../../protocol/sealed.ts';
+import { importConversationKey } from '../../../widget/keys/conversation-key.ts';
+import { openEnvelope } from '../../../widget/keys/envelope.ts';
+import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
+import { openSealed } from '../../../widget/keys/opening.ts';
+import { parseIntake } from './parse-intake.ts';
+
+/** What a console needs to read a conversation, and what it opens first: the key, and what the visitor filled in. */
+export class ConversationSecrets {
+  /** Not extractable. */
+  key: CryptoKey | null = null;
+  /** What came as the key was none. */
+  keyBroken = false;
+  intake: Intake | 'unreadable' | null = null;
+  readonly #roomId: string;
+  readonly #own: NamedKeyPair;
+  #sealedIntake: Envelope | null = null;
+
+  constructor(roomId: string, own: NamedKeyPair) {
+    this.#roomId = roomId;
+    this.#own = own;
+  }
+
+  /** Once known. */
+  get nickname(): string | null {
+    return this.intake === null || this.intake === 'unreadable' ? null : this.intake.nickname;
+  }
+
+  useKey(key: CryptoKey): void {
+    this.key = key;
+    this.keyBroken = false;
+  }
+
+  /** @returns the key, if there was none yet and this is one. */
+  async openKey(sealed: SealedKey): Promise<CryptoKey | null> {
+    if (this.key !== null) return null;
+    const { pair, publicKey } = this.#own;
+    let key: CryptoKey;
+    try {
+      const raw = await openSealed(pair, publicKey.id, 'console', this.#roomId, sealed);
+      key = await importConversationKey(raw, false);
+      raw.fill(0);
+    } catch {
+      this.keyBroken = this.key === null;
+      return null;
+    }
+    this.useKey(key);
+    await this.#openIntake();
+    return key;
+  }
+
+  /** Opened as soon as there is a key. */
+  async takeIntake(envelope: Envelope): Promise<void> {
+    this.#sealedIntake = envelope;
+    await this.#openIntake();
+  }
+
+  async #openIntake(): Promise<void> {
+    if (this.key === null || this.#sealedIntake === null) return;
+    const context = { conversationId: this.#roomId, role: 'visitor', kind: 'intake' } as const;
+    try {
+      const { body } = await openEnvelope(this.key, context, this.#sealedIntake);
+      this.intake = parseIntake(body) ?? 'unreadable';
+    } catch {
+      this.intake = 'unreadable';
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { AgeGroup, Gender, Topic } from '../../../protocol/intake.ts';
+import type { MessageListTexts } from '../../../widget/ui/ui-texts.ts';
+
+/** What a talk, a sit-in and a transcript share. */
+export const CONVERSATION = {
+  messages: 'Berichten',
+  about: 'Over de bezoeker',
+  noIntake: 'Verder niets ingevuld.',
+  intakeUnknown: 'Dat zie je hier zodra de sleutel er is.',
+  keyBroken: 'Deze sleutel past niet, daarom kun je het gesprek niet lezen. Ververs de pagina.',
+} as const;
+
+/** What a visitor may fill in before a talk. */
+export const INTAKE = {
+  nickname: 'Schuilnaam',
+  ageGroup: 'Leeftijd',
+  gender: 'Geslacht',
+  topic: 'Waar gaat het over',
+  firstTime: 'Eerste keer',
+  yes: 'Ja',
+  no: 'Nee',
+  ages: {
+    under18: 'Jonger dan 18',
+    '18-25': '18 tot en met 25',
+    '26-40': '26 tot en met 40',
+    '41-60': '41 tot en met 60',
+    '61-75': '61 tot en met 75',
+    over75: 'Ouder dan 75',
+  } satisfies Record<AgeGroup, string>,
+  genders: { woman: 'Vrouw', man: 'Man', other: 'Anders' } satisfies Record<Gender, string>,
+  unreadable: 'Wat de bezoeker invulde is niet te lezen.',
+} as const;
+
+/** What a talk was about. */
+export const TOPICS = {
+  loneliness: 'Eenzaamheid',
+  relationships: 'Relatie of vriendschap',
+  family: 'Familie',
+  grief: 'Verlies en rouw',
+  health: 'Gezondheid',
+  mind: 'Somberheid, angst of stress',
+  workOrStudy: 'Werk of studie',
+  money: 'Geld',
+  violence: 'Geweld of misbruik',
+  suicide: 'Zelfdoding',
+  other: 'Iets anders',
+} satisfies Record<Topic, string>;
+
+/** The shared components' words, for staff. `volunteer`: who leads the talk. */
+export function messageListTexts(nickname: string | null, volunteer = 'Jij'): MessageListTexts {
+  return {
+    log: CONVERSATION.messages,
+    names: { visitor: nickname ?? 'Bezoeker', volunteer, coach: 'Meekijker' },
+    sending: 'Versturen…',
+    sent: 'Verstuurd',
+    delivered: 'Afgeleverd',
+    failed: 'Niet verstuurd',
+    retry: 'Opnieuw versturen',
+    unreadable: 'Dit bericht is niet te lezen.',
+    missing: 'Hier ontbreekt een bericht.',
+    newMessages: 'Nieuwe berichten',
+    typing: (name) => `${name} schrijft…`,
+  };
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/intake.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { cleanText } from '../../../widget/ui/clean-text.ts';
+
+const IntakeBody = z.object({
+  nickname: z.string().trim().min(1).max(LIMITS.nicknameChars).transform(cleanText),
+  ageGroup: z.enum(AGE_GROUPS).optional(),
+  gender: z.enum(GENDERS).optional(),
+  topic: z.enum(TOPICS).optional(),
+  firstTime: z.boolean().optional(),
+});
+
+/** What was decrypted came from the visitor's device, so it may be anything. Null: not an intake. */
+export function parseIntake(body: unknown): Intake | null {
+  const parsed = IntakeBody.safeParse(body).data;
+  if (parsed === undefined) return null;
+  const { nickname, ageGroup, gender, topic, firstTime } = parsed;
+  return {
+    nickname,
+    ...(ageGroup && { ageGroup }),
+    ...(gender && { gender }),
+    ...(topic && { topic }),
+    ...(firstTime !== undefined && { firstTime }),
+  };
+}
+
+const TextBody = z.object({ text: z.string() });
+
+/** The body of a message, an evaluation's text or a record's text. Null: something else. */
+export function parseText(body: unknown): string | null {
+  const parsed = TextBody.safeParse(body).data;
+  return parsed === undefined ? null : cleanText(parsed.text);
+}

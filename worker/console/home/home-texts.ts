@@ -1,0 +1,56 @@
+/** Between conversations. */
+export const HOME = {
+  hello: (alias: string) => `Dag ${alias}`,
+  available: 'Beschikbaar',
+  status: {
+    off: 'Je krijgt nu geen gesprekken aangeboden. Zet Beschikbaar aan als je er klaar voor bent.',
+    available: 'Je bent beschikbaar. Zodra er iemand aan de beurt is, hoor je het hier.',
+    inConversation: 'Je bent in gesprek.',
+    coaching: 'Je kijkt mee bij een gesprek van een collega. Je krijgt nu geen gesprekken aangeboden.',
+    wrapUp: 'Neem even de tijd om af te ronden. Je krijgt nu geen nieuwe gesprekken.',
+    pause: 'Je hebt even pauze. Je krijgt nu geen gesprekken aangeboden.',
+  },
+  short: {
+    off: 'Niet beschikbaar',
+    available: 'Beschikbaar',
+    inConversation: 'In gesprek',
+    coaching: 'Kijkt mee',
+    wrapUp: 'Aan het afronden',
+    pause: 'Pauze',
+    connecting: 'Verbinden…',
+  },
+  endsIn: (time: string) => `Je bent vanzelf weer beschikbaar over ${time}.`,
+  availableAgain: 'Weer beschikbaar',
+  waiting: (count: number) => (count === 1 ? 'bezoeker wacht' : 'bezoekers wachten'),
+  onDuty: (count: number) => (count === 1 ? 'vrijwilliger aan het werk' : 'vrijwilligers aan het werk'),
+  sound: 'Zacht geluid als er iemand aan de beurt is',
+  inUse: {
+    title: 'De console is al ergens anders in gebruik',
+    body: 'Je bent ook ingelogd in een ander venster of op een ander apparaat. Je kunt op één plek tegelijk chatten.',
+    here: 'Hier verdergaan',
+  },
+} as const;
+
+/** Somebody whose turn it is. */
+export const OFFER = {
+  title: 'Er is iemand aan de beurt',
+  waited: (time: string) => `Wachttijd: ${time}`,
+  accept: 'Aannemen',
+  decline: 'Nu niet',
+  declineHint: 'Na Nu niet heb je even pauze. Die kun je zelf beëindigen.',
+  expires: (seconds: number) =>
+    seconds === 1 ? 'Nog 1 seconde om te kiezen' : `Nog ${seconds} seconden om te kiezen`,
+  stays: 'Er is geen andere vrijwilliger vrij. Neem gerust even de tijd.',
+  titleSignal: 'Er is iemand aan de beurt',
+  accepting: 'Verbinden…',
+  tooLate: 'Een collega was je net voor, of de bezoeker is weggegaan.',
+  notNow: 'Dat kan op dit moment niet.',
+} as const;
+
+/** [C6] A colleague who asks for somebody to read along. */
+export const COACH_WANTED = {
+  wanted: (alias: string) => `${alias} vraagt of je wilt meekijken bij een gesprek.`,
+  wantedSignal: 'Een collega vraagt of je meekijkt',
+  start: 'Meekijken',
+  startAt: (alias: string) => `bij ${alias}`,
+} as const;

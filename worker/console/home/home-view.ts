@@ -1,0 +1,128 @@
+import { html, LitElement, nothing } from 'lit';
+import type WaSwitch from '@awesome.me/webawesome/dist/components/switch/switch.js';
+import type { VolunteerStatus } from '../../../protocol/queue.ts';
+import { setSound, soundIsOn } from '../kit/attention.ts';
+import { noticeCallout } from '../kit/callouts.ts';
+import { formatCountdown } from '../kit/format.ts';
+import { styles } from './home-view.styles.ts';
+import { Watch } from '../kit/observable.ts';
+import type { QueueController, QueueView } from '../session/queue-controller.ts';
+import { shared } from '../kit/shared.styles.ts';
+import { Ticker } from '../kit/ticker.ts';
+import { HOME, OFFER } from './home-texts.ts';
+import { COMMON } from '../kit/common-texts.ts';
+import { CONNECTION } from '../session/session-texts.ts';
+
+/** Between conversations: available or not, and how busy it is. */
+export class HomeView extends LitElement {
+  static override readonly styles = [shared, styles];
+  static override readonly properties = {
+    queue: { attribute: false },
+    alias: { attribute: false },
+    notice: { attribute: false },
+  };
+  declare queue: QueueController;
+  declare alias: string;
+  /** Something that just went well, such as a saved record. */
+  declare notice: string | null;
+
+  readonly #ticker = new Ticker(this);
+
+  constructor() {
+    super();
+    this.alias = '';
+    this.notice = null;
+    new Watch(this, () => [this.queue]);
+  }
+
+  protected override render() {
+    const { view } = this.queue;
+    return html`<div class="page stack loose">
+      <h1 tabindex="-1">${HOME.hello(this.alias)}</h1>
+      ${noticeCallout('success', this.notice)} ${noticeCallout('neutral', this.#refusal())}
+      ${this.#body(view)}
+    </div>`;
+  }
+
+  #refusal(): string | null {
+    const { refusal } = this.queue;
+    return refusal && (refusal === 'tooLate' ? OFFER.tooLate : OFFER.notNow);
+  }
+
+  #body(view: QueueView) {
+    switch (view.state) {
+      case 'connecting':
+        return html`<div class="spinner"><wa-spinner></wa-spinner>${HOME.short.connecting}</div>`;
+      case 'inUse':
+        return html`<section class="card stack">
+          <h2>${HOME.inUse.title}</h2>
+          <p>${HOME.inUse.body}</p>
+          <div>
+            <wa-button variant="brand" @click=${() => this.queue.takeOver()}>${HOME.inUse.here}</wa-button>
+          </div>
+        </section>`;
+      case 'refused':
+      case 'stopped':
+        return html`<section class="card stack">
+          <h2>${CONNECTION.stopped.title}</h2>
+          <p>${CONNECTION.stopped.body}</p>
+          <div>
+            <wa-button variant="brand" @click=${() => location.reload()}>${COMMON.reload}</wa-button>
+          </div>
+        </section>`;
+      case 'ready':
+        return this.#ready(view);
+    }
+  }
+
+  #ready({ snapshot, heardAtMs, lost }: Extract<QueueView, { state: 'ready' }>) {
+    return html`${noticeCallout('warning', lost || !navigator.onLine ? CONNECTION.lost : null)}
+      ${this.#duty(snapshot.me, heardAtMs, lost)}
+      <div class="figures">
+        <div class="card figure">
+          <strong>${snapshot.waiting}</strong>
+          <span class="quiet small">${HOME.waiting(snapshot.waiting)}</span>
+        </div>
+        <div class="card figure">
+          <strong>${snapshot.onDuty}</strong>
+          <span class="quiet small">${HOME.onDuty(snapshot.onDuty)}</span>
+        </div>
+      </div>
+      <div class="sound">
+        <wa-switch ?checked=${soundIsOn()} @change=${this.#soundChanged}>${HOME.sound}</wa-switch>
+      </div>`;
+  }
+
+  #duty(me: VolunteerStatus, heardAtMs: number, lost: boolean) {
+    const resting = me.status === 'pause' || me.status === 'wrapUp';
+    const leftMs = resting ? me.endsInMs - this.#ticker.sinceMs(heardAtMs) : 0;
+    return html`<section class="card duty ${me.status === 'available' ? 'on' : ''}">
+      <div class="switch">
+        <wa-switch .checked=${me.status !== 'off'} ?disabled=${lost} @change=${this.#dutyChanged}
+          >${HOME.available}</wa-switch
+        >
+      </div>
+      <p role="status">${HOME.status[me.status]}</p>
+      ${
+        resting
+          ? html`<div class="row">
+              <wa-button variant="brand" ?disabled=${lost} @click=${() => this.queue.setAvailable(true)}
+                >${HOME.availableAgain}</wa-button
+              >
+              <span class="quiet small time">${HOME.endsIn(formatCountdown(leftMs))}</span>
+            </div>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  readonly #dutyChanged = ({ currentTarget }: Event & { currentTarget: WaSwitch }): void => {
+    this.queue.setAvailable(currentTarget.checked);
+  };
+
+  readonly #soundChanged = ({ currentTarget }: Event & { currentTarget: WaSwitch }): void => {
+    setSound(currentTarget.checked);
+  };
+}
+
+customElements.define('lo-home-view', HomeView);

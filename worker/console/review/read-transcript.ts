@@ -1,0 +1,81 @@
+import type { TranscriptBody } from '../../../protocol/http.ts';
+import type { Intake } from '../../../protocol/intake.ts';
+import type { Envelope, Role, SealedKind } from '../../../protocol/sealed.ts';
+import { openEnvelope, type Content } from '../../../widget/keys/envelope.ts';
+import { parseIntake, parseText } from '../conversation/parse-intake.ts';
+
+export type TranscriptMessage = {
+  seq: number;
+  role: Role;
+  at: number;
+  /** null: it did not decrypt. */
+  text: string | null;
+  /** How many should have stood before it, by the server's numbers or by the writers' own. */
+  missingBefore: number;
+};
+
+/** `text` null: it did not decrypt. */
+export type TypedText = { text: string | null };
+
+export type Transcript = {
+  intake: Intake | 'unreadable' | null;
+  messages: TranscriptMessage[];
+  evaluationText: TypedText | null;
+  recordText: TypedText | null;
+};
+
+/**
+ * Decrypts a conversation. Inside the encryption every writer counts and names the last message seen, so that
+ * something the server left out shows as a gap.
+ */
+export async function readTranscript(key: CryptoKey, body: TranscriptBody): Promise<Transcript> {
+  const open = (role: Role, kind: SealedKind, envelope: Envelope) =>
+    openEnvelope(key, { conversationId: body.id, role, kind }, envelope).catch(() => null);
+  const textOf = async (role: Role, kind: SealedKind, envelope: Envelope | null | undefined) => {
+    if (envelope === null || envelope === undefined) return null;
+    const content = await open(role, kind, envelope);
+    return { text: content && parseText(content.body) };
+  };
+
+  const intake = body.intake && (await open('visitor', 'intake', body.intake));
+  const ordered = body.messages.toSorted((a, b) => a.seq - b.seq);
+  const contents = await Promise.all(ordered.map(({ role, envelope }) => open(role, 'message', envelope)));
+  const countGap = gapCounter();
+  return {
+    intake: body.intake === null ? null : ((intake && parseIntake(intake.body)) ?? 'unreadable'),
+    messages: ordered.map(({ seq, role, at }, index) => {
+      const content = contents[index] ?? null;
+      return {
+        seq,
+        role,
+        at,
+        text: content && parseText(content.body),
+        missingBefore: countGap(seq, content),
+      };
+    }),
+    evaluationText: await textOf('visitor', 'evaluation', body.evaluation?.text),
+    recordText: await textOf('volunteer', 'contactRecord', body.record?.text),
+  };
+}
+
+function gapCounter(): (seq: number, content: Content | null) => number {
+  const counters = new Map<string, number>();
+  let lastSeq = 0;
+  // Each of these may be the one that a later count skips.
+  let unread = 0;
+  return (seq, content) => {
+    const byNumber = seq - lastSeq - 1;
+    const lastSeen = lastSeq;
+    lastSeq = seq;
+    if (content === null) {
+      unread += 1;
+      return Math.max(0, byNumber);
+    }
+    const counted = counters.get(content.instance) ?? 0;
+    counters.set(content.instance, Math.max(counted, content.counter));
+    const byCounter = content.counter - counted - 1 - unread;
+    if (content.counter > counted + 1) unread = 0;
+    // What the writer had seen, beyond what stands here.
+    return Math.max(0, byNumber, content.lastSeq - lastSeen, byCounter);
+  };
+}

@@ -1,0 +1,7 @@
+/* What coordinators read afterwards, as one part: importing it defines the pages' elements. */
+import './audit-view.ts';
+import './setup-view.ts';
+import './transcript-view.ts';
+import './transcripts-view.ts';
+
+export { ReviewKeyring } from './review-keyring.ts';

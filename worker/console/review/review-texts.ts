@@ -1,0 +1,119 @@
+import type { READING_REASONS } from '../../../protocol/http.ts';
+
+/** The conversations that are still kept. */
+export const TRANSCRIPTS = {
+  intro:
+    'Gesprekken blijven een beperkte tijd bewaard. Elke keer dat je er een opent, komt dat met je reden in het logboek.',
+  empty: 'Er zijn nog geen gesprekken.',
+  emptyHint: 'Na het eerste afgeronde gesprek staat het hier.',
+  more: 'Oudere gesprekken',
+  running: 'bezig',
+  readLater: 'Na afloop kun je het hier nalezen.',
+  counts: (visitor: number, volunteer: number) =>
+    `${visitor} ${visitor === 1 ? 'bericht' : 'berichten'} van de bezoeker, ${volunteer} van de vrijwilliger`,
+  heardScore: (score: number) => `gehoord gevoeld: ${score} van 5`,
+  eraseOn: (date: string) => `Wordt gewist op ${date}`,
+  heavy: 'zwaar',
+} as const;
+
+/** One of them. */
+export const TRANSCRIPT = {
+  title: 'Gesprek lezen',
+  reasonTitle: 'Waarom open je dit gesprek?',
+  reasonBody: 'Je reden komt met je naam in het logboek, voordat het gesprek wordt getoond.',
+  reason: 'Reden',
+  reasonChoose: 'Kies een reden',
+  open: 'Gesprek openen',
+  gone: 'Dit gesprek is er niet meer. De bewaartermijn is voorbij of het is gewist.',
+  notYet: 'Dit gesprek is nog niet afgerond of nog niet opgeslagen. Probeer het later opnieuw.',
+  noShare:
+    'Jij hebt geen toegang tot de leessleutel van dit gesprek. Vraag een andere coördinator om toegang.',
+  undecryptable: 'Dit gesprek is niet te ontsleutelen. De sleutel past niet, of de gegevens zijn beschadigd.',
+  gaps: (count: number) =>
+    count === 1 ? 'Hier ontbreekt een bericht.' : `Hier ontbreken ${count} berichten.`,
+  unreadable: 'Dit bericht is niet te lezen.',
+  noMessages: 'Er zijn geen berichten geschreven.',
+  visitor: 'Bezoeker',
+  volunteer: 'Vrijwilliger',
+  coach: 'Meekijker',
+  evaluation: 'Evaluatie van de bezoeker',
+  noEvaluation: 'De bezoeker heeft geen evaluatie ingevuld.',
+  heard: 'Voelde zich gehoord',
+  ofFive: (score: number) => `${score} van 5`,
+  comeBack: 'Zou terugkomen',
+  wait: 'Wachttijd',
+  waits: { fine: 'Prima', long: 'Lang', tooLong: 'Te lang' },
+  siteClear: 'Website was duidelijk',
+  text: 'Toelichting',
+  record: 'Registratie van de vrijwilliger',
+  noRecord: 'Er is nog geen registratie.',
+  heavyAsked: 'Zwaar gesprek',
+  notAnswered: 'Niet ingevuld',
+} as const;
+
+/** Opening the review keys. */
+export const UNLOCK = {
+  title: 'Leessleutel openen',
+  body: 'Vul je herstelcode in. Die blijft alleen in dit tabblad, tot je het sluit.',
+  code: 'Herstelcode',
+  codeHint: '28 tekens, in groepjes van 4. Hoofdletters en streepjes hoeven niet.',
+  demo: 'Democode invullen',
+  submit: 'Openen',
+  invalid: 'Deze code klopt niet. Kijk of je een teken hebt verwisseld of vergeten.',
+  wrong: 'Dit is niet de herstelcode van jouw sleutel.',
+  noKey: 'Je hebt nog geen eigen sleutel. Een andere coördinator moet je eerst toegang geven.',
+} as const;
+
+/** Making the review key. */
+export const SETUP = {
+  title: 'Sleutels',
+  intro:
+    'Gesprekken zijn versleuteld. Coördinatoren lezen ze na met een leessleutel. De server heeft die sleutel niet.',
+  present: 'De leessleutel is gemaakt.',
+  presentMine: 'Je hebt toegang. Met je herstelcode open je gesprekken om na te lezen.',
+  presentOther:
+    'Je hebt zelf nog geen toegang tot de leessleutel. Een coördinator die hem heeft, kan je later toegang geven.',
+  missing: 'Er is nog geen leessleutel. Tot die er is, kan niemand zich aanmelden voor een gesprek.',
+  explain: [
+    'Je browser maakt de sleutel. Je krijgt er één herstelcode bij.',
+    'Zonder die code zijn gesprekken voor jou niet na te lezen. Wij kunnen hem niet terughalen.',
+    'Bewaar de code op papier of in een wachtwoordkluis. Niet in je e-mail.',
+  ],
+  start: 'Leessleutel maken',
+  codeTitle: 'Dit is je herstelcode',
+  codeBody: 'Schrijf de code over of print hem. Je ziet hem maar één keer.',
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd',
+  print: 'Printen',
+  kept: 'Ik heb de code bewaard',
+  proveTitle: 'Vul de code één keer in',
+  proveBody: 'Zo weten we zeker dat je hem goed hebt bewaard.',
+  prove: 'Controleren en afronden',
+  showAgain: 'Code nog een keer bekijken',
+  mismatch: 'Dit is niet de code die je net kreeg. Kijk nog eens goed.',
+  done: 'De leessleutel is klaar. Bezoekers kunnen zich nu aanmelden.',
+  conflict: 'Een andere coördinator was je voor: er is al een leessleutel.',
+  fingerprint: 'Kenmerk van de leessleutel',
+} as const;
+
+/** The audit log. */
+export const AUDIT = {
+  intro: 'Wie opende welk gesprek, en waarom. En wie keek er mee. Er staat geen inhoud in.',
+  empty: 'Er is nog niets gebeurd.',
+  toConversation: 'Naar het gesprek',
+  acts: {
+    register: 'Account gemaakt',
+    createReviewKey: 'Leessleutel gemaakt',
+    openConversation: 'Gesprek geopend',
+    sitIn: 'Meegekeken bij een gesprek',
+  } satisfies Record<string, string>,
+} as const;
+
+/** Why a conversation is read. */
+export const REASON_TEXTS = {
+  quality: 'Kwaliteit van de gesprekken',
+  training: 'Scholing of nabespreking',
+  complaint: 'Klacht',
+  danger: 'Vermoeden van ernstig gevaar',
+  technical: 'Technisch probleem',
+} satisfies Record<(typeof READING_REASONS)[number], string>;

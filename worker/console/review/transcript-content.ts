@@ -1,0 +1,115 @@
+import { html, LitElement, nothing } from 'lit';
+import type { TranscriptBody } from '../../../protocol/http.ts';
+import { formatClock } from '../kit/format.ts';
+import '../conversation/intake-card.ts';
+import type { Transcript, TranscriptMessage, TypedText } from './read-transcript.ts';
+import { shared } from '../kit/shared.styles.ts';
+import { styles } from './transcript-view.styles.ts';
+import { CONVERSATION, INTAKE, TOPICS } from '../conversation/conversation-texts.ts';
+import { TRANSCRIPT } from './review-texts.ts';
+
+const texts = TRANSCRIPT;
+
+/** A decrypted conversation: what was said, with its gaps, and both forms. Text stays text. */
+export class TranscriptContent extends LitElement {
+  static override readonly styles = [shared, styles];
+  static override readonly properties = { body: { attribute: false }, transcript: { attribute: false } };
+  declare body: TranscriptBody;
+  declare transcript: Transcript;
+
+  protected override render() {
+    const { intake, messages } = this.transcript;
+    return html`<div class="columns">
+      <section class="card" aria-label=${CONVERSATION.messages}>
+        ${
+          messages.length === 0
+            ? html`<p class="quiet">${texts.noMessages}</p>`
+            : html`<ol>
+                ${messages.map((message, index) => this.#message(message, messages[index - 1]))}
+              </ol>`
+        }
+      </section>
+      <div class="stack">
+        ${
+          intake === null
+            ? nothing
+            : html`<section class="card stack">
+                <h2>${CONVERSATION.about}</h2>
+                <lo-intake-card .intake=${intake}></lo-intake-card>
+              </section>`
+        }
+        ${this.#evaluation()} ${this.#record()}
+      </div>
+    </div>`;
+  }
+
+  #message(message: TranscriptMessage, before: TranscriptMessage | undefined) {
+    const { role, text, missingBefore } = message;
+    const first = before?.role !== role || missingBefore > 0;
+    const who = role === 'visitor' ? this.#visitorName : texts[role];
+    return html`${missingBefore > 0 ? html`<li class="gap">${texts.gaps(missingBefore)}</li>` : nothing}
+      <li class="message ${role === 'visitor' ? '' : 'other'}">
+        <span class=${first ? 'who' : 'hidden'}>${who}, ${formatClock(message.at)}</span>
+        <div class="text ${text === null ? 'unreadable' : ''}" dir="auto">${text ?? texts.unreadable}</div>
+      </li>`;
+  }
+
+  get #visitorName(): string {
+    const { intake } = this.transcript;
+    return intake === null || intake === 'unreadable' ? texts.visitor : intake.nickname;
+  }
+
+  #evaluation() {
+    const { evaluation } = this.body;
+    if (evaluation === null) {
+      return html`<section class="card stack">
+        <h2>${texts.evaluation}</h2>
+        <p class="quiet small">${texts.noEvaluation}</p>
+      </section>`;
+    }
+    const { feltHeard, comeBack, wait, siteClear } = evaluation.scores;
+    return html`<section class="card stack">
+      <h2>${texts.evaluation}</h2>
+      <dl class="facts stacked">
+        ${fact(texts.heard, feltHeard === null ? null : texts.ofFive(feltHeard))}
+        ${fact(texts.comeBack, yesNo(comeBack))} ${fact(texts.wait, wait && texts.waits[wait])}
+        ${fact(texts.siteClear, yesNo(siteClear))}
+      </dl>
+      ${typed(this.transcript.evaluationText)}
+    </section>`;
+  }
+
+  #record() {
+    const { record } = this.body;
+    return html`<section class="card stack">
+      <h2>${texts.record}</h2>
+      ${
+        record === null
+          ? html`<p class="quiet small">${texts.noRecord}</p>`
+          : html`<dl class="facts stacked">
+                ${fact(INTAKE.topic, record.topic && TOPICS[record.topic])}
+                ${fact(texts.heavyAsked, yesNo(record.heavy))}
+              </dl>
+              ${typed(this.transcript.recordText)}`
+      }
+    </section>`;
+  }
+}
+
+function fact(name: string, value: string | null) {
+  return html`<dt>${name}</dt>
+    <dd>${value ?? texts.notAnswered}</dd>`;
+}
+
+function yesNo(value: boolean | null): string | null {
+  return value === null ? null : value ? INTAKE.yes : INTAKE.no;
+}
+
+function typed(typedText: TypedText | null) {
+  if (typedText === null) return nothing;
+  return typedText.text === null
+    ? html`<p class="quiet small">${texts.unreadable}</p>`
+    : html`<p class="typed" dir="auto">${typedText.text}</p>`;
+}
+
+customElements.define('lo-transcript-content', TranscriptContent);

@@ -1,0 +1,145 @@
+import '@awesome.me/webawesome/dist/components/option/option.js';
+import '@awesome.me/webawesome/dist/components/select/select.js';
+import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
+import { html, LitElement, type PropertyValues } from 'lit';
+import { READING_REASONS, type TranscriptBody } from '../../../protocol/http.ts';
+import type { PublicKey } from '../../../protocol/sealed.ts';
+import { errorCodeOf, type Api, type ApiErrorCode } from '../session/api.ts';
+import { Watch } from '../kit/observable.ts';
+import { readTranscript, type Transcript } from './read-transcript.ts';
+import type { ReviewKeyring } from './review-keyring.ts';
+import { shared } from '../kit/shared.styles.ts';
+import './transcript-content.ts';
+import { styles } from './transcript-view.styles.ts';
+import './unlock-form.ts';
+import { COMMON } from '../kit/common-texts.ts';
+import { REASON_TEXTS, TRANSCRIPT } from './review-texts.ts';
+import { PAGES } from '../session/pages.ts';
+import { ERROR_TEXTS } from '../session/session-texts.ts';
+
+type Reading =
+  | { state: 'asking' }
+  | { state: 'opening' }
+  | { state: 'locked'; body: TranscriptBody }
+  | { state: 'open'; body: TranscriptBody; transcript: Transcript }
+  | { state: 'failed'; text: string };
+
+const texts = TRANSCRIPT;
+
+/** One conversation afterwards: first the reason, then the key, then the text, decrypted here. */
+export class TranscriptView extends LitElement {
+  static override readonly styles = [shared, styles];
+  static override readonly properties = {
+    api: { attribute: false },
+    keyring: { attribute: false },
+    current: { attribute: false },
+    conversationId: { attribute: false },
+    reading: { state: true },
+    reason: { state: true },
+  };
+  declare api: Api;
+  declare keyring: ReviewKeyring;
+  declare current: PublicKey | null;
+  declare conversationId: string;
+  declare private reading: Reading;
+  declare private reason: (typeof READING_REASONS)[number] | null;
+
+  constructor() {
+    super();
+    this.current = this.reason = null;
+    this.reading = { state: 'asking' };
+    new Watch(this, () => [this.keyring]);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('conversationId')) this.reading = { state: 'asking' };
+    if (this.reading.state === 'locked' && this.keyring.unlocked) void this.#decrypt(this.reading.body);
+  }
+
+  protected override render() {
+    return html`<div class="page stack loose">
+      <a class="back" href=${PAGES.transcripts.path}
+        ><wa-icon name="chevron-left"></wa-icon>${PAGES.transcripts.name}</a
+      >
+      <h1 tabindex="-1">${texts.title}</h1>
+      ${this.#body()}
+    </div>`;
+  }
+
+  #body() {
+    const { reading } = this;
+    switch (reading.state) {
+      case 'asking':
+        return this.#reason();
+      case 'opening':
+        return html`<div class="spinner"><wa-spinner></wa-spinner>${COMMON.loading}</div>`;
+      case 'locked':
+        return html`<lo-unlock-form
+          class="narrow"
+          .keyring=${this.keyring}
+          .current=${this.current}
+        ></lo-unlock-form>`;
+      case 'failed':
+        return html`<wa-callout variant="warning" role="alert">${reading.text}</wa-callout>`;
+      case 'open':
+        return html`<lo-transcript-content
+          .body=${reading.body}
+          .transcript=${reading.transcript}
+        ></lo-transcript-content>`;
+    }
+  }
+
+  #reason() {
+    return html`<form class="card stack narrow" novalidate @submit=${this.#open}>
+      <h2>${texts.reasonTitle}</h2>
+      <p class="quiet">${texts.reasonBody}</p>
+      <wa-select label=${texts.reason} placeholder=${texts.reasonChoose} @change=${this.#reasonChanged}>
+        ${READING_REASONS.map((reason) => html`<wa-option value=${reason}>${REASON_TEXTS[reason]}</wa-option>`)}
+      </wa-select>
+      <div>
+        <wa-button type="submit" variant="brand" ?disabled=${this.reason === null}>${texts.open}</wa-button>
+      </div>
+    </form>`;
+  }
+
+  readonly #reasonChanged = ({ currentTarget }: Event & { currentTarget: WaSelect }): void => {
+    this.reason = READING_REASONS.find((reason) => reason === currentTarget.value) ?? null;
+  };
+
+  readonly #open = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { reason, conversationId } = this;
+    if (reason === null || this.reading.state !== 'asking') return;
+    this.reading = { state: 'opening' };
+    try {
+      const body = await this.api.openConversation(conversationId, { reason });
+      // The person may have gone on to another conversation.
+      if (conversationId === this.conversationId) this.reading = { state: 'locked', body };
+    } catch (error) {
+      if (conversationId === this.conversationId) {
+        this.reading = { state: 'failed', text: failureText(errorCodeOf(error)) };
+      }
+    }
+  };
+
+  async #decrypt(body: TranscriptBody): Promise<void> {
+    this.reading = { state: 'opening' };
+    try {
+      const key = await this.keyring.conversationKey(body);
+      if (body.id !== this.conversationId) return;
+      this.reading =
+        key === null
+          ? { state: 'failed', text: texts.noShare }
+          : { state: 'open', body, transcript: await readTranscript(key, body) };
+    } catch {
+      this.reading = { state: 'failed', text: texts.undecryptable };
+    }
+  }
+}
+
+function failureText(code: ApiErrorCode): string {
+  if (code === 'gone' || code === 'notFound') return texts.gone;
+  return code === 'conflict' ? texts.notYet : ERROR_TEXTS[code];
+}
+
+customElements.define('lo-transcript-view', TranscriptView);

@@ -1,0 +1,108 @@
+import { html, LitElement, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ConversationRow } from '../../../protocol/http.ts';
+import type { Api } from '../session/api.ts';
+import { problemCallout } from '../kit/callouts.ts';
+import { formatDate, formatDateTime, formatDuration } from '../kit/format.ts';
+import { shared } from '../kit/shared.styles.ts';
+import { styles } from './transcripts-view.styles.ts';
+import { TOPICS } from '../conversation/conversation-texts.ts';
+import { COMMON } from '../kit/common-texts.ts';
+import { LoadTask } from '../kit/load-task.ts';
+import { TRANSCRIPTS } from './review-texts.ts';
+import { PAGES } from '../session/pages.ts';
+import { problemText } from '../session/problem-text.ts';
+
+const texts = TRANSCRIPTS;
+
+/** The conversations that are still kept: times, counts and scores; nothing of what was said. */
+export class TranscriptsView extends LitElement {
+  static override readonly styles = [shared, styles];
+  static override readonly properties = {
+    api: { attribute: false },
+  };
+  declare api: Api;
+  readonly #pages = new LoadTask<{ rows: ConversationRow[]; next: number | null }>(
+    this,
+    async (before) => {
+      const { conversations, next } = await this.api.conversations(before?.next ?? null);
+      return { rows: [...(before?.rows ?? []), ...conversations], next };
+    },
+    problemText,
+  );
+
+  protected override render() {
+    return html`<div class="page stack loose">
+      <h1 tabindex="-1">${PAGES.transcripts.name}</h1>
+      <p class="lead">${texts.intro}</p>
+      ${this.#pages.render(({ rows, next }) => [
+        problemCallout(this.#pages.problem),
+        this.#list(rows),
+        next === null ? nothing : this.#more(),
+      ])}
+    </div>`;
+  }
+
+  /** More of the list, also after that failed. */
+  #more() {
+    return html`<div>
+      <wa-button appearance="outlined" ?loading=${this.#pages.busy} @click=${this.#pages.again}
+        >${this.#pages.problem === null ? texts.more : COMMON.retry}</wa-button
+      >
+    </div>`;
+  }
+
+  #list(rows: readonly ConversationRow[]) {
+    if (rows.length === 0) {
+      return html`<div class="card empty stack">
+        <h2>${texts.empty}</h2>
+        <p class="quiet">${texts.emptyHint}</p>
+      </div>`;
+    }
+    return html`<div class="card list">
+      <ul>
+        ${repeat(
+          rows,
+          ({ id }) => id,
+          (row) => this.#row(row),
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #row(row: ConversationRow) {
+    if (row.endedAt === null) return this.#running(row);
+    return html`<li>
+      <a class="entry" href="${PAGES.transcripts.path}/${row.id}">
+        <span class="when">${formatDateTime(row.openedAt)}</span>
+        <span class="small">${formatDuration(row.endedAt - row.openedAt)}</span>
+        <span class="topic">
+          <span>${row.topic === null ? row.alias : `${TOPICS[row.topic]} · ${row.alias}`}</span>
+          ${row.heavy === true ? html`<span class="tag">${texts.heavy}</span>` : nothing}
+          <br />
+          <span class="quiet small"
+            >${texts.counts(row.visitorMessages, row.volunteerMessages)}
+            ${row.feltHeard === null ? nothing : `· ${texts.heardScore(row.feltHeard)}`}</span
+          >
+        </span>
+        <span class="quiet small erase">${texts.eraseOn(formatDate(row.eraseAt))}</span>
+      </a>
+    </li>`;
+  }
+
+  /** What it holds is known, and may be read, when it is over. */
+  #running({ openedAt, alias }: ConversationRow) {
+    return html`<li>
+      <div class="entry">
+        <span class="when quiet">${formatDateTime(openedAt)}</span>
+        <span class="small">${texts.running}</span>
+        <span class="topic">
+          <span>${alias}</span><br />
+          <span class="quiet small">${texts.readLater}</span>
+        </span>
+      </div>
+    </li>`;
+  }
+}
+
+customElements.define('lo-transcripts-view', TranscriptsView);

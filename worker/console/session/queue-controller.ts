@@ -1,0 +1,114 @@
+import { CLOSE } from '../../../protocol/close-codes.ts';
+import { QueueEvent, type Offer, type QueueCommand } from '../../../protocol/queue.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
+import { Observable } from '../kit/observable.ts';
+import { socketUrl } from '../kit/socket-url.ts';
+
+export type QueueSnapshot = Extract<QueueEvent, { type: 'state' }>;
+/** [C6] A colleague who asks for somebody to read along, and the talk. */
+export type CoachWish = QueueSnapshot['coachWanted'][number];
+export type Refusal = Extract<QueueEvent, { type: 'refused' }>['code'];
+
+/** Connected or not is apart from what was last heard: a console stays readable while the network is away. */
+export type QueueView =
+  | { state: 'connecting' }
+  | { state: 'ready'; snapshot: QueueSnapshot; heardAtMs: number; lost: boolean }
+  | { state: 'inUse' }
+  | { state: 'refused' }
+  | { state: 'stopped' };
+
+/** This console's place with the queue, for as long as somebody is signed in. */
+export class QueueController extends Observable {
+  view: QueueView = { state: 'connecting' };
+  /** The offer that was just answered here; its buttons rest until the queue has spoken. */
+  answering: number | null = null;
+  refusal: Refusal | null = null;
+  #socket: ReconnectingSocket | null = null;
+  #takeOver = false;
+
+  connect(): void {
+    this.#socket ??= new ReconnectingSocket({
+      url: socketUrl('/api/console/queue'),
+      hello: () => {
+        const takeOver = this.#takeOver;
+        this.#takeOver = false;
+        return { type: 'hello', version: PROTOCOL_VERSION, takeOver } satisfies QueueCommand;
+      },
+      onEvent: (frame) => {
+        const event = QueueEvent.safeParse(frame).data;
+        if (event !== undefined) this.#handle(event);
+      },
+      onStatus: (status, closeCode) => {
+        if (status === 'lost') this.#lost();
+        if (status === 'closed' && closeCode !== null) this.#closed(closeCode);
+      },
+    });
+  }
+
+  /** `Hier verdergaan`: the other console of this volunteer gives way. */
+  takeOver(): void {
+    this.disconnect();
+    this.#takeOver = true;
+    this.#show({ state: 'connecting' });
+    this.connect();
+  }
+
+  disconnect(): void {
+    this.#socket?.close();
+    this.#socket = null;
+  }
+
+  setAvailable(on: boolean): void {
+    this.#send({ type: 'setAvailable', on });
+  }
+
+  accept({ roomId, generation }: Offer): void {
+    this.#answer(generation, { type: 'accept', roomId, generation });
+  }
+
+  decline({ roomId, generation }: Offer): void {
+    this.#answer(generation, { type: 'decline', roomId, generation });
+  }
+
+  #answer(generation: number, command: QueueCommand): void {
+    if (this.#send(command)) this.answering = generation;
+    this.changed();
+  }
+
+  #send(command: QueueCommand): boolean {
+    this.refusal = null;
+    return this.#socket?.send(command) ?? false;
+  }
+
+  #handle(event: QueueEvent): void {
+    switch (event.type) {
+      case 'state':
+        if (event.offer?.generation !== this.answering) this.answering = null;
+        return this.#show({ state: 'ready', snapshot: event, heardAtMs: performance.now(), lost: false });
+      case 'inUse':
+        this.disconnect();
+        return this.#show({ state: 'inUse' });
+      case 'refused':
+        this.refusal = event.code;
+        this.answering = null;
+        return this.changed();
+    }
+  }
+
+  #lost(): void {
+    this.answering = null;
+    this.#show(this.view.state === 'ready' ? { ...this.view, lost: true } : this.view);
+  }
+
+  #closed(code: number): void {
+    this.#socket = null;
+    if (code === CLOSE.replaced.code) this.#show({ state: 'inUse' });
+    else this.#show({ state: code === CLOSE.refused.code ? 'refused' : 'stopped' });
+  }
+
+  #show(view: QueueView): void {
+    this.view = view;
+    this.changed();
+  }
+}

@@ -1,0 +1,36 @@
+import type { ErrorCode } from '../../../protocol/error-codes.ts';
+
+/** The console's own name. */
+export const PRODUCT = 'Het Luisterend Oog';
+
+/** The page for signing in, as its heading and in the window's title. */
+export const SIGN_IN_TITLE = 'Inloggen';
+
+/** What every socket of the console may have to say. */
+export const CONNECTION = {
+  lost: 'Je verbinding is even weg. We proberen het steeds opnieuw.',
+  stopped: {
+    title: 'De verbinding is gestopt',
+    body: 'Laad de pagina opnieuw om verder te gaan.',
+  },
+  toHome: 'Naar Chatten',
+} as const;
+
+/** What to say of a request that failed, by its code. */
+export const ERROR_TEXTS: Record<ErrorCode | 'network' | 'unreadable', string> = {
+  badRequest: 'Dat kon niet worden verwerkt. Controleer wat je hebt ingevuld.',
+  notSignedIn: 'Je bent uitgelogd. Log opnieuw in.',
+  forbidden: 'Dit hoort niet bij jouw rol.',
+  badOrigin: 'Dit venster hoort niet bij deze website. Open de console via het vertrouwde adres.',
+  notFound: 'Dit is er niet (meer).',
+  conflict: 'Iemand anders was je net voor.',
+  inUse: 'De console is al ergens anders in gebruik.',
+  gone: 'Dit is er niet meer.',
+  tooLarge: 'Dit is te lang om te bewaren.',
+  version: 'Er is een nieuwe versie. Laad de pagina opnieuw.',
+  tooMany: 'Dat ging te vaak achter elkaar. Wacht een minuut.',
+  closed: 'Aanmelden is nu gesloten.',
+  internal: 'Er ging iets mis aan onze kant. Probeer het opnieuw.',
+  network: 'Geen verbinding. Controleer je internet en probeer het opnieuw.',
+  unreadable: 'We kregen een antwoord dat we niet begrijpen. Laad de pagina opnieuw.',
+};

@@ -1,0 +1,136 @@
+import { CLOSE } from '../../../protocol/close-codes.ts';
+import { CoachEvent, type CoachCommand, type CoachState } from '../../../protocol/room.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
+import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
+import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
+import { ConversationSecrets } from '../conversation/conversation-secrets.ts';
+import { Observable } from '../kit/observable.ts';
+import { socketUrl } from '../kit/socket-url.ts';
+
+/**
+ * ended: the talk did · gone: the visitor, the colleague or the room wanted it so · refused: there was no seat to take ·
+ * stopped: reload the page.
+ */
+export type SitInOver = 'ended' | 'gone' | 'refused' | 'stopped';
+type Reading = { readonly log: ConversationLog; readonly secrets: ConversationSecrets };
+type StateEvent = Extract<CoachEvent, { type: 'state' }>;
+
+/**
+ * [C6] The seat beside a colleague's talk. What was said is here only while the visitor agrees, in memory alone: a reload
+ * asks for the key anew, and at the end nothing of it is left.
+ */
+export class SitInController extends Observable {
+  readonly roomId: string;
+  /** Whose talk it is; unknown for a moment after a reload. */
+  alias: string | null;
+  state: Exclude<CoachState, { phase: 'ended' }> | null = null;
+  reading: Reading | null = null;
+  connection: 'connecting' | 'open' | 'lost' = 'connecting';
+  over: SitInOver | null = null;
+  readonly #own: NamedKeyPair;
+  #socket: ReconnectingSocket | null = null;
+
+  constructor(roomId: string, alias: string | null, own: NamedKeyPair) {
+    super();
+    this.roomId = roomId;
+    this.alias = alias;
+    this.#own = own;
+  }
+
+  connect(): void {
+    this.#socket ??= new ReconnectingSocket({
+      url: socketUrl(`/api/console/rooms/${this.roomId}/coach`),
+      hello: () =>
+        ({
+          type: 'hello',
+          version: PROTOCOL_VERSION,
+          lastSeq: this.reading?.log.lastSeq ?? 0,
+          consoleKeyId: this.#own.publicKey.id,
+          needsKey: (this.reading?.secrets.key ?? null) === null,
+        }) satisfies CoachCommand,
+      onEvent: (frame) => {
+        const event = CoachEvent.safeParse(frame).data;
+        if (event !== undefined) void this.#handle(event);
+      },
+      onStatus: (status, closeCode) => {
+        if (status === 'closed' && closeCode !== null) return this.#finish(this.#overBy(closeCode));
+        if (status === 'open' || status === 'lost') this.connection = status;
+        this.changed();
+      },
+    });
+  }
+
+  /** Gives up the seat. Without a connection the room notices by itself that nobody sits in it. */
+  leave(): void {
+    this.#socket?.send({ type: 'leave' } satisfies CoachCommand);
+    this.disconnect();
+  }
+
+  /** Lets go of the talk and of all that is known of it; the seat stays for a moment, as for a reload. */
+  disconnect(): void {
+    this.#socket?.close();
+    this.#socket = null;
+    this.#forget();
+  }
+
+  async #handle(event: CoachEvent): Promise<void> {
+    if (event.type === 'state') return this.#follow(event);
+    const { reading } = this;
+    // Whatever a server sends before the visitor has agreed is not taken in.
+    if (reading === null) return;
+    reading.log.handle(event);
+    if (event.type === 'intake') await reading.secrets.takeIntake(event.envelope);
+    if (event.type === 'key') {
+      const key = await reading.secrets.openKey(event.sealed);
+      if (key !== null) reading.log.setKey(key);
+    }
+    this.changed();
+  }
+
+  #follow(event: StateEvent): void {
+    const { state } = event;
+    if (state.phase === 'ended') return this.#finish('ended');
+    const again = state.phase === 'asked' && this.reading !== null;
+    this.state = state;
+    this.alias = state.alias;
+    if (state.phase === 'sitting') {
+      this.reading ??= this.#begin();
+      this.reading.log.handle(event);
+    } else if (again) {
+      // Away too long, and asked for once more: the visitor decides anew, and a new hello asks for the key.
+      this.disconnect();
+      this.connect();
+    }
+    this.changed();
+  }
+
+  #begin(): Reading {
+    const log = new ConversationLog({
+      conversationId: this.roomId,
+      ownRole: 'coach',
+      send: () => false,
+      onChange: () => this.changed(),
+    });
+    return { log, secrets: new ConversationSecrets(this.roomId, this.#own) };
+  }
+
+  #forget(): void {
+    this.reading?.log.close();
+    this.reading = null;
+  }
+
+  #finish(over: SitInOver): void {
+    this.disconnect();
+    this.state = null;
+    this.over = over;
+    this.changed();
+  }
+
+  #overBy(code: number): SitInOver {
+    if (code === CLOSE.gone.code) return 'gone';
+    if (code !== CLOSE.refused.code) return 'stopped';
+    // Who had the seat and comes back too late finds it gone.
+    return this.state === null ? 'refused' : 'gone';
+  }
+}

@@ -1,0 +1,261 @@
+import '../../../widget/ui/composer.ts';
+import '../../../widget/ui/message-list.ts';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { VolunteerState } from '../../../protocol/room.ts';
+import { aboutColumn, aboutLine } from '../conversation/about-visitor.ts';
+import type { Api } from '../session/api.ts';
+import { plainCallout } from '../kit/callouts.ts';
+import './coach-panel.ts';
+import { CoachPanels } from './coach-panels.ts';
+import '../kit/confirm-dialog.ts';
+import { styles } from '../conversation/conversation-view.styles.ts';
+import { formatMinutes } from '../kit/format.ts';
+import './guard-question.ts';
+import { Watch } from '../kit/observable.ts';
+import './record-form.ts';
+import type { RoomController } from './room-controller.ts';
+import { shared } from '../kit/shared.styles.ts';
+import { nothingHasFocus } from '../kit/focus.ts';
+import { Ticker } from '../kit/ticker.ts';
+import { CONVERSATION, messageListTexts } from '../conversation/conversation-texts.ts';
+import { COMMON } from '../kit/common-texts.ts';
+import { CONNECTION } from '../session/session-texts.ts';
+import { COMPOSER_TEXTS, RECORD, TALK } from './talk-texts.ts';
+
+type Talking = Extract<VolunteerState, { phase: 'talking' }>;
+type Connecting = Extract<VolunteerState, { phase: 'connecting' }>;
+/** The last half hour is worth knowing; earlier it only worries. */
+const CLOSING_SOON_MS = 30 * 60_000;
+
+/**
+ * One conversation, from accepting to the record.
+ *
+ * @event {CustomEvent<{ saved: boolean }>} lo-record-done - also without a record: this conversation can be put away
+ */
+export class ConversationView extends LitElement {
+  static override readonly styles = [shared, styles];
+  static override readonly properties = {
+    api: { attribute: false },
+    room: { attribute: false },
+    colleagues: { attribute: false },
+    confirming: { state: true },
+  };
+  declare api: Api;
+  declare room: RoomController;
+  /** How many could read along; null when that is not known. */
+  declare colleagues: number | null;
+  declare private confirming: boolean;
+
+  readonly #ticker = new Ticker(this);
+  readonly #coach = new CoachPanels(this, (on) => this.room.wantCoach(on));
+  #ready = false;
+
+  constructor() {
+    super();
+    this.confirming = false;
+    this.colleagues = null;
+    new Watch(this, () => [this.room]);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('room') || this.room.state?.phase === 'ended') this.confirming = false;
+  }
+
+  /** Who accepts wants to write; whoever is doing something else is left alone. */
+  protected override updated(): void {
+    const composer = this.#composer;
+    if (composer === null || composer.disabled) this.#ready = false;
+    else if (!this.#ready) {
+      this.#ready = true;
+      if (nothingHasFocus()) void composer.updateComplete.then(() => composer.focus());
+    }
+  }
+
+  protected override render() {
+    const { room } = this;
+    if (room.recordDue) return this.#after();
+    if (room.closed !== null) return this.#closed(room.closed);
+    switch (room.state?.phase) {
+      case undefined:
+        return this.#waiting(html`<div class="spinner"><wa-spinner></wa-spinner>${TALK.connecting}</div>`);
+      case 'connecting':
+        return this.#connecting(room.state);
+      case 'talking':
+        return this.#talking(room.state);
+      case 'ended':
+        return this.#notice(TALK.ended[room.state.by]);
+    }
+  }
+
+  #waiting(content: unknown) {
+    return html`<div class="talk alone"><div class="waiting" role="status">${content}</div></div>`;
+  }
+
+  #connecting(state: Connecting) {
+    const late = state.keyLate;
+    return this.#waiting(
+      html`<h1 tabindex="-1">${late ? TALK.keyLate : TALK.title}</h1>
+        <div class="spinner"><wa-spinner></wa-spinner>${TALK.connecting}</div>
+        <p class="quiet">${late ? TALK.keyLateBody : TALK.connectingBody}</p>
+        ${this.#connected ? nothing : plainCallout('warning', CONNECTION.lost)}
+        ${
+          late
+            ? html`<div>
+                <wa-button
+                  appearance="outlined"
+                  variant="brand"
+                  ?loading=${this.room.givenBack}
+                  ?disabled=${!this.#connected}
+                  @click=${() => this.room.giveBack(state.generation)}
+                  >${TALK.giveBack}</wa-button
+                >
+              </div>`
+            : nothing
+        }`,
+    );
+  }
+
+  #talking(state: Talking) {
+    const { room } = this;
+    const { log } = room;
+    const { coach } = state;
+    return html`<div class="layout">
+        <section class="talk" aria-labelledby="title">
+          <header class="head">
+            <div>
+              <h1 id="title" tabindex="-1">${room.nickname ?? TALK.title}</h1>
+              <p class="quiet small">${running(state.openedAgoMs + this.#ticker.sinceMs(room.heardAtMs))}</p>
+            </div>
+            <wa-button
+              class="end"
+              size="s"
+              appearance="outlined"
+              variant="danger"
+              ?disabled=${!this.#connected}
+              @click=${() => (this.confirming = true)}
+              >${TALK.end}</wa-button
+            >
+          </header>
+          ${this.#coach.spoken({ coach, colleagues: this.colleagues, connected: this.#connected })}
+          ${aboutLine(room.secrets.intake, this.#coach.folded())} ${this.#coach.strip()}
+          <lo-message-list
+            .messages=${log.messages}
+            .ownRole=${'volunteer'}
+            .typing=${log.typing}
+            .quiet=${log.restoring}
+            .showTimes=${true}
+            .texts=${messageListTexts(room.nickname)}
+            @lo-retry=${({ detail }: CustomEvent<{ id: string }>) => log.retry(detail.id)}
+          ></lo-message-list>
+          <div class="notices" role="status">${this.#notices(state)}</div>
+          <div class="foot">
+            <lo-guard-question
+              .room=${room}
+              @lo-answered=${() => this.#composer?.focus()}
+            ></lo-guard-question>
+            <lo-composer
+              .draft=${room.draft}
+              .disabled=${room.secrets.key === null}
+              .texts=${COMPOSER_TEXTS}
+              @lo-send=${this.#send}
+              @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => room.typing(detail.on)}
+              @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => room.write(detail.text)}
+            ></lo-composer>
+          </div>
+        </section>
+        ${aboutColumn(room.secrets.intake, this.#coach.aside())}
+      </div>
+      <lo-confirm-dialog
+        .open=${this.confirming}
+        heading=${TALK.endTitle}
+        body=${TALK.endBody}
+        confirm=${TALK.end}
+        @lo-confirm=${() => room.end()}
+        @lo-close=${() => (this.confirming = false)}
+      ></lo-confirm-dialog>`;
+  }
+
+  readonly #send = (event: CustomEvent<{ text: string }>): void => {
+    if (!this.room.sendText(event.detail.text)) event.preventDefault();
+  };
+
+  get #composer() {
+    return this.renderRoot.querySelector('lo-composer');
+  }
+
+  /** The browser knows of a lost network long before the socket does. */
+  get #connected(): boolean {
+    return this.room.connection === 'open' && navigator.onLine;
+  }
+
+  *#notices(state: Talking) {
+    const { room } = this;
+    if (!this.#connected) yield plainCallout('warning', TALK.lost);
+    if (room.secrets.keyBroken) yield plainCallout('danger', CONVERSATION.keyBroken);
+    else if (room.secrets.key === null) yield plainCallout('warning', TALK.needsKey);
+    if (state.visitor === 'away') yield plainCallout('neutral', TALK.away);
+    if (room.refusal !== null) yield plainCallout('warning', TALK.refused[room.refusal]);
+    if (state.closesInMs !== null) {
+      const leftMs = state.closesInMs - this.#ticker.sinceMs(room.heardAtMs);
+      if (leftMs <= 0) yield plainCallout('neutral', TALK.closed);
+      else if (leftMs < CLOSING_SOON_MS) yield plainCallout('neutral', TALK.closing(formatMinutes(leftMs)));
+    }
+  }
+
+  #after() {
+    const { room } = this;
+    const ended = room.state?.phase === 'ended' ? TALK.ended[room.state.by] : RECORD.pending;
+    return html`<div class="talk alone">
+      <div class="after">
+        <div class="inner">
+          <h1 tabindex="-1">${room.nickname === null ? RECORD.title : RECORD.after(room.nickname)}</h1>
+          <wa-callout variant="neutral" size="s" role="status">${ended}</wa-callout>
+          <lo-record-form .api=${this.api} .room=${room}></lo-record-form>
+          ${
+            room.log.messages.length === 0
+              ? nothing
+              : html`<lo-message-list
+                  .messages=${room.log.messages}
+                  .ownRole=${'volunteer'}
+                  .quiet=${true}
+                  .showTimes=${true}
+                  .texts=${messageListTexts(room.nickname)}
+                ></lo-message-list>`
+          }
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #closed(how: 'moved' | 'gone' | 'stopped') {
+    return how === 'stopped'
+      ? this.#waiting(
+          html`<h1 tabindex="-1">${CONNECTION.stopped.title}</h1>
+            <p class="quiet">${CONNECTION.stopped.body}</p>
+            <div>
+              <wa-button variant="brand" @click=${() => location.reload()}>${COMMON.reload}</wa-button>
+            </div>`,
+        )
+      : this.#notice(TALK.moved);
+  }
+
+  #notice(text: string) {
+    return this.#waiting(
+      html`<h1 tabindex="-1">${TALK.title}</h1>
+        <p>${text}</p>
+        <div><wa-button variant="brand" @click=${this.#putAway}>${CONNECTION.toHome}</wa-button></div>`,
+    );
+  }
+
+  readonly #putAway = (): void => {
+    this.dispatchEvent(
+      new CustomEvent('lo-record-done', { detail: { saved: false }, bubbles: true, composed: true }),
+    );
+  };
+}
+
+function running(ms: number): string {
+  return ms < 60_000 ? TALK.justStarted : TALK.running(formatMinutes(ms));
+}
+
+customElements.define('lo-conversation-view', ConversationView);

@@ -1,0 +1,139 @@
+import '@awesome.me/webawesome/dist/components/option/option.js';
+import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
+import '@awesome.me/webawesome/dist/components/radio/radio.js';
+import '@awesome.me/webawesome/dist/components/select/select.js';
+import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
+import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
+import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
+import type WaTextarea from '@awesome.me/webawesome/dist/components/textarea/textarea.js';
+import { html, LitElement } from 'lit';
+import { TOPICS } from '../../../protocol/intake.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { errorCodeOf, type Api } from '../session/api.ts';
+import { problemCallout } from '../kit/callouts.ts';
+import { Watch } from '../kit/observable.ts';
+import type { Filled } from './record-draft.ts';
+import type { RoomController } from './room-controller.ts';
+import { shared } from '../kit/shared.styles.ts';
+import { TOPICS as TOPIC_NAMES } from '../conversation/conversation-texts.ts';
+import { ERROR_TEXTS } from '../session/session-texts.ts';
+import { RECORD } from './talk-texts.ts';
+
+/**
+ * The volunteer's own note after a conversation. What was filled in stays with the room until it is sent.
+ *
+ * @event {CustomEvent<{ saved: boolean }>} lo-record-done
+ */
+export class RecordForm extends LitElement {
+  static override readonly styles = shared;
+  static override readonly properties = {
+    api: { attribute: false },
+    room: { attribute: false },
+    busy: { state: true },
+    problem: { state: true },
+  };
+  declare api: Api;
+  declare room: RoomController;
+  declare private busy: boolean;
+  declare private problem: string | null;
+
+  constructor() {
+    super();
+    this.busy = false;
+    this.problem = null;
+    new Watch(this, () => [this.room]);
+  }
+
+  protected override render() {
+    const texts = RECORD;
+    const { record, secrets } = this.room;
+    const { topic, heavy, text } = record.filled;
+    return html`<form class="card stack loose" novalidate @submit=${this.#save}>
+      <div class="stack">
+        <h2>${texts.title}</h2>
+        <p class="quiet small">${texts.intro}</p>
+      </div>
+      <wa-select
+        label=${texts.topic}
+        placeholder=${texts.topicNone}
+        .value=${topic ?? ''}
+        with-clear
+        @change=${this.#topicChanged}
+      >
+        ${TOPICS.map((topic) => html`<wa-option value=${topic}>${TOPIC_NAMES[topic]}</wa-option>`)}
+      </wa-select>
+      <wa-radio-group
+        label=${texts.heavy}
+        orientation="horizontal"
+        .value=${heavy === null ? null : heavy ? 'yes' : 'no'}
+        @change=${this.#heavyChanged}
+      >
+        <wa-radio value="yes" appearance="button">${texts.heavyYes}</wa-radio>
+        <wa-radio value="no" appearance="button">${texts.heavyNo}</wa-radio>
+      </wa-radio-group>
+      ${
+        secrets.key === null
+          ? html`<p class="quiet small">${texts.noKey}</p>`
+          : html`<wa-textarea
+              label=${texts.text}
+              hint=${texts.textHint}
+              rows="4"
+              resize="auto"
+              maxlength=${LIMITS.recordTextChars}
+              autocomplete="off"
+              .value=${text}
+              @input=${this.#textChanged}
+            ></wa-textarea>`
+      }
+      ${problemCallout(this.problem)}
+      <div class="row">
+        <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.save}</wa-button>
+        <wa-button appearance="plain" ?disabled=${this.busy} @click=${() => this.#done(false)}
+          >${texts.skip}</wa-button
+        >
+      </div>
+    </form>`;
+  }
+
+  readonly #topicChanged = ({ currentTarget }: Event & { currentTarget: WaSelect }): void => {
+    this.#write({ topic: TOPICS.find((topic) => topic === currentTarget.value) ?? null });
+  };
+
+  readonly #heavyChanged = ({ currentTarget }: Event & { currentTarget: WaRadioGroup }): void => {
+    this.#write({ heavy: currentTarget.value === 'yes' });
+  };
+
+  readonly #textChanged = ({ currentTarget }: Event & { currentTarget: WaTextarea }): void => {
+    this.#write({ text: currentTarget.value ?? '' });
+  };
+
+  #write(part: Partial<Filled>): void {
+    this.room.record.write(part, this.room.secrets.key);
+  }
+
+  readonly #save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = null;
+    try {
+      const { roomId, record, secrets, log } = this.room;
+      await this.api.sendRecord(roomId, await record.seal(secrets.key, log.lastSeq));
+      this.#done(true);
+    } catch (error) {
+      const code = errorCodeOf(error);
+      const never = code === 'gone' || code === 'forbidden' || code === 'notFound';
+      this.problem = never ? RECORD.refused : ERROR_TEXTS[code];
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  #done(saved: boolean): void {
+    this.dispatchEvent(
+      new CustomEvent('lo-record-done', { detail: { saved }, bubbles: true, composed: true }),
+    );
+  }
+}
+
+customElements.define('lo-record-form', RecordForm);

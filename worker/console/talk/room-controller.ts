@@ -1,0 +1,205 @@
+import { CLOSE } from '../../../protocol/close-codes.ts';
+import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../../../protocol/room.ts';
+import type { Envelope, SealedKey } from '../../../protocol/sealed.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
+import type { AllowedData } from '../../../widget/personal-data/detect.ts';
+import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
+import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
+import { ConversationSecrets } from '../conversation/conversation-secrets.ts';
+import type { KeyStore } from '../session/key-store.ts';
+import { MessageGuard } from './message-guard.ts';
+import { Observable } from '../kit/observable.ts';
+import { RecordDraft } from './record-draft.ts';
+import { socketUrl } from '../kit/socket-url.ts';
+
+export type RoomRefusal = Extract<VolunteerEvent, { type: 'refused' }>['code'];
+export type RoomOptions = {
+  roomId: string;
+  volunteerId: string;
+  own: NamedKeyPair;
+  store: KeyStore;
+  /** What a volunteer may always name. */
+  allowed: () => AllowedData;
+  /** Of an earlier page load. */
+  key: CryptoKey | null;
+  draft: Envelope | null;
+};
+
+/** One conversation as this console has it: its socket, its key, what was said, and the forms' unsent text. */
+export class RoomController extends Observable {
+  readonly roomId: string;
+  readonly log: ConversationLog;
+  state: VolunteerState | null = null;
+  heardAtMs = 0;
+  connection: 'connecting' | 'open' | 'lost' = 'connecting';
+  /** moved: no longer this volunteer's · gone: over and erased from the room · stopped: reload the page. */
+  closed: 'moved' | 'gone' | 'stopped' | null = null;
+  refusal: RoomRefusal | null = null;
+  /** Asked by this volunteer, so its going needs no explanation. */
+  givenBack = false;
+  draft = '';
+  readonly record: RecordDraft;
+  readonly guard: MessageGuard;
+  readonly secrets: ConversationSecrets;
+  readonly #options: RoomOptions;
+  #socket: ReconnectingSocket | null = null;
+
+  constructor(options: RoomOptions) {
+    super();
+    this.#options = options;
+    this.roomId = options.roomId;
+    this.secrets = new ConversationSecrets(options.roomId, options.own);
+    this.record = new RecordDraft(options.roomId, options.store);
+    this.guard = new MessageGuard(options.allowed);
+    this.log = new ConversationLog({
+      conversationId: options.roomId,
+      ownRole: 'volunteer',
+      send: (command) => this.#socket?.send(command) ?? false,
+      onChange: () => this.changed(),
+    });
+    if (options.key === null) return;
+    this.secrets.useKey(options.key);
+    this.log.setKey(options.key);
+    if (options.draft !== null) {
+      void this.record.restore(options.key, options.draft).then(() => this.changed());
+    }
+  }
+
+  /** Nickname, once known. */
+  get nickname(): string | null {
+    return this.secrets.nickname;
+  }
+
+  /** Somebody may still be on the other side. */
+  get live(): boolean {
+    return this.closed === null && this.state?.phase !== 'ended';
+  }
+
+  /** Nobody writes any more, and there was something to register. */
+  get recordDue(): boolean {
+    if (this.closed === 'gone') return true;
+    return this.state?.phase === 'ended' && this.state.by !== 'neverSpoke' && this.state.by !== 'removed';
+  }
+
+  connect(): void {
+    this.#socket ??= new ReconnectingSocket({
+      url: socketUrl(`/api/console/rooms/${this.roomId}`),
+      hello: () =>
+        ({
+          type: 'hello',
+          version: PROTOCOL_VERSION,
+          lastSeq: this.log.lastSeq,
+          consoleKeyId: this.#options.own.publicKey.id,
+          needsKey: this.secrets.key === null,
+        }) satisfies VolunteerCommand,
+      onEvent: (frame) => {
+        const event = VolunteerEvent.safeParse(frame).data;
+        if (event !== undefined) void this.#handle(event);
+      },
+      onStatus: (status, closeCode) => {
+        if (status === 'open') this.log.connectionOpened();
+        if (status === 'closed' && closeCode !== null) this.closed = closedBy(closeCode);
+        if (status === 'open' || status === 'lost') this.connection = status;
+        this.changed();
+      },
+    });
+  }
+
+  disconnect(): void {
+    this.#socket?.close();
+    this.log.close();
+  }
+
+  /** What stands in the box. A change answers the question about it. */
+  write(draft: string): void {
+    this.draft = draft;
+    if (this.guard.question === null) return;
+    this.guard.withdraw();
+    this.changed();
+  }
+
+  /** @returns whether it was sent; if not, the guard has a question. */
+  sendText(text: string): boolean {
+    if (this.guard.passes(text)) {
+      this.#sendNow(text);
+      return true;
+    }
+    this.changed();
+    return false;
+  }
+
+  sendAnyway(): void {
+    const text = this.guard.sendAnyway();
+    if (text !== null) this.#sendNow(text);
+  }
+
+  #sendNow(text: string): void {
+    this.refusal = null;
+    this.draft = '';
+    this.log.sendText(text);
+  }
+
+  typing(on: boolean): void {
+    this.#send({ type: 'typing', on });
+  }
+
+  end(): boolean {
+    return this.#send({ type: 'end' });
+  }
+
+  /** [C6] Asks colleagues for one to read along, or takes that back. */
+  wantCoach(on: boolean): void {
+    this.#send({ type: 'wantCoach', on });
+  }
+
+  giveBack(generation: number): void {
+    this.givenBack = this.#send({ type: 'giveBack', generation });
+    this.changed();
+  }
+
+  #send(command: VolunteerCommand): boolean {
+    this.refusal = null;
+    return this.#socket?.send(command) ?? false;
+  }
+
+  async #handle(event: VolunteerEvent): Promise<void> {
+    this.log.handle(event);
+    switch (event.type) {
+      case 'state':
+        this.state = event.state;
+        if (event.state.phase === 'talking') this.givenBack = false;
+        this.heardAtMs = performance.now();
+        break;
+      case 'key':
+        await this.#openKey(event.sealed);
+        break;
+      case 'intake':
+        await this.secrets.takeIntake(event.envelope);
+        break;
+      case 'refused':
+        // A refused message shows so itself, and may be tried again.
+        if (event.code !== 'duplicate') this.refusal = event.code;
+        break;
+      default:
+        return;
+    }
+    this.changed();
+  }
+
+  async #openKey(sealed: SealedKey): Promise<void> {
+    const { store, volunteerId } = this.#options;
+    const key = await this.secrets.openKey(sealed);
+    if (key === null) return;
+    this.log.setKey(key);
+    // Where the browser can't keep it, a reload asks for it once more.
+    await store
+      .saveConversation({ roomId: this.roomId, volunteerId, key, openedAtMs: Date.now() })
+      .catch(() => {});
+  }
+}
+
+function closedBy(code: number): RoomController['closed'] {
+  if (code === CLOSE.gone.code) return 'gone';
+  return code === CLOSE.refused.code ? 'moved' : 'stopped';
+}

@@ -1,0 +1,108 @@
+import type { Envelope } from '../../../protocol/sealed.ts';
+import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
+import type { AllowedData } from '../../../widget/personal-data/detect.ts';
+import type { KeyStore, OpenedConversation } from '../session/key-store.ts';
+import { Observable } from '../kit/observable.ts';
+import { RoomController } from './room-controller.ts';
+
+/** The conversations of this console: those the queue has assigned, and those whose record is still to be sent. */
+export class Rooms extends Observable {
+  readonly #rooms = new Map<string, RoomController>();
+  readonly #stops = new Map<string, () => void>();
+  readonly #finished = new Set<string>();
+  readonly #volunteerId: string;
+  readonly #own: NamedKeyPair;
+  readonly #store: KeyStore;
+  /** What a volunteer may always name: the helpline's own lines and sites. */
+  allowed: AllowedData = { phones: [], domains: [] };
+  #selected: string | null = null;
+  #listed: readonly string[] = [];
+  /** What this browser kept. null: another console has the conversations, or that is not known yet. */
+  #kept: Promise<OpenedConversation[]> | null = null;
+
+  constructor(volunteerId: string, own: NamedKeyPair, store: KeyStore) {
+    super();
+    this.#volunteerId = volunteerId;
+    this.#own = own;
+    this.#store = store;
+  }
+
+  get all(): RoomController[] {
+    return [...this.#rooms.values()];
+  }
+
+  /** What is on screen: what was chosen, else the newest. */
+  get current(): RoomController | null {
+    return (this.#selected === null ? undefined : this.#rooms.get(this.#selected)) ?? this.all.at(-1) ?? null;
+  }
+
+  /** The queue's word, which it only gives to the console in use [C7]. */
+  async sync(roomIds: readonly string[]): Promise<void> {
+    this.#listed = roomIds;
+    // After a reload: every opened key names a conversation that runs or has a record to be sent.
+    const reading = (this.#kept ??= this.#store.conversations(this.#volunteerId, Date.now()).catch(() => []));
+    const kept = await reading;
+    if (reading !== this.#kept) return;
+    // Taken out: what is finished here does not come back.
+    for (const { roomId, key, draft } of kept.splice(0)) this.#add(roomId, key, draft);
+    this.#follow(this.#listed);
+  }
+
+  /** What the queue no longer lists says by its own socket how it went on. */
+  #follow(roomIds: readonly string[]): void {
+    for (const room of this.all) {
+      const listed = roomIds.includes(room.roomId);
+      // Given back, or (once it is listed again) taken back after it had moved on: it starts afresh.
+      if (listed ? room.closed === 'moved' : room.givenBack) this.#drop(room.roomId);
+    }
+    for (const roomId of roomIds) if (!this.#finished.has(roomId)) this.#add(roomId, null);
+  }
+
+  select(roomId: string): void {
+    this.#selected = roomId;
+    this.changed();
+  }
+
+  /** Record sent or skipped, or the conversation moved on: the key goes too. */
+  async finish(roomId: string): Promise<void> {
+    if (this.#rooms.get(roomId)?.closed !== 'moved') this.#finished.add(roomId);
+    this.#drop(roomId);
+    await this.#store.forgetConversation(roomId);
+  }
+
+  /** Lets go of everything here; what this browser keeps of it stays. */
+  close(): void {
+    this.#kept = null;
+    for (const { roomId } of this.all) this.#drop(roomId);
+  }
+
+  #add(roomId: string, key: CryptoKey | null, draft: Envelope | null = null): void {
+    if (this.#rooms.has(roomId)) return;
+    const room = new RoomController({
+      roomId,
+      volunteerId: this.#volunteerId,
+      own: this.#own,
+      store: this.#store,
+      allowed: () => this.allowed,
+      key,
+      draft,
+    });
+    this.#rooms.set(roomId, room);
+    this.#stops.set(
+      roomId,
+      room.subscribe(() => this.changed()),
+    );
+    this.#selected = roomId;
+    room.connect();
+    this.changed();
+  }
+
+  #drop(roomId: string): void {
+    this.#stops.get(roomId)?.();
+    this.#stops.delete(roomId);
+    this.#rooms.get(roomId)?.disconnect();
+    this.#rooms.delete(roomId);
+    if (this.#selected === roomId) this.#selected = null;
+    this.changed();
+  }
+}

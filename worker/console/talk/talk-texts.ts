@@ -1,0 +1,103 @@
+import type { PersonalDataKind } from '../../../widget/personal-data/scan.ts';
+import type { ComposerTexts } from '../../../widget/ui/ui-texts.ts';
+
+/** A volunteer's own talk. */
+export const TALK = {
+  title: 'Gesprek',
+  connecting: 'Verbinden met de bezoeker…',
+  connectingBody:
+    'We wachten op de sleutel van de browser van de bezoeker. Dat duurt meestal een paar tellen.',
+  keyLate: 'De bezoeker antwoordt nog niet',
+  keyLateBody:
+    'De browser van de bezoeker heeft de sleutel nog niet gegeven. Misschien staat de telefoon op slot. Je kunt wachten, of de bezoeker teruggeven aan de wachtrij; die houdt dan de plaats vooraan.',
+  giveBack: 'Teruggeven aan de wachtrij',
+  needsKey:
+    'Dit apparaat heeft de sleutel van het gesprek niet meer. We vragen hem opnieuw aan de browser van de bezoeker…',
+  away: 'De verbinding van de bezoeker is even weg. Als de bezoeker terugkomt, ziet die alles wat je schrijft.',
+  lost: 'Je verbinding is even weg. Wat je schrijft, versturen we zodra de verbinding terug is.',
+  closing: (time: string) => `We sluiten over ${time}. Jullie mogen dit gesprek gewoon afmaken.`,
+  closed: 'Het is sluitingstijd. Jullie mogen dit gesprek gewoon afmaken.',
+  end: 'Gesprek beëindigen',
+  endTitle: 'Gesprek beëindigen?',
+  endBody: 'Daarna kunnen jullie allebei niet meer schrijven. Heb je al afscheid genomen?',
+  guard: {
+    question: (things: string) =>
+      `Dit lijkt op ${things}. Hoort dit bij onze eigen lijnen of websites? Zo niet, haal het dan weg: jullie blijven allebei anoniem.`,
+    edit: 'Aanpassen',
+    send: 'Toch versturen',
+    sureTitle: 'Weet je het zeker?',
+    sureBody: 'De bezoeker kan dit bewaren. Verstuurd is verstuurd.',
+    sure: 'Ja, versturen',
+    kinds: {
+      phone: 'een telefoonnummer',
+      email: 'een e-mailadres',
+      address: 'een adres',
+      iban: 'een rekeningnummer',
+      bsn: 'een burgerservicenummer',
+      birthDate: 'een geboortedatum',
+      social: 'een naam op sociale media',
+      link: 'een link',
+    } satisfies Record<PersonalDataKind, string>,
+  },
+  justStarted: 'Net begonnen',
+  running: (time: string) => `Bezig: ${time}`,
+  moved: 'Dit gesprek is niet meer bij jou. De bezoeker is terug in de wachtrij of bij een collega.',
+  refused: {
+    notNow: 'Dat kan op dit moment niet.',
+    tooMany: 'Je stuurt te veel berichten achter elkaar. Wacht een paar tellen.',
+    duplicate: 'Dit bericht was al verstuurd.',
+    full: 'Dit gesprek heeft het maximum aantal berichten bereikt. Rond het rustig af.',
+    invalid: 'Dit bericht kon niet worden verstuurd.',
+  },
+  ended: {
+    visitor: 'De bezoeker heeft het gesprek beëindigd.',
+    volunteer: 'Je hebt het gesprek beëindigd.',
+    visitorLeft: 'De bezoeker is weggegaan. Het gesprek is beëindigd.',
+    neverSpoke: 'De bezoeker is weggegaan voordat het gesprek begon.',
+    signUpEnded: 'Het is sluitingstijd. Dit gesprek is niet meer begonnen.',
+    removed: 'Dit gesprek is gewist.',
+  },
+} as const;
+
+/** The volunteer's form afterwards. */
+export const RECORD = {
+  title: 'Registratie',
+  intro: 'Alleen de coördinatoren lezen dit. Schrijf geen namen of adressen op.',
+  topic: 'Waar ging het gesprek over?',
+  topicNone: 'Kies een onderwerp',
+  heavy: 'Was het een zwaar gesprek voor jou?',
+  heavyYes: 'Ja, zwaar',
+  heavyNo: 'Nee',
+  text: 'Wil je nog iets kwijt?',
+  textHint: 'Dit wordt versleuteld bewaard en samen met het gesprek gewist.',
+  noKey: 'Een toelichting kan niet meer: dit apparaat heeft de sleutel van het gesprek niet.',
+  save: 'Opslaan',
+  skip: 'Zonder registratie afsluiten',
+  after: (nickname: string) => `Na je gesprek met ${nickname}`,
+  pending: 'Je hebt nog een registratie open van een eerder gesprek.',
+  refused: 'Dit gesprek is er niet meer, of hoort niet bij jou. Je kunt de registratie sluiten.',
+} as const;
+
+export const COMPOSER_TEXTS: ComposerTexts = {
+  label: 'Bericht',
+  placeholder: 'Schrijf een bericht',
+  send: 'Verstuur',
+  left: (count) => `Nog ${count} tekens`,
+  tooLong: (count) => `${count} tekens te lang`,
+};
+
+/** [C6] Somebody to read along, in one's own talk. */
+export const COACH_TEXTS = {
+  title: 'Meekijken',
+  ask: 'Vraag een collega om mee te kijken',
+  hint: 'We vragen het eerst aan de bezoeker. Die mag nee zeggen.',
+  noneFree: 'Nu is er geen collega vrij.',
+  wanted: 'We vragen het je collega’s. Zodra iemand kan meekijken, hoor je het hier.',
+  wantedNoneFree: 'Er is nu geen collega vrij. Zodra iemand kan meekijken, hoor je het hier.',
+  takeBack: 'Toch niet',
+  asked: (alias: string) => `${alias} wil meekijken. We vragen de bezoeker of dat goed is.`,
+  sitting: (alias: string) => `${alias} kijkt mee.`,
+  stop: 'Meekijken stoppen',
+  left: (alias: string) => `${alias} kijkt nu niet mee.`,
+  declined: 'De bezoeker heeft liever dat er niemand meekijkt.',
+} as const;
