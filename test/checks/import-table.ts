@@ -130,8 +130,13 @@ const WORKER: readonly Row[] = [
   },
 ];
 
-const OF_A_PAGE = ['worker/console/conversation/', 'worker/console/kit/', 'worker/console/session/'];
+const inConsole = (part: string) => `worker/console/${part}`;
 const SHARED_WIDGET = ['widget/keys/', 'widget/personal-data/', 'widget/ui/'];
+const OF_A_PAGE = ['protocol/', ...['conversation/', 'kit/', 'session/'].map(inConsole), 'lit'];
+const page = (name: string, more: readonly string[]): Row => ({
+  files: [inConsole(`${name}/`)],
+  imports: [...OF_A_PAGE, '@awesome.me/webawesome', ...more],
+});
 
 /**
  * What staff download. It takes from the widget what both sides of a talk have, and nothing of the rest of the Worker. No
@@ -139,58 +144,38 @@ const SHARED_WIDGET = ['widget/keys/', 'widget/personal-data/', 'widget/ui/'];
  */
 const CONSOLE: readonly Row[] = [
   {
-    files: ['worker/console/kit/'],
+    files: [inConsole('kit/')],
     imports: ['@awesome.me/webawesome', '@lit/task', 'lit'],
     types: ['protocol/'],
   },
   {
-    files: ['worker/console/session/'],
+    files: [inConsole('session/')],
     imports: [
       'protocol/',
       'widget/keys/',
       'widget/ui/reconnecting-socket.ts',
-      'worker/console/kit/',
+      inConsole('kit/'),
       'idb',
       'zod',
     ],
     types: ['@simplewebauthn/browser'],
   },
+  { files: [inConsole('conversation/')], imports: [...OF_A_PAGE, ...SHARED_WIDGET, 'zod'] },
+  ...['talk', 'sit-in', 'review'].map((name) => page(name, [...SHARED_WIDGET, 'zod'])),
+  ...['home', 'helpline', 'demo'].map((name) => page(name, [])),
+  page('sign-in', ['@simplewebauthn/browser']),
   {
-    files: ['worker/console/conversation/'],
-    imports: ['protocol/', ...SHARED_WIDGET, ...OF_A_PAGE, 'lit', 'zod'],
-  },
-  ...['talk', 'sit-in', 'review'].map((page) => ({
-    files: [`worker/console/${page}/`],
-    imports: ['protocol/', ...SHARED_WIDGET, ...OF_A_PAGE, '@awesome.me/webawesome', 'lit', 'zod'],
-  })),
-  ...['home', 'helpline', 'demo'].map((page) => ({
-    files: [`worker/console/${page}/`],
-    imports: ['protocol/', ...OF_A_PAGE, '@awesome.me/webawesome', 'lit'],
-  })),
-  {
-    files: ['worker/console/sign-in/'],
-    imports: ['protocol/', ...OF_A_PAGE, '@awesome.me/webawesome', '@simplewebauthn/browser', 'lit'],
-  },
-  {
-    files: ['worker/console/app/'],
+    files: [inConsole('app/')],
     imports: [
+      ...['home/', 'kit/', 'session/', 'sign-in/invitation.ts', 'sit-in/seat.ts', 'talk/rooms.ts'].map(
+        inConsole,
+      ),
       'protocol/',
-      'worker/console/home/',
-      'worker/console/kit/',
-      'worker/console/session/',
-      'worker/console/sign-in/invitation.ts',
-      'worker/console/sit-in/seat.ts',
-      'worker/console/talk/rooms.ts',
       'lit',
     ],
-    lazy: ['app/talk-part.ts', 'demo/', 'helpline/', 'review/', 'sign-in/'].map(
-      (part) => `worker/console/${part}`,
-    ),
+    lazy: ['app/talk-part.ts', 'demo/', 'helpline/', 'review/', 'sign-in/'].map(inConsole),
   },
-  {
-    files: ['worker/console/app/talk-part.ts'],
-    imports: ['worker/console/sit-in/', 'worker/console/talk/'],
-  },
+  { files: [inConsole('app/talk-part.ts')], imports: ['sit-in/', 'talk/'].map(inConsole) },
 ];
 
 /** `npm start`: it starts the Worker as a program and fills its tables. */
@@ -218,6 +203,11 @@ const TEST: readonly Row[] = [
   {
     files: ['test/domain/'],
     imports: ['protocol/', 'test/checks/', 'widget/', 'worker/domain/', 'fast-check', 'node:', 'vitest'],
+  },
+  {
+    files: ['test/domain/console-bundle.test.ts'],
+    imports: ['worker/console/', 'node:', 'vitest'],
+    types: ['esbuild'],
   },
   {
     files: ['test/worker/'],

@@ -4,13 +4,13 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import type { Language } from '../../protocol/languages.ts';
 
-/* `npm run sizes`: what a visitor downloads, in bytes of brotli, against the budget. Needs a build. */
+/* `npm run sizes`: what visitors and volunteers download, in bytes of brotli, against the budget. Needs a build. */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = `${root}dist/`;
 
 /**
- * Every page view of an embedding site pays the first; opening the panel adds the second. The last comes meanwhile. What
+ * Every page view of an embedding site pays the first; opening the panel adds the second, and `later` comes meanwhile. What
  * has no budget of its own is there to be known.
  */
 const BUDGETS = {
@@ -19,6 +19,8 @@ const BUDGETS = {
   english: { bytes: null, label: 'Opening it in English' },
   accent: { bytes: null, label: 'Opening it on a site that gives it a colour of its own (accent)' },
   later: { bytes: null, label: 'Fetched apart, when it is wanted or while somebody waits' },
+  console: { bytes: 120_000, label: 'A volunteer’s first load of the console, up to the home page' },
+  consoleLater: { bytes: null, label: 'Fetched apart by the console, by role or when it is wanted' },
 } as const;
 
 type Part = { name: string; bytes: number };
@@ -26,15 +28,21 @@ export type SizeReport = { label: string; parts: Part[]; bytes: number; budget: 
 
 export async function measureSizes(): Promise<SizeReport[]> {
   const bundles = JSON.parse(await readFile(`${dist}bundles.json`, 'utf8')) as Metafile[];
-  const [widget, chat] = bundles;
-  if (widget === undefined || chat === undefined)
+  const [widget, chat, consoleApp] = bundles;
+  if (widget === undefined || chat === undefined || consoleApp === undefined)
     throw new Error('dist/ is not built: run npm run build first.');
   const needed = neededToTalk(chat);
   const english = madeOf(chat, 'widget/locales/en.ts');
   const accent = madeOf(chat, 'widget/ui/accent.ts');
   const told = [...needed, english, accent];
   const apart = scriptsAndStyles(chat).filter((path) => !told.includes(path));
-  const pages = await framePages();
+  const pages = await pagesAsSent();
+  const home = atOnce(
+    consoleApp,
+    (path) => entryOf(consoleApp, path) === 'worker/console/app/main.ts' || path.endsWith('.css'),
+  );
+  const consoleLater = scriptsAndStyles(consoleApp).filter((path) => !home.includes(path));
+  const consolePage = { name: '/console', bytes: brotli(Buffer.from(pages.console)) };
   const page = { name: '/chat', bytes: brotli(Buffer.from(pages.nl)) };
   const opening = report('opening', [page, ...(await partsOf(chat, needed))]);
   const asAbove = { name: 'as above', bytes: opening.bytes };
@@ -48,6 +56,8 @@ export async function measureSizes(): Promise<SizeReport[]> {
     report('english', [asAbove, pageInEnglish, ...(await partsOf(chat, [english]))]),
     report('accent', [asAbove, ...(await partsOf(chat, [accent]))]),
     report('later', await partsOf(chat, apart)),
+    report('console', [consolePage, ...(await partsOf(consoleApp, home))]),
+    report('consoleLater', await partsOf(consoleApp, consoleLater)),
   ];
 }
 
@@ -63,9 +73,10 @@ function report(name: keyof typeof BUDGETS, parts: Part[]): SizeReport {
   return { label: BUDGETS[name].label, parts, bytes, budget: BUDGETS[name].bytes };
 }
 
-/** The frame's page as the Worker writes it, by language, with the default settings, while the chat is open. */
-async function framePages(): Promise<Record<Language, string>> {
+/** The pages as the Worker writes them: the frame's by language, with the default settings, while the chat is open. */
+async function pagesAsSent(): Promise<Record<Language | 'console', string>> {
   const contents = `
+    import { consolePage } from './worker/http/pages/console-page.ts';
     import { chatPage } from './worker/http/pages/chat-page.ts';
     import { DEFAULT_SETTINGS as settings } from './worker/domain/settings/default-settings.ts';
     import { helpLinesAt } from './worker/domain/queue/availability.ts';
@@ -81,7 +92,8 @@ async function framePages(): Promise<Record<Language, string>> {
       site: 'https://www.example.org',
     };
     export const nl = String(await chatPage('nl', data));
-    export const en = String(await chatPage('en', data));`;
+    export const en = String(await chatPage('en', data));
+    export const console = String(await consolePage(null));`;
   const made = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
@@ -91,30 +103,37 @@ async function framePages(): Promise<Record<Language, string>> {
   });
   const [script] = made.outputFiles;
   const source = Buffer.from(script?.contents ?? []).toString('base64');
-  return (await import(`data:text/javascript;base64,${source}`)) as Record<Language, string>;
+  return (await import(`data:text/javascript;base64,${source}`)) as Record<Language | 'console', string>;
 }
 
 /**
  * The page's styles, its script, what that imports at once, and whatever holds the encryption: it may load later, but
  * nobody can talk without it. The rest (evaluation, help panel, English) loads when it is wanted.
  */
-function neededToTalk({ outputs }: Metafile): string[] {
+function neededToTalk(chat: Metafile): string[] {
+  return atOnce(chat, (path) => {
+    const seals = Object.keys(chat.outputs[path]?.inputs ?? {}).some((input) =>
+      input.includes('widget/keys/'),
+    );
+    return seals || path.endsWith('.css') || entryOf(chat, path) === 'widget/conversation/main.ts';
+  });
+}
+
+/** The files that pass the test, and what they import at once. */
+function atOnce(made: Metafile, begins: (path: string) => boolean): string[] {
   const needed = new Set<string>();
   const visit = (path: string) => {
     if (needed.has(path)) return;
     needed.add(path);
-    for (const imported of outputs[path]?.imports ?? []) {
+    for (const imported of made.outputs[path]?.imports ?? []) {
       if (imported.kind === 'import-statement' && !imported.external) visit(imported.path);
     }
   };
-  for (const [path, output] of Object.entries(outputs)) {
-    if (!/\.(js|css)$/.test(path)) continue;
-    const isPage = output.entryPoint === 'widget/conversation/main.ts' || path.endsWith('.css');
-    const seals = Object.keys(output.inputs).some((input) => input.includes('widget/keys/'));
-    if (isPage || seals) visit(path);
-  }
+  scriptsAndStyles(made).filter(begins).forEach(visit);
   return [...needed];
 }
+
+const entryOf = ({ outputs }: Metafile, path: string) => outputs[path]?.entryPoint;
 
 function scriptsAndStyles({ outputs }: Metafile): string[] {
   return Object.keys(outputs).filter((path) => /\.(js|css)$/.test(path));

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Envelope } from '../../../protocol/sealed.ts';
+import { CONVERSATION } from '../../../worker/console/conversation/conversation-texts.ts';
 import { click, expectAccessible, find, focused, screenText, see } from './console-page.ts';
 import { ROOM } from './fake-server.ts';
 import { FakeVisitor, connecting, talking } from './fake-visitor.ts';
@@ -53,7 +54,7 @@ describe('a talk', () => {
     await page.handOverKey(room);
     await see('Zwaluw');
     room.emit(await stranger.message(1, 'Van een ander'));
-    await see('Dit bericht is niet te lezen.');
+    await see(CONVERSATION.messageUnreadable);
     room.emit(await page.visitor.message(2, 'Het derde', 1));
     await see('Hier ontbreekt een bericht.');
     expect(screenText()).not.toContain('Van een ander');

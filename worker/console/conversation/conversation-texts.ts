@@ -7,6 +7,7 @@ export const CONVERSATION = {
   about: 'Over de bezoeker',
   noIntake: 'Verder niets ingevuld.',
   intakeUnknown: 'Dat zie je hier zodra de sleutel er is.',
+  messageUnreadable: 'Dit bericht is niet te lezen.',
   keyBroken: 'Deze sleutel past niet, daarom kun je het gesprek niet lezen. Ververs de pagina.',
 } as const;
 
@@ -56,7 +57,7 @@ export function messageListTexts(nickname: string | null, volunteer = 'Jij'): Me
     delivered: 'Afgeleverd',
     failed: 'Niet verstuurd',
     retry: 'Opnieuw versturen',
-    unreadable: 'Dit bericht is niet te lezen.',
+    unreadable: CONVERSATION.messageUnreadable,
     missing: 'Hier ontbreekt een bericht.',
     newMessages: 'Nieuwe berichten',
     typing: (name) => `${name} schrijft…`,

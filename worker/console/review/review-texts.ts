@@ -31,7 +31,6 @@ export const TRANSCRIPT = {
   undecryptable: 'Dit gesprek is niet te ontsleutelen. De sleutel past niet, of de gegevens zijn beschadigd.',
   gaps: (count: number) =>
     count === 1 ? 'Hier ontbreekt een bericht.' : `Hier ontbreken ${count} berichten.`,
-  unreadable: 'Dit bericht is niet te lezen.',
   noMessages: 'Er zijn geen berichten geschreven.',
   visitor: 'Bezoeker',
   volunteer: 'Vrijwilliger',

@@ -50,7 +50,9 @@ export class TranscriptContent extends LitElement {
     return html`${missingBefore > 0 ? html`<li class="gap">${texts.gaps(missingBefore)}</li>` : nothing}
       <li class="message ${role === 'visitor' ? '' : 'other'}">
         <span class=${first ? 'who' : 'hidden'}>${who}, ${formatClock(message.at)}</span>
-        <div class="text ${text === null ? 'unreadable' : ''}" dir="auto">${text ?? texts.unreadable}</div>
+        <div class="text ${text === null ? 'unreadable' : ''}" dir="auto">
+          ${text ?? CONVERSATION.messageUnreadable}
+        </div>
       </li>`;
   }
 
@@ -108,7 +110,7 @@ function yesNo(value: boolean | null): string | null {
 function typed(typedText: TypedText | null) {
   if (typedText === null) return nothing;
   return typedText.text === null
-    ? html`<p class="quiet small">${texts.unreadable}</p>`
+    ? html`<p class="quiet small">${CONVERSATION.messageUnreadable}</p>`
     : html`<p class="typed" dir="auto">${typedText.text}</p>`;
 }
 
