@@ -10,7 +10,6 @@ const FILES = [
   'widget/locales/nl.ts',
   'widget/locales/nl-later.ts',
   ...globSync('worker/console/**/*-texts.ts', { cwd: ROOT }),
-  'worker/console/session/pages.ts',
   'worker/domain/settings/default-settings.ts',
   'worker/http/pages/page-texts.ts',
 ] as const;
