@@ -29,6 +29,10 @@ describe('an import that the table does not allow is refused by name', () => {
     ['worker/http/routes/planted.ts', "import { addDemo } from '../../demo/routes.ts'"],
     ['worker/http/pages/planted.ts', "import { html } from 'lit'"],
     ['worker/jobs/planted.ts', "import { createApp } from '../http/app.ts'"],
+    ['worker/console/kit/planted.ts', "import { Api } from '../session/api.ts'"],
+    ['worker/console/session/planted.ts', "import type { Route } from '../app/page-table.ts'"],
+    ['worker/console/talk/planted.ts', "import { SIT_IN } from '../sit-in/sit-in-texts.ts'"],
+    ['worker/console/home/planted.ts', "const review = () => import('../review/review-part.ts')"],
     ['worker/console/session/planted.ts', "import { errorResponse } from '../../http/errors.ts'"],
     ['worker/console/talk/planted.ts', "import '../../../widget/conversation/chat-page.ts'"],
     ['widget/conversation/planted.ts', "import * as z from 'zod'"],
@@ -51,6 +55,7 @@ describe('an import that the table does not allow is refused by name', () => {
   test.each([
     ['worker/domain/queue/planted.ts', "import { Settings } from '../../../protocol/settings.ts'"],
     ['widget/element/planted.ts', "import { Availability } from '../../protocol/http.ts'"],
+    ['worker/console/kit/planted.ts', "import { Settings } from '../../../protocol/settings.ts'"],
     // `verbatimModuleSyntax` leaves `import {}` of it, which loads the file.
     ['widget/keys/planted.ts', "import { type Availability } from '../../protocol/http.ts'"],
   ])('types yes, code no: %s: %s', (path, source) => {
@@ -59,6 +64,15 @@ describe('an import that the table does not allow is refused by name', () => {
     ]);
     const typesOnly = source.replace(/import \{( type)?/, 'import type {');
     expect(importProblems(withPlanted({ [path]: typesOnly }))).toEqual([]);
+  });
+
+  test('by import() yes, at once no', () => {
+    const path = 'worker/console/app/planted.ts';
+    expect(importProblems(withPlanted({ [path]: "import '../review/review-part.ts'" }))).toEqual([
+      `${path} may import worker/console/review/review-part.ts only by import().`,
+    ]);
+    const lazily = "const review = () => import('../review/review-part.ts')";
+    expect(importProblems(withPlanted({ [path]: lazily }))).toEqual([]);
   });
 
   test('a file in a folder that the table does not know', () => {
