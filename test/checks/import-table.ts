@@ -250,7 +250,7 @@ const TEST: readonly Row[] = [
   },
   {
     files: ['test/browser/console/'],
-    imports: ['protocol/', 'widget/keys/', 'worker/console/', 'axe-core', 'vitest'],
+    imports: ['protocol/', 'widget/keys/', 'worker/console/', 'axe-core', 'vitest', 'zod'],
   },
   {
     files: ['test/states/'],
@@ -273,6 +273,7 @@ const TEST: readonly Row[] = [
     imports: [
       'demo/',
       'protocol/',
+      'test/browser/console/',
       'test/chromium.ts',
       'test/states/',
       'widget/',

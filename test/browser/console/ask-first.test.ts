@@ -2,6 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { Envelope } from '../../../protocol/sealed.ts';
 import { click, expectAccessible, find, focused, screenText, see } from './console-page.ts';
 import { withTalk, write } from './open-talk.ts';
+import { COMMON } from '../../../worker/console/kit/common-texts.ts';
+import { TALK } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withTalk();
 
@@ -13,19 +15,19 @@ describe('what could tell who somebody is', () => {
     await see('Dit lijkt op een telefoonnummer en een e-mailadres.');
     await expectAccessible();
     expect(room.last('message')).toBeUndefined();
-    await click('wa-button', 'Aanpassen');
+    await click('wa-button', TALK.guard.edit);
     expect((await inBox()).value).toContain('06 12345678');
     expect(screenText()).not.toContain('Dit lijkt op');
 
     await write('Bel me gerust op 06 12345678');
     await see('Dit lijkt op een telefoonnummer.');
-    await click('wa-button', 'Toch versturen');
-    await see('De bezoeker kan dit bewaren.');
+    await click('wa-button', TALK.guard.send);
+    await see(TALK.guard.sureBody);
     await expectAccessible();
-    await click('wa-button', 'Annuleren');
+    await click('wa-button', COMMON.cancel);
     expect(room.last('message')).toBeUndefined();
-    await click('wa-button', 'Toch versturen');
-    await click('wa-button', 'Ja, versturen');
+    await click('wa-button', TALK.guard.send);
+    await click('wa-button', TALK.guard.sure);
     const sent = await vi.waitFor(() => Envelope.parse(room.last('message')?.['envelope']));
     expect(await page.visitor.read('volunteer', 'message', sent)).toEqual({
       text: 'Bel me gerust op 06 12345678',

@@ -4,6 +4,7 @@ import { all, click, expectAccessible, find, focused, screenText, see } from './
 import { ROOM, queueState } from './fake-server.ts';
 import { talking } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
+import { COACH_TEXTS } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withTalk();
 const ASK = 'Vraag een collega om mee te kijken';
@@ -28,36 +29,36 @@ describe('asking a colleague to read along', () => {
   test('[C6] asks, says how it stands at each step, and can be taken back', async () => {
     const room = await page.talk();
     page.server.queue.emit(free(1));
-    await see('We vragen het eerst aan de bezoeker. Die mag nee zeggen.');
+    await see(COACH_TEXTS.hint);
     expect(spoken()).toBe('');
     await expectAccessible();
     await click('wa-button', ASK);
     expect(room.last('wantCoach')).toEqual({ type: 'wantCoach', on: true });
 
     room.emit(talking({ coach: { stage: 'wanted' } }));
-    await see('Zodra iemand kan meekijken, hoor je het hier.');
-    await click('wa-button', 'Toch niet');
+    await see(COACH_TEXTS.wanted);
+    await click('wa-button', COACH_TEXTS.takeBack);
     expect(room.last('wantCoach')).toEqual({ type: 'wantCoach', on: false });
     room.emit(talking());
     await find('wa-button', ASK);
 
     room.emit(talking({ coach: { stage: 'asked', alias: 'Sam' } }));
-    await vi.waitFor(() => expect(spoken()).toBe('Sam wil meekijken. We vragen de bezoeker of dat goed is.'));
-    await find('wa-button', 'Toch niet');
+    await vi.waitFor(() => expect(spoken()).toBe(COACH_TEXTS.asked('Sam')));
+    await find('wa-button', COACH_TEXTS.takeBack);
     room.emit(talking({ coach: { stage: 'sitting', alias: 'Sam' } }));
-    await vi.waitFor(() => expect(spoken()).toBe('Sam kijkt mee.'));
+    await vi.waitFor(() => expect(spoken()).toBe(COACH_TEXTS.sitting('Sam')));
     await expectAccessible();
-    await click('wa-button', 'Meekijken stoppen');
+    await click('wa-button', COACH_TEXTS.stop);
     expect(room.sent.filter(({ type }) => type === 'wantCoach')).toHaveLength(3);
     room.emit(talking({ coach: { stage: 'left', alias: 'Sam' } }));
-    await see('Sam kijkt nu niet mee.');
+    await see(COACH_TEXTS.left('Sam'));
     await find('wa-button', ASK);
   });
 
   test('[C6] after a visitor’s no there is nothing more to ask', async () => {
     const room = await page.talk();
     room.emit(talking({ coach: { stage: 'declined' } }));
-    await see('De bezoeker heeft liever dat er niemand meekijkt.');
+    await see(COACH_TEXTS.declined);
     expect(buttons().join()).not.toContain('kijk');
     await expectAccessible();
   });
@@ -65,11 +66,11 @@ describe('asking a colleague to read along', () => {
   test('[C6] says when nobody is free', async () => {
     const room = await page.talk();
     page.server.queue.emit(free(0));
-    await see('Nu is er geen collega vrij.');
+    await see(COACH_TEXTS.noneFree);
     room.emit(talking({ coach: { stage: 'wanted' } }));
-    await see('Er is nu geen collega vrij.');
+    await see(COACH_TEXTS.wantedNoneFree);
     page.server.queue.emit(free(2));
-    await see('We vragen het je collega’s.');
+    await see(COACH_TEXTS.wanted);
     expect(screenText()).not.toContain('geen collega vrij');
   });
 
@@ -84,9 +85,9 @@ describe('asking a colleague to read along', () => {
     room.emit(talking({ coach: { stage: 'wanted' } }));
     await vi.waitFor(() => expect(focused()?.textContent).toBe('Meekijken'));
     await click('summary');
-    await find('wa-button', 'Toch niet');
+    await find('wa-button', COACH_TEXTS.takeBack);
     room.emit(talking({ coach: { stage: 'sitting', alias: 'Sam' } }));
-    const words = await find('p', 'Sam kijkt mee.');
+    const words = await find('p', COACH_TEXTS.sitting('Sam'));
     expect(words.getBoundingClientRect().bottom).toBeLessThan(740);
   });
 });

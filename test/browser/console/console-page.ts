@@ -3,6 +3,12 @@ import { page } from 'vitest/browser';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import '../../../worker/console/app/main.ts';
 import '../../../worker/console/app/page.css';
+// Loaded beforehand: unbundled, a part is dozens of requests, and what is fetched when is proved in the build (journey/).
+import '../../../worker/console/app/talk-part.ts';
+import '../../../worker/console/demo/demo-strip.ts';
+import '../../../worker/console/helpline/hours-view.ts';
+import '../../../worker/console/review/review-part.ts';
+import '../../../worker/console/sign-in/sign-in-view.ts';
 import type { LoConsole } from '../../../worker/console/app/lo-console.ts';
 import { FakeServer } from './fake-server.ts';
 

@@ -1,12 +1,15 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ReviewKeyBody, type ConversationRow } from '../../../protocol/http.ts';
-import { exportPrivateKey, importKeyPair, makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
+import { importKeyPair, makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { unwrapPrivateKey } from '../../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { makeReviewKey, type MadeReviewKey } from '../../../worker/console/review/make-review-key.ts';
 import { click, expectAccessible, fill, find, open, screenText, see, withServer } from './console-page.ts';
 import { OTHER_ROOM, ROOM, failure, ok } from './fake-server.ts';
 import { FakeVisitor } from './fake-visitor.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
+import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { SETUP, TRANSCRIPT, TRANSCRIPTS, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 
 const page = withServer();
 const OPEN = `/api/coordinator/conversations/${ROOM}/open`;
@@ -43,7 +46,7 @@ function grant({ code, body }: MadeReviewKey, demo = false): void {
 
 async function chooseReason(): Promise<void> {
   await fill('wa-select', 'training');
-  await click('wa-button', 'Gesprek openen');
+  await click('wa-button', TRANSCRIPT.open);
 }
 
 beforeEach(() => {
@@ -54,17 +57,17 @@ describe('the review key', () => {
   test('[A6] is made here, proved to be kept, and only then sent; nothing secret leaves', async () => {
     page.server.reviewKey = null;
     open();
-    await see('Aanmelden is gesloten totdat de sleutel');
-    await click('a', 'Sleutel maken');
-    await click('wa-button', 'Leessleutel maken');
-    await see('Dit is je herstelcode');
+    await see(APP.banner);
+    await click('a', APP.bannerLink);
+    await click('wa-button', SETUP.start);
+    await see(SETUP.codeTitle);
     await expectAccessible();
     const code = (await find('.code')).textContent.trim().replace(/\s+/g, '-');
-    await click('wa-button', 'Ik heb de code bewaard');
+    await click('wa-button', SETUP.kept);
     expect(screenText()).not.toContain(code.slice(0, 4));
     await fill('wa-input', 'ABCD-EFGH');
-    await click('wa-button', 'Controleren en afronden');
-    await see('Dit is niet de code die je net kreeg.');
+    await click('wa-button', SETUP.prove);
+    await see(SETUP.mismatch);
     expect(page.server.requested('/api/coordinator/review-key')).toBeUndefined();
     await expectAccessible();
 
@@ -73,8 +76,8 @@ describe('the review key', () => {
       return ok();
     });
     await fill('wa-input', code.toLowerCase().replaceAll('-', ' '));
-    await click('wa-button', 'Controleren en afronden');
-    await see('De leessleutel is klaar.');
+    await click('wa-button', SETUP.prove);
+    await see(SETUP.done);
     expect(screenText()).not.toContain('Aanmelden is gesloten');
     await expectAccessible();
 
@@ -89,19 +92,19 @@ describe('the review key', () => {
     page.server.reviewKey = null;
     page.server.handlers.set('POST /api/coordinator/review-key', () => failure('conflict'));
     open('/console/sleutels');
-    await click('wa-button', 'Leessleutel maken');
+    await click('wa-button', SETUP.start);
     const code = (await find('.code')).textContent.trim();
-    await click('wa-button', 'Ik heb de code bewaard');
+    await click('wa-button', SETUP.kept);
     await fill('wa-input', code);
-    await click('wa-button', 'Controleren en afronden');
-    await see('Een andere coördinator was je voor');
+    await click('wa-button', SETUP.prove);
+    await see(SETUP.conflict);
   });
 
   test('[K1] that visitors get instead of this coordinator’s own raises an alarm', async () => {
     grant(await makeReviewKey());
     page.server.reviewKey = (await makeExportableKeyPair()).publicKey;
     open();
-    await see('Let op: bezoekers krijgen een andere leessleutel');
+    await see(APP.alarm);
     await expectAccessible();
   });
 });
@@ -121,14 +124,14 @@ describe('conversations afterwards', () => {
     await see('31 berichten van de bezoeker, 28 van de vrijwilliger');
     await see('gehoord gevoeld: 5 van 5');
     await see('Wordt gewist op');
-    await click('wa-button', 'Oudere gesprekken');
+    await click('wa-button', TRANSCRIPTS.more);
     await see('Sam');
     await expectAccessible();
   });
 
   test('[A5] none yet is no error', async () => {
     open('/console/gesprekken');
-    await see('Er zijn nog geen gesprekken.');
+    await see(TRANSCRIPTS.empty);
     await expectAccessible();
   });
 
@@ -153,7 +156,7 @@ describe('conversations afterwards', () => {
             seq: 4,
             role: 'volunteer',
             at: Date.now(),
-            envelope: await visitor.seal('volunteer', 'message', { text: 'Dag Zwaluw' }),
+            envelope: await visitor.seal('volunteer', 'message', { text: HOME.hello('Zwaluw') }),
           },
         ],
         evaluation: {
@@ -168,22 +171,22 @@ describe('conversations afterwards', () => {
       }),
     );
     open(`/console/gesprekken/${ROOM}`);
-    await see('Waarom open je dit gesprek?');
+    await see(TRANSCRIPT.reasonTitle);
     await expectAccessible();
     expect(page.server.requested(OPEN)).toBeUndefined();
     await chooseReason();
-    await see('Leessleutel openen');
+    await see(UNLOCK.title);
     expect(page.server.requested(OPEN)).toEqual({ reason: 'training' });
     await fill('wa-input', 'verkeerd');
-    await click('wa-button', 'Openen');
-    await see('Deze code klopt niet.');
+    await click('wa-button', UNLOCK.submit);
+    await see(UNLOCK.invalid);
     await expectAccessible();
-    await click('wa-button', 'Democode invullen');
-    await click('wa-button', 'Openen');
+    await click('wa-button', UNLOCK.demo);
+    await click('wa-button', UNLOCK.submit);
     for (const text of [
       'Hallo daar',
-      'Hier ontbreken 2 berichten.',
-      'Dag Zwaluw',
+      TRANSCRIPT.gaps(2),
+      HOME.hello('Zwaluw'),
       'Dank je wel',
       '4 van 5',
       'Mooi gesprek',
@@ -197,8 +200,8 @@ describe('conversations afterwards', () => {
     const made = await makeReviewKey();
     grant(made, true);
     const answers = [
-      { answer: failure('gone'), text: 'Dit gesprek is er niet meer.' },
-      { answer: failure('conflict'), text: 'Dit gesprek is nog niet afgerond' },
+      { answer: failure('gone'), text: TRANSCRIPT.gone },
+      { answer: failure('conflict'), text: TRANSCRIPT.notYet },
     ];
     for (const { answer, text } of answers) {
       page.server.handlers.set(`POST ${OPEN}`, () => answer);
@@ -221,9 +224,9 @@ describe('conversations afterwards', () => {
     );
     open(`/console/gesprekken/${ROOM}`);
     await chooseReason();
-    await click('wa-button', 'Democode invullen');
-    await click('wa-button', 'Openen');
-    await see('Dit gesprek is niet te ontsleutelen.');
+    await click('wa-button', UNLOCK.demo);
+    await click('wa-button', UNLOCK.submit);
+    await see(TRANSCRIPT.undecryptable);
   });
 
   test('[A4] a recovery code of another key is told from a typing error', async () => {
@@ -245,55 +248,7 @@ describe('conversations afterwards', () => {
     open(`/console/gesprekken/${ROOM}`);
     await chooseReason();
     await fill('wa-input', (await makeReviewKey()).code);
-    await click('wa-button', 'Openen');
-    await see('Dit is niet de herstelcode van jouw sleutel.');
-  });
-});
-
-describe('the rest', () => {
-  test('[O1] opening hours are there to read, with special days', async () => {
-    open('/console/openingstijden');
-    await see('14:00–23:00');
-    await see('wegens kerstavond');
-    await see('6 weken');
-    await expectAccessible();
-  });
-
-  test('[A5] the log says who opened what, and why, and who read along', async () => {
-    page.server.handlers.set('GET /api/coordinator/audit', () =>
-      ok({
-        entries: [
-          {
-            at: Date.now(),
-            alias: 'Marijke',
-            act: 'openConversation',
-            conversationId: ROOM,
-            reason: 'complaint',
-          },
-          { at: Date.now(), alias: 'Sam', act: 'sitIn', conversationId: OTHER_ROOM, reason: null },
-        ],
-      }),
-    );
-    open('/console/logboek');
-    await see('Gesprek geopend: Klacht');
-    await see('Meegekeken bij een gesprek');
-    await expectAccessible();
-    await click('a', 'Naar het gesprek');
-    await vi.waitFor(() => expect(location.pathname).toBe(`/console/gesprekken/${ROOM}`));
-  });
-
-  test('[K1] a console’s private key can’t be taken out of the browser', async () => {
-    open();
-    await see('Dag Marijke');
-    const stored = await new Promise<{ pair: CryptoKeyPair }>((resolve, reject) => {
-      const request = indexedDB.open('luisterend-oog-console');
-      request.onerror = reject;
-      request.onsuccess = () => {
-        const get = request.result.transaction('pairs').objectStore('pairs').get('session');
-        get.onsuccess = () => resolve(get.result);
-        request.result.close();
-      };
-    });
-    await expect(exportPrivateKey(stored.pair)).rejects.toThrow();
+    await click('wa-button', UNLOCK.submit);
+    await see(UNLOCK.wrong);
   });
 });

@@ -3,6 +3,7 @@ import { ERRORS } from '../../../protocol/error-codes.ts';
 import type { ConsoleSettingsBody, MeBody, VolunteerRole } from '../../../protocol/http.ts';
 import { ConsoleKeyBody } from '../../../protocol/http.ts';
 import type { QueueEvent } from '../../../protocol/queue.ts';
+import { parseAnswer, parseEvent } from './fake-answers.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 
 export const ROOM = '0123456789abcdef'.repeat(4);
@@ -41,7 +42,9 @@ export class FakeSocket {
 
   close(): void {}
 
+  /** @throws if the real server could not say this. */
   emit(event: object): void {
+    parseEvent(this.path, event);
     this.onmessage?.({ data: JSON.stringify(event) });
   }
 
@@ -177,6 +180,7 @@ export class FakeServer {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
     const answer = await this.respond(method, url, body);
     if (this.offline) throw new TypeError('Failed to fetch');
+    parseAnswer(method, url.pathname, answer.status, answer.body);
     return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {
       status: answer.status,
     });

@@ -1,6 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { click, expectAccessible, find, open, see, withServer } from './console-page.ts';
 import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
+import { DEMO_TEXTS } from '../../../worker/console/demo/demo-texts.ts';
+import { HOURS } from '../../../worker/console/helpline/hours-texts.ts';
+import { HOME, OFFER } from '../../../worker/console/home/home-texts.ts';
+import { COMMON } from '../../../worker/console/kit/common-texts.ts';
+import { PAGES } from '../../../worker/console/session/pages.ts';
+import { CONNECTION, ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
+import { REGISTRATION, SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
 
 const page = withServer();
 
@@ -19,33 +27,33 @@ test('[Q7] switches on and off, and says how busy it is', async () => {
   await see('2 bezoekers wachten');
   await see('1 vrijwilliger aan het werk');
   await expectAccessible();
-  await click('wa-switch', 'Beschikbaar');
+  await click('wa-switch', HOME.available);
   await vi.waitFor(() =>
     expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true }),
   );
   page.server.queue.emit(queueState({ me: { status: 'available' }, onDuty: 2 }));
-  await see('Je bent beschikbaar.');
+  await see(HOME.status.available);
 });
 
 test('[Q3] an offer shows the waiting time on any page, in the title and to a screen reader', async () => {
   page.server.signedIn = 'volunteer';
   page.server.queueEvent = queueState({ me: { status: 'available' } });
   open('/console/openingstijden');
-  await see('Elke week');
+  await see(HOURS.weekly);
   page.server.queue.emit(queueState({ me: { status: 'available' }, waiting: 1, offer: offer() }));
-  await see('Wachttijd: 3 minuten');
+  await see(OFFER.waited('3 minuten'));
   await see('60 seconden om te kiezen');
-  expect(document.title).toContain('Er is iemand aan de beurt');
-  expect((await find('[aria-live=assertive]')).textContent).toContain('Er is iemand aan de beurt');
+  expect(document.title).toContain(OFFER.title);
+  expect((await find('[aria-live=assertive]')).textContent).toContain(OFFER.title);
   await expectAccessible();
-  await click('wa-button', 'Aannemen');
+  await click('wa-button', OFFER.accept);
   expect(page.server.queue.last('accept')).toEqual({ type: 'accept', roomId: ROOM, generation: 1 });
   page.server.queue.emit({ type: 'refused', code: 'tooLate' });
   page.server.queue.emit(queueState({ me: { status: 'available' } }));
-  await vi.waitFor(() => expect(document.title).toContain('Openingstijden'));
+  await vi.waitFor(() => expect(document.title).toContain(PAGES.hours.name));
   expect((await find('[aria-live=assertive]')).textContent).toBe('');
-  await click('a', 'Chatten');
-  await see('Een collega was je net voor');
+  await click('a', PAGES.home.name);
+  await see(OFFER.tooLate);
 });
 
 test('[Q3] declining gives a pause that ends by hand', async () => {
@@ -55,11 +63,11 @@ test('[Q3] declining gives a pause that ends by hand', async () => {
     offer: offer({ roomId: OTHER_ROOM, generation: 4 }),
   });
   open();
-  await click('wa-button', 'Nu niet');
+  await click('wa-button', OFFER.decline);
   expect(page.server.queue.last('decline')).toEqual({ type: 'decline', roomId: OTHER_ROOM, generation: 4 });
   page.server.queue.emit(queueState({ me: { status: 'pause', endsInMs: 300_000 } }));
   await see('Je bent vanzelf weer beschikbaar over 5:00');
-  await click('wa-button', 'Weer beschikbaar');
+  await click('wa-button', HOME.availableAgain);
   expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true });
 });
 
@@ -67,52 +75,52 @@ test('[C7] a second console says so and can take over', async () => {
   page.server.signedIn = 'volunteer';
   page.server.queueEvent = { type: 'inUse' };
   open();
-  await see('De console is al ergens anders in gebruik');
+  await see(HOME.inUse.title);
   await expectAccessible();
   page.server.queueEvent = queueState();
-  await click('wa-button', 'Hier verdergaan');
-  await see('Dag Robin');
+  await click('wa-button', HOME.inUse.here);
+  await see(HOME.hello('Robin'));
   expect(page.server.queue.last('hello')).toMatchObject({ takeOver: true });
 });
 
 test('[C2] says that the connection is away, and comes back by itself', async () => {
   page.server.signedIn = 'volunteer';
   open();
-  await see('Je krijgt nu geen gesprekken');
+  await see(HOME.status.off);
   page.server.offline = true;
   page.server.queue.drop(1006);
-  await see('Je verbinding is even weg');
+  await see(CONNECTION.lost);
   page.server.offline = false;
   dispatchEvent(new Event('online'));
-  await see('Niet beschikbaar');
+  await see(HOME.short.off);
   expect(page.server.queue.last('hello')).toMatchObject({ takeOver: false });
 });
 
 test('[C8] a session that ran out leads back to signing in', async () => {
   page.server.signedIn = 'volunteer';
   open();
-  await see('Dag Robin');
+  await see(HOME.hello('Robin'));
   page.server.signedIn = null;
   page.server.queue.drop(1006);
-  await see('Je bent uitgelogd. Log opnieuw in om verder te gaan.');
+  await see(SIGN_IN.expired);
 });
 
 test('[A4] a device that lost the session’s key asks to sign in anew', async () => {
   page.server.signedIn = 'volunteer';
   page.server.consoleKey = { id: 'B'.repeat(22), publicKey: 'B'.repeat(87) };
   open();
-  await see('Dit apparaat is de sleutel van je sessie kwijt');
+  await see(SIGN_IN.keyLost);
   expect(page.server.requested('/api/auth/sign-out')).toEqual({});
 });
 
 test('[A3] signs out and keeps nothing on the device', async () => {
   page.server.signedIn = 'volunteer';
   open();
-  await click('wa-button', 'Uitloggen');
-  await see('Inloggen met passkey');
+  await click('wa-button', APP.signOut);
+  await see(SIGN_IN.passkey);
   page.server.signedIn = 'volunteer';
   open();
-  await see('Dag Robin');
+  await see(HOME.hello('Robin'));
   expect(page.server.requests.filter(({ method }) => method === 'PUT').length).toBe(2);
 });
 
@@ -120,18 +128,18 @@ test('[A1] an invitation leaves the address at once and is explained when spent'
   page.server.handlers.set('POST /api/auth/invitation', () => ok({ role: 'coordinator' }));
   open(`/console#invitation=${'x'.repeat(43)}`);
   expect(location.hash).toBe('');
-  await see('Je bent uitgenodigd als coördinator');
+  await see(REGISTRATION.intro.coordinator);
   await expectAccessible();
-  await click('wa-button', 'Passkey maken');
-  await see('Vul een naam in van minstens 2 letters');
+  await click('wa-button', REGISTRATION.create);
+  await see(REGISTRATION.aliasShort);
   page.server.handlers.set('POST /api/auth/invitation', () => failure('gone'));
   open(`/console#invitation=${'y'.repeat(43)}`);
-  await see('Deze uitnodiging is al gebruikt of is verlopen');
+  await see(REGISTRATION.gone);
 });
 
 test('[A9] only the demo offers a way in without a passkey', async () => {
   open();
-  await see('Inloggen met passkey');
+  await see(SIGN_IN.passkey);
   expect(document.body.textContent).not.toContain('Doorgaan als');
   open('/console', { 'demo-site': 'http://127.0.0.1:8788' });
   await expectAccessible();
@@ -139,27 +147,27 @@ test('[A9] only the demo offers a way in without a passkey', async () => {
     page.server.signedIn = 'volunteer';
     return ok();
   });
-  await click('wa-button', 'Doorgaan als demovrijwilliger');
-  await see('Zet Beschikbaar aan.');
+  await click('wa-button', SIGN_IN.demoVolunteer);
+  await see(DEMO_TEXTS.off);
   page.server.queue.emit(queueState({ me: { status: 'available' } }));
-  expect((await find('a', 'Demosite openen')).getAttribute('href')).toBe('http://127.0.0.1:8788');
+  expect((await find('a', DEMO_TEXTS.site)).getAttribute('href')).toBe('http://127.0.0.1:8788');
 });
 
 test('a server that can’t be reached is said, and tried again', async () => {
   page.server.signedIn = 'volunteer';
   page.server.offline = true;
   open();
-  await see('Geen verbinding.');
+  await see(ERROR_TEXTS.network);
   page.server.offline = false;
-  await click('wa-button', 'Probeer opnieuw');
-  await see('Dag Robin');
+  await click('wa-button', COMMON.retry);
+  await see(HOME.hello('Robin'));
 });
 
 test('[A4] a volunteer does not see what is for coordinators', async () => {
   page.server.signedIn = 'volunteer';
   open('/console/logboek');
-  await see('Deze pagina is er niet');
-  await click('a', 'Naar Chatten');
-  await see('Dag Robin');
+  await see(APP.notFound.title);
+  await click('a', CONNECTION.toHome);
+  await see(HOME.hello('Robin'));
   expect(location.pathname).toBe('/console');
 });

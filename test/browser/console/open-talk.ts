@@ -2,6 +2,7 @@ import { beforeEach, expect, vi } from 'vitest';
 import { click, find, open, see, withServer } from './console-page.ts';
 import { ROOM, queueState, type FakeServer, type FakeSocket } from './fake-server.ts';
 import { FakeVisitor, connecting, talking } from './fake-visitor.ts';
+import { COMPOSER_TEXTS } from '../../../worker/console/talk/talk-texts.ts';
 
 /** A console in a conversation, and both of its other sides. */
 export type OpenTalk = {
@@ -72,5 +73,5 @@ export async function write(text: string): Promise<void> {
   if (!(box instanceof HTMLTextAreaElement)) throw new Error('not a textarea');
   box.value = text;
   box.dispatchEvent(new Event('input', { bubbles: true }));
-  await click('button', 'Verstuur');
+  await click('button', COMPOSER_TEXTS.send);
 }

@@ -4,63 +4,66 @@ import { click, expectAccessible, fill, find, keptOnDevice, open, screenText, se
 import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
 import { ended } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
+import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { COMMON } from '../../../worker/console/kit/common-texts.ts';
+import { ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
+import { SIT_IN } from '../../../worker/console/sit-in/sit-in-texts.ts';
+import { COACH_TEXTS, RECORD, TALK } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withTalk();
-const RECORD = `/api/console/conversations/${ROOM}/record`;
+const ADDRESS = `/api/console/conversations/${ROOM}/record`;
 
 describe('the record', () => {
   test('[C4] ends only after asking, then asks for the record, encrypted', async () => {
     const room = await page.talk();
-    await click('wa-button', 'Gesprek beëindigen');
-    await see('Heb je al afscheid genomen?');
-    await click('wa-button', 'Annuleren');
+    await click('wa-button', TALK.end);
+    await see(TALK.endBody);
+    await click('wa-button', COMMON.cancel);
     expect(room.last('end')).toBeUndefined();
     await click('wa-button.end');
-    await click(
-      'lo-confirm-dialog wa-button[variant=danger], wa-dialog wa-button[variant=danger]',
-      'Gesprek beëindigen',
-    );
+    await click('lo-confirm-dialog wa-button[variant=danger], wa-dialog wa-button[variant=danger]', TALK.end);
     expect(room.last('end')).toEqual({ type: 'end' });
     room.emit(ended('volunteer'));
     page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
-    await see('Na je gesprek met Zwaluw');
+    await see(RECORD.after('Zwaluw'));
     await expectAccessible();
 
-    page.server.handlers.set(`POST ${RECORD}`, () => failure('internal'));
+    page.server.handlers.set(`POST ${ADDRESS}`, () => failure('internal'));
     await fill('wa-select', 'grief');
     await fill('wa-radio-group', 'yes');
     await fill('wa-textarea', 'Rustig afgerond.');
-    await click('wa-button', 'Opslaan');
-    await see('Er ging iets mis aan onze kant.');
-    page.server.handlers.set(`POST ${RECORD}`, () => ok());
-    await click('wa-button', 'Opslaan');
-    await see('Je registratie is opgeslagen.');
-    await see('Weer beschikbaar');
-    expect(page.server.requested(RECORD)).toMatchObject({ topic: 'grief', heavy: true });
-    const { text } = page.server.requested(RECORD) as { text: unknown };
+    await click('wa-button', RECORD.save);
+    await see(ERROR_TEXTS.internal);
+    page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
+    await click('wa-button', RECORD.save);
+    await see(APP.recordSaved);
+    await see(HOME.availableAgain);
+    expect(page.server.requested(ADDRESS)).toMatchObject({ topic: 'grief', heavy: true });
+    const { text } = page.server.requested(ADDRESS) as { text: unknown };
     expect(await page.visitor.read('volunteer', 'contactRecord', Envelope.parse(text))).toEqual({
       text: 'Rustig afgerond.',
     });
 
     page.server.queueEvent = queueState();
     open();
-    await see('Dag Robin');
+    await see(HOME.hello('Robin'));
     expect(screenText()).not.toContain('Na je gesprek');
   });
 
   test('[C9] a record can still be written after a reload, when the room is gone', async () => {
     const room = await page.talk();
     room.emit(ended('visitor'));
-    await see('De bezoeker heeft het gesprek beëindigd.');
+    await see(TALK.ended.visitor);
     page.server.queueEvent = queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } });
     const again = await page.join();
     again.drop(4410);
-    await see('Je hebt nog een registratie open van een eerder gesprek.');
-    page.server.handlers.set(`POST ${RECORD}`, () => failure('gone'));
-    await click('wa-button', 'Opslaan');
-    await see('Dit gesprek is er niet meer');
-    await click('wa-button', 'Zonder registratie afsluiten');
-    await see('Dag Robin');
+    await see(RECORD.pending);
+    page.server.handlers.set(`POST ${ADDRESS}`, () => failure('gone'));
+    await click('wa-button', RECORD.save);
+    await see(RECORD.refused);
+    await click('wa-button', RECORD.skip);
+    await see(HOME.hello('Robin'));
   });
 
   test('[C3] an unsent record outlives a reload, encrypted, and goes with the conversation', async () => {
@@ -75,9 +78,9 @@ describe('the record', () => {
     (await page.join()).emit(ended('visitor'));
     await vi.waitFor(async () => expect(await find('wa-textarea')).toMatchObject({ value: 'Nog niet af' }));
     expect(await find('wa-select')).toMatchObject({ value: 'grief' });
-    page.server.handlers.set(`POST ${RECORD}`, () => ok());
-    await click('wa-button', 'Opslaan');
-    await see('Je registratie is opgeslagen.');
+    page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
+    await click('wa-button', RECORD.save);
+    await see(APP.recordSaved);
     await vi.waitFor(async () => expect(await keptOnDevice()).toEqual([]));
   });
 
@@ -90,11 +93,11 @@ describe('the record', () => {
         coachWanted: [{ roomId: OTHER_ROOM, alias: 'Sam' }],
       }),
     );
-    await see('Na je gesprek met Zwaluw');
+    await see(RECORD.after('Zwaluw'));
     await click('wa-button', 'Meekijken');
-    await see('Meekijken bij Sam');
+    await see(SIT_IN.at('Sam'));
     expect(screenText()).not.toContain('Zwaluw');
-    await click('wa-button', 'Toch niet');
-    await see('Na je gesprek met Zwaluw');
+    await click('wa-button', COACH_TEXTS.takeBack);
+    await see(RECORD.after('Zwaluw'));
   });
 });

@@ -3,6 +3,10 @@ import { click, expectAccessible, see } from './console-page.ts';
 import { queueState } from './fake-server.ts';
 import { connecting, ended, talking } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
+import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
+import { RECORD, TALK } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withTalk();
 
@@ -21,37 +25,37 @@ describe('a conversation that was interrupted', () => {
     const room = await page.join();
     room.emit(connecting());
     room.emit(connecting({ keyLate: true }));
-    await see('De bezoeker antwoordt nog niet');
+    await see(TALK.keyLate);
     await expectAccessible();
-    await click('wa-button', 'Teruggeven aan de wachtrij');
+    await click('wa-button', TALK.giveBack);
     expect(room.last('giveBack')).toEqual({ type: 'giveBack', generation: 1 });
     room.drop(4401);
     page.server.queue.emit(queueState({ me: { status: 'available' } }));
-    await see('Dag Robin');
+    await see(HOME.hello('Robin'));
   });
 
   test('[C8] goes on when the session runs out; only then to sign in again, and the record waits', async () => {
     const room = await page.talk();
     page.server.signedIn = null;
     page.server.queue.drop(1006);
-    await see('Maak dit gesprek rustig af.');
+    await see(APP.expired);
     room.emit(await page.visitor.message(1, 'Ik praat gewoon door.'));
     await see('Ik praat gewoon door.');
     room.emit(ended('visitor'));
-    await see('Log opnieuw in om verder te gaan.');
+    await see(SIGN_IN.expired);
     page.server.signedIn = 'volunteer';
     page.server.consoleKey = null;
     page.server.queueEvent = queueState();
     const again = await page.join();
     again.emit(ended('visitor'));
-    await see('Wil je nog iets kwijt?');
+    await see(RECORD.text);
   });
 
   test('[A4] warns before signing out of an open conversation', async () => {
     await page.talk();
-    await click('wa-button', 'Uitloggen');
-    await see('Uitloggen tijdens een gesprek?');
-    await click('wa-button', 'Toch uitloggen');
-    await see('Inloggen met passkey');
+    await click('wa-button', APP.signOut);
+    await see(APP.signOutInTalk.title);
+    await click('wa-button', APP.signOutInTalk.confirm);
+    await see(SIGN_IN.passkey);
   });
 });

@@ -14,6 +14,14 @@ import {
 } from './console-page.ts';
 import { ROOM, queueState, type FakeSocket } from './fake-server.ts';
 import { FakeVisitor, askedToSitIn, sitInEnded, sitting } from './fake-visitor.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
+import { TOPICS } from '../../../worker/console/conversation/conversation-texts.ts';
+import { COACH_WANTED, HOME } from '../../../worker/console/home/home-texts.ts';
+import { PAGES } from '../../../worker/console/session/pages.ts';
+import { CONNECTION } from '../../../worker/console/session/session-texts.ts';
+import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
+import { SIT_IN } from '../../../worker/console/sit-in/sit-in-texts.ts';
+import { TALK } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withServer();
 const OTHER_ROOM = 'ab'.repeat(32);
@@ -30,7 +38,7 @@ beforeEach(async () => {
 
 async function seat(path = '/console'): Promise<FakeSocket> {
   open(path);
-  await click('wa-button', 'Meekijken');
+  await click('wa-button', COACH_WANTED.start);
   return greeted(null);
 }
 
@@ -65,7 +73,7 @@ async function readAlong(): Promise<FakeSocket> {
 }
 
 function expectNothingOfIt(): void {
-  for (const word of ['De avonden', 'Vertel eens', 'Zwaluw', 'Verlies en rouw']) {
+  for (const word of ['De avonden', 'Vertel eens', 'Zwaluw', TOPICS.grief]) {
     expect(screenText()).not.toContain(word);
   }
 }
@@ -75,32 +83,32 @@ describe('a colleague’s wish', () => {
     const socket = await seat('/console/openingstijden');
     expect(socket.path).toBe(`/api/console/rooms/${ROOM}/coach`);
     expect(location.pathname).toBe('/console');
-    await see('Meekijken bij Sam');
+    await see(SIT_IN.at('Sam'));
     await vi.waitFor(() => expect(focused()?.localName).toBe('h1'));
     expect(all('lo-coach-wanted')).toEqual([]);
   });
 
   test('[C6] is calm: in words and in the title, without an alarm', async () => {
     open('/console/openingstijden');
-    await see('Sam vraagt of je wilt meekijken bij een gesprek.');
-    expect(document.title).toContain('Een collega vraagt of je meekijkt');
+    await see(COACH_WANTED.wanted('Sam'));
+    expect(document.title).toContain(COACH_WANTED.wantedSignal);
     expect((await find('.hidden[role=status]')).textContent).toContain('Sam vraagt');
     expect((await find('[aria-live=assertive]')).textContent).toBe('');
     await expectAccessible();
     page.server.queue.emit(queueState({ me: { status: 'available' } }));
-    await vi.waitFor(() => expect(document.title).toContain('Openingstijden'));
+    await vi.waitFor(() => expect(document.title).toContain(PAGES.hours.name));
     expect(screenText()).not.toContain('Sam vraagt');
   });
 
   test('[C6] that somebody else has answered is said plainly', async () => {
     const socket = await seat();
     socket.drop(4401);
-    await see('Een andere collega was je net voor, of de vraag is ingetrokken.');
+    await see(SIT_IN.over.refused.body);
     await expectAccessible();
     page.server.queue.emit(queueState());
-    await click('wa-button', 'Naar Chatten');
-    await see('Dag Robin');
-    await vi.waitFor(() => expect(focused()?.textContent).toBe('Dag Robin'));
+    await click('wa-button', CONNECTION.toHome);
+    await see(HOME.hello('Robin'));
+    await vi.waitFor(() => expect(focused()?.textContent).toBe(HOME.hello('Robin')));
   });
 });
 
@@ -115,11 +123,11 @@ describe('beside a colleague’s talk', () => {
     socket.emit(askedToSitIn);
     await handOver(socket);
     socket.emit(await visitor.message(1, 'De avonden zijn lang.'));
-    await see('Tot die tijd zie je niets.');
+    await see(SIT_IN.asked);
     await expectAccessible();
     // Had any of that been taken in, it would be on screen now.
     socket.emit(sitting('present', 1));
-    await see('We vragen de sleutel van het gesprek aan de browser van de bezoeker');
+    await see(SIT_IN.needsKey);
     expectNothingOfIt();
   });
 
@@ -127,8 +135,8 @@ describe('beside a colleague’s talk', () => {
     const socket = await readAlong();
     await see('Zwaluw:');
     await see('Sam:');
-    await see('Verlies en rouw');
-    await see('Je leest mee; je kunt niet schrijven. De bezoeker en Sam zien dat je er bent.');
+    await see(TOPICS.grief);
+    await see(SIT_IN.sitting('Sam'));
     expect(all('lo-composer, textarea')).toEqual([]);
     socket.emit(await visitor.message(3, 'Dank je.'));
     await see('Dank je.');
@@ -136,7 +144,7 @@ describe('beside a colleague’s talk', () => {
     expect(socket.sent.map(({ type }) => type)).toEqual(['hello']);
     expect(await keptOnDevice()).toEqual([]);
     socket.emit(sitting('away', 3));
-    await see('De verbinding van de bezoeker is even weg.');
+    await see(SIT_IN.visitorAway);
   });
 
   test.for([
@@ -165,25 +173,25 @@ describe('beside a colleague’s talk', () => {
     expect(await keptOnDevice()).toEqual([]);
     await vi.waitFor(() => expect(focused()?.localName).toBe('h1'));
     await expectAccessible();
-    await click('wa-button', 'Naar Chatten');
-    await see('Dag Robin');
+    await click('wa-button', CONNECTION.toHome);
+    await see(HOME.hello('Robin'));
     // The queue may hear of it a moment later.
     page.server.queue.emit(coaching);
-    await see('Kijkt mee');
+    await see(HOME.short.coaching);
     expect(all('lo-sit-in-view')).toEqual([]);
   });
 
   test('[C6] leaves when they want to, before the visitor’s word and after', async () => {
     const waiting = await seat();
     waiting.emit(askedToSitIn);
-    await click('wa-button', 'Toch niet');
+    await click('wa-button', SIT_IN.takeBack);
     expect(waiting.last('leave')).toEqual({ type: 'leave' });
-    await see('Dag Robin');
+    await see(HOME.hello('Robin'));
 
     const socket = await readAlong();
-    await click('wa-button', 'Stoppen met meekijken');
+    await click('wa-button', SIT_IN.stop);
     expect(socket.last('leave')).toEqual({ type: 'leave' });
-    await see('Dag Robin');
+    await see(HOME.hello('Robin'));
     expectNothingOfIt();
   });
 
@@ -192,7 +200,7 @@ describe('beside a colleague’s talk', () => {
     const conversations = [{ roomId: OTHER_ROOM, generation: 1 }];
     page.server.queue.emit(queueState({ me: { status: 'inConversation' }, coaching: ROOM, conversations }));
     await vi.waitFor(() => expect(socket.last('leave')).toEqual({ type: 'leave' }));
-    await see('Verbinden met de bezoeker');
+    await see(TALK.connecting);
     expectNothingOfIt();
   });
 
@@ -213,7 +221,7 @@ describe('beside a colleague’s talk', () => {
     const socket = await readAlong();
     page.server.offline = true;
     socket.drop(1006);
-    await see('Je verbinding is even weg.');
+    await see(CONNECTION.lost);
     page.server.offline = false;
     dispatchEvent(new Event('online'));
     const again = await greeted(socket);
@@ -225,7 +233,7 @@ describe('beside a colleague’s talk', () => {
   test('[C6] away too long and asked once more: the visitor decides anew, and until then nothing is shown', async () => {
     const socket = await readAlong();
     socket.emit(askedToSitIn);
-    await see('Tot die tijd zie je niets.');
+    await see(SIT_IN.asked);
     expectNothingOfIt();
     const again = await greeted(socket);
     expect(again.last('hello')).toMatchObject({ needsKey: true, lastSeq: 0 });
@@ -233,29 +241,29 @@ describe('beside a colleague’s talk', () => {
 
   test('[C6] a look at another page keeps the way back in sight', async () => {
     await readAlong();
-    await click('a', 'Openingstijden');
-    await see('Je kijkt mee bij een gesprek van Sam.');
-    await click('a', 'Terug naar het gesprek');
+    await click('a', PAGES.hours.name);
+    await see(APP.sittingInElsewhere('Sam'));
+    await click('a', APP.toTalk);
     await see('De avonden zijn lang.');
   });
 
   test('[C7] another console of the same person has it from then on', async () => {
     await readAlong();
     page.server.queue.drop(4409);
-    await see('De console is al ergens anders in gebruik');
+    await see(HOME.inUse.title);
     expectNothingOfIt();
     const before = page.server.seat(ROOM);
     page.server.queueEvent = coaching;
-    await click('wa-button', 'Hier verdergaan');
+    await click('wa-button', HOME.inUse.here);
     await greeted(before);
   });
 
   test('[C6] [A4] asks before signing out, and then gives up the seat', async () => {
     const socket = await readAlong();
-    await click('wa-button', 'Uitloggen');
-    await see('Uitloggen tijdens het meekijken?');
-    await click('wa-button', 'Toch uitloggen');
-    await see('Inloggen met passkey');
+    await click('wa-button', APP.signOut);
+    await see(APP.signOutSittingIn.title);
+    await click('wa-button', APP.signOutSittingIn.confirm);
+    await see(SIGN_IN.passkey);
     expect(socket.last('leave')).toEqual({ type: 'leave' });
   });
 });

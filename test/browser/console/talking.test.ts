@@ -5,6 +5,11 @@ import { click, expectAccessible, find, focused, screenText, see } from './conso
 import { ROOM } from './fake-server.ts';
 import { FakeVisitor, connecting, talking } from './fake-visitor.ts';
 import { withTalk, write } from './open-talk.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
+import { TOPICS } from '../../../worker/console/conversation/conversation-texts.ts';
+import { PAGES } from '../../../worker/console/session/pages.ts';
+import { SIT_IN } from '../../../worker/console/sit-in/sit-in-texts.ts';
+import { TALK } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withTalk();
 
@@ -17,9 +22,9 @@ describe('a talk', () => {
       consoleKeyId: page.server.consoleKey?.id,
     });
     room.emit(connecting());
-    await see('Verbinden met de bezoeker');
+    await see(TALK.connecting);
     await page.handOverKey(room);
-    await see('Verlies en rouw');
+    await see(TOPICS.grief);
     room.emit(await page.visitor.message(1, 'Is daar iemand? <b>echt</b>'));
     await see('Is daar iemand? <b>echt</b>');
     await vi.waitFor(() => expect(room.last('received')).toEqual({ type: 'received', seq: 1 }));
@@ -63,12 +68,12 @@ describe('a talk', () => {
   test('[C2] says when the visitor is away, when the connection is, and that closing time ends nothing', async () => {
     const room = await page.talk();
     room.emit(talking({ visitor: 'away', closesInMs: 14 * 60_000 }));
-    await see('De verbinding van de bezoeker is even weg.');
+    await see(SIT_IN.visitorAway);
     await see('We sluiten over');
     await expectAccessible();
     page.server.offline = true;
     room.drop(1006);
-    await see('Je verbinding is even weg.');
+    await see(TALK.lost);
   });
 
   test('the keyboard starts in the message box', async () => {
@@ -78,10 +83,10 @@ describe('a talk', () => {
 
   test('a look at another page keeps the way back to the talk in sight', async () => {
     await page.talk();
-    await click('a', 'Openingstijden');
-    await see('Je bent in gesprek met Zwaluw.');
+    await click('a', PAGES.hours.name);
+    await see(APP.elsewhere('Zwaluw'));
     await expectAccessible();
-    await click('a', 'Terug naar het gesprek');
+    await click('a', APP.toTalk);
     await find('lo-composer');
   });
 });

@@ -1,0 +1,58 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { exportPrivateKey } from '../../../widget/keys/key-pair.ts';
+import { click, expectAccessible, open, see, withServer } from './console-page.ts';
+import { OTHER_ROOM, ROOM, ok } from './fake-server.ts';
+import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { AUDIT } from '../../../worker/console/review/review-texts.ts';
+
+const page = withServer();
+
+beforeEach(() => {
+  page.server.signedIn = 'coordinator';
+});
+
+test('[O1] opening hours are there to read, with special days', async () => {
+  open('/console/openingstijden');
+  await see('14:00–23:00');
+  await see('wegens kerstavond');
+  await see('6 weken');
+  await expectAccessible();
+});
+
+test('[A5] the log says who opened what, and why, and who read along', async () => {
+  page.server.handlers.set('GET /api/coordinator/audit', () =>
+    ok({
+      entries: [
+        {
+          at: Date.now(),
+          alias: 'Marijke',
+          act: 'openConversation',
+          conversationId: ROOM,
+          reason: 'complaint',
+        },
+        { at: Date.now(), alias: 'Sam', act: 'sitIn', conversationId: OTHER_ROOM, reason: null },
+      ],
+    }),
+  );
+  open('/console/logboek');
+  await see('Gesprek geopend: Klacht');
+  await see(AUDIT.acts.sitIn);
+  await expectAccessible();
+  await click('a', AUDIT.toConversation);
+  await vi.waitFor(() => expect(location.pathname).toBe(`/console/gesprekken/${ROOM}`));
+});
+
+test('[K1] a console’s private key can’t be taken out of the browser', async () => {
+  open();
+  await see(HOME.hello('Marijke'));
+  const stored = await new Promise<{ pair: CryptoKeyPair }>((resolve, reject) => {
+    const request = indexedDB.open('luisterend-oog-console');
+    request.onerror = reject;
+    request.onsuccess = () => {
+      const get = request.result.transaction('pairs').objectStore('pairs').get('session');
+      get.onsuccess = () => resolve(get.result);
+      request.result.close();
+    };
+  });
+  await expect(exportPrivateKey(stored.pair)).rejects.toThrow();
+});
