@@ -6,6 +6,9 @@ export type LogPlace = 'http' | 'queue' | 'room' | 'purge' | 'cron' | 'settings'
 export type ErrorKind =
   'Error' | 'TypeError' | 'RangeError' | 'SyntaxError' | 'ZodError' | 'DOMException' | 'other';
 
+/** What an object's outbox delivers: the queue to D1 and to rooms, a room to the queue, to D1 and to R2. */
+export type Delivery = 'status' | 'place' | 'report' | 'archive' | 'evaluation' | 'forget' | 'sitIn';
+
 export type LogEvent =
   /** An unexpected error: its kind and its position in the built code, without its message. */
   | {
@@ -20,8 +23,8 @@ export type LogEvent =
   /** The stored settings do not fit their schema, so the defaults are in use. */
   | { event: 'settingsCorrupt' }
   | { event: 'purgeRun'; erased: number; failed: number; sweptKeys: number; durationMs: number }
-  /** An object's alarm could not do its work and was set again. */
-  | { event: 'alarmFailed'; object: 'queue' | 'room' };
+  /** An object could not deliver what another part should know; it goes on trying. */
+  | { event: 'deliveryFails'; delivery: Delivery; attempts: number };
 
 export function log(event: LogEvent): void {
   const text = JSON.stringify(event);

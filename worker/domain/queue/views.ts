@@ -5,13 +5,17 @@ import { offerEndMs } from './settle.ts';
 import type { RoomPlace } from '../exchange.ts';
 import { waitBand } from './wait-band.ts';
 
-/** What each room should know of its place, by room id. */
+/**
+ * What each room should know of its place, by room id. A room that has not reported yet is left out: it is still being
+ * made, and hears of its place as soon as it reports.
+ */
 export function roomPlaces(state: QueueState, context: QueueContext): Map<string, RoomPlace> {
   const places = new Map<string, RoomPlace>();
   const nobodyOnDuty = onDutyCount(state, context.nowMs) === 0;
   // [Q10] With nobody on duty any band would be a promise that nobody keeps.
   const band = nobodyOnDuty ? null : waitBand(state, context.nowMs);
   for (const [index, entry] of waitingEntries(state).entries()) {
+    if (entry.reportN === 0) continue;
     places.set(entry.roomId, { place: 'waiting', position: index + 1, band, nobodyOnDuty });
   }
   for (const { roomId, place } of state.entries) {

@@ -1,22 +1,36 @@
-/** What waits to be told, at most one body a key: the newest replaces what was not delivered yet. */
-type Row = { key: string; n: number; body: string; attempts: number };
+/** One body to deliver. A key has one row at most: a newer body replaces one that was not delivered yet. */
+type Row = { key: string; revision: number; body: string; attempts: number };
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
+/** A delivery that takes longer has failed. What comes of it later is ignored, and it is tried again. */
+const DELIVERY_LIMIT_MS = 10_000;
+const MOST_AT_ONCE = 8;
+/** A failure is reported at the first attempt and at every so many after that. */
+const REPORTED_EVERY = 20;
+
+export type OutboxOptions = {
+  /** Delivers one body. False or a throw: not taken, so it is tried again. Called with growing revisions of a key. */
+  deliver: (key: string, revision: number, body: string) => Promise<boolean>;
+  /** Called at the first failure of a body and at every 20th. */
+  reportFailure: (key: string, attempts: number) => void;
+  /** How long a delivery may take. */
+  limitMs?: number;
+};
 
 /**
- * Delivery that survives the death of the process: a body is stored in the same turn as the decision it follows
- * from, sent at least once, and repeated by the object's alarm until the other side took it.
+ * Delivery that survives the death of the process: a body is stored in the same transaction as the decision it follows
+ * from, sent at least once, and repeated by the object's alarm until the other side took it. Each key is delivered by
+ * itself, so that one that never answers holds up no other.
  */
 export class Outbox {
   readonly #sql: SqlStorage;
-  readonly #deliver: (key: string, n: number, body: string) => Promise<boolean>;
-  #running: Promise<void> | null = null;
+  readonly #options: OutboxOptions;
+  readonly #running = new Map<string, Promise<void>>();
 
-  /** @param deliver sends one body; false or a throw: not taken, try again later. Called with growing `n` a key. */
-  constructor(sql: SqlStorage, deliver: (key: string, n: number, body: string) => Promise<boolean>) {
+  constructor(sql: SqlStorage, options: OutboxOptions) {
     this.#sql = sql;
-    this.#deliver = deliver;
+    this.#options = options;
   }
 
   createTable(): void {
@@ -27,8 +41,8 @@ export class Outbox {
   }
 
   /**
-   * Stores what `key` should be told, unless it is what it was told last. Numbers grow with the clock, so that an
-   * object that lost its storage still counts higher than before.
+   * Stores what `key` should be told, unless it is what it was told last. Revisions (the column `n`) grow with the clock,
+   * so that an object that lost its storage still counts higher than before.
    */
   put(key: string, body: string, nowMs: number): void {
     this.#sql.exec(
@@ -69,28 +83,34 @@ export class Outbox {
       .one().at;
   }
 
-  /** Tries everything that is due; what is put meanwhile goes along. */
+  /** Delivers everything that is due, also what is put meanwhile. Resolves when nothing is being delivered any more. */
   async flush(now: () => number): Promise<void> {
-    this.#running ??= this.#run(now).finally(() => {
-      this.#running = null;
-    });
-    await this.#running;
+    for (;;) {
+      this.#startDue(now);
+      if (this.#running.size === 0) return;
+      await Promise.race(this.#running.values());
+    }
   }
 
-  async #run(now: () => number): Promise<void> {
-    for (;;) {
-      const due = this.#sql
-        .exec<Row>('SELECT key, n, body, attempts FROM outbox WHERE delivered = 0 AND retry_at <= ?', now())
-        .toArray();
-      if (due.length === 0) return;
-      await Promise.all(due.map((row) => this.#tryOne(row, now)));
+  #startDue(now: () => number): void {
+    const due = this.#sql
+      .exec<Row>(
+        `SELECT key, n AS revision, body, attempts FROM outbox WHERE delivered = 0 AND retry_at <= ?
+         ORDER BY retry_at`,
+        now(),
+      )
+      .toArray();
+    for (const row of due) {
+      if (this.#running.size >= MOST_AT_ONCE) return;
+      if (this.#running.has(row.key)) continue;
+      const running = this.#tryOne(row, now).finally(() => this.#running.delete(row.key));
+      this.#running.set(row.key, running);
     }
   }
 
   async #tryOne(row: Row, now: () => number): Promise<void> {
-    const taken = await this.#deliver(row.key, row.n, row.body).catch(() => false);
-    if (taken) {
-      this.#sql.exec('UPDATE outbox SET delivered = 1 WHERE key = ? AND n = ?', row.key, row.n);
+    if (await this.#taken(row)) {
+      this.#sql.exec('UPDATE outbox SET delivered = 1 WHERE key = ? AND n = ?', row.key, row.revision);
       return;
     }
     const waitMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** row.attempts);
@@ -98,7 +118,23 @@ export class Outbox {
       'UPDATE outbox SET attempts = attempts + 1, retry_at = ? WHERE key = ? AND n = ?',
       now() + waitMs,
       row.key,
-      row.n,
+      row.revision,
     );
+    const attempts = row.attempts + 1;
+    if (attempts === 1 || attempts % REPORTED_EVERY === 0) this.#options.reportFailure(row.key, attempts);
+  }
+
+  /** Whether the other side took the body in time. */
+  async #taken({ key, revision, body }: Row): Promise<boolean> {
+    let timer: number | null = null;
+    const tooLate = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), this.#options.limitMs ?? DELIVERY_LIMIT_MS);
+    });
+    const delivered = this.#options.deliver(key, revision, body).catch(() => false);
+    try {
+      return await Promise.race([delivered, tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

@@ -18,7 +18,7 @@ import {
 import { consoleSnapshot, roomPlaces } from '../../domain/queue/views.ts';
 import * as queue from '../../domain/queue/queue.ts';
 import { roomTimes } from '../../domain/conversation/room-times.ts';
-import { logError } from '../../platform/log.ts';
+import { log, logError } from '../../platform/log.ts';
 import { writeQueueStatus } from '../../store/queue-status.ts';
 import { livingSessions, touchSessions } from '../../store/sessions.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -40,7 +40,11 @@ type Attachment = { identity: ConsoleIdentity; greeted: boolean; atMs: number };
  * of what is said. The rules are in `domain/queue/queue.ts`; this shell stores, tells and wakes.
  */
 export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
-  readonly #outbox = new Outbox(this.ctx.storage.sql, (key, n, body) => this.#deliver(key, n, body));
+  readonly #outbox = new Outbox(this.ctx.storage.sql, {
+    deliver: (key, revision, body) => this.#deliver(key, revision, body),
+    reportFailure: (key, attempts) =>
+      log({ event: 'deliveryFails', delivery: key === STATUS ? 'status' : 'place', attempts }),
+  });
   readonly #meter = new FrameMeter();
   /** A console that hears nothing would wait for ever: it is sent away, and comes back by itself. */
   readonly #greetings = new Greetings((socket, error) => {
@@ -116,8 +120,10 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       // A crash or a deploy takes sockets away without a close event.
       const there = new Set(this.#consoles().map(({ identity }) => identity.volunteerId));
       this.#commit(queue.markLost(this.#state(), context, there), context, times);
-      await this.#outbox.flush(Date.now);
       await this.#followSessions();
+      await this.#schedule();
+      // Last, because a delivery may take its full time.
+      await this.#outbox.flush(Date.now);
       await this.#schedule();
     } catch (error) {
       logError('queue', error);
@@ -188,18 +194,20 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       const { identity, greeted } = attachmentOf(socket);
       if (greeted) sendTo(socket, consoleSnapshot(state, context, identity.volunteerId));
     }
+    // Before the deliveries too: one of them may take its full time, and a deadline may come before that.
+    this.ctx.waitUntil(this.#schedule());
     this.ctx.waitUntil(this.#outbox.flush(Date.now).finally(() => this.#schedule()));
   }
 
-  async #deliver(key: string, n: number, body: string): Promise<boolean> {
+  async #deliver(key: string, revision: number, body: string): Promise<boolean> {
     if (key === STATUS) {
       await writeQueueStatus(this.env.DB, {
-        version: n,
+        version: revision,
         ...(JSON.parse(body) as { waiting: number; onDuty: number }),
       });
       return true;
     }
-    const view: RoomView = { n, ...JSON.parse(body) };
+    const view: RoomView = { n: revision, ...JSON.parse(body) };
     const answer = (await roomOf(this.env, key)?.queueView(view)) ?? 'unknown';
     if (view.place === 'lost') this.#outbox.remove(key);
     else if (answer === 'unknown') return this.#forgetRoom(key);

@@ -131,6 +131,8 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       if (next.phase === 'connecting') await this.#keys.requestSeal();
       else await this.#keys.requestKeys();
       await this.#coach.followSession();
+      await this.#schedule();
+      // Last, because a delivery may take its full time.
       await this.#outbox.flush();
       await this.#finishOrSchedule();
     } catch (error) {
@@ -160,6 +162,8 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     });
     this.#sockets.tellStates(next);
     if (before !== null) this.ctx.waitUntil(this.#coach.follow(before, next));
+    // Before the deliveries too: one of them may take its full time, and a deadline may come before that.
+    this.ctx.waitUntil(this.#schedule());
     this.ctx.waitUntil(this.#outbox.flush().finally(() => this.#finishOrSchedule()));
   }
 

@@ -2,6 +2,7 @@ import { takenSeat } from '../../domain/conversation/coaching.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { reportOf } from '../../domain/conversation/views.ts';
 import type { RoomReport } from '../../domain/exchange.ts';
+import { log, type Delivery } from '../../platform/log.ts';
 import type { Bindings } from '../kit/bindings.ts';
 import { archiveConversation, archiveEvaluation, forgetConversation } from '../../store/archive.ts';
 import { recordSitIn } from '../../store/audit.ts';
@@ -15,6 +16,19 @@ type Task = 'report' | 'archive' | 'evaluation' | 'forget' | SitIn;
 /** One a seat: each colleague beside the talk is on record. */
 type SitIn = `sitIn:${number}`;
 
+/** The kind of a task, without what tells one from another. */
+function deliveryOf(task: Task): Delivery {
+  switch (task) {
+    case 'report':
+    case 'archive':
+    case 'evaluation':
+    case 'forget':
+      return task;
+    default:
+      return 'sitIn';
+  }
+}
+
 export class RoomOutbox {
   readonly #outbox: Outbox;
   readonly #env: Bindings;
@@ -25,7 +39,11 @@ export class RoomOutbox {
     this.#env = env;
     this.#id = id;
     this.#store = store;
-    this.#outbox = new Outbox(sql, (key, n, body) => this.#deliver(key as Task, n, body));
+    this.#outbox = new Outbox(sql, {
+      deliver: (key, revision, body) => this.#deliver(key as Task, revision, body),
+      reportFailure: (key, attempts) =>
+        log({ event: 'deliveryFails', delivery: deliveryOf(key as Task), attempts }),
+    });
   }
 
   createTable(): void {
@@ -63,12 +81,12 @@ export class RoomOutbox {
     await this.#outbox.flush(Date.now);
   }
 
-  async #deliver(task: Task, n: number, body: string): Promise<boolean> {
+  async #deliver(task: Task, revision: number, body: string): Promise<boolean> {
     const c = this.#store.load();
     if (c === null) return true;
     switch (task) {
       case 'report':
-        return queueOf(this.#env).report({ ...(JSON.parse(body) as Omit<RoomReport, 'n'>), n });
+        return queueOf(this.#env).report({ ...(JSON.parse(body) as Omit<RoomReport, 'n'>), n: revision });
       case 'archive':
         await this.#archive(c);
         return true;
@@ -83,7 +101,11 @@ export class RoomOutbox {
         await forgetConversation(this.#env.DB, this.#id);
         return true;
       default:
-        await recordSitIn(this.#env.DB, { conversationId: this.#id, seat: task, volunteerId: body }, n);
+        await recordSitIn(
+          this.#env.DB,
+          { conversationId: this.#id, seat: task, volunteerId: body },
+          revision,
+        );
         return true;
     }
   }

@@ -1,0 +1,129 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { Outbox, type OutboxOptions } from '../../worker/objects/kit/outbox.ts';
+import { newRoomId } from '../../worker/objects/kit/stubs.ts';
+import { ChatQueue } from '../../worker/objects/queue/chat-queue.ts';
+import { ChatRoom } from '../../worker/objects/room/chat-room.ts';
+import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
+import { stubOf } from './support/talk.ts';
+
+const never = () => new Promise<boolean>(() => {});
+
+/** An outbox in the storage of an object of its own. */
+function withOutbox(
+  options: Partial<OutboxOptions>,
+  act: (outbox: Outbox, sql: SqlStorage) => Promise<void>,
+): Promise<void> {
+  return runInDurableObject(stubOf(newRoomId(env)), async (_room, { storage }) => {
+    const outbox = new Outbox(storage.sql, {
+      deliver: async () => true,
+      reportFailure: () => {},
+      ...options,
+    });
+    outbox.createTable();
+    await act(outbox, storage.sql);
+  });
+}
+
+const rowsOf = (sql: SqlStorage) =>
+  sql.exec('SELECT key, delivered, attempts FROM outbox ORDER BY key').toArray();
+
+describe('deliveries', () => {
+  it('[C2] one that never settles holds up no other, and is tried again after its time', async () => {
+    const delivered = vi.fn<(key: string) => void>();
+    const deliver = (key: string) => {
+      delivered(key);
+      return key === 'stuck' ? never() : Promise.resolve(true);
+    };
+    await withOutbox({ deliver, limitMs: 50 }, async (outbox, sql) => {
+      outbox.put('stuck', 'a', 1);
+      const first = outbox.flush(() => 1);
+      outbox.put('other', 'b', 1);
+      const second = outbox.flush(() => 1);
+      await vi.waitFor(() => expect(delivered).toHaveBeenCalledWith('other'));
+      await Promise.all([first, second]);
+      expect(delivered.mock.calls.map(([key]) => key)).toEqual(['stuck', 'other']);
+      expect(rowsOf(sql)).toEqual([
+        { key: 'other', delivered: 1, attempts: 0 },
+        { key: 'stuck', delivered: 0, attempts: 1 },
+      ]);
+      expect(outbox.nextRetryMs()).toBe(1_001);
+    });
+  });
+
+  it('[C2] what comes of one after its time changes nothing', async () => {
+    const late = Promise.withResolvers<boolean>();
+    await withOutbox({ deliver: () => late.promise, limitMs: 1 }, async (outbox, sql) => {
+      outbox.put('slow', 'a', 1);
+      await outbox.flush(() => 1);
+      const before = rowsOf(sql);
+      late.resolve(true);
+      await late.promise;
+      expect(rowsOf(sql)).toEqual(before);
+      expect(before).toEqual([{ key: 'slow', delivered: 0, attempts: 1 }]);
+    });
+  });
+
+  it('[C2] at most eight run at once, and all are made in the end', async () => {
+    const waiting: (() => void)[] = [];
+    let made = 0;
+    const deliver = () =>
+      new Promise<boolean>((resolve) => {
+        waiting.push(() => resolve(true));
+        made += 1;
+      });
+    await withOutbox({ deliver }, async (outbox) => {
+      for (let key = 0; key < 20; key += 1) outbox.put(`key-${key}`, '', 1);
+      const all = outbox.flush(() => 1);
+      expect(waiting).toHaveLength(8);
+      while (made < 20) {
+        waiting.shift()?.();
+        const before = made;
+        await vi.waitFor(() => expect(made).toBe(before + 1));
+        expect(waiting.length).toBeLessThanOrEqual(8);
+      }
+      for (const finish of waiting) finish();
+      await all;
+      expect(outbox.nextRetryMs()).toBeNull();
+    });
+  });
+
+  it('[C2] a failure is reported at the first attempt and at every twentieth', async () => {
+    const reportFailure = vi.fn<(key: string, attempts: number) => void>();
+    await withOutbox({ deliver: () => Promise.reject(new Error('away')), reportFailure }, async (outbox) => {
+      outbox.put('key', 'a', 0);
+      for (let attempt = 0; attempt < 45; attempt += 1) await outbox.flush(() => attempt * 60_000);
+      expect(reportFailure.mock.calls).toEqual([
+        ['key', 1],
+        ['key', 20],
+        ['key', 40],
+      ]);
+    });
+  });
+});
+
+describe('between queue and room', () => {
+  beforeAll(async () => {
+    await openHelpline();
+  });
+
+  it('[C2] five calls lead from sign-up to an offer, and none of them fails', async () => {
+    const volunteer = await TestVolunteer.signIn();
+    volunteer.available();
+    const spies = [
+      vi.spyOn(ChatQueue.prototype, 'signUp'),
+      vi.spyOn(ChatQueue.prototype, 'report'),
+      vi.spyOn(ChatRoom.prototype, 'begin'),
+      vi.spyOn(ChatRoom.prototype, 'queueView'),
+    ];
+    const visitor = new TestVisitor();
+    await visitor.arrive();
+    await volunteer.offer();
+    const calls = spies.map((spy) => spy.mock.calls.length);
+    const answers = spies[3]?.mock.results.map(({ value }) => value);
+    for (const spy of spies) spy.mockRestore();
+    expect(calls).toEqual([1, 2, 1, 1]);
+    expect(answers).toEqual(['taken']);
+  });
+});
