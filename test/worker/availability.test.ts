@@ -134,6 +134,16 @@ describe('settings', () => {
     },
   );
 
+  test('[O4] help lines that an earlier version stored as `lines` still count, and give way to newer ones', async () => {
+    const [own] = DEFAULT_SETTINGS.helpLines;
+    const before = JSON.stringify({ lines: [own], retentionDays: 28 });
+    await env.DB.prepare('INSERT INTO settings VALUES (1, ?, 1)').bind(before).run();
+    expect(await readSettings(env.DB)).toMatchObject({ helpLines: [own], retentionDays: 28 });
+    await patchSettings(env.DB, { helpLines: [] }, AFTERNOON);
+    forgetSettings();
+    expect(await readSettings(env.DB)).toMatchObject({ helpLines: [], retentionDays: 28 });
+  });
+
   test('[O1] a change made elsewhere is seen within 5 seconds', async () => {
     expect((await readSettings(env.DB)).retentionDays).toBe(42);
     await env.DB.prepare(`INSERT INTO settings VALUES (1, '{"retentionDays": 28}', 1)`).run();

@@ -79,10 +79,17 @@ async function readStored(db: D1Database): Promise<unknown> {
   const value = await db.prepare('SELECT value FROM settings WHERE id = 1').first<string>('value');
   if (value === null) return {};
   try {
-    return JSON.parse(value);
+    return upgraded(JSON.parse(value));
   } catch {
     return null;
   }
+}
+
+/** Reads `lines`, which is what `helpLines` was called until November 2026. A row may hold both: then the new one counts. */
+function upgraded(stored: unknown): unknown {
+  if (!isPlainObject(stored) || !('lines' in stored)) return stored;
+  const { lines, ...rest } = stored;
+  return { helpLines: lines, ...rest };
 }
 
 function checkSettings(value: unknown): { settings: Settings } | { problems: string[] } {
