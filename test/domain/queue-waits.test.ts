@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_QUEUE } from '../../worker/domain/queue/state.ts';
+import { waitBand } from '../../worker/domain/queue/wait-band.ts';
 import { roomPlaces } from '../../worker/domain/queue/views.ts';
 import { MINUTE, withVolunteers } from './driven-queue.ts';
 
@@ -35,5 +37,25 @@ describe('the wait', () => {
     expect(driven.offerTo('v2')?.waitedMs).toBe(MINUTE);
     driven.accept('v2');
     expect(driven.state.recentWaits.at(-1)?.waitedMs).toBe(MINUTE);
+  });
+
+  it('[Q8] is the middle half of the waits of three hours, in whatever order they came, in steps of five minutes', () => {
+    const nowMs = 10 * 60 * MINUTE;
+    const bandOf = (waits: number[], agoMs = 0) =>
+      waitBand(
+        {
+          ...EMPTY_QUEUE,
+          recentWaits: waits.map((minutes) => ({ atMs: nowMs - agoMs, waitedMs: minutes * MINUTE })),
+        },
+        nowMs,
+      );
+    expect(bandOf([1, 2, 3])).toEqual({ minMinutes: 0, maxMinutes: 5 });
+    expect(bandOf([40, 2, 12, 31, 21])).toEqual({ minMinutes: 10, maxMinutes: 35 });
+    expect(bandOf([100, 9, 8, 7, 9])).toEqual({ minMinutes: 5, maxMinutes: 10 });
+    expect(bandOf([10, 10, 10])).toEqual({ minMinutes: 10, maxMinutes: 15 });
+    expect(bandOf([10, 10])).toBeNull();
+    expect(bandOf([])).toBeNull();
+    expect(bandOf([1, 2, 3], 180 * MINUTE)).not.toBeNull();
+    expect(bandOf([1, 2, 3], 180 * MINUTE + 1)).toBeNull();
   });
 });

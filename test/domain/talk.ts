@@ -1,6 +1,6 @@
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
-import type { RoomPlace, RoomTimes } from '../../worker/domain/exchange.ts';
+import type { RoomPlace, RoomTimes, RoomView } from '../../worker/domain/exchange.ts';
 
 /* A conversation brought to a phase by the rules themselves. */
 
@@ -22,10 +22,15 @@ export const assigned = (generation: number): RoomPlace => ({
 });
 
 let n = 0;
+/** What the queue says next: newer than all before it. */
+export function nextView(place: RoomPlace, rules = RULES): RoomView {
+  n += 1;
+  return { n, rules, ...place };
+}
+
 /** The queue's next word. */
 export function told(c: Conversation, place: RoomPlace, nowMs = 0, rules = RULES): Conversation {
-  n += 1;
-  return conversation.takeView(c, { n, rules, ...place }, nowMs);
+  return conversation.takeView(c, nextView(place, rules), nowMs);
 }
 
 /** Their place is known. */

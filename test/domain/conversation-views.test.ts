@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import * as coaching from '../../worker/domain/conversation/coaching.ts';
+import * as conversation from '../../worker/domain/conversation/conversation.ts';
+import { roomTimes } from '../../worker/domain/conversation/room-times.ts';
+import type { Conversation } from '../../worker/domain/conversation/state.ts';
+import { coachView, reportOf, visitorView, volunteerView } from '../../worker/domain/conversation/views.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { MINUTE, RULES, WAITING, assigned, talking, told, waiting } from './talk.ts';
+
+const CLOSING = { ...RULES, signUpEndsAtMs: 10 * MINUTE, closesAtMs: 40 * MINUTE };
+const ROBIN = { generation: 1, volunteerId: 'v', sessionHash: 's', alias: 'Robin' };
+const MARIJKE = { volunteerId: 'm', sessionHash: 'ms', alias: 'Marijke' };
+const connecting = () => told(waiting(), assigned(1), 0);
+const wanted = () => coaching.wantCoach(talking(), true);
+const asked = (): Conversation => coaching.takeSeat(wanted(), MARIJKE) ?? wanted();
+const bothWrote = (c: Conversation) =>
+  conversation.wroteOne(conversation.wroteOne(c, 'visitor'), 'volunteer');
+
+describe('what the visitor sees', () => {
+  it('[O4] nothing before the queue spoke, then the place with its wait, and what the clock says', () => {
+    const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, rules: RULES });
+    expect(visitorView(fresh, 0)).toBeNull();
+    const shown = {
+      phase: 'waiting',
+      position: 2,
+      band: null,
+      nobodyOnDuty: false,
+      signUpEnded: false,
+      closesInMs: null,
+    };
+    expect(visitorView(waiting(), 5)).toEqual(shown);
+    const soon = told(waiting(), WAITING, 0, CLOSING);
+    expect(visitorView(soon, MINUTE)).toEqual({ ...shown, closesInMs: 39 * MINUTE });
+    expect(visitorView(soon, 50 * MINUTE)).toEqual({ ...shown, signUpEnded: true, closesInMs: 0 });
+  });
+
+  it('[Q5] who talks with them, and whether that one is there', () => {
+    expect(visitorView(connecting(), 0)).toEqual({ phase: 'connecting', generation: 1 });
+    const shown = { phase: 'talking', alias: 'Robin', handedOver: false, coach: null };
+    const clock = { signUpEnded: false, closesInMs: null };
+    expect(visitorView(talking(), 0)).toEqual({ ...shown, ...clock, volunteer: 'present' });
+    const away = conversation.volunteerPresent(talking(), false, 0);
+    expect(visitorView(away, MINUTE)).toEqual({ ...shown, ...clock, volunteer: 'away' });
+  });
+
+  it('[C4] the end, by whom, and how long the questions stay', () => {
+    expect(visitorView(conversation.end(talking(), 'volunteer', 0), 0)).toEqual({
+      phase: 'ended',
+      by: 'volunteer',
+      evaluation: 'none',
+    });
+    const ended = conversation.end(bothWrote(talking()), 'visitor', MINUTE);
+    expect(visitorView(ended, 2 * MINUTE)).toEqual({
+      phase: 'ended',
+      by: 'visitor',
+      evaluation: 'open',
+      evaluationEndsInMs: 29 * MINUTE,
+    });
+  });
+});
+
+describe('what the volunteer sees', () => {
+  it('[Q5] nothing without an assignment, then how long the key takes', () => {
+    expect(volunteerView(waiting(), 0)).toBeNull();
+    const shown = { phase: 'connecting', generation: 1 };
+    expect(volunteerView(connecting(), 19_999)).toEqual({ ...shown, sinceMs: 19_999, keyLate: false });
+    expect(volunteerView(connecting(), 20_000)).toEqual({ ...shown, sinceMs: 20_000, keyLate: true });
+  });
+
+  it('[C4] the talk, whether the visitor is there, and its end', () => {
+    const shown = { phase: 'talking', openedAgoMs: 4 * MINUTE, closesInMs: null, coach: null };
+    expect(volunteerView(talking(MINUTE), 5 * MINUTE)).toEqual({ ...shown, visitor: 'present' });
+    const away = conversation.visitorPresent(talking(MINUTE), false, 2 * MINUTE);
+    expect(volunteerView(away, 5 * MINUTE)).toEqual({ ...shown, visitor: 'away' });
+    for (const [c, wrote] of [
+      [talking(), false],
+      [conversation.wroteOne(talking(), 'visitor'), false],
+      [conversation.wroteOne(talking(), 'volunteer'), false],
+      [bothWrote(talking()), true],
+    ] as const) {
+      expect(volunteerView(conversation.end(c, 'visitor', 0), 0)).toEqual({
+        phase: 'ended',
+        by: 'visitor',
+        bothWrote: wrote,
+      });
+    }
+  });
+
+  it('[C6] of the seat its stage, and a name only once somebody is there', () => {
+    const coachIn = (c: Conversation) => {
+      const view = volunteerView(c, 0);
+      return view?.phase === 'talking' ? view.coach : undefined;
+    };
+    expect(coachIn(wanted())).toEqual({ stage: 'wanted' });
+    expect(coachIn(asked())).toEqual({ stage: 'asked', alias: 'Marijke' });
+    expect(coachIn(coaching.vacate(asked()))).toEqual({ stage: 'left', alias: 'Marijke' });
+  });
+});
+
+describe('what a colleague beside the talk sees', () => {
+  it('[C6] nothing without a seat, and whether the visitor is there only once they may read', () => {
+    expect(coachView(waiting())).toBeNull();
+    expect(coachView(talking())).toBeNull();
+    expect(coachView(asked())).toEqual({ phase: 'asked', alias: 'Robin' });
+    const sitting = coaching.allowCoach(asked(), 1, true);
+    expect(coachView(sitting)).toEqual({ phase: 'sitting', alias: 'Robin', visitor: 'present' });
+    const away = conversation.visitorPresent(sitting, false, 0);
+    expect(coachView(away)).toEqual({ phase: 'sitting', alias: 'Robin', visitor: 'away' });
+    expect(coachView(conversation.end(sitting, 'visitor', 0))).toEqual({ phase: 'ended' });
+  });
+});
+
+describe('what the queue hears', () => {
+  const always = { roomId: 'room', signUpId: 'x', joinedAtMs: 0, returned: null, coach: null };
+
+  it('[C2] the place, the assignment and the end, whole each time', () => {
+    const before = { ...always, connected: true, opened: false, phase: 'waiting', assignment: null };
+    expect(reportOf(waiting(), 'room')).toEqual(before);
+    expect(reportOf(conversation.visitorPresent(waiting(), false, 0), 'room')).toEqual({
+      ...before,
+      connected: false,
+    });
+    const during = { ...before, phase: 'assigned', assignment: ROBIN };
+    expect(reportOf(connecting(), 'room')).toEqual(during);
+    expect(reportOf(talking(), 'room')).toEqual({ ...during, opened: true });
+    const after = { ...during, phase: 'ended' };
+    expect(reportOf(conversation.end(talking(), 'visitor', 0), 'room')).toEqual({ ...after, opened: true });
+    expect(reportOf(conversation.end(waiting(), 'neverSpoke', 0), 'room')).toEqual({
+      ...after,
+      assignment: null,
+    });
+  });
+
+  it('[C6] that a colleague is wanted, and who has the seat; after the end neither', () => {
+    expect(reportOf(wanted(), 'room').coach).toEqual({ stage: 'wanted' });
+    expect(reportOf(asked(), 'room').coach).toEqual({ stage: 'taken', volunteerId: 'm' });
+    expect(reportOf(talking(), 'room').coach).toBeNull();
+    expect(reportOf(conversation.end(wanted(), 'visitor', 0), 'room').coach).toBeNull();
+  });
+});
+
+describe('the times that a room gets', () => {
+  const settings = { visitorGraceMinutes: 10, volunteerGraceMinutes: 5, evaluationMinutes: 30 };
+  const durations = {
+    visitorGraceMs: 10 * MINUTE,
+    volunteerGraceMs: 5 * MINUTE,
+    evaluationMs: 30 * MINUTE,
+  };
+
+  it('[O4] say when sign-up ends and when the doors close; what is past is past for every room', () => {
+    expect(settings).toEqual(DEFAULT_SETTINGS.conversation);
+    expect(roomTimes(settings, { state: 'open', signUpEndsAtMs: 10, closesAtMs: 40 })).toEqual({
+      signUpEndsAtMs: 10,
+      closesAtMs: 40,
+      ...durations,
+    });
+    expect(roomTimes(settings, { state: 'signUpEnded', closesAtMs: 40, opens: null })).toEqual({
+      signUpEndsAtMs: 0,
+      closesAtMs: 40,
+      ...durations,
+    });
+    expect(roomTimes(settings, { state: 'closed', opens: null, reason: null })).toEqual({
+      signUpEndsAtMs: 0,
+      closesAtMs: 0,
+      ...durations,
+    });
+  });
+});

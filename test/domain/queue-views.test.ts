@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { isActive, isFree, onDutyCount } from '../../worker/domain/queue/state.ts';
+import { consoleSnapshot, roomPlaces } from '../../worker/domain/queue/views.ts';
+import * as queue from '../../worker/domain/queue/queue.ts';
+import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
+
+const seen = (driven: DrivenQueue, id: string) => consoleSnapshot(driven.state, driven.context, id);
+const NOTHING = { offer: null, conversations: [], coachWanted: [], coaching: null };
+
+describe('what a console shows', () => {
+  it('[Q7] of somebody who is not there: off, and how many wait', () => {
+    const driven = new DrivenQueue();
+    driven.arrive('a');
+    expect(seen(driven, 'unknown')).toEqual({
+      type: 'state',
+      me: { status: 'off' },
+      ...NOTHING,
+      colleagues: 0,
+      waiting: 1,
+      onDuty: 0,
+    });
+  });
+
+  it('[Q3] the offer, how long that visitor has waited, and when it lapses if somebody else is free', () => {
+    const driven = new DrivenQueue();
+    driven.sit('v1');
+    driven.sit('v2');
+    driven.arrive('a');
+    driven.pass(2 * MINUTE);
+    driven.available('v1');
+    const offer = { roomId: 'room-a', generation: 1, waitedMs: 2 * MINUTE, expiresInMs: null };
+    expect(seen(driven, 'v1')).toEqual({
+      type: 'state',
+      me: { status: 'available' },
+      ...NOTHING,
+      offer,
+      colleagues: 1,
+      waiting: 1,
+      onDuty: 1,
+    });
+    driven.pass(20_000);
+    driven.available('v2');
+    expect(seen(driven, 'v1').offer).toEqual({ ...offer, waitedMs: 140_000, expiresInMs: 40_000 });
+    expect(seen(driven, 'v2').offer).toBeNull();
+  });
+
+  it('[Q7] the talks, and how long a pause or a wrap-up still takes', () => {
+    const driven = withVolunteers('v1', 'v2');
+    for (const id of ['a', 'b']) driven.arrive(id);
+    driven.accept('v1');
+    driven.decline('v2');
+    driven.pass(MINUTE);
+    expect(seen(driven, 'v1')).toMatchObject({
+      me: { status: 'inConversation' },
+      conversations: [{ roomId: 'room-a', generation: driven.generationOf('a') }],
+      colleagues: 1,
+      onDuty: 2,
+    });
+    expect(seen(driven, 'v2')).toMatchObject({
+      me: { status: 'pause', endsInMs: 4 * MINUTE },
+      conversations: [],
+      colleagues: 0,
+    });
+    driven.report('a', { phase: 'ended', opened: true });
+    driven.pass(2 * MINUTE);
+    expect(seen(driven, 'v1').me).toEqual({ status: 'wrapUp', endsInMs: 3 * MINUTE });
+  });
+
+  it('[C6] counts as colleagues those who are connected and free', () => {
+    const driven = withVolunteers('v1', 'v2', 'v3');
+    expect(seen(driven, 'v1').colleagues).toBe(2);
+    driven.lose('v2');
+    expect(seen(driven, 'v1').colleagues).toBe(1);
+  });
+});
+
+describe('what a room is told of its place', () => {
+  it('[Q1] [Q10] its position, and whether anybody is on duty', () => {
+    const driven = new DrivenQueue();
+    for (const id of ['a', 'b']) driven.arrive(id);
+    const place = (id: string) => roomPlaces(driven.state, driven.context).get(`room-${id}`);
+    const waiting = { place: 'waiting', band: null };
+    expect(place('a')).toEqual({ ...waiting, position: 1, nobodyOnDuty: true });
+    expect(place('b')).toEqual({ ...waiting, position: 2, nobodyOnDuty: true });
+    driven.sit('v');
+    driven.available('v');
+    driven.accept('v');
+    expect(place('a')).toEqual({
+      place: 'assigned',
+      generation: 1,
+      volunteerId: 'v',
+      sessionHash: 'session-v',
+      alias: 'v',
+    });
+    expect(place('b')).toEqual({ ...waiting, position: 1, nobodyOnDuty: false });
+    expect(place('unknown')).toBeUndefined();
+  });
+});
+
+describe('who counts', () => {
+  it('[Q10] on duty: who is not off, while connected or just gone, and who is in a talk whatever else', () => {
+    const driven = withVolunteers('v1', 'v2');
+    driven.sit('v3');
+    const onDuty = () => onDutyCount(driven.state, driven.nowMs);
+    expect(onDuty()).toBe(2);
+    driven.arrive('a');
+    driven.accept('v1');
+    driven.lose('v1');
+    driven.lose('v2');
+    driven.pass(30_000);
+    expect(onDuty()).toBe(1);
+    expect(driven.state.volunteers.map(({ id }) => id)).toEqual(['v1', 'v3']);
+    driven.report('a', { phase: 'ended', opened: true });
+    expect(onDuty()).toBe(0);
+    expect(driven.state.volunteers.map(({ id }) => id)).toEqual(['v3']);
+  });
+
+  it('[C8] active: who is not off, or has a talk or a seat beside one; free: who has neither', () => {
+    const driven = withVolunteers('v1', 'v2');
+    driven.sit('v3');
+    driven.arrive('a');
+    driven.accept('v1');
+    driven.available('v1', false);
+    const active = (id: string) => isActive(driven.state, id);
+    expect(['v1', 'v2', 'v3', 'unknown'].map(active)).toEqual([true, true, false, false]);
+    driven.report('a', { phase: 'assigned', coach: { stage: 'taken', volunteerId: 'v3' } });
+    expect(['v1', 'v2', 'v3'].map((id) => isFree(driven.state, id))).toEqual([false, true, false]);
+  });
+
+  it('[Q7] a console that nobody knows changes nothing, whatever it sends', () => {
+    const driven = withVolunteers('v1');
+    driven.arrive('a');
+    const { state, context } = driven;
+    const by = { volunteerId: 'unknown', roomId: 'room-a', generation: 1 };
+    expect(queue.setAvailable(state, context, 'unknown', true)).toEqual(state);
+    expect(queue.disconnectConsole(state, context, 'unknown')).toEqual(state);
+    expect(queue.accept(state, context, by)).toEqual({ state, result: 'tooLate' });
+    expect(queue.decline(state, context, by)).toEqual({ state, result: 'tooLate' });
+    const mine = { ...by, volunteerId: 'v1' };
+    for (const wrong of [
+      { ...mine, roomId: 'room-b' },
+      { ...mine, generation: 2 },
+    ]) {
+      expect(queue.accept(state, context, wrong).result).toBe('tooLate');
+      expect(queue.decline(state, context, wrong).result).toBe('tooLate');
+    }
+    expect(queue.decline(state, context, mine).result).toBe('declined');
+  });
+
+  it('[Q7] off withdraws the offer, which goes to the next, and leaves the talk alone', () => {
+    const driven = withVolunteers('v1', 'v2');
+    for (const id of ['a', 'b']) driven.arrive(id);
+    driven.accept('v1');
+    driven.available('v2', false);
+    expect(driven.offerTo('v2')).toBeNull();
+    expect(driven.statusOf('v2')).toBe('off');
+    driven.available('v1', false);
+    expect(driven.statusOf('v1')).toBe('inConversation');
+    driven.report('a', { phase: 'ended', opened: true });
+    expect(driven.statusOf('v1')).toBe('off');
+    driven.available('v2');
+    expect(driven.offerTo('v2')?.roomId).toBe('room-b');
+  });
+
+  it('[Q3] who was lost without a word loses the offer at once, whoever is still there keeps theirs', () => {
+    const driven = withVolunteers('v1', 'v2');
+    for (const id of ['a', 'b']) driven.arrive(id);
+    const kept = driven.offerTo('v2');
+    driven.state = queue.markLost(driven.state, driven.context, new Set(['v2']));
+    expect(driven.offerTo('v1')).toBeNull();
+    expect(driven.offerTo('v2')).toEqual(kept);
+    const [lost] = driven.state.volunteers;
+    driven.nowMs += MINUTE / 6;
+    const again = queue.markLost(driven.state, driven.context, new Set(['v2']));
+    expect(again.volunteers[0]?.disconnectedAtMs).toBe(lost?.disconnectedAtMs);
+    expect(queue.disconnectConsole(again, driven.context, 'v1').volunteers[0]?.disconnectedAtMs).toBe(
+      lost?.disconnectedAtMs,
+    );
+  });
+});
