@@ -200,6 +200,7 @@ const TEST: readonly Row[] = [
     files: ['test/checks/'],
     imports: ['protocol/languages.ts', 'worker/scripts/', 'esbuild', 'node:', 'oxc-parser', 'data:'],
   },
+  { files: ['test/mutants/'], imports: ['test/checks/', 'node:', '@stryker-mutator/core', 'vitest'] },
   {
     files: ['test/domain/'],
     imports: ['protocol/', 'test/checks/', 'widget/', 'worker/domain/', 'fast-check', 'node:', 'vitest'],

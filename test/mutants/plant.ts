@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { Stryker } from '@stryker-mutator/core';
+import { root } from './evidence.ts';
+
+/** Everything the tests of pure rules import; the rest of the repository stays out of the sandbox. */
+const COPIED = [
+  'worker/domain/**',
+  'widget/personal-data/**',
+  'protocol/**',
+  'test/domain/**',
+  'test/mutants/vitest.config.ts',
+  'package.json',
+  'tsconfig.json',
+];
+
+type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+
+/** What came of one mutant: `line` as it stands and as it was mutated. */
+export type Outcome = { source: string; line: number; name: string; isKilled: boolean };
+
+/** Plants every mutant of these sources, one at a time, and runs the tests that reach it. */
+export async function plantMutants(sources: readonly string[], afresh: boolean): Promise<Outcome[]> {
+  const stryker = new Stryker({
+    testRunner: 'vitest',
+    vitest: { configFile: 'test/mutants/vitest.config.ts' },
+    mutate: [...sources],
+    ignorePatterns: ['**', ...COPIED.map((pattern) => `!${pattern}`)],
+    // The compiler of this repository has no JavaScript interface to rewrite a tsconfig with, and none needs rewriting.
+    tsconfigFile: 'none',
+    // The compiler refuses these: an empty string is in no union here, and an empty object lacks its fields.
+    mutator: { excludedMutations: ['StringLiteral', 'ObjectLiteral'] },
+    coverageAnalysis: 'perTest',
+    // Long enough that a busy machine does not make a survivor look like an endless loop.
+    timeoutMS: 60_000,
+    incremental: true,
+    incrementalFile: 'node_modules/.cache/mutants.json',
+    force: afresh,
+    tempDirName: '.stryker-tmp',
+    cleanTempDir: 'always',
+    concurrency: 2,
+    reporters: ['progress-append-only'],
+    warnings: { slow: false },
+    allowEmpty: true,
+  });
+  const mutants = await stryker.runMutationTest();
+  return mutants.filter(({ status }) => status !== 'Ignored').map(outcomeOf);
+}
+
+function outcomeOf({ fileName, location, replacement, status }: MutantResult): Outcome {
+  const lines = readFileSync(fileName, 'utf8').split('\n');
+  const { start, end } = location;
+  const [first = '', last = ''] = [lines[start.line - 1], lines[end.line - 1]];
+  const mutated = first.slice(0, start.column - 1) + replacement + last.slice(end.column - 1);
+  return {
+    source: relative(root, fileName).replaceAll('\\', '/'),
+    line: start.line,
+    name: `${shortened(first)} → ${shortened(mutated)}`,
+    isKilled: status === 'Killed' || status === 'Timeout',
+  };
+}
+
+const shortened = (code: string): string => {
+  const line = code.trim().replaceAll(/\s+/g, ' ');
+  return line.length <= 110 ? line : `${line.slice(0, 109)}…`;
+};
