@@ -104,6 +104,13 @@ describe('may one come in', () => {
     expect(changesInMs(decideAvailability({ ...facts, waiting: 3 }))).toBe(7.5 * HOUR_MS);
     expect(changesInMs(decideAvailability({ ...facts, nowMs: NIGHT }))).toBe(11 * HOUR_MS);
     expect(changesInMs(decideAvailability({ ...facts, ready: false }))).toBeNull();
+    const lateMs = Date.parse('2026-11-24T22:40:00+01:00');
+    expect(changesInMs(decideAvailability({ ...facts, nowMs: lateMs }))).toBe(HOUR_MS / 3);
+    const weekly = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
+    const openingHours = { ...DEFAULT_SETTINGS.openingHours, weekly };
+    const always = decideAvailability({ ...facts, settings: { ...DEFAULT_SETTINGS, openingHours } });
+    expect(always).toEqual({ state: 'open', signUpEndsInMs: null, nobodyOnDuty: false });
+    expect(changesInMs(always)).toBeNull();
   });
 });
 

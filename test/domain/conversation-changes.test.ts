@@ -3,9 +3,11 @@ import * as coaching from '../../worker/domain/conversation/coaching.ts';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import { visitorView } from '../../worker/domain/conversation/views.ts';
-import { MINUTE, WAITING, assigned, nextView, talking, told, waiting } from './talk.ts';
+import { MINUTE, RULES, WAITING, assigned, nextView, talking, told, waiting } from './talk.ts';
 
 const MARIJKE = { volunteerId: 'm', sessionHash: 'ms', alias: 'Marijke' };
+const OTHER_CONSOLE = { sessionHash: 'other' };
+const OTHER_VOLUNTEER = { volunteerId: 'other' };
 const connecting = () => told(waiting(), assigned(1), 0);
 const asked = (): Conversation =>
   coaching.takeSeat(coaching.wantCoach(talking(), true), MARIJKE) ?? talking();
@@ -76,7 +78,8 @@ describe('the word of the queue', () => {
 
   it('[C4] never moves an ended conversation', () => {
     for (const place of [WAITING, assigned(9), { place: 'lost', why: 'visitorLeft' } as const]) {
-      expect(visitorView(told(ended(), place), 0)).toEqual(visitorView(ended(), 0));
+      const shorter = { ...RULES, evaluationMs: MINUTE };
+      expect(visitorView(told(ended(), place, 0, shorter), 0)).toEqual(visitorView(ended(), 0));
     }
   });
 
@@ -98,14 +101,14 @@ describe('the word of the queue', () => {
 
   it('[C7] another console of the same volunteer takes the talk along; another volunteer begins anew', () => {
     const away = conversation.volunteerPresent(talking(), false, 7);
-    const moved = told(away, { ...assigned(2), sessionHash: 'other' }, 9);
+    const moved = told(away, { ...assigned(2), ...OTHER_CONSOLE }, 9);
     expect(moved).toMatchObject({
       phase: 'talking',
       assignment: { generation: 2, sessionHash: 'other' },
       volunteerAwaySinceMs: 7,
     });
     expect(told(talking(), assigned(2), 9)).toMatchObject({ phase: 'talking', volunteerAwaySinceMs: 9 });
-    const other = told(talking(), { ...assigned(2), volunteerId: 'other' }, 9);
+    const other = told(talking(), { ...assigned(2), ...OTHER_VOLUNTEER }, 9);
     expect(other).toMatchObject({ phase: 'connecting', assignment: { volunteerId: 'other' }, sinceMs: 9 });
     for (const stale of [0, 1]) expect(told(connecting(), assigned(stale), 9)).toMatchObject({ sinceMs: 0 });
     expect(told(connecting(), assigned(2), 9)).toMatchObject({ sinceMs: 9 });

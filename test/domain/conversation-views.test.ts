@@ -91,7 +91,7 @@ describe('what the volunteer sees', () => {
       const view = volunteerView(c, 0);
       return view?.phase === 'talking' ? view.coach : undefined;
     };
-    expect(coachIn(wanted())).toEqual({ stage: 'wanted' });
+    expect(coachIn(wanted())).toStrictEqual({ stage: 'wanted' });
     expect(coachIn(asked())).toEqual({ stage: 'asked', alias: 'Marijke' });
     expect(coachIn(coaching.vacate(asked()))).toEqual({ stage: 'left', alias: 'Marijke' });
   });

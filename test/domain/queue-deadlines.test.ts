@@ -109,6 +109,8 @@ describe('the next deadline of the queue', () => {
     const driven = withVolunteers('v');
     driven.arrive('a');
     expect(deadlineIn(driven)).toBe(MINUTE);
+    driven.pass(MINUTE);
+    expect(deadlineOf(driven)).toBeNull();
     driven.decline('v');
     expect(deadlineIn(driven)).toBe(5 * MINUTE);
     driven.available('v');

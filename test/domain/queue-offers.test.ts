@@ -113,6 +113,20 @@ describe('an offer', () => {
     expect([driven.statusOf('v1'), driven.statusOf('v2')]).toEqual(['pause', 'available']);
   });
 
+  it('[Q4] counts once and for one: not again, not for a colleague, and not declined once accepted', () => {
+    const driven = withVolunteers('v1', 'v2');
+    driven.arrive('a');
+    const offer = driven.offerTo('v1');
+    if (offer === null) throw new Error('no offer');
+    const mine = { volunteerId: 'v1', ...offer };
+    const colleagues = { ...mine, volunteerId: 'v2' };
+    expect(queue.accept(driven.state, driven.context, colleagues).result).toBe('tooLate');
+    expect(queue.decline(driven.state, driven.context, colleagues).result).toBe('tooLate');
+    expect(driven.accept('v1')).toBe('accepted');
+    expect(queue.accept(driven.state, driven.context, mine).result).toBe('tooLate');
+    expect(queue.decline(driven.state, driven.context, mine).result).toBe('tooLate');
+  });
+
   it('[Q4] of fifty accepts exactly one wins', () => {
     const driven = withVolunteers('v1');
     driven.arrive('a');

@@ -22,6 +22,15 @@ describe('a place in the queue', () => {
     expect(driven.signUp('d')).toBe('admitted');
   });
 
+  it('[Q2] counts no place whose time ran out just now, when somebody signs up before the alarm', () => {
+    const driven = new DrivenQueue();
+    for (const id of ['a', 'b', 'c']) driven.arrive(id);
+    driven.report('b', { connected: false });
+    driven.nowMs += 10 * MINUTE;
+    expect(driven.signUp('d')).toBe('admitted');
+    expect(driven.positions()).toEqual(['a', 'c', 'd']);
+  });
+
   it('[Q2] gives the same place to the same sign-up, also when full', () => {
     const driven = new DrivenQueue();
     for (const id of ['a', 'b', 'c']) driven.arrive(id);

@@ -63,6 +63,7 @@ describe('what a room reports', () => {
     driven.take(second);
     expect(queue.isKnown(driven.state, first)).toBe(true);
     expect(queue.isKnown(driven.state, driven.nextReport('b'))).toBe(false);
+    expect(queue.isKnown(driven.state, { ...first, roomId: 'room-unknown' })).toBe(false);
   });
 
   it('[C2] of its end is forgotten by a queue that does not know it', () => {
@@ -104,6 +105,14 @@ describe('a room that no longer exists', () => {
     expect(queue.forgetRoom(driven.state, driven.context, 'room-a')).toEqual(driven.state);
   });
 
+  it('[C2] is forgotten also while another is still being made', () => {
+    const driven = new DrivenQueue();
+    driven.signUp('a');
+    driven.arrive('b');
+    const state = queue.forgetRoom(driven.state, driven.context, 'room-b');
+    expect(state?.entries.map(({ signUpId }) => signUpId)).toEqual(['a']);
+  });
+
   it('[C2] is still being made while it has never reported', () => {
     const driven = new DrivenQueue();
     driven.signUp('a');
@@ -143,6 +152,16 @@ describe('a queue that was lost', () => {
     });
     healed.arrive('new');
     expect(healed.offerTo('free')?.generation).toBe(6);
+  });
+
+  it('[C2] takes the end or the return of a talk whose volunteer it does not know', () => {
+    const healed = withVolunteers('free');
+    const assignment = assignmentOf(1, 'unknown');
+    healed.report('a', { phase: 'assigned', assignment });
+    healed.report('b', { phase: 'assigned', assignment: { ...assignment, generation: 2 } });
+    healed.report('a', { phase: 'ended', opened: true });
+    healed.report('b', { returned: { generation: 2, front: true } });
+    expect(healed.offerTo('free')?.roomId).toBe('room-b');
   });
 
   it('[C2] knows of who is away, of who came in and of who reads along', () => {

@@ -22,6 +22,7 @@ describe('a visitor who returns to the queue', () => {
     expect(driven.positions()).toEqual(['early', 'late']);
     driven.report('b', { returned: { generation: driven.generationOf('b'), front: true } });
     expect(driven.positions()).toEqual(['b', 'early', 'late']);
+    expect(driven.statusOf('v2')).toBe('off');
     driven.report('a', { returned: { generation: driven.generationOf('a'), front: true } });
     expect(driven.positions()).toEqual(['a', 'b', 'early', 'late']);
   });
@@ -38,6 +39,15 @@ describe('a visitor who returns to the queue', () => {
     driven.report('a', { returned: { generation: 1, front: false }, connected: true });
     driven.available('v1');
     expect(driven.offerTo('v1')?.roomId).toBe('room-a');
+  });
+
+  it('[Q5] a place given back stays behind who came before', () => {
+    const driven = withVolunteers('v1', 'v2');
+    for (const id of ['a', 'b']) driven.arrive(id);
+    driven.accept('v2');
+    driven.report('b', { returned: { generation: driven.generationOf('b'), front: false } });
+    expect(driven.positions()).toEqual(['a', 'b']);
+    expect(driven.statusOf('v2')).toBe('available');
   });
 
   it('[Q5] a return from an older assignment changes nothing', () => {

@@ -19,6 +19,19 @@ describe('a volunteer in the queue', () => {
     expect(driven.offerTo('v1')?.roomId).toBe('room-b');
   });
 
+  it('[Q7] the end of a talk is that volunteer’s, and no colleague’s', () => {
+    const driven = withVolunteers('v1', 'v2', 'v3');
+    for (const id of ['a', 'b']) driven.arrive(id);
+    driven.accept('v1');
+    driven.accept('v2');
+    driven.report('b', { phase: 'ended', opened: true });
+    expect(['v1', 'v2', 'v3'].map((id) => driven.statusOf(id))).toEqual([
+      'inConversation',
+      'wrapUp',
+      'available',
+    ]);
+  });
+
   it('[Q7] nothing to wrap up when the two never spoke', () => {
     const driven = withVolunteers('v1');
     driven.arrive('a');

@@ -40,7 +40,7 @@ export async function plantMutants(sources: readonly string[], afresh: boolean):
     cleanTempDir: 'always',
     concurrency: 2,
     reporters: ['progress-append-only'],
-    warnings: { slow: false },
+    warnings: false,
     allowEmpty: true,
   });
   const mutants = await stryker.runMutationTest();
