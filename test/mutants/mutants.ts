@@ -21,10 +21,12 @@ const namesIn = (source: string): string[] => (SURVIVORS[source] ?? []).flatMap(
 async function run(args: readonly string[]): Promise<string[]> {
   const ledger = JSON.parse(readFileSync(LEDGER, 'utf8')) as Ledger;
   const [afresh, paths] = [args[0] === '--afresh', args.filter((arg) => !arg.startsWith('--'))];
+  // Read before the run: what somebody edits meanwhile has not been proved.
+  const evidence = new Map(sources.map((source) => [source, evidenceFor(source, namesIn(source))]));
   const due = sources.filter((source) =>
     paths.length > 0
       ? paths.some((path) => source.startsWith(path))
-      : ledger[source]?.evidence !== evidenceFor(source, namesIn(source)),
+      : ledger[source]?.evidence !== evidence.get(source),
   );
   const outcomes = due.length === 0 ? [] : await plantMutants(due, afresh);
   const problems = Object.keys(SURVIVORS)
@@ -35,7 +37,7 @@ async function run(args: readonly string[]): Promise<string[]> {
     const own = outcomes.filter((outcome) => outcome.source === source);
     const found = due.includes(source) ? problemsOf(source, own) : [];
     problems.push(...found);
-    const proof = due.includes(source) ? proofOf(source, own) : ledger[source];
+    const proof = due.includes(source) ? proofOf(evidence.get(source) ?? '', own) : ledger[source];
     if (proof !== undefined && found.length === 0) proofs[source] = proof;
   }
   problems.push(...scoreProblem(proofs));
@@ -58,9 +60,9 @@ function problemsOf(source: string, outcomes: readonly Outcome[]): string[] {
   ];
 }
 
-function proofOf(source: string, outcomes: readonly Outcome[]): Proof {
+function proofOf(evidence: string, outcomes: readonly Outcome[]): Proof {
   const killed = outcomes.filter(({ isKilled }) => isKilled).length;
-  return { evidence: evidenceFor(source, namesIn(source)), mutants: outcomes.length, killed };
+  return { evidence, mutants: outcomes.length, killed };
 }
 
 function scoreProblem(proofs: Ledger): string[] {
