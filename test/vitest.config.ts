@@ -1,22 +1,36 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './chromium.ts';
+import { PATIENCE_MS } from './patience-ms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const chromium = await findChromium();
 const migrations = await readD1Migrations(`${root}worker/migrations`);
+
+/** For every layer. A time limit is there to end what hangs, never to fail what is slow: other programs may need the cores. */
+const patient = {
+  testTimeout: 3 * PATIENCE_MS,
+  hookTimeout: 3 * PATIENCE_MS,
+  expect: { poll: { timeout: PATIENCE_MS } },
+  setupFiles: ['test/patience.ts'],
+};
+/** At least two: tests with a browser or a server of their own wait more than they compute. */
+const maxWorkers = Math.max(2, availableParallelism());
 
 /** One project per layer; a rule is proved at the lowest layer that can. Zero retries everywhere. */
 export default defineConfig({
   root,
   test: {
     globalSetup: ['test/build-once.ts'],
+    maxWorkers,
     projects: [
       {
         root,
         test: {
+          ...patient,
           name: 'domain',
           include: ['test/domain/**/*.test.ts'],
           environment: 'node',
@@ -39,9 +53,10 @@ export default defineConfig({
           }),
         ],
         test: {
+          ...patient,
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
-          setupFiles: ['test/worker/migrate.ts'],
+          setupFiles: [...patient.setupFiles, 'test/worker/migrate.ts'],
         },
       },
       {
@@ -73,6 +88,7 @@ export default defineConfig({
           ],
         },
         test: {
+          ...patient,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           browser: {
@@ -89,12 +105,24 @@ export default defineConfig({
       {
         root,
         test: {
+          ...patient,
+          name: 'states',
+          include: ['test/states/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        root,
+        test: {
+          ...patient,
           name: 'journey',
           include: ['test/journey/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          // After the other layers and one by one, because some of these tests measure how long a browser takes.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

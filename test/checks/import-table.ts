@@ -192,6 +192,8 @@ const DEMO: readonly Row[] = [
 const TEST: readonly Row[] = [
   { files: ['test/chromium.ts'], imports: ['node:', '@sparticuz/chromium'] },
   { files: ['test/build-once.ts'], imports: ['worker/scripts/'] },
+  { files: ['test/patience-ms.ts'], imports: [] },
+  { files: ['test/patience.ts'], imports: ['test/patience-ms.ts', 'vitest'] },
   {
     files: ['test/vitest.config.ts', 'test/gallery.config.ts'],
     imports: ['test/', 'node:', 'vitest', '@cloudflare/vitest-plugin', '@vitest/browser-playwright'],
@@ -259,6 +261,7 @@ const TEST: readonly Row[] = [
       'protocol/',
       'test/browser/console/',
       'test/chromium.ts',
+      'test/patience-ms.ts',
       'widget/',
       'worker/console/',
       'worker/domain/',
@@ -268,6 +271,7 @@ const TEST: readonly Row[] = [
       'playwright',
       'vitest',
     ],
+    types: ['esbuild'],
   },
   {
     files: ['test/journey/'],
@@ -276,6 +280,7 @@ const TEST: readonly Row[] = [
       'protocol/',
       'test/browser/console/',
       'test/chromium.ts',
+      'test/patience-ms.ts',
       'test/states/',
       'widget/',
       'worker/console/',

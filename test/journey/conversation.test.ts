@@ -4,6 +4,7 @@ import { nlLater } from '../../widget/locales/nl-later.ts';
 import { elementTexts } from '../../widget/element/element-texts.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { findChromium } from '../chromium.ts';
+import { PATIENCE_MS } from '../patience-ms.ts';
 import { install, type Installation } from './support/installation.ts';
 import { pictureOf } from './support/picture.ts';
 import { chatFrame, fillIn, openConsole, register, toggleAvailable } from './support/people.ts';
@@ -103,7 +104,7 @@ describe('the main job', () => {
   it('[Q1] a visitor on another site signs up, waits, and keeps a draft on the device', async () => {
     const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
     watch(context);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     visitor = await context.newPage();
     // Nobody is free yet: the queue is what this test is about.
     await toggleAvailable(volunteer.page);

@@ -5,6 +5,7 @@ import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { findChromium } from '../chromium.ts';
+import { PATIENCE_MS } from '../patience-ms.ts';
 import { install, type Installation } from './support/installation.ts';
 import { focused, tabTo } from './support/keyboard.ts';
 import { chatFrame, openConsole, register, toggleAvailable } from './support/people.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   volunteer = (await openConsole(browser, () => {})).page;
   await register(volunteer, await installation.invite('volunteer'), 'Robin');
   const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   visitor = await context.newPage();
   await visitor.goto(installation.siteOrigin);
   chat = chatFrame(visitor);

@@ -4,6 +4,7 @@ import { elementTexts } from '../../widget/element/element-texts.ts';
 import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { findChromium } from '../chromium.ts';
+import { PATIENCE_MS } from '../patience-ms.ts';
 import { startHost, type Host } from './support/host-page.ts';
 import { install, type Installation } from './support/installation.ts';
 import { chatFrame, fillIn } from './support/people.ts';
@@ -44,7 +45,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   context = await browser.newContext({ locale: 'nl-NL' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   visibleMs = [];
   told = [];
   context.on('request', (request) => {

@@ -4,6 +4,7 @@ import { ICON } from '../../worker/http/pages/page-files.ts';
 import { consolePage } from '../../worker/http/pages/console-page.ts';
 import { FakeServer, ROOM } from '../browser/console/fake-server.ts';
 import { FakeVisitor } from '../browser/console/fake-visitor.ts';
+import { PATIENCE_MS } from '../patience-ms.ts';
 import { fulfillBuilt } from './built-files.ts';
 
 const ORIGIN = 'https://console.test';
@@ -29,7 +30,7 @@ export class ConsoleVisit {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(4_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     const visit = new ConsoleVisit(await context.newPage(), await FakeVisitor.make(ROOM));
     await context.route('**/*', (route) => visit.#answer(route));
     await context.routeWebSocket(/\/api\/console\//, (socket) => visit.#connect(socket));

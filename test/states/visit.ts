@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright';
 import type { VisitorState } from '../../protocol/room.ts';
 import { nl } from '../../widget/locales/nl.ts';
+import { PATIENCE_MS } from '../patience-ms.ts';
 import { CHAT, ChatServer, SITE } from './chat-server.ts';
 import { talking, waiting, type Talking, type Waiting } from './room-states.ts';
 import type { ScriptedRoom } from './scripted-room.ts';
@@ -24,7 +25,7 @@ export class Visit {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(4_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     const server = await ChatServer.serve(context);
     return new Visit(await context.newPage(), server);
   }

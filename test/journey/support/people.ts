@@ -3,6 +3,7 @@ import { nl } from '../../../widget/locales/nl.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { REGISTRATION } from '../../../worker/console/sign-in/sign-in-texts.ts';
+import { PATIENCE_MS } from '../../patience-ms.ts';
 
 /** A console in a browser of its own, with a passkey that lives in it. */
 export async function openConsole(
@@ -11,7 +12,7 @@ export async function openConsole(
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
   prepare(context);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');

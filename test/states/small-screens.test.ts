@@ -1,35 +1,17 @@
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromium, type Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { findChromium } from '../chromium.ts';
-import {
-  axeFindings,
-  cutOff,
-  outOfReach,
-  prepare,
-  running,
-  smallTargets,
-  spaceText,
-} from '../states/inspect.ts';
-import { launcherStates, talkInPanel } from '../states/launcher-states.ts';
-import { talking } from '../states/room-states.ts';
-import { Visit } from '../states/visit.ts';
-import type { PageState } from '../states/page-state.ts';
-import { visitorStates } from '../states/visitor-states.ts';
+import { prepare, running } from './inspect.ts';
+import { talkInPanel } from './launcher-states.ts';
+import { talking } from './room-states.ts';
+import { Visit } from './visit.ts';
 
-/* What must hold whatever is on the screen. Each state is reached once, in the built page, and looked at in every way. */
+/* What a small screen shows of all that is there, in states chosen for it; each state in itself is for `look-at-each.ts`. */
 
 const SMALL = { width: 320, height: 640 } as const;
 const LOW = { width: 320, height: 256 } as const;
-/** A small phone with its keyboard open. */
-const KEYBOARD = { width: 320, height: 315 } as const;
-const LOOKS = [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'light', forcedColors: 'active' },
-] as const;
-
 let browser: Browser;
 
 beforeAll(async () => {
@@ -38,61 +20,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser?.close());
-
-// Without scripts there is nothing to look with.
-const states = [...visitorStates, ...launcherStates].filter(
-  ({ context }) => context?.javaScriptEnabled !== false,
-);
-
-describe.each(states)('$name', ({ context, reach }: PageState) => {
-  let page: Page;
-
-  beforeAll(async () => {
-    const visit = await Visit.begin(browser, { viewport: SMALL, ...context });
-    page = visit.page;
-    await reach(visit);
-    await prepare(page);
-  });
-
-  afterAll(() => page.context().close());
-
-  test.for(LOOKS)('[W1] axe finds nothing: $colorScheme, forced $forcedColors', async (look) => {
-    await page.emulateMedia(look);
-    expect(await axeFindings(page)).toEqual([]);
-  });
-
-  test('[W2] nothing to press is smaller than 44 px', async () => {
-    expect(await smallTargets(page)).toEqual([]);
-  });
-
-  test('[W4] at 320 px, which 400 % zoom makes of 1280, nothing is cut off', async () => {
-    expect(await cutOff(page)).toEqual([]);
-    await page.setViewportSize(LOW);
-    expect(await cutOff(page)).toEqual([]);
-    await page.setViewportSize(SMALL);
-  });
-
-  test('[W4] with little height, too, the way out and the message box can be seen and pressed', async () => {
-    // A frame that never comes can't be looked into.
-    const frames = page.frames().filter((frame) => frame.url().startsWith('https:'));
-    for (const frame of frames) await prepare(frame);
-    for (const size of [LOW, KEYBOARD]) {
-      await page.setViewportSize(size);
-      // What follows the visible part of a window does so a moment later.
-      for (const frame of frames) await expect.poll(() => outOfReach(frame)).toEqual([]);
-    }
-    await page.setViewportSize(SMALL);
-  });
-
-  test('[W5] who asked for less motion gets none', async () => {
-    expect(await running(page)).toEqual([]);
-  });
-
-  test('[W4] with the spacing of WCAG 1.4.12 nothing is cut off', async () => {
-    await spaceText(page);
-    expect(await cutOff(page)).toEqual([]);
-  });
-});
 
 test('[W4] at 256 px height the room between the ways out and the message box is for messages', async () => {
   const visit = await Visit.begin(browser, { viewport: LOW });

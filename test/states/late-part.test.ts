@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { findChromium } from '../chromium.ts';
-import { talking } from '../states/room-states.ts';
-import { Visit } from '../states/visit.ts';
+import { talking } from './room-states.ts';
+import { Visit } from './visit.ts';
 
 /* What is fetched apart, on a network that fails at the wrong moment; in the built page, as only there it has addresses. */
 

@@ -7,7 +7,7 @@ import { en as enWords } from '../../worker/http/pages/page-texts-en.ts';
 import { nl as words } from '../../worker/http/pages/page-texts.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { findChromium } from '../chromium.ts';
-import { Visit } from '../states/visit.ts';
+import { Visit } from './visit.ts';
 
 /*
  * The stand-alone page when the chat itself does not come: what an old phone, or one with a bad connection, is left with.
