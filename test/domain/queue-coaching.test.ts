@@ -47,6 +47,7 @@ describe('a colleague beside a talk, in the queue', () => {
     expect(driven.offerTo('v2')).toBeNull();
     expect(driven.positions()).toEqual(['b']);
     expect(seen(driven, 'v2')).toMatchObject({ me: { status: 'coaching' }, coaching: 'room-a' });
+    expect(seen(driven, 'v3').coachWanted).toEqual([]);
     expect(seen(driven, 'v1').colleagues).toBe(1);
     report(driven, { coach: null });
     expect(driven.statusOf('v2')).toBe('available');

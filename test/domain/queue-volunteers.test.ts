@@ -102,6 +102,8 @@ describe('a volunteer in the queue', () => {
     driven.lose('v1');
     driven.pass(29_999);
     expect(onDutyCount(driven.state, driven.nowMs)).toBe(1);
+    // Also before the alarm has taken the volunteer off.
+    expect(onDutyCount(driven.state, driven.nowMs + 1)).toBe(0);
     driven.pass(1);
     expect(onDutyCount(driven.state, driven.nowMs)).toBe(0);
   });

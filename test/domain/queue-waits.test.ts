@@ -52,6 +52,7 @@ describe('the wait', () => {
     expect(bandOf([1, 2, 3])).toEqual({ minMinutes: 0, maxMinutes: 5 });
     expect(bandOf([40, 2, 12, 31, 21])).toEqual({ minMinutes: 10, maxMinutes: 35 });
     expect(bandOf([100, 9, 8, 7, 9])).toEqual({ minMinutes: 5, maxMinutes: 10 });
+    expect(bandOf([1, 8, 9])).toEqual({ minMinutes: 0, maxMinutes: 10 });
     expect(bandOf([10, 10, 10])).toEqual({ minMinutes: 10, maxMinutes: 15 });
     expect(bandOf([10, 10])).toBeNull();
     expect(bandOf([])).toBeNull();
