@@ -39,7 +39,7 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
 }
 
 const someFailed = ({ me }: ConsoleSession, parts: Parts): boolean =>
-  partsOf(me.volunteer.role).some((load) => parts.state(load) === 'failed');
+  partsOf(me.volunteer.role).some((load) => parts.failed(load));
 
 /** Said at once and not only on the page concerned, because no talk can be held without its part. */
 function partFailed() {

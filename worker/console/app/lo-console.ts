@@ -195,6 +195,14 @@ export class LoConsole extends LitElement {
     if (this.#offered && !offered && nothingHasFocus()) this.renderRoot.querySelector('main')?.focus();
     this.#offered = offered;
     this.#focusHeading();
+    this.#fetchParts();
+  }
+
+  /** Once the home page stands: then no deploy takes a part away, and a talk never waits for its own. */
+  #fetchParts(): void {
+    const session = this.#session;
+    if (session === null || session.queue.view.state === 'connecting') return;
+    for (const load of partsOf(session.me.volunteer.role)) this.#parts.state(load);
   }
 
   readonly #signal = (): void => {
@@ -216,8 +224,6 @@ export class LoConsole extends LitElement {
       const started = await ConsoleSession.start(this.#api, await this.#store, (how) => this.#ended(how));
       if (started !== 'keyLost') {
         this.standing = { state: 'signedIn', session: started };
-        // Fetched now, so that a deploy in the meantime takes nothing away and a talk never waits for its part.
-        for (const load of partsOf(started.me.volunteer.role)) this.#parts.state(load);
         return;
       }
       await this.#api.signOut();

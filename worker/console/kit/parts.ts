@@ -23,6 +23,11 @@ export class Parts extends Observable {
     return 'loading';
   }
 
+  /** Returns whether a part can't be had, without asking for it. */
+  failed(load: LoadPart): boolean {
+    return this.#states.get(load) === 'failed';
+  }
+
   #became(load: LoadPart, state: PartState): void {
     this.#states.set(load, state);
     this.changed();
