@@ -51,7 +51,11 @@ const WIDGET: readonly Row[] = [
     types: ['protocol/'],
   },
   { files: ['widget/keys/'], imports: [...PLAIN_PROTOCOL, '@hpke/core'], types: ['protocol/'] },
-  { files: ['widget/ui/'], imports: [...PLAIN_PROTOCOL, 'widget/keys/', 'lit'], types: ['protocol/'] },
+  {
+    files: ['widget/ui/'],
+    imports: [...PLAIN_PROTOCOL, 'widget/keys/', 'lit'],
+    types: ['protocol/', 'widget/personal-data/'],
+  },
   { files: ['widget/personal-data/'] },
   { files: ['widget/locales/'], types: ['protocol/', 'widget/personal-data/', 'widget/ui/'] },
   { files: ['widget/npm/'], types: ['react', 'vue'] },

@@ -3,12 +3,12 @@ import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../.
 import type { Envelope, SealedKey } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
-import type { AllowedData } from '../../../widget/personal-data/detect.ts';
+import { findPersonalData, type AllowedData } from '../../../widget/personal-data/detect.ts';
+import { AskFirst } from '../../../widget/ui/ask-first.ts';
 import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
 import { ConversationSecrets } from '../conversation/conversation-secrets.ts';
 import type { KeyStore } from '../session/key-store.ts';
-import { MessageGuard } from './message-guard.ts';
 import { Observable } from '../kit/observable.ts';
 import { RecordDraft } from './record-draft.ts';
 import { socketUrl } from '../kit/socket-url.ts';
@@ -40,7 +40,7 @@ export class RoomController extends Observable {
   givenBack = false;
   draft = '';
   readonly record: RecordDraft;
-  readonly guard: MessageGuard;
+  readonly guard: AskFirst;
   readonly secrets: ConversationSecrets;
   readonly #options: RoomOptions;
   #socket: ReconnectingSocket | null = null;
@@ -51,7 +51,11 @@ export class RoomController extends Observable {
     this.roomId = options.roomId;
     this.secrets = new ConversationSecrets(options.roomId, options.own);
     this.record = new RecordDraft(options.roomId, options.store);
-    this.guard = new MessageGuard(options.allowed);
+    this.guard = new AskFirst({
+      find: (text) => findPersonalData(text, options.allowed()),
+      decidedBy: 'sending',
+      decided: new Set(),
+    });
     this.log = new ConversationLog({
       conversationId: options.roomId,
       ownRole: 'volunteer',
