@@ -33,8 +33,8 @@ export function stopOf(closeCode: number): Stop {
   }
 }
 
-/** [C6] The seat of a colleague who reads along. */
-export function seatTaken(view: View): number | null {
+/** [C6] The number of the sit-in while a colleague reads along; null while none does. */
+export function sitInNow(view: View): number | null {
   const coach = view.name === 'room' && view.state.phase === 'talking' ? view.state.coach : null;
-  return coach?.stage === 'sitting' ? coach.seat : null;
+  return coach?.stage === 'sitting' ? coach.sitIn : null;
 }
