@@ -55,6 +55,7 @@ export const QueueEvent = z.discriminatedUnion('type', [
   }),
   /** Another console of the same volunteer is in use; hello with `takeOver` moves it here. */
   z.strictObject({ type: z.literal('inUse') }),
-  z.strictObject({ type: z.literal('refused'), code: z.enum(['tooLate', 'notNow', 'invalid']) }),
+  /** The offer that was answered is no longer this volunteer's. */
+  z.strictObject({ type: z.literal('refused'), code: z.literal('tooLate') }),
 ]);
 export type QueueEvent = z.infer<typeof QueueEvent>;

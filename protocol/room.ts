@@ -184,7 +184,7 @@ const shared = [
   /** A command was not carried out. `id` names the message it was about, if any. */
   z.strictObject({
     type: z.literal('refused'),
-    code: z.enum(['notNow', 'tooMany', 'duplicate', 'full', 'invalid']),
+    code: z.enum(['notNow', 'tooMany', 'duplicate', 'full']),
     id: ClientId.nullable(),
   }),
 ] as const;

@@ -209,7 +209,16 @@ const TEST: readonly Row[] = [
   { files: ['test/mutants/'], imports: ['test/checks/', 'node:', '@stryker-mutator/core', 'vitest'] },
   {
     files: ['test/domain/'],
-    imports: ['protocol/', 'test/checks/', 'widget/', 'worker/domain/', 'fast-check', 'node:', 'vitest'],
+    imports: [
+      'protocol/',
+      'test/checks/',
+      'widget/',
+      'worker/domain/',
+      'fast-check',
+      'node:',
+      'vitest',
+      'zod',
+    ],
   },
   {
     files: ['test/domain/console-bundle.test.ts'],

@@ -1,6 +1,6 @@
 import { adoptStyles, html, LitElement, nothing, unsafeCSS } from 'lit';
 import type { FrameState, HostMessage } from '../../protocol/frame.ts';
-import type { ChatPageData } from '../../protocol/http.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Texts } from '../locales/nl.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';

@@ -1,4 +1,4 @@
-import type { ChatPageData } from '../../protocol/http.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import { findPersonalData } from '../personal-data/detect.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 import { AskFirst, type DecidedKinds } from '../ui/ask-first.ts';

@@ -1,5 +1,5 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
-import type { Availability } from '../../protocol/http.ts';
+import type { Availability } from '../../protocol/http/visitor.ts';
 import type { VisitorState } from '../../protocol/room.ts';
 
 export type Stop = 'replaced' | 'gone' | 'version' | 'error';
@@ -10,7 +10,7 @@ export type View =
   | { name: 'returning' }
   | { name: 'room'; state: VisitorState }
   | { name: 'stopped'; why: Stop };
-export type Problem = 'network' | 'tooMany' | null;
+export type Problem = 'network' | null;
 
 export function viewOf(availability: Availability): View {
   return availability.state === 'open'

@@ -1,4 +1,6 @@
 import { CLOSE } from '../../../protocol/close-codes.ts';
+import { addressOf, ENDPOINTS } from '../../../protocol/endpoints.ts';
+import { readerOf } from '../../../protocol/lenient.ts';
 import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../../../protocol/room.ts';
 import type { Envelope, SealedKey } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
@@ -25,6 +27,8 @@ export type RoomOptions = {
   key: CryptoKey | null;
   draft: Envelope | null;
 };
+
+const readVolunteerEvent = readerOf(VolunteerEvent);
 
 /** One conversation as this console has it: its socket, its key, what was said, and the forms' unsent text. */
 export class RoomController extends Observable {
@@ -88,7 +92,7 @@ export class RoomController extends Observable {
 
   connect(): void {
     this.#socket ??= new ReconnectingSocket({
-      url: socketUrl(`/api/console/rooms/${this.roomId}`),
+      url: socketUrl(addressOf(ENDPOINTS.volunteerSocket.path, { roomId: this.roomId })),
       hello: () =>
         ({
           type: 'hello',
@@ -98,8 +102,8 @@ export class RoomController extends Observable {
           needsKey: this.secrets.key === null,
         }) satisfies VolunteerCommand,
       onEvent: (frame) => {
-        const event = VolunteerEvent.safeParse(frame).data;
-        if (event !== undefined) void this.#handle(event);
+        const event = readVolunteerEvent(frame);
+        if (event !== null) void this.#handle(event);
       },
       onStatus: (status, closeCode) => {
         if (status === 'open') this.log.connectionOpened();
