@@ -5,8 +5,17 @@ import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
 import { chatFrame } from './support/people.ts';
 
-/** Lighthouse's "slow 4G", in bytes a second and milliseconds; and a phone four times slower than this machine. */
-const SLOW_4G = { offline: false, downloadThroughput: 204_800, uploadThroughput: 93_750, latency: 150 };
+/**
+ * A network whose round trips take so long that they outweigh what any machine computes meanwhile, also a busy one: then
+ * the time until the form is there, in round trips, is how many of them it waits for. Milliseconds, and bytes a second.
+ */
+const LATENCY_MS = 3_000;
+const FAR_AWAY = {
+  offline: false,
+  latency: LATENCY_MS,
+  downloadThroughput: 204_800,
+  uploadThroughput: 93_750,
+};
 const CPU_SLOWDOWN = 4;
 
 let installation: Installation;
@@ -27,30 +36,21 @@ afterAll(async () => {
 });
 
 describe('opening the chat on a slow phone', () => {
-  it('is usable within four times what two bare round trips cost there (measured: under a second)', async () => {
+  it('is usable after two round trips: the page, then all that it needs', async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
     await page.goto(installation.siteOrigin);
     const launcher = page.locator('luisterend-oog-chat [part~="button"]');
     await launcher.waitFor();
     const cdp = await page.context().newCDPSession(page);
     await cdp.send('Network.enable');
-    await cdp.send('Network.emulateNetworkConditions', SLOW_4G);
+    await cdp.send('Network.emulateNetworkConditions', FAR_AWAY);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
-
-    const bareMs = await page.evaluate(async (origin) => {
-      const began = performance.now();
-      for (const n of [1, 2])
-        await (await fetch(`${origin}/api/availability?n=${n}`, { cache: 'no-store' })).text();
-      return performance.now() - began;
-    }, installation.chatOrigin);
 
     const began = performance.now();
     await launcher.click();
     await chatFrame(page).getByLabel(nl.start.nickname).waitFor();
     const usableMs = performance.now() - began;
-    expect(usableMs / bareMs, `usable after ${usableMs} ms; two bare round trips: ${bareMs} ms`).toBeLessThan(
-      4,
-    );
+    expect(usableMs / LATENCY_MS, `usable after ${usableMs} ms`).toBeLessThan(3);
   });
 });
 

@@ -87,10 +87,11 @@ describe('what a page view costs', () => {
 });
 
 describe('what opening costs', () => {
-  test('on slow 4G and a processor four times slower, one can type within a second', async () => {
+  test('on a processor four times slower, one can type after two round trips', async () => {
     const address = `${installation.chatOrigin}/chat?site=${encodeURIComponent(host.origin)}&lang=nl`;
     const measured: number[] = [];
-    // The best of three: what else this machine does meanwhile is not the chat's.
+    // So long that it outweighs what any machine computes meanwhile; the best of three, because others may need this one.
+    const latencyMs = 3_000;
     for (let turn = 0; turn < 3; turn += 1) {
       const cold = await browser.newContext();
       const visit = await cold.newPage();
@@ -106,7 +107,7 @@ describe('what opening costs', () => {
       await cdp.send('Network.enable');
       await cdp.send('Network.emulateNetworkConditions', {
         offline: false,
-        latency: 150,
+        latency: latencyMs,
         downloadThroughput: 1_600_000 / 8,
         uploadThroughput: 750_000 / 8,
       });
@@ -115,8 +116,9 @@ describe('what opening costs', () => {
       const usable = await visit.waitForFunction(() => Reflect.get(window, 'usableMs') as number | undefined);
       measured.push((await usable.jsonValue()) ?? Infinity);
       await cold.close();
+      if ((measured.at(-1) ?? Infinity) < 3 * latencyMs) break;
     }
-    expect(Math.min(...measured), measured.map(Math.round).join(', ')).toBeLessThan(1_000);
+    expect(Math.min(...measured) / latencyMs, measured.map(Math.round).join(', ')).toBeLessThan(3);
   });
 });
 
