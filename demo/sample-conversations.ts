@@ -1,6 +1,5 @@
 import type { EvaluationScores } from '../protocol/room.ts';
-import type { ContactRecord } from '../protocol/http/staff.ts';
-import type { Intake } from '../protocol/intake.ts';
+import type { Intake, Topic } from '../protocol/intake.ts';
 
 /** A finished conversation that never took place: every person in it is made up. */
 export type SampleConversation = {
@@ -13,9 +12,7 @@ export type SampleConversation = {
   messages: readonly (readonly ['visitor' | 'volunteer', number, string])[];
   scores: EvaluationScores;
   evaluationText: string | null;
-  record: {
-    [Field in keyof ContactRecord]: Field extends 'text' ? string : NonNullable<ContactRecord[Field]>;
-  };
+  record: { topic: Topic; heavy: boolean; text: string };
 };
 
 export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [

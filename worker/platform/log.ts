@@ -24,7 +24,9 @@ export type LogEvent =
   | { event: 'settingsCorrupt' }
   | { event: 'purgeRun'; erased: number; failed: number; sweptKeys: number; durationMs: number }
   /** An object could not deliver what another part should know; it goes on trying. */
-  | { event: 'deliveryFails'; delivery: Delivery; attempts: number };
+  | { event: 'deliveryFails'; delivery: Delivery; attempts: number }
+  /** An object's stored state is of no version that this code can read. */
+  | { event: 'storedStateUnreadable'; object: 'queue' | 'room' };
 
 export function log(event: LogEvent): void {
   const text = JSON.stringify(event);

@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../../protocol/http/staff.ts';
+import type { ContactRecordBody } from '../../protocol/http.ts';
 
 /**
  * Stores the volunteer's form after a conversation. A second save replaces the first.
@@ -8,14 +8,9 @@ export async function saveContactRecord(
   db: D1Database,
   conversationId: string,
   volunteerId: string,
-  record: ContactRecord,
+  record: ContactRecordBody,
   nowMs: number,
 ): Promise<'saved' | 'gone' | 'forbidden'> {
-  const values = {
-    topic: record.topic,
-    heavy: record.heavy === null ? null : Number(record.heavy),
-    text: record.text && JSON.stringify(record.text),
-  } satisfies Record<keyof ContactRecord, string | number | null>;
   // One statement checks and writes, so that nothing is written after the purge has marked the conversation's row.
   const saved = await db
     .prepare(
@@ -26,7 +21,14 @@ export async function saveContactRecord(
          volunteer_id = excluded.volunteer_id, topic = excluded.topic, heavy = excluded.heavy,
          envelope = excluded.envelope, created_at = excluded.created_at`,
     )
-    .bind(values.topic, values.heavy, values.text, nowMs, conversationId, volunteerId)
+    .bind(
+      record.topic,
+      record.heavy === null ? null : Number(record.heavy),
+      record.text && JSON.stringify(record.text),
+      nowMs,
+      conversationId,
+      volunteerId,
+    )
     .run();
   if (saved.meta.changes > 0) return 'saved';
   const alive = await db

@@ -1,5 +1,4 @@
-import { ConversationsBody, TranscriptBody } from '../../protocol/http/coordinator.ts';
-import type { ContactRecord } from '../../protocol/http/staff.ts';
+import { ConversationsBody, TranscriptBody } from '../../protocol/http.ts';
 
 const PAGE = 50;
 
@@ -76,11 +75,7 @@ export async function readTranscript(
     record:
       row['recorded'] === null
         ? null
-        : ({
-            topic: row['topic'],
-            heavy: booleanOf(row['heavy']),
-            text: jsonOf(row['record']),
-          } satisfies Record<keyof ContactRecord, unknown>),
+        : { topic: row['topic'], heavy: booleanOf(row['heavy']), text: jsonOf(row['record']) },
   });
 }
 

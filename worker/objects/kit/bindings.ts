@@ -24,7 +24,7 @@ export interface RoomCalls extends Rpc.DurableObjectBranded {
   /** Quick exit [C9]: the end at once, without a form. Says nothing about whether the token was right. */
   exit(token: string): Promise<void>;
   /** The purge: what was typed goes at once, the rest when the queue knows. */
-  erase(): void;
+  erase(): Promise<void>;
 }
 
 /** All that the platform binds to the Worker: its storage and the two kinds of objects. */

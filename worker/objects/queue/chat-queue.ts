@@ -8,7 +8,6 @@ import { hoursAt } from '../../domain/hours/opening-hours.ts';
 import type { RoomReport, RoomTimes, RoomView } from '../../domain/exchange.ts';
 import { nextDeadlineMs } from '../../domain/queue/settle.ts';
 import {
-  EMPTY_QUEUE,
   isActive,
   onDutyCount,
   waitingEntries,
@@ -25,6 +24,7 @@ import { readSettings } from '../../store/settings.ts';
 import type { Admission, Bindings, QueueCalls } from '../kit/bindings.ts';
 import { callerOf, type ConsoleIdentity } from '../kit/identity.ts';
 import { Outbox } from '../kit/outbox.ts';
+import { QueueStore } from './queue-store.ts';
 import { FrameMeter, Greetings, closeSocket, isSilent, sendTo } from '../kit/sockets.ts';
 import { roomOf } from '../kit/stubs.ts';
 
@@ -45,6 +45,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     reportFailure: (key, attempts) =>
       log({ event: 'deliveryFails', delivery: key === STATUS ? 'status' : 'place', attempts }),
   });
+  readonly #store = new QueueStore(this.ctx.storage, this.#outbox);
   readonly #meter = new FrameMeter();
   /** A console that hears nothing would wait for ever: it is sent away, and comes back by itself. */
   readonly #greetings = new Greetings((socket, error) => {
@@ -60,15 +61,15 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
 
   async signUp(visitor: { roomId: string; signUpId: string }): Promise<Admission> {
     const { context, times } = await this.#now();
-    const { state, result } = queue.signUp(this.#state(), context, visitor);
+    const { state, result } = queue.signUp(this.#store.load(), context, visitor);
     this.#commit(state, context, times);
     return result.outcome === 'admitted' ? { ...result, rules: times } : result;
   }
 
   async report(report: RoomReport): Promise<boolean> {
     const { context, times } = await this.#now();
-    if (queue.isKnown(this.#state(), report)) return true;
-    const state = queue.takeReport(this.#state(), context, report);
+    if (queue.isKnown(this.#store.load(), report)) return true;
+    const state = queue.takeReport(this.#store.load(), context, report);
     if (report.phase === 'ended') this.#outbox.remove(report.roomId);
     else this.#outbox.hasten(report.roomId);
     this.#commit(state, context, times);
@@ -94,7 +95,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     const { identity, greeted } = attachmentOf(socket);
     if (!greeted) return closeSocket(socket, 'refused');
     const { context, times } = await this.#now();
-    const { state, refused } = obey(this.#state(), context, identity.volunteerId, command);
+    const { state, refused } = obey(this.#store.load(), context, identity.volunteerId, command);
     if (refused) sendTo(socket, { type: 'refused', code: 'tooLate' } satisfies QueueEvent);
     this.#commit(state, context, times);
   }
@@ -119,7 +120,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       }
       // A crash or a deploy takes sockets away without a close event.
       const there = new Set(this.#consoles().map(({ identity }) => identity.volunteerId));
-      this.#commit(queue.markLost(this.#state(), context, there), context, times);
+      this.#commit(queue.markLost(this.#store.load(), context, there), context, times);
       await this.#followSessions();
       await this.#schedule();
       // Last, because a delivery may take its full time.
@@ -135,7 +136,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
     const { context, times } = await this.#now();
     const { identity } = attachmentOf(socket);
-    const { state, result } = queue.connectConsole(this.#state(), context, {
+    const { state, result } = queue.connectConsole(this.#store.load(), context, {
       id: identity.volunteerId,
       alias: identity.alias,
       sessionHash: identity.sessionHash,
@@ -158,11 +159,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     if (!greeted) return;
     socket.serializeAttachment({ identity, greeted: false, atMs: 0 } satisfies Attachment);
     const { context, times } = await this.#now();
-    this.#commit(queue.disconnectConsole(this.#state(), context, identity.volunteerId), context, times);
-  }
-
-  #state(): QueueState {
-    return this.ctx.storage.kv.get<QueueState>('state') ?? EMPTY_QUEUE;
+    this.#commit(queue.disconnectConsole(this.#store.load(), context, identity.volunteerId), context, times);
   }
 
   async #now(): Promise<{ context: QueueContext; times: RoomTimes }> {
@@ -178,7 +175,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   /** Stores a decision and what has to be told because of it, in one turn; then tells. */
   #commit(state: QueueState, context: QueueContext, times: RoomTimes): void {
     this.ctx.storage.transactionSync(() => {
-      this.ctx.storage.kv.put('state', state);
+      this.#store.save(state);
       const places = roomPlaces(state, context);
       for (const [roomId, place] of places)
         this.#outbox.put(roomId, JSON.stringify({ ...place, rules: times }), context.nowMs);
@@ -217,7 +214,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   /** A room that once reported and is no more has ended; one that never did is still being made. */
   async #forgetRoom(roomId: string): Promise<boolean> {
     const { context, times } = await this.#now();
-    const state = queue.forgetRoom(this.#state(), context, roomId);
+    const state = queue.forgetRoom(this.#store.load(), context, roomId);
     if (state === null) return false;
     this.#outbox.remove(roomId);
     this.#commit(state, context, times);
@@ -234,13 +231,15 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       const { identity, greeted } = attachmentOf(socket);
       if (!greeted || !hashes.includes(identity.sessionHash) || living.has(identity.sessionHash)) continue;
       const { context, times } = await this.#now();
-      const state = queue.setAvailable(this.#state(), context, identity.volunteerId, false);
+      const state = queue.setAvailable(this.#store.load(), context, identity.volunteerId, false);
       this.#commit(state, context, times);
       if (isActive(state, identity.volunteerId)) continue;
       closeSocket(socket, 'refused');
       await this.#lose(socket);
     }
-    const active = this.#consoles().filter(({ identity }) => isActive(this.#state(), identity.volunteerId));
+    const active = this.#consoles().filter(({ identity }) =>
+      isActive(this.#store.load(), identity.volunteerId),
+    );
     const kept = active.map(({ identity }) => identity.sessionHash).filter((hash) => living.has(hash));
     if (kept.length > 0) await touchSessions(this.env.DB, kept, Date.now());
   }
@@ -257,7 +256,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   async #schedule(): Promise<void> {
     const { context } = await this.#now();
     const candidates = [
-      nextDeadlineMs(this.#state(), context),
+      nextDeadlineMs(this.#store.load(), context),
       this.#outbox.nextRetryMs(),
       this.ctx.getWebSockets().length > 0 ? context.nowMs + SWEEP_MS : null,
     ].filter((atMs) => atMs !== null);

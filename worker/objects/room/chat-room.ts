@@ -55,7 +55,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
   }
 
   begin(facts: { signUpId: string; tokenHash: string; rules: RoomTimes }): void {
-    if (this.#store.load() !== null) return;
+    if (this.#store.exists()) return;
     this.#store.createTables();
     this.#outbox.createTable();
     this.#commit(null, conversation.begin({ ...facts, createdAtMs: Date.now() }));
@@ -84,9 +84,13 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     );
   }
 
-  erase(): void {
+  async erase(): Promise<void> {
     const c = this.#store.load();
-    if (c === null) return;
+    if (c === null) {
+      // A conversation that cannot be read has no rules to end it by, so everything goes at once.
+      if (this.#store.exists()) await this.ctx.storage.deleteAll();
+      return;
+    }
     this.#store.wipeTexts();
     this.#commit(c, conversation.evaluationDone(conversation.end(c, 'removed', Date.now())));
   }

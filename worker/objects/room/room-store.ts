@@ -1,6 +1,8 @@
 import type { EvaluationScores } from '../../../protocol/room.ts';
 import type { Envelope } from '../../../protocol/sealed.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
+import { readStoredConversation, storedConversation } from '../../domain/conversation/stored.ts';
+import { log } from '../../platform/log.ts';
 
 export type StoredMessage = {
   seq: number;
@@ -33,18 +35,34 @@ const toMessage = (row: MessageRow): StoredMessage => ({
  */
 export class RoomStore {
   readonly #storage: DurableObjectStorage;
+  #unreadable = false;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
   }
 
-  /** The conversation, or null for a room that was never begun or is erased. */
+  /** True for a room that was begun and is not erased, also if what it stored cannot be read. */
+  exists(): boolean {
+    return this.#storage.kv.get('conversation') !== undefined;
+  }
+
+  /**
+   * The conversation, or null for a room that was never begun or is erased. A conversation that cannot be read counts as
+   * gone for everybody who asks, but stays stored until it is erased: the code that wrote it may come back and read it.
+   */
   load(): Conversation | null {
-    return this.#storage.kv.get<Conversation>('conversation') ?? null;
+    const stored: unknown = this.#storage.kv.get('conversation');
+    if (stored === undefined) return null;
+    const conversation = readStoredConversation(stored);
+    if (conversation === null && !this.#unreadable) {
+      this.#unreadable = true;
+      log({ event: 'storedStateUnreadable', object: 'room' });
+    }
+    return conversation;
   }
 
   save(conversation: Conversation): void {
-    this.#storage.kv.put('conversation', conversation);
+    this.#storage.kv.put('conversation', storedConversation(conversation));
   }
 
   createTables(): void {
