@@ -1,5 +1,6 @@
 import type { EvaluationScores } from '../protocol/room.ts';
-import type { Intake, Topic } from '../protocol/intake.ts';
+import type { ContactRecord } from '../protocol/http/staff.ts';
+import type { Intake } from '../protocol/intake.ts';
 
 /** A finished conversation that never took place: every person in it is made up. */
 export type SampleConversation = {
@@ -12,7 +13,9 @@ export type SampleConversation = {
   messages: readonly (readonly ['visitor' | 'volunteer', number, string])[];
   scores: EvaluationScores;
   evaluationText: string | null;
-  record: { topic: Topic; heavy: boolean; text: string };
+  record: {
+    [Field in keyof ContactRecord]: Field extends 'text' ? string : NonNullable<ContactRecord[Field]>;
+  };
 };
 
 export const SAMPLE_CONVERSATIONS: readonly SampleConversation[] = [

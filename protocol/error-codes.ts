@@ -6,15 +6,27 @@ export const ERRORS = {
   badOrigin: { status: 403, sentence: 'The request did not come from this site.' },
   notFound: { status: 404, sentence: 'There is nothing here.' },
   conflict: { status: 409, sentence: 'Somebody else was first.' },
-  inUse: { status: 409, sentence: 'Another console of this volunteer is in use.' },
   gone: { status: 410, sentence: 'This is no longer available.' },
   tooLarge: { status: 413, sentence: 'The request is too large.' },
   version: { status: 426, sentence: 'Reload the page.' },
-  tooMany: { status: 429, sentence: 'Too many requests.' },
-  closed: { status: 503, sentence: 'Sign-up is closed.' },
   internal: { status: 500, sentence: 'Something went wrong on our side.' },
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
-/** The body of every HTTP error. */
-export type ErrorBody = { error: ErrorCode; message: string };
+/** What a field breaks, by zod's own codes. */
+export type FieldRule =
+  | 'invalid_type'
+  | 'invalid_value'
+  | 'invalid_format'
+  | 'invalid_union'
+  | 'invalid_key'
+  | 'invalid_element'
+  | 'too_big'
+  | 'too_small'
+  | 'not_multiple_of'
+  | 'unrecognized_keys'
+  | 'custom';
+/** `field`: its path in the body, `share.keyId`; empty for the body itself. Never what was in it. */
+export type FieldProblem = { field: string; rule: FieldRule };
+/** The body of every HTTP error. `problems`: the fields that a `badRequest` is about, if it is about any. */
+export type ErrorBody = { error: ErrorCode; message: string; problems?: readonly FieldProblem[] };

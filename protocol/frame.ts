@@ -22,13 +22,12 @@ export type HostMessage =
 export type FrameMessage =
   | { contract: typeof FRAME_CONTRACT; type: 'ready' }
   | { contract: typeof FRAME_CONTRACT; type: 'state'; state: FrameState; unread: number }
-  | { contract: typeof FRAME_CONTRACT; type: 'close' }
   /** Whether three taps of Shift are a way out; they are, until the visitor switches it off. */
   | { contract: typeof FRAME_CONTRACT; type: 'shiftLeaves'; on: boolean }
   | { contract: typeof FRAME_CONTRACT; type: 'exit' };
 
 const HOST_TYPES: readonly string[] = ['open', 'close', 'theme', 'exit'];
-const FRAME_TYPES: readonly string[] = ['ready', 'state', 'close', 'shiftLeaves', 'exit'];
+const FRAME_TYPES: readonly string[] = ['ready', 'state', 'shiftLeaves', 'exit'];
 const STATES: readonly string[] = ['idle', 'waiting', 'conversation', 'ended'];
 
 function ofContract(
@@ -69,5 +68,5 @@ export function parseFrameMessage(data: unknown): FrameMessage | null {
   if (data.type === 'shiftLeaves') {
     return { contract: FRAME_CONTRACT, type: 'shiftLeaves', on: data['on'] === true };
   }
-  return { contract: FRAME_CONTRACT, type: data.type as 'ready' | 'close' | 'exit' };
+  return { contract: FRAME_CONTRACT, type: data.type as 'ready' | 'exit' };
 }

@@ -10,7 +10,11 @@ import {
   VolunteerEvent,
 } from './room.ts';
 
-/** One frame off a socket, `unknown` in: the typed value, or null when it is not JSON, too large or off-schema. */
+/**
+ * One frame off a socket, `unknown` in: the typed value, or null when it is not JSON, too large or off-schema, also by an
+ * unknown field. The Worker reads commands so. Events are read so in tests alone, which hold the Worker to its word;
+ * clients read them leniently (lenient.ts).
+ */
 function parserOf<T>(schema: z.ZodType<T>): (frame: unknown) => T | null {
   return (frame) => {
     if (typeof frame !== 'string' || frame.length > LIMITS.frameBytes) return null;

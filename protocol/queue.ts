@@ -46,7 +46,7 @@ export const QueueEvent = z.discriminatedUnion('type', [
     conversations: z.array(z.strictObject({ roomId: RoomId, generation })),
     /** [C6] Talks of others in which a colleague is wanted, for who has none of their own; `alias`: of who asks. */
     coachWanted: z.array(z.strictObject({ roomId: RoomId, alias: z.string() })),
-    /** The talk beside which this volunteer has the seat. */
+    /** The talk in which this volunteer sits in, or has asked to. */
     coaching: RoomId.nullable(),
     /** Colleagues who are signed in and free: whether it makes sense to ask for one. */
     colleagues: z.int().min(0),
@@ -55,6 +55,7 @@ export const QueueEvent = z.discriminatedUnion('type', [
   }),
   /** Another console of the same volunteer is in use; hello with `takeOver` moves it here. */
   z.strictObject({ type: z.literal('inUse') }),
-  z.strictObject({ type: z.literal('refused'), code: z.enum(['tooLate', 'notNow', 'invalid']) }),
+  /** The offer that was answered is no longer this volunteer's. */
+  z.strictObject({ type: z.literal('refused'), code: z.literal('tooLate') }),
 ]);
 export type QueueEvent = z.infer<typeof QueueEvent>;

@@ -19,8 +19,8 @@ const typing = z.strictObject({ type: z.literal('typing'), on: z.boolean() });
 const received = z.strictObject({ type: z.literal('received'), seq: z.int().min(1) });
 const end = z.strictObject({ type: z.literal('end') });
 const generation = z.int().min(1);
-/** Numbers the colleagues beside one talk, so that an answer is about the right one. */
-const seat = z.int().min(1);
+/** Numbers the sit-ins of one talk, so that an answer is about the right one. */
+const sitIn = z.int().min(1);
 const score = z.int().min(1).max(5).nullable();
 
 /** The scored half of the evaluation; plain, since it holds nothing typed. Null: skipped. */
@@ -52,8 +52,8 @@ export const VisitorCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave') }),
   /** The volunteer is gone: to the front of the queue, for another volunteer. */
   z.strictObject({ type: z.literal('chooseAnother') }),
-  /** [C6] Whether the colleague in this seat may read along. No counts at any time. */
-  z.strictObject({ type: z.literal('allowCoach'), seat, allowed: z.boolean() }),
+  /** [C6] Whether the colleague of this sit-in may read along. No counts at any time. */
+  z.strictObject({ type: z.literal('allowCoach'), sitIn, allowed: z.boolean() }),
   z.strictObject({ type: z.literal('evaluate'), scores: EvaluationScores, text: Envelope.nullable() }),
   z.strictObject({ type: z.literal('skipEvaluation') }),
   /** The time to answer begins anew. */
@@ -77,7 +77,7 @@ export type VolunteerCommand = z.infer<typeof VolunteerCommand>;
 
 /** A colleague beside a talk reads, and sends nothing into it. */
 export const CoachCommand = z.discriminatedUnion('type', [
-  /** Takes the seat, or comes back to it. The session cookie authenticates, as for the volunteer. */
+  /** Begins the sit-in, or comes back to it. The session cookie authenticates, as for the volunteer. */
   z.strictObject({ ...hello, consoleKeyId: KeyId, needsKey: z.boolean() }),
   z.strictObject({ type: z.literal('leave') }),
 ]);
@@ -121,7 +121,7 @@ export const VisitorState = z.discriminatedUnion('phase', [
     handedOver: z.boolean(),
     /** asked: would like to read along · sitting: does · left, declined: no longer, or not, until the next message. */
     coach: z
-      .strictObject({ stage: z.enum(['asked', 'sitting', 'left', 'declined']), seat, alias: z.string() })
+      .strictObject({ stage: z.enum(['asked', 'sitting', 'left', 'declined']), sitIn, alias: z.string() })
       .nullable(),
     /** Nobody new takes over any more today. */
     signUpEnded: z.boolean(),
@@ -184,7 +184,7 @@ const shared = [
   /** A command was not carried out. `id` names the message it was about, if any. */
   z.strictObject({
     type: z.literal('refused'),
-    code: z.enum(['notNow', 'tooMany', 'duplicate', 'full', 'invalid']),
+    code: z.enum(['notNow', 'tooMany', 'duplicate', 'full']),
     id: ClientId.nullable(),
   }),
 ] as const;

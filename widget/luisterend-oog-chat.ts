@@ -1,5 +1,5 @@
 import type { FrameMessage } from '../protocol/frame.ts';
-import type { AvailabilityBody } from '../protocol/http.ts';
+import type { AvailabilityBody } from '../protocol/http/visitor.ts';
 import { askAvailability } from './element/ask-availability.ts';
 import { adopt, AttributeElement, reflect, reflectSwitch } from './element/attribute-element.ts';
 import { BackGesture } from './element/back-gesture.ts';
@@ -247,8 +247,6 @@ export class LuisterendOogChat extends AttributeElement {
         tabConversation.unread = message.unread;
         LuisterendOogChat.#redrawAll();
         return runningFlag.set(tabConversation.running && !this.#quickExit.begun);
-      case 'close':
-        return this.close();
       case 'shiftLeaves':
         return void (this.#wayOut.byShift = message.on);
       case 'exit':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { WrappedKey } from '../../protocol/http.ts';
+import { WrappedKey } from '../../protocol/http/coordinator.ts';
 import { PublicKey, SealedKey } from '../../protocol/sealed.ts';
 import { fromBase64url, keyIdOf, randomBytes, toBase64url } from '../../protocol/bytes.ts';
 import {

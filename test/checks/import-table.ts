@@ -51,7 +51,11 @@ const WIDGET: readonly Row[] = [
     types: ['protocol/'],
   },
   { files: ['widget/keys/'], imports: [...PLAIN_PROTOCOL, '@hpke/core'], types: ['protocol/'] },
-  { files: ['widget/ui/'], imports: [...PLAIN_PROTOCOL, 'widget/keys/', 'lit'], types: ['protocol/'] },
+  {
+    files: ['widget/ui/'],
+    imports: [...PLAIN_PROTOCOL, 'widget/keys/', 'lit'],
+    types: ['protocol/', 'widget/personal-data/'],
+  },
   { files: ['widget/personal-data/'] },
   { files: ['widget/locales/'], types: ['protocol/', 'widget/personal-data/', 'widget/ui/'] },
   { files: ['widget/npm/'], types: ['react', 'vue'] },
@@ -200,7 +204,16 @@ const TEST: readonly Row[] = [
   { files: ['test/mutants/'], imports: ['test/checks/', 'node:', '@stryker-mutator/core', 'vitest'] },
   {
     files: ['test/domain/'],
-    imports: ['protocol/', 'test/checks/', 'widget/', 'worker/domain/', 'fast-check', 'node:', 'vitest'],
+    imports: [
+      'protocol/',
+      'test/checks/',
+      'widget/',
+      'worker/domain/',
+      'fast-check',
+      'node:',
+      'vitest',
+      'zod',
+    ],
   },
   {
     files: ['test/domain/console-bundle.test.ts'],

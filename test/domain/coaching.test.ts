@@ -35,12 +35,12 @@ describe('the seat beside a talk', () => {
   it('[C6] shows nobody a colleague who has not come, and shows one who has to both', () => {
     expect(coachSeenBy(wanted())).toEqual({ visitor: null, volunteer: { stage: 'wanted' }, coach: null });
     expect(coachSeenBy(asked())).toEqual({
-      visitor: { stage: 'asked', seat: 1, alias: 'Marijke' },
+      visitor: { stage: 'asked', sitIn: 1, alias: 'Marijke' },
       volunteer: { stage: 'asked', alias: 'Marijke' },
       coach: { phase: 'asked', alias: 'Robin' },
     });
     expect(coachSeenBy(sitting())).toEqual({
-      visitor: { stage: 'sitting', seat: 1, alias: 'Marijke' },
+      visitor: { stage: 'sitting', sitIn: 1, alias: 'Marijke' },
       volunteer: { stage: 'sitting', alias: 'Marijke' },
       coach: { phase: 'sitting', alias: 'Robin', visitor: 'present' },
     });
@@ -58,7 +58,7 @@ describe('the seat beside a talk', () => {
       const declined = coaching.allowCoach(c, 1, false);
       expect(coaching.takenSeat(declined)).toBeNull();
       expect(coachSeenBy(declined)).toEqual({
-        visitor: { stage: 'declined', seat: 1, alias: 'Marijke' },
+        visitor: { stage: 'declined', sitIn: 1, alias: 'Marijke' },
         volunteer: { stage: 'declined' },
         coach: null,
       });
@@ -89,7 +89,7 @@ describe('the seat beside a talk', () => {
     expect(coachSeenBy(coaching.wantCoach(wanted(), false)).volunteer).toBeNull();
     for (const c of [asked(), sitting()]) {
       const left = coaching.wantCoach(c, false);
-      expect(coachSeenBy(left).visitor).toEqual({ stage: 'left', seat: 1, alias: 'Marijke' });
+      expect(coachSeenBy(left).visitor).toEqual({ stage: 'left', sitIn: 1, alias: 'Marijke' });
       expect(coaching.takenSeat(left)).toBeNull();
     }
   });

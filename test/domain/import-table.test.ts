@@ -54,10 +54,10 @@ describe('an import that the table does not allow is refused by name', () => {
 
   test.each([
     ['worker/domain/queue/planted.ts', "import { Settings } from '../../../protocol/settings.ts'"],
-    ['widget/element/planted.ts', "import { Availability } from '../../protocol/http.ts'"],
+    ['widget/element/planted.ts', "import { Availability } from '../../protocol/http/visitor.ts'"],
     ['worker/console/kit/planted.ts', "import { Settings } from '../../../protocol/settings.ts'"],
     // `verbatimModuleSyntax` leaves `import {}` of it, which loads the file.
-    ['widget/keys/planted.ts', "import { type Availability } from '../../protocol/http.ts'"],
+    ['widget/keys/planted.ts', "import { type Availability } from '../../protocol/http/visitor.ts'"],
   ])('types yes, code no: %s: %s', (path, source) => {
     expect(importProblems(withPlanted({ [path]: source }))).toEqual([
       expect.stringContaining(`${path} may import only types of`),

@@ -1,5 +1,10 @@
 import type { BrowserContext, Route, WebSocketRoute } from 'playwright';
-import type { Availability, AvailabilityBody, ChatPageData, SignUpAnswer } from '../../protocol/http.ts';
+import type {
+  Availability,
+  AvailabilityBody,
+  ChatPageData,
+  SignUpAnswer,
+} from '../../protocol/http/visitor.ts';
 import { helpLinesAt } from '../../worker/domain/queue/availability.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { chatPage } from '../../worker/http/pages/chat-page.ts';

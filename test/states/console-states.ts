@@ -1,4 +1,4 @@
-import type { ConversationRow } from '../../protocol/http.ts';
+import type { ConversationRow } from '../../protocol/http/coordinator.ts';
 import { ok, queueState, ROOM } from '../browser/console/fake-server.ts';
 import { ended, talking } from '../browser/console/fake-visitor.ts';
 import type { ConsoleVisit } from './console-visit.ts';

@@ -20,8 +20,8 @@ test('[C6] without it nobody can read along unseen, and once the network is back
   let down = true;
   await visit.page.route('**/chat-part-*', (route) => (down ? route.abort() : route.fallback()));
   await visit.talk();
-  visit.room.show(talking({ coach: { stage: 'sitting', seat: 2, alias: 'Marijke' } }));
-  const refused = { type: 'allowCoach', seat: 2, allowed: false };
+  visit.room.show(talking({ coach: { stage: 'sitting', sitIn: 2, alias: 'Marijke' } }));
+  const refused = { type: 'allowCoach', sitIn: 2, allowed: false };
   await vi.waitFor(() => expect(visit.room.of('allowCoach')).toContainEqual(refused));
   // Nobody is kept silent by it either.
   await visit.write('Ben je daar?');

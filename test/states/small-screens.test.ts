@@ -62,7 +62,7 @@ test('[W4] with little height a question is read from its beginning, and its ans
   const visit = await Visit.begin(browser, { viewport: LOW });
   const { page } = visit;
   await visit.talkAWhile();
-  visit.room.show(talking({ coach: { stage: 'asked', seat: 1, alias: 'Marijke' } }));
+  visit.room.show(talking({ coach: { stage: 'asked', sitIn: 1, alias: 'Marijke' } }));
   const question = page.locator('.notice', { hasText: nlLater.coach.asked('Marijke', 'Anna') });
   const main = (await page.locator('.course main').boundingBox()) ?? { y: 0, height: 0 };
   await expect.poll(async () => (await question.boundingBox())?.y).toBeGreaterThanOrEqual(main.y - 1);
@@ -75,7 +75,7 @@ test('[W4] whatever there is to tell at once, some of the messages stay in view'
   const visit = await Visit.begin(browser, { viewport: { width: 320, height: 568 } });
   const { page } = visit;
   await visit.talkAWhile();
-  const coach = { stage: 'asked', seat: 1, alias: 'Marijke' } as const;
+  const coach = { stage: 'asked', sitIn: 1, alias: 'Marijke' } as const;
   const closing = { closesInMs: 12 * 60_000 };
   const messages = async () => (await page.getByRole('log').boundingBox())?.height;
   visit.room.show(talking({ volunteer: 'gone', coach, ...closing }));

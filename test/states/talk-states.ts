@@ -83,25 +83,25 @@ export const talkStates: PageState[] = [
   interrupted(
     'talk-coach-asked',
     'Een collega wil meekijken',
-    { coach: { stage: 'asked', seat: 1, alias: 'Marijke' } },
+    { coach: { stage: 'asked', sitIn: 1, alias: 'Marijke' } },
     nlLater.coach.asked('Marijke', 'Anna'),
   ),
   interrupted(
     'talk-coach-sits',
     'Een collega kijkt mee',
-    { coach: { stage: 'sitting', seat: 1, alias: 'Marijke' } },
+    { coach: { stage: 'sitting', sitIn: 1, alias: 'Marijke' } },
     nlLater.coach.sitting('Marijke'),
   ),
   interrupted(
     'talk-coach-left',
     'De collega is weer weg',
-    { coach: { stage: 'left', seat: 1, alias: 'Marijke' } },
+    { coach: { stage: 'left', sitIn: 1, alias: 'Marijke' } },
     nlLater.coach.left('Marijke'),
   ),
   interrupted(
     'talk-crowded',
     'Van alles tegelijk',
-    { volunteer: 'gone', coach: { stage: 'asked', seat: 1, alias: 'Marijke' }, closesInMs: 12 * 60_000 },
+    { volunteer: 'gone', coach: { stage: 'asked', sitIn: 1, alias: 'Marijke' }, closesInMs: 12 * 60_000 },
     nlLater.closing(12),
   ),
   {

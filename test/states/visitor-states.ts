@@ -1,5 +1,5 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
-import type { Availability } from '../../protocol/http.ts';
+import type { Availability } from '../../protocol/http/visitor.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import type { PageState } from './page-state.ts';
@@ -28,7 +28,6 @@ const doorStates: PageState[] = [
     },
   },
   refused('form-network', 'Geen verbinding bij het aanmelden', 500, nl.start.problems.network),
-  refused('form-too-many', 'Te veel aanmeldingen', 429, nl.start.problems.tooMany),
   { name: 'form-english', title: 'Engels', reach: (visit) => visit.open('/?lang=en') },
   door('full', 'Vol', { state: 'full', signUpEndsInMs: null }),
   door('last-half-hour', 'Laatste half uur', { state: 'signUpEnded', closesInMs: 1, opens: TOMORROW }),

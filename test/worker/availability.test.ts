@@ -2,11 +2,14 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AvailabilityBody } from '../../protocol/http.ts';
+import { ENDPOINTS } from '../../protocol/endpoints.ts';
+import { AvailabilityBody } from '../../protocol/http/visitor.ts';
 import type { AppEnv } from '../../worker/http/app-env.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { parseConfig } from '../../worker/platform/config.ts';
-import { availabilityRoutes, loadAvailability } from '../../worker/http/routes/availability.ts';
+import { addEndpoints } from '../../worker/http/endpoint.ts';
+import { admit } from '../../worker/http/admission.ts';
+import { availabilityHandlers, loadAvailability } from '../../worker/http/routes/availability.ts';
 import { writeQueueStatus } from '../../worker/store/queue-status.ts';
 import { InvalidSettings, forgetSettings, patchSettings, readSettings } from '../../worker/store/settings.ts';
 
@@ -17,7 +20,8 @@ app.use(async (c, next) => {
   c.set('config', config);
   await next();
 });
-app.route('/api', availabilityRoutes);
+const { availability } = ENDPOINTS;
+addEndpoints(app, { availability }, availabilityHandlers, admit);
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: AFTERNOON });

@@ -1,8 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import { ConsoleSettingsBody, MeBody } from '../../protocol/http.ts';
+import { ENDPOINTS } from '../../protocol/endpoints.ts';
+import type { ErrorBody } from '../../protocol/error-codes.ts';
+import { ConsoleSettingsBody, MeBody } from '../../protocol/http/staff.ts';
 import { sessionConsoleKey } from '../../worker/store/sessions.ts';
-import { sha256 } from '../../protocol/bytes.ts';
+import { randomSecret, sha256 } from '../../protocol/bytes.ts';
 import { archiveConversation, insertConversation, markOpened } from '../../worker/store/archive.ts';
 import { call, envelope, errorOf, member, ORIGIN, publicKey } from './support/staff-app.ts';
 
@@ -172,11 +174,40 @@ describe('requests that are not what they should be', () => {
     expect(await errorOf(response)).toBe('tooLarge');
   });
 
-  test('[A7] bodies that are no JSON or do not fit get a code, and no echo', async () => {
-    for (const body of [secret, { invitation: secret }, [], null, 1]) {
-      const response = await call('/api/auth/invitation', { body });
+  test('[A7] bodies that are no JSON or do not fit get a code and the fields that do not fit', async () => {
+    const problemsOf = async (body: unknown) => {
+      const response = await call('/api/auth/registration/options', { body });
       expect(response.status).toBe(400);
-      expect(await response.text()).toBe('{"error":"badRequest","message":"The request is not valid."}');
+      const { error, message, problems }: ErrorBody = await response.json();
+      expect({ error, message }).toEqual({ error: 'badRequest', message: 'The request is not valid.' });
+      return problems;
+    };
+    const invitation = randomSecret();
+    expect(await problemsOf({ invitation, alias: 'N' })).toEqual([{ field: 'alias', rule: 'too_small' }]);
+    expect(await problemsOf({ invitation: secret, alias: 'Noor' })).toEqual([
+      { field: 'invitation', rule: 'invalid_format' },
+    ]);
+    expect(await problemsOf({ invitation, alias: 'Noor', [secret]: secret })).toEqual([
+      { field: '', rule: 'unrecognized_keys' },
+    ]);
+    expect(await problemsOf([])).toEqual([{ field: '', rule: 'invalid_type' }]);
+  });
+
+  test('[A7] what was sent is in no refusal, on any route', async () => {
+    const { cookie } = await member('coordinator');
+    const bodies = [
+      secret,
+      { [secret]: secret },
+      [secret],
+      { alias: secret, response: { [secret]: secret } },
+    ];
+    for (const { method, path, body: schema } of Object.values(ENDPOINTS)) {
+      for (const body of schema === null ? [] : bodies) {
+        const response = await call(path.replaceAll(/:\w+/g, 'f'.repeat(64)), { method, cookie, body });
+        const text = await response.text();
+        expect([path, response.status]).toEqual([path, 400]);
+        expect(text).not.toContain('hunter2');
+      }
     }
   });
 

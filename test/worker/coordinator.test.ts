@@ -1,6 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { AuditBody, ConversationsBody, MeBody, ReviewKeysBody, TranscriptBody } from '../../protocol/http.ts';
+import {
+  AuditBody,
+  ConversationsBody,
+  ReviewKeysBody,
+  TranscriptBody,
+} from '../../protocol/http/coordinator.ts';
+import { MeBody } from '../../protocol/http/staff.ts';
 import {
   archiveConversation,
   archiveEvaluation,

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ChatPageData } from '../../protocol/http.ts';
+import { ChatPageData } from '../../protocol/http/visitor.ts';
 import { forgetSettings, patchSettings, type SettingsPatch } from '../../worker/store/settings.ts';
 import { call } from './support/staff-app.ts';
 

@@ -47,7 +47,7 @@ async function asked(step: Step = async () => {}): Promise<Scene> {
 async function sitting(step: Step = async () => {}): Promise<Scene> {
   const scene = await asked(step);
   const { state } = await coachOf(scene, 'asked');
-  scene.visitor.socket.send({ type: 'allowCoach', seat: seatOf(state), allowed: true });
+  scene.visitor.socket.send({ type: 'allowCoach', sitIn: sitInOf(state), allowed: true });
   await coachOf(scene, 'sitting');
   await step();
   await scene.visitor.giveKeyAgain();
@@ -62,9 +62,9 @@ const awaySinceMs = (roomId: string) =>
     return c === undefined ? null : (takenSeat(c)?.awaySinceMs ?? null);
   });
 
-function seatOf(state: object): number {
+function sitInOf(state: object): number {
   if (!('coach' in state)) throw new Error('no coach');
-  return (state.coach as { seat: number }).seat;
+  return (state.coach as { sitIn: number }).sitIn;
 }
 
 async function goHome({ coach, ...people }: Scene): Promise<void> {
@@ -82,7 +82,7 @@ describe.each(STEPS)('a colleague beside a talk, %s', (_name, step) => {
     expect(state).toMatchObject({ coach: { alias: 'Marijke' } });
     expect(coach.socket.events.map(({ type }) => type).filter((type) => type !== 'state')).toEqual([]);
     expect(visitor.socket.events.some(({ type }) => type === 'keyRequest')).toBe(false);
-    visitor.socket.send({ type: 'allowCoach', seat: seatOf(state), allowed: true });
+    visitor.socket.send({ type: 'allowCoach', sitIn: sitInOf(state), allowed: true });
     await coach.state('sitting');
     await seenByVolunteer(scene, 'sitting');
     await step();
@@ -101,7 +101,7 @@ describe.each(STEPS)('a colleague beside a talk, %s', (_name, step) => {
     const scene = await asked(step);
     const { visitor, volunteer, coach, roomId } = scene;
     const { state } = await coachOf(scene, 'asked');
-    visitor.socket.send({ type: 'allowCoach', seat: seatOf(state), allowed: false });
+    visitor.socket.send({ type: 'allowCoach', sitIn: sitInOf(state), allowed: false });
     expect(await coach.socket.closed()).toBe(CLOSE.gone.code);
     await seenByVolunteer(scene, 'declined');
     await step();
@@ -117,7 +117,7 @@ describe.each(STEPS)('a colleague beside a talk, %s', (_name, step) => {
     const scene = await sitting(step);
     const { visitor, volunteer, coach, roomId } = scene;
     await coach.hear();
-    visitor.socket.send({ type: 'allowCoach', seat: 1, allowed: false });
+    visitor.socket.send({ type: 'allowCoach', sitIn: 1, allowed: false });
     expect(await coach.socket.closed()).toBe(CLOSE.gone.code);
     await step();
     await visitor.say('Alleen voor jou');
@@ -155,7 +155,7 @@ describe.each(STEPS)('a colleague beside a talk, %s', (_name, step) => {
     const again = await TestCoach.comeTo(roomId, coach.console);
     await again.state('asked');
     const { state } = await coachOf(scene, 'asked');
-    expect(seatOf(state)).toBe(2);
+    expect(sitInOf(state)).toBe(2);
     await goHome(scene);
     await again.state('ended');
     expect(await again.socket.closed()).toBe(CLOSE.gone.code);

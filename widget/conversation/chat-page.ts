@@ -1,6 +1,6 @@
 import { adoptStyles, html, LitElement, nothing, unsafeCSS } from 'lit';
 import type { FrameState, HostMessage } from '../../protocol/frame.ts';
-import type { ChatPageData } from '../../protocol/http.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Texts } from '../locales/nl.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
@@ -16,7 +16,7 @@ import { HostBridge } from './host-bridge.ts';
 import { loadLater } from './later.ts';
 import type { DialogName, Later, Page } from './page.ts';
 import { tabStorage } from './tab-storage.ts';
-import { seatTaken } from './view.ts';
+import { sitInNow } from './view.ts';
 import { dialogs } from './views/dialogs.ts';
 import { footer } from './views/footer.ts';
 import { loadingView } from './views/loading-view.ts';
@@ -143,8 +143,8 @@ export class ChatPage extends LitElement implements Page {
     if (!this.conversation.isLost) this.evaluationLost = false;
     if (this.problem !== null || !['start', 'unavailable', 'returning'].includes(stage))
       void this.loadLater();
-    const unseen = this.laterFailed && seatTaken(this.conversation.view);
-    if (unseen) this.conversation.send({ type: 'allowCoach', seat: unseen, allowed: false });
+    const unseen = this.laterFailed && sitInNow(this.conversation.view);
+    if (unseen) this.conversation.send({ type: 'allowCoach', sitIn: unseen, allowed: false });
     this.#announcer.follow(this);
   }
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Availability, ChatPageData } from '../../protocol/http.ts';
+import type { Availability, ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Intake } from '../../protocol/intake.ts';
 import type { VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';

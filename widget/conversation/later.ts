@@ -1,4 +1,4 @@
-import type { ChatPageData } from '../../protocol/http.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
 import { languages } from '../locales/languages.ts';
 import type { Later } from './page.ts';

@@ -1,4 +1,4 @@
-import type { ChatPageData } from '../../protocol/http.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { LaterTexts } from '../locales/nl-later.ts';
 import { makeChime } from '../ui/chime.ts';
 import type { Later } from './page.ts';

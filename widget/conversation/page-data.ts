@@ -1,4 +1,4 @@
-import type { Availability, AvailabilityBody, ChatPageData } from '../../protocol/http.ts';
+import type { Availability, AvailabilityBody, ChatPageData } from '../../protocol/http/visitor.ts';
 
 /** What the server wrote into the page. @throws when it is not there: then this is not our page. */
 export function requirePageData(): ChatPageData {

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { ChatPageData } from '../../protocol/http.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { VisitorState } from '../../protocol/room.ts';
 import type { LaterTexts } from '../locales/nl-later.ts';

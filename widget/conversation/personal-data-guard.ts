@@ -1,55 +1,66 @@
-import type { ChatPageData } from '../../protocol/http.ts';
-import { findPersonalData, type AllowedData } from '../personal-data/detect.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
+import { findPersonalData } from '../personal-data/detect.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
+import { AskFirst, type DecidedKinds } from '../ui/ask-first.ts';
 
 /** In the tab, so that a reload asks nothing twice; `tabStorage` clears it with the rest of a conversation. */
 const STORED_AS = 'lo-asked';
 
-/**
- * Asks before something goes out that could tell who the visitor is; once for each kind in a conversation, since it is
- * theirs to decide.
- */
+/** Asks before something goes out that could tell who the visitor is. What the helpline itself publishes tells nothing. */
 export class PersonalDataGuard {
-  /** Where the browser forbids storage. */
-  readonly #memory = new Set<unknown>();
-  readonly #allowed: AllowedData;
+  readonly #askFirst: AskFirst;
 
   constructor({ helpLines }: ChatPageData) {
-    this.#allowed = {
+    const allowed = {
       phones: helpLines.flatMap(({ phone }) => phone ?? []),
       domains: helpLines.flatMap(({ url }) =>
         url === null ? [] : new URL(url).hostname.replace(/^www\./, ''),
       ),
     };
+    this.#askFirst = new AskFirst({
+      find: (text) => findPersonalData(text, allowed),
+      decidedBy: 'asking',
+      decided: new AskedKinds(),
+    });
   }
 
   /** A conversation begins: all may be asked once more. */
   forget(): void {
-    this.#memory.clear();
+    this.#askFirst.forget();
   }
 
   /** What to ask about now; it counts as asked. */
   questions(text: string): PersonalDataKind[] {
-    const asked = this.#asked();
-    const kinds = findPersonalData(text, this.#allowed).filter((kind) => !asked.has(kind));
-    if (kinds.length > 0) this.#remember([...asked, ...kinds]);
-    return kinds;
+    return this.#askFirst.passes(text) ? [] : [...(this.#askFirst.question?.kinds ?? [])];
+  }
+}
+
+class AskedKinds implements DecidedKinds {
+  /** Where the browser forbids storage. */
+  readonly #memory = new Set<unknown>();
+
+  has(kind: PersonalDataKind): boolean {
+    return this.#all().has(kind);
   }
 
-  #asked(): ReadonlySet<unknown> {
+  add(kind: PersonalDataKind): void {
+    try {
+      sessionStorage.setItem(STORED_AS, JSON.stringify([...this.#all(), kind]));
+    } catch {
+      this.#memory.add(kind);
+    }
+  }
+
+  clear(): void {
+    this.#memory.clear();
+  }
+
+  #all(): ReadonlySet<unknown> {
     try {
       const stored: unknown = JSON.parse(sessionStorage.getItem(STORED_AS) ?? '[]');
       return new Set(Array.isArray(stored) ? stored : []);
     } catch {
       return this.#memory;
-    }
-  }
-
-  #remember(kinds: readonly unknown[]): void {
-    try {
-      sessionStorage.setItem(STORED_AS, JSON.stringify(kinds));
-    } catch {
-      for (const kind of kinds) this.#memory.add(kind);
     }
   }
 }

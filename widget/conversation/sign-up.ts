@@ -1,11 +1,11 @@
-import type { Availability, SignUpBody } from '../../protocol/http.ts';
+import type { Availability, SignUpBody } from '../../protocol/http/visitor.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { isAvailability, isRecord } from './page-data.ts';
 
 export type SignUpOutcome =
   | { outcome: 'admitted'; roomId: string }
   | { outcome: 'refused'; availability: Availability }
-  | { outcome: 'problem'; problem: 'network' | 'tooMany' | 'version' };
+  | { outcome: 'problem'; problem: 'network' | 'version' };
 
 const PAUSES_MS = [400, 1_600];
 
@@ -30,7 +30,6 @@ async function ask(body: SignUpBody): Promise<SignUpOutcome | null> {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (response.status === 429) return { outcome: 'problem', problem: 'tooMany' };
     if (response.status === 426) return { outcome: 'problem', problem: 'version' };
     const answer: unknown = await response.json();
     if (!isRecord(answer)) return null;

@@ -1,5 +1,5 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
-import type { Availability } from '../../protocol/http.ts';
+import type { Availability } from '../../protocol/http/visitor.ts';
 import type { VisitorState } from '../../protocol/room.ts';
 
 export type Stop = 'replaced' | 'gone' | 'version' | 'error';
@@ -10,7 +10,7 @@ export type View =
   | { name: 'returning' }
   | { name: 'room'; state: VisitorState }
   | { name: 'stopped'; why: Stop };
-export type Problem = 'network' | 'tooMany' | null;
+export type Problem = 'network' | null;
 
 export function viewOf(availability: Availability): View {
   return availability.state === 'open'
@@ -33,8 +33,8 @@ export function stopOf(closeCode: number): Stop {
   }
 }
 
-/** [C6] The seat of a colleague who reads along. */
-export function seatTaken(view: View): number | null {
+/** [C6] The number of the sit-in while a colleague reads along; null while none does. */
+export function sitInNow(view: View): number | null {
   const coach = view.name === 'room' && view.state.phase === 'talking' ? view.state.coach : null;
-  return coach?.stage === 'sitting' ? coach.seat : null;
+  return coach?.stage === 'sitting' ? coach.sitIn : null;
 }

@@ -1,4 +1,4 @@
-import type { AvailabilityBody } from '../../protocol/http.ts';
+import type { AvailabilityBody } from '../../protocol/http/visitor.ts';
 
 const TIMEOUT_MS = 5_000;
 const asking = new Map<string, Promise<AvailabilityBody | null>>();

@@ -1,5 +1,5 @@
 import type { FrameState } from '../../protocol/frame.ts';
-import type { Availability } from '../../protocol/http.ts';
+import type { Availability } from '../../protocol/http/visitor.ts';
 
 /** What the host page may know: states, never content. */
 export type ElementEvents = {

@@ -1,4 +1,4 @@
-import type { AvailabilityBody } from '../../protocol/http.ts';
+import type { AvailabilityBody } from '../../protocol/http/visitor.ts';
 import { languageOf, type Language } from '../../protocol/languages.ts';
 import { launcher as en } from '../locales/en.ts';
 import { launcher as nl, type LauncherTexts } from '../locales/nl.ts';

@@ -1,4 +1,4 @@
-import type { AvailabilityBody } from '../../protocol/http.ts';
+import type { AvailabilityBody } from '../../protocol/http/visitor.ts';
 import { make, makeIcon } from './dom.ts';
 import { LAST_RESORT_HELP_LINES, type LauncherTexts } from './element-texts.ts';
 

@@ -1,4 +1,4 @@
-import type { WrappedKey } from '../../protocol/http.ts';
+import type { WrappedKey } from '../../protocol/http/coordinator.ts';
 import { fromBase64url, randomBytes, toBase64url } from '../../protocol/bytes.ts';
 
 /** Crockford's base32: no I, L, O or U, so that it can be written by hand and read back. */

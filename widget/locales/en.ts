@@ -1,4 +1,4 @@
-import type { Opening } from '../../protocol/http.ts';
+import type { Opening } from '../../protocol/http/visitor.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 import type { LanguageFile } from './language-file.ts';
 
@@ -81,7 +81,6 @@ export const texts: LanguageFile['texts'] = (dateWords, dayWords) => {
       ownTab: 'Open the chat in its own tab',
       problems: {
         network: 'We can’t get a connection. Please try again in a minute.',
-        tooMany: 'Too many people are signing up at once. Please try again in a few minutes.',
       },
     },
     ageGroups: {

@@ -1,4 +1,4 @@
-import type { ChatPageData } from '../../protocol/http.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 
 export type WeekInWords = { days: string; hours: string }[];
 type WeeklyHours = ChatPageData['weeklyHours'];

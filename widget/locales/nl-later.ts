@@ -1,4 +1,4 @@
-import type { ChatPageData } from '../../protocol/http.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { EndedBy, WaitBand } from '../../protocol/room.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 import type { WeekInWords } from './hours-in-words.ts';

@@ -1,4 +1,4 @@
-import type { Availability, ChatPageData, Opening } from '../../protocol/http.ts';
+import type { Availability, ChatPageData, Opening } from '../../protocol/http/visitor.ts';
 import type { AgeGroup, Gender, Topic } from '../../protocol/intake.ts';
 import type { EndedBy } from '../../protocol/room.ts';
 import type { ComposerTexts, MessageListTexts } from '../ui/ui-texts.ts';
@@ -83,7 +83,6 @@ export const nl = {
     ownTab: 'Open de chat in een eigen tabblad',
     problems: {
       network: 'We krijgen geen verbinding. Probeer het over een minuutje nog eens.',
-      tooMany: 'Er zijn nu te veel aanmeldingen tegelijk. Probeer het over een paar minuten nog eens.',
     },
   },
   ageGroups: {

@@ -1,4 +1,4 @@
-import type { Opening } from '../../protocol/http.ts';
+import type { Opening } from '../../protocol/http/visitor.ts';
 
 const NAMED_DAYS = 2;
 

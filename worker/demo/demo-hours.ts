@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { DemoHoursBody } from '../../protocol/http.ts';
+import type { DemoHours } from '../../protocol/http/demo.ts';
 import type { OpeningHours, Settings } from '../../protocol/settings.ts';
 import { DEMO_CLOSED_REASON } from './demo-data.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
 import { hoursAt } from '../domain/hours/opening-hours.ts';
 import type { SettingsPatch } from '../store/settings.ts';
 
-export type DemoState = z.infer<typeof DemoHoursBody>['state'];
+export type DemoState = z.infer<typeof DemoHours>['state'];
 
 /** How far off closing is when the demo shows that sign-up has ended: as long as it lets somebody look around. */
 const UNTIL_CLOSING_MINUTES = DEFAULT_SETTINGS.openingHours.signUpEndsMinutes - 1;

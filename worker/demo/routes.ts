@@ -1,11 +1,11 @@
-import { Hono, type Context } from 'hono';
-import { DemoHoursBody, DemoSignInBody } from '../../protocol/http.ts';
+import type { Context, Hono } from 'hono';
+import { DEMO_ENDPOINTS, type Endpoint } from '../../protocol/endpoints.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { startSession } from '../http/auth/session.ts';
 import { DEMO_IDS, DEMO_RECOVERY_CODE } from './demo-data.ts';
 import { demoHoursPatch, demoStateOf } from './demo-hours.ts';
 import { isLoopback, type Config } from '../platform/config.ts';
-import { readBody } from '../http/body.ts';
+import { addEndpoints, type HandlersFor } from '../http/endpoint.ts';
 import { fail } from '../http/errors.ts';
 import { requireOwnOrigin } from '../http/own-origin.ts';
 import { patchSettings, readSettings } from '../store/settings.ts';
@@ -27,56 +27,59 @@ export function addDemo(app: Hono<AppEnv>): void {
       c.set('demoRecoveryCodeOf', (id) => (id === DEMO_IDS.coordinator ? DEMO_RECOVERY_CODE : null));
     await next();
   });
-  app.route('/api/demo', createDemoRoutes());
+  allowDemoSite(app);
+  addEndpoints(app, DEMO_ENDPOINTS, demoHandlers(), admitToDemo);
 }
 
-/** The demo's routes: signing in without a passkey, and the switch for the opening hours. */
-function createDemoRoutes(): Hono<AppEnv> {
-  const routes = new Hono<AppEnv>();
-
-  routes.use(async (c, next) => {
-    demoOf(c);
-    await next();
-  });
-
-  routes.post('/sign-in', async (c) => {
-    if (!requireOwnOrigin(c.req.raw, [c.var.config.consoleOrigin])) fail('badOrigin');
-    const { role } = await readBody(c, DemoSignInBody);
-    const id = DEMO_IDS[role];
-    if (!(await volunteerExists(c.env.DB, id))) fail('notFound');
-    const settings = await readSettings(c.env.DB);
-    c.header('Set-Cookie', await startSession(c.env.DB, id, settings, Date.now()));
-    return c.body(null, 204);
-  });
-
-  // The switch stands on the demo's host site, which is another site than the Worker.
-  routes.use('/hours', async (c, next) => {
+/** The demo site is another site than the Worker, and has the switch for the opening hours: it may ask and write that. */
+function allowDemoSite(app: Hono<AppEnv>): void {
+  app.use('/api/demo/hours', async (c, next) => {
     const { siteOrigin } = demoOf(c);
-    const origin = c.req.header('Origin');
-    if (origin === siteOrigin) {
+    if (c.req.header('Origin') === siteOrigin) {
       c.header('Access-Control-Allow-Origin', siteOrigin);
       c.header('Access-Control-Allow-Methods', 'GET, POST');
       c.header('Access-Control-Allow-Headers', 'Content-Type');
       c.header('Vary', 'Origin');
-    } else if (c.req.method !== 'GET' && origin !== c.var.config.chatOrigin) {
-      fail('badOrigin');
     }
-    await next();
+    if (c.req.method !== 'OPTIONS') return await next();
+    requireDemoSite(c);
+    return c.body(null, 204);
   });
+}
 
-  routes.options('/hours', (c) => c.body(null, 204));
+function admitToDemo(c: Context<AppEnv>, row: Endpoint): void {
+  demoOf(c);
+  if (row.path === DEMO_ENDPOINTS.demoHours.path) {
+    if (row.method !== 'GET') requireDemoSite(c);
+  } else if (!requireOwnOrigin(c.req.raw, [c.var.config.consoleOrigin])) {
+    fail('badOrigin');
+  }
+}
 
-  routes.get('/hours', async (c) => c.json({ state: demoStateOf(await readSettings(c.env.DB), Date.now()) }));
+function requireDemoSite(c: Context<AppEnv>): void {
+  const origin = c.req.header('Origin');
+  if (origin !== demoOf(c).siteOrigin && origin !== c.var.config.chatOrigin) fail('badOrigin');
+}
 
-  routes.post('/hours', async (c) => {
-    const nowMs = Date.now();
-    const { state } = await readBody(c, DemoHoursBody);
-    const { openingHours } = await readSettings(c.env.DB);
-    await patchSettings(c.env.DB, demoHoursPatch(state, openingHours.zone, nowMs), nowMs);
-    return c.json({ state });
-  });
+/** Signing in without a passkey, and the switch for the opening hours. */
+function demoHandlers(): HandlersFor<'demo'> {
+  return {
+    async demoSignIn(c, { role }) {
+      const id = DEMO_IDS[role];
+      if (!(await volunteerExists(c.env.DB, id))) fail('notFound');
+      const settings = await readSettings(c.env.DB);
+      c.header('Set-Cookie', await startSession(c.env.DB, id, settings, Date.now()));
+    },
 
-  return routes;
+    demoHours: async (c) => ({ state: demoStateOf(await readSettings(c.env.DB), Date.now()) }),
+
+    async setDemoHours(c, { state }) {
+      const nowMs = Date.now();
+      const { openingHours } = await readSettings(c.env.DB);
+      await patchSettings(c.env.DB, demoHoursPatch(state, openingHours.zone, nowMs), nowMs);
+      return { state };
+    },
+  };
 }
 
 /** @throws HttpError notFound unless the demo is on and asked for on this machine */

@@ -1,19 +1,21 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import { ENDPOINTS } from '../../protocol/endpoints.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { configOf } from '../platform/config.ts';
-import type { AppEnv } from './app-env.ts';
-import { answerError, errorResponse, fail } from './errors.ts';
-import { requireOwnOrigin } from './own-origin.ts';
-import { authRoutes } from './routes/auth.ts';
-import { availabilityRoutes } from './routes/availability.ts';
-import { consoleSocketRoutes } from './routes/console-sockets.ts';
-import { consoleRoutes } from './routes/console.ts';
-import { coordinatorRoutes } from './routes/coordinator.ts';
 import { addDemo } from '../demo/routes.ts';
+import { configOf } from '../platform/config.ts';
+import { admit } from './admission.ts';
+import type { AppEnv } from './app-env.ts';
+import { addEndpoints } from './endpoint.ts';
+import { answerError, errorResponse } from './errors.ts';
+import { authHandlers } from './routes/auth.ts';
+import { availabilityHandlers } from './routes/availability.ts';
+import { consoleSocketHandlers } from './routes/console-sockets.ts';
+import { consoleHandlers } from './routes/console.ts';
+import { coordinatorHandlers } from './routes/coordinator.ts';
 import { pageRoutes } from './routes/pages.ts';
-import { visitorRoutes } from './routes/visitor.ts';
+import { visitorHandlers } from './routes/visitor.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 
 /**
@@ -22,7 +24,17 @@ import { withSecurityHeaders } from './security-headers.ts';
  */
 declare const __DEMO__: boolean;
 
-/** The whole of HTTP: the checks that hold for every request, then the routes by audience. */
+/** One handler for each row of protocol/endpoints.ts. */
+const HANDLERS = {
+  ...availabilityHandlers,
+  ...visitorHandlers,
+  ...authHandlers,
+  ...consoleHandlers,
+  ...consoleSocketHandlers,
+  ...coordinatorHandlers,
+};
+
+/** The whole of HTTP: the checks that hold for every request, then the API by its rows, then the pages. */
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.onError(answerError);
@@ -30,13 +42,7 @@ export function createApp(): Hono<AppEnv> {
   app.use(configured);
   app.use('/api/*', bodyLimit({ maxSize: LIMITS.frameBytes, onError: () => errorResponse('tooLarge') }));
   if (typeof __DEMO__ !== 'undefined' && __DEMO__) addDemo(app);
-  app.use('/api/*', fromOwnPage);
-  app.route('/api/auth', authRoutes);
-  app.route('/api/console', consoleRoutes);
-  app.route('/api/coordinator', coordinatorRoutes);
-  app.route('/api', availabilityRoutes);
-  app.route('/api', visitorRoutes);
-  app.route('/api', consoleSocketRoutes);
+  addEndpoints(app, ENDPOINTS, HANDLERS, admit);
   app.route('/', pageRoutes);
   return app;
 }
@@ -46,23 +52,4 @@ const configured = createMiddleware<AppEnv>(async (c, next) => {
   c.set('config', config);
   await next();
   c.res = withSecurityHeaders(c.res, config);
-});
-
-/** Whose pages may write to an address or open a socket there. What is not listed takes neither. */
-const WRITERS = [
-  { prefix: '/api/auth/', page: 'consoleOrigin' },
-  { prefix: '/api/console/', page: 'consoleOrigin' },
-  { prefix: '/api/coordinator/', page: 'consoleOrigin' },
-  { prefix: '/api/sign-up', page: 'chatOrigin' },
-  { prefix: '/api/exit', page: 'chatOrigin' },
-  { prefix: '/api/rooms/', page: 'chatOrigin' },
-] as const;
-
-const fromOwnPage = createMiddleware<AppEnv>(async (c, next) => {
-  const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
-  if (!reads || c.req.header('Upgrade') !== undefined) {
-    const writer = WRITERS.find(({ prefix }) => c.req.path.startsWith(prefix)) ?? fail('notFound');
-    if (!requireOwnOrigin(c.req.raw, [c.var.config[writer.page]])) fail('badOrigin');
-  }
-  await next();
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AuditBody, type OpenConversationBody } from '../../protocol/http.ts';
+import { AuditBody, type OpenConversationBody } from '../../protocol/http/coordinator.ts';
 import { randomId } from '../../protocol/bytes.ts';
 
 /** What people did that others must be able to check afterwards: who, what, when and why, never what was said. */

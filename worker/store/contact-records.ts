@@ -1,4 +1,4 @@
-import type { ContactRecordBody } from '../../protocol/http.ts';
+import type { ContactRecord } from '../../protocol/http/staff.ts';
 
 /**
  * Stores the volunteer's form after a conversation. A second save replaces the first.
@@ -8,9 +8,14 @@ export async function saveContactRecord(
   db: D1Database,
   conversationId: string,
   volunteerId: string,
-  record: ContactRecordBody,
+  record: ContactRecord,
   nowMs: number,
 ): Promise<'saved' | 'gone' | 'forbidden'> {
+  const values = {
+    topic: record.topic,
+    heavy: record.heavy === null ? null : Number(record.heavy),
+    text: record.text && JSON.stringify(record.text),
+  } satisfies Record<keyof ContactRecord, string | number | null>;
   // One statement checks and writes, so that nothing is written after the purge has marked the conversation's row.
   const saved = await db
     .prepare(
@@ -21,14 +26,7 @@ export async function saveContactRecord(
          volunteer_id = excluded.volunteer_id, topic = excluded.topic, heavy = excluded.heavy,
          envelope = excluded.envelope, created_at = excluded.created_at`,
     )
-    .bind(
-      record.topic,
-      record.heavy === null ? null : Number(record.heavy),
-      record.text && JSON.stringify(record.text),
-      nowMs,
-      conversationId,
-      volunteerId,
-    )
+    .bind(values.topic, values.heavy, values.text, nowMs, conversationId, volunteerId)
     .run();
   if (saved.meta.changes > 0) return 'saved';
   const alive = await db

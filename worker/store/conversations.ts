@@ -1,4 +1,5 @@
-import { ConversationsBody, TranscriptBody } from '../../protocol/http.ts';
+import { ConversationsBody, TranscriptBody } from '../../protocol/http/coordinator.ts';
+import type { ContactRecord } from '../../protocol/http/staff.ts';
 
 const PAGE = 50;
 
@@ -75,7 +76,11 @@ export async function readTranscript(
     record:
       row['recorded'] === null
         ? null
-        : { topic: row['topic'], heavy: booleanOf(row['heavy']), text: jsonOf(row['record']) },
+        : ({
+            topic: row['topic'],
+            heavy: booleanOf(row['heavy']),
+            text: jsonOf(row['record']),
+          } satisfies Record<keyof ContactRecord, unknown>),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { VolunteerRole } from '../../protocol/http.ts';
+import type { VolunteerRole } from '../../protocol/http/staff.ts';
 
 /** Returns the role that an unused invitation gives, or null if it is used, expired or unknown. */
 export async function invitationRole(

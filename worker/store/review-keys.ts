@@ -1,4 +1,4 @@
-import { WrappedKey, type ReviewKeyBody, type ReviewKeysBody } from '../../protocol/http.ts';
+import { WrappedKey, type ReviewKeyBody, type ReviewKeysBody } from '../../protocol/http/coordinator.ts';
 import { SealedKey, type PublicKey } from '../../protocol/sealed.ts';
 import { auditStatement } from './audit.ts';
 

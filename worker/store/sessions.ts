@@ -1,4 +1,4 @@
-import type { VolunteerRole } from '../../protocol/http.ts';
+import type { VolunteerRole } from '../../protocol/http/staff.ts';
 import type { PublicKey } from '../../protocol/sealed.ts';
 
 /** A session row joined with its volunteer. The database holds the hash of the session's token, never the token. */

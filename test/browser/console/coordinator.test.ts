@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ReviewKeyBody, type ConversationRow } from '../../../protocol/http.ts';
+import { ReviewKeyBody, type ConversationRow } from '../../../protocol/http/coordinator.ts';
 import { importKeyPair, makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { unwrapPrivateKey } from '../../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';

@@ -1,29 +1,23 @@
 import * as z from 'zod';
+import { DEMO_ENDPOINTS, ENDPOINTS, type Endpoint } from '../../../protocol/endpoints.ts';
 import { ERRORS } from '../../../protocol/error-codes.ts';
-import {
-  AuditBody,
-  ConsoleSettingsBody,
-  ConversationsBody,
-  MeBody,
-  ReviewKeysBody,
-  TranscriptBody,
-  VolunteerRole,
-} from '../../../protocol/http.ts';
 import { QueueEvent } from '../../../protocol/queue.ts';
 import { CoachEvent, VolunteerEvent } from '../../../protocol/room.ts';
 
 /* Holds what the fake server says to the protocol, so that no test proves something of a server that can't exist. */
 
-/** What each route answers; a route that is not here answers nothing. */
-const ANSWERS: readonly [route: RegExp, schema: z.ZodType][] = [
-  [/^GET \/api\/console\/me$/, MeBody],
-  [/^GET \/api\/console\/settings$/, ConsoleSettingsBody],
-  [/^POST \/api\/auth\/invitation$/, z.strictObject({ role: VolunteerRole })],
-  [/^GET \/api\/coordinator\/audit$/, AuditBody],
-  [/^GET \/api\/coordinator\/conversations$/, ConversationsBody],
-  [/^GET \/api\/coordinator\/review-keys$/, ReviewKeysBody],
-  [/^POST \/api\/coordinator\/conversations\/[^/]+\/open$/, TranscriptBody],
-];
+const ROWS: readonly Endpoint[] = Object.values({ ...ENDPOINTS, ...DEMO_ENDPOINTS });
+
+/** What a route answers, by its row; without one it answers nothing. */
+function schemaOf(method: string, path: string): z.ZodType {
+  const row = ROWS.find(
+    (candidate) =>
+      candidate.method === method &&
+      new RegExp(`^${candidate.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
+  );
+  const answer = row?.answer ?? null;
+  return answer === null || answer === 'socket' ? z.undefined() : answer;
+}
 
 const SOCKETS: readonly [path: RegExp, schema: z.ZodType][] = [
   [/^\/api\/console\/queue$/, QueueEvent],
@@ -39,8 +33,7 @@ export function parseAnswer(method: string, path: string, status: number, body: 
     z.literal(expected?.status ?? 0).parse(status);
     return;
   }
-  const schema = ANSWERS.find(([route]) => route.test(`${method} ${path}`))?.[1] ?? z.undefined();
-  schema.parse(body);
+  schemaOf(method, path).parse(body);
 }
 
 /** @throws if the protocol knows no such event on this socket. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { click, expectAccessible, find, open, see, withServer } from './console-page.ts';
+import { click, expectAccessible, fill, find, focused, open, see, withServer } from './console-page.ts';
 import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { DEMO_TEXTS } from '../../../worker/console/demo/demo-texts.ts';
@@ -71,6 +71,19 @@ test('[Q3] declining gives a pause that ends by hand', async () => {
   expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true });
 });
 
+test('[A1] a name that the server refuses is pointed at in the form', async () => {
+  page.server.handlers.set('POST /api/auth/invitation', () => ok({ role: 'volunteer' }));
+  page.server.handlers.set('POST /api/auth/registration/options', () => ({
+    status: 400,
+    body: { ...Object(failure('badRequest').body), problems: [{ field: 'alias', rule: 'too_big' }] },
+  }));
+  open(`/console#invitation=${'a'.repeat(43)}`);
+  await fill('wa-input', 'Noor');
+  await click('wa-button', REGISTRATION.create);
+  await see(REGISTRATION.aliasRefused);
+  expect(focused()?.closest('wa-input, input')).not.toBeNull();
+});
+
 test('[C7] a second console says so and can take over', async () => {
   page.server.signedIn = 'volunteer';
   page.server.queueEvent = { type: 'inUse' };
@@ -110,7 +123,7 @@ test('[A4] a device that lost the session’s key asks to sign in anew', async (
   page.server.consoleKey = { id: 'B'.repeat(22), publicKey: 'B'.repeat(87) };
   open();
   await see(SIGN_IN.keyLost);
-  expect(page.server.requested('/api/auth/sign-out')).toEqual({});
+  expect(page.server.requests.map(({ path }) => path)).toContain('/api/auth/sign-out');
 });
 
 test('[A3] signs out and keeps nothing on the device', async () => {

@@ -9,7 +9,7 @@ const page = withPage();
 const { coach: texts } = nlLater;
 
 type Stage = NonNullable<Extract<VisitorState, { phase: 'talking' }>['coach']>['stage'];
-const beside = (stage: Stage, seat = 1) => talking({ coach: { stage, seat, alias: 'Marijke' } });
+const beside = (stage: Stage, sitIn = 1) => talking({ coach: { stage, sitIn, alias: 'Marijke' } });
 
 test('[C6] a colleague who would like to read along is named, and waits for an answer', async () => {
   await page.talk();
@@ -18,7 +18,7 @@ test('[C6] a colleague who would like to read along is named, and waits for an a
   await expectAccessible(page.element);
   expect(page.room.of('allowCoach')).toEqual([]);
   await page.click(texts.yes);
-  expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', seat: 3, allowed: true }]);
+  expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', sitIn: 3, allowed: true }]);
 });
 
 test('[C6] no is as near as yes', async () => {
@@ -28,7 +28,7 @@ test('[C6] no is as near as yes', async () => {
   const [yes, no] = [page.button(texts.yes), page.button(texts.no)];
   expect(getComputedStyle(no).background).toBe(getComputedStyle(yes).background);
   await page.click(texts.no);
-  expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', seat: 1, allowed: false }]);
+  expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', sitIn: 1, allowed: false }]);
 });
 
 test('[C6] who reads along stays in view, and can be asked to stop; that they left is said', async () => {
@@ -40,7 +40,7 @@ test('[C6] who reads along stays in view, and can be asked to stop; that they le
   expect(page.text).toContain(texts.sitting('Marijke'));
   await expectAccessible(page.element);
   await page.click(texts.stop);
-  expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', seat: 2, allowed: false }]);
+  expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', sitIn: 2, allowed: false }]);
   page.room.show(beside('left', 2));
   await page.see(texts.left('Marijke'));
   expect(page.text).not.toContain(texts.sitting('Marijke'));

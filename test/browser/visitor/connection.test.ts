@@ -106,7 +106,7 @@ test('[C2] a conversation that can not be reached is no dead end: help lines, an
 
 test('[C4] [C6] all that was decided without a connection is said once there is one, the end as well', async () => {
   await page.talk();
-  page.room.show(talking({ coach: { stage: 'sitting', seat: 1, alias: 'Marijke' } }));
+  page.room.show(talking({ coach: { stage: 'sitting', sitIn: 1, alias: 'Marijke' } }));
   await page.see(nlLater.coach.stop);
   vi.spyOn(Math, 'random').mockReturnValue(1);
   page.room.socket.drop();
@@ -118,5 +118,5 @@ test('[C4] [C6] all that was decided without a connection is said once there is 
   await page.see(nlLater.ending);
   dispatchEvent(new Event('online'));
   await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
-  expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', seat: 1, allowed: false }]);
+  expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', sitIn: 1, allowed: false }]);
 });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Availability } from '../../../protocol/http.ts';
+import type { Availability } from '../../../protocol/http/visitor.ts';
 import { expectAccessible } from './accessible.ts';
 import { EXIT_URL, SERVER, texts, withSite } from './embedded-element.ts';
 import { OPEN } from './fake-room.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { FRAME_CONTRACT, type FrameMessage } from '../../../protocol/frame.ts';
-import type { AvailabilityBody } from '../../../protocol/http.ts';
+import type { AvailabilityBody } from '../../../protocol/http/visitor.ts';
 import { elementTexts } from '../../../widget/element/element-texts.ts';
 import '../../../widget/luisterend-oog-chat.ts';
 import { OPEN, pageData } from './fake-room.ts';

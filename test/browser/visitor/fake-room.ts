@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Availability, ChatPageData, HelpLine, SignUpAnswer } from '../../../protocol/http.ts';
+import type { Availability, ChatPageData, HelpLine, SignUpAnswer } from '../../../protocol/http/visitor.ts';
 import type { VisitorEvent } from '../../../protocol/room.ts';
 import { ROOM, ScriptedRoom, type RoomPairs } from '../../states/scripted-room.ts';
 import { DrivenSocket } from './driven-socket.ts';

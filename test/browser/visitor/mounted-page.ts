@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { ChatPageData } from '../../../protocol/http.ts';
+import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import { ChatPage } from '../../../widget/conversation/chat-page.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { waiting } from '../../states/room-states.ts';

@@ -91,13 +91,13 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   await page.seeNot(nlLater.away('Anna'));
   await tell('And comes back');
   const { coach: texts } = nlLater;
-  page.room.show(talking({ coach: { stage: 'asked', seat: 1, alias: 'Marijke' } }));
+  page.room.show(talking({ coach: { stage: 'asked', sitIn: 1, alias: 'Marijke' } }));
   await page.see(texts.yes);
   await tell('A colleague would like to read along');
-  page.room.show(talking({ coach: { stage: 'sitting', seat: 1, alias: 'Marijke' } }));
+  page.room.show(talking({ coach: { stage: 'sitting', sitIn: 1, alias: 'Marijke' } }));
   await page.see(texts.sitting('Marijke'));
   await tell('And does, as the visitor agreed');
-  page.room.show(talking({ coach: { stage: 'left', seat: 1, alias: 'Marijke' } }));
+  page.room.show(talking({ coach: { stage: 'left', sitIn: 1, alias: 'Marijke' } }));
   await page.see(texts.left('Marijke'));
   await tell('And leaves again');
   page.room.show(talking({ closesInMs: 10 * 60_000 }));

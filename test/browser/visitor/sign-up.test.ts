@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { SignUpBody } from '../../../protocol/http.ts';
+import { SignUpBody } from '../../../protocol/http/visitor.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { waiting } from '../../states/room-states.ts';
 import { expectAccessible } from './accessible.ts';

@@ -1,5 +1,5 @@
 import { env, exports } from 'cloudflare:workers';
-import { SignUpAnswer } from '../../../protocol/http.ts';
+import { SignUpAnswer } from '../../../protocol/http/visitor.ts';
 import { parseQueueEvent, parseVisitorEvent, parseVolunteerEvent } from '../../../protocol/parse.ts';
 import type { QueueEvent } from '../../../protocol/queue.ts';
 import type { VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
@@ -16,6 +16,7 @@ import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { makeConsoleKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { sealTo } from '../../../widget/keys/sealing.ts';
+import { requireAnswerOfRow } from './answers.ts';
 import { TestSocket } from './socket.ts';
 
 /* A visitor and a volunteer as their browsers behave, with real keys; for tests against the whole Worker. */
@@ -28,11 +29,12 @@ export async function post(
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return exports.default.fetch(`https://chat.test${path}`, {
+  const response = await exports.default.fetch(`https://chat.test${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...ORIGIN, ...headers },
     body: JSON.stringify(body),
   });
+  return await requireAnswerOfRow('POST', path, response);
 }
 
 /** A helpline that is always open and has a review key; answers the review key's pair. */

@@ -4,7 +4,8 @@ import { createApp } from '../../../worker/http/app.ts';
 import { sha256, randomId, randomSecret, toBase64url } from '../../../protocol/bytes.ts';
 import { startSession } from '../../../worker/http/auth/session.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
-import type { VolunteerRole } from '../../../protocol/http.ts';
+import type { VolunteerRole } from '../../../protocol/http/staff.ts';
+import { requireAnswerOfRow } from './answers.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 
 export const ORIGIN = 'https://chat.test';
@@ -28,7 +29,7 @@ export async function call(path: string, options: Call = {}): Promise<Response> 
   const body = options.body === undefined ? null : JSON.stringify(options.body);
   const method = options.method ?? (body === null ? 'GET' : 'POST');
   const request = new Request(ORIGIN + path, { method, headers, body });
-  return await app.fetch(request, env, createExecutionContext());
+  return await requireAnswerOfRow(method, path, await app.fetch(request, env, createExecutionContext()));
 }
 
 export function cookieOf(response: Response): string {

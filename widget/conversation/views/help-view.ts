@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { HelpLine } from '../../../protocol/http.ts';
+import type { HelpLine } from '../../../protocol/http/visitor.ts';
 import type { Texts } from '../../locales/nl.ts';
 
 /**

@@ -48,8 +48,8 @@ export function talkNotices(page: Page, state: Talking, texts: LaterTexts, tools
     return html`<div class="notice">
       <p>${texts.coach.asked(coach.alias, state.alias)}</p>
       <div class="row">
-        <button @click=${() => allowCoach(page, coach.seat, true)}>${texts.coach.yes}</button>
-        <button @click=${() => allowCoach(page, coach.seat, false)}>${texts.coach.no}</button>
+        <button @click=${() => allowCoach(page, coach.sitIn, true)}>${texts.coach.yes}</button>
+        <button @click=${() => allowCoach(page, coach.sitIn, false)}>${texts.coach.no}</button>
       </div>
     </div>`;
   }
@@ -69,7 +69,7 @@ export function coachBar(page: Page, { coach }: Talking, { coach: texts }: Later
     <p role="status">${sits ? texts.sitting(coach.alias) : nothing}</p>
     ${
       sits && !answered(page)
-        ? html`<button class="plain" @click=${() => allowCoach(page, coach.seat, false)}>
+        ? html`<button class="plain" @click=${() => allowCoach(page, coach.sitIn, false)}>
             ${texts.stop}
           </button>`
         : nothing
@@ -80,6 +80,6 @@ export function coachBar(page: Page, { coach }: Talking, { coach: texts }: Later
 /** What was pressed last is under way, if only when there is a connection again. */
 const answered = ({ conversation }: Page) => conversation.awaits('allowCoach') || conversation.awaits('end');
 
-function allowCoach(page: Page, seat: number, allowed: boolean): void {
-  page.conversation.insist({ type: 'allowCoach', seat, allowed });
+function allowCoach(page: Page, sitIn: number, allowed: boolean): void {
+  page.conversation.insist({ type: 'allowCoach', sitIn, allowed });
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Availability } from '../../../protocol/http.ts';
+import type { Availability } from '../../../protocol/http/visitor.ts';
 import type { Page } from '../page.ts';
 import { helpLines } from './help-view.ts';
 import { problemNotice } from './problem.ts';

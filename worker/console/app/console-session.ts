@@ -1,4 +1,4 @@
-import type { MeBody } from '../../../protocol/http.ts';
+import type { MeBody } from '../../../protocol/http/staff.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { ensureConsoleKey } from '../session/console-key.ts';
 import type { KeyStore } from '../session/key-store.ts';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { VolunteerRole } from '../../../protocol/http.ts';
+import type { VolunteerRole } from '../../../protocol/http/staff.ts';
 import { RoomId } from '../../../protocol/sealed.ts';
 import type { LoadPart } from '../kit/parts.ts';
 import { PAGES } from '../session/pages.ts';

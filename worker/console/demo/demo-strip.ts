@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { Watch, type Observable } from '../kit/observable.ts';
 import type { VolunteerState } from '../../../protocol/room.ts';
-import type { MeBody } from '../../../protocol/http.ts';
+import type { MeBody } from '../../../protocol/http/staff.ts';
 import type { QueueView } from '../session/queue-controller.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { DEMO_TEXTS } from './demo-texts.ts';

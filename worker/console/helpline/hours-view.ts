@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { ConsoleSettingsBody } from '../../../protocol/http.ts';
+import type { ConsoleSettingsBody } from '../../../protocol/http/staff.ts';
 import type { Span } from '../../../protocol/settings.ts';
 import type { Api } from '../session/api.ts';
 import { formatDay, formatWeekday } from '../kit/format.ts';

@@ -44,7 +44,6 @@ export const OFFER = {
   titleSignal: 'Er is iemand aan de beurt',
   accepting: 'Verbinden…',
   tooLate: 'Een collega was je net voor, of de bezoeker is weggegaan.',
-  notNow: 'Dat kan op dit moment niet.',
 } as const;
 
 /** [C6] A colleague who asks for somebody to read along. */

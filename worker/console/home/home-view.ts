@@ -39,14 +39,9 @@ export class HomeView extends LitElement {
     const { view } = this.queue;
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${HOME.hello(this.alias)}</h1>
-      ${noticeCallout('success', this.notice)} ${noticeCallout('neutral', this.#refusal())}
-      ${this.#body(view)}
+      ${noticeCallout('success', this.notice)}
+      ${noticeCallout('neutral', this.queue.tooLate ? OFFER.tooLate : null)} ${this.#body(view)}
     </div>`;
-  }
-
-  #refusal(): string | null {
-    const { refusal } = this.queue;
-    return refusal && (refusal === 'tooLate' ? OFFER.tooLate : OFFER.notNow);
   }
 
   #body(view: QueueView) {

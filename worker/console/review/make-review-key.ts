@@ -1,4 +1,4 @@
-import type { ReviewKeyBody } from '../../../protocol/http.ts';
+import type { ReviewKeyBody } from '../../../protocol/http/coordinator.ts';
 import { exportPrivateKey, makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { makeRecoveryCode, wrapPrivateKey } from '../../../widget/keys/recovery-code.ts';
 import { sealTo } from '../../../widget/keys/sealing.ts';

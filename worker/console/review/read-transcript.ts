@@ -1,4 +1,4 @@
-import type { TranscriptBody } from '../../../protocol/http.ts';
+import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { Intake } from '../../../protocol/intake.ts';
 import type { Envelope, Role, SealedKind } from '../../../protocol/sealed.ts';
 import { openEnvelope, type Content } from '../../../widget/keys/envelope.ts';

@@ -1,4 +1,4 @@
-import type { ReviewKeysBody, TranscriptBody } from '../../../protocol/http.ts';
+import type { ReviewKeysBody, TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 import { randomBytes } from '../../../protocol/bytes.ts';
 import { importConversationKey } from '../../../widget/keys/conversation-key.ts';

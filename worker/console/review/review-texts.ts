@@ -1,4 +1,4 @@
-import type { READING_REASONS } from '../../../protocol/http.ts';
+import type { READING_REASONS } from '../../../protocol/http/coordinator.ts';
 
 /** The conversations that are still kept. */
 export const TRANSCRIPTS = {

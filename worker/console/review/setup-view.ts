@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
 import { html, LitElement, nothing } from 'lit';
-import type { MeBody } from '../../../protocol/http.ts';
+import type { MeBody } from '../../../protocol/http/staff.ts';
 import { parseRecoveryCode } from '../../../widget/keys/recovery-code.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';

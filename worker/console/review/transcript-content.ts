@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import type { TranscriptBody } from '../../../protocol/http.ts';
+import type { ContactRecord } from '../../../protocol/http/staff.ts';
+import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import { formatClock } from '../kit/format.ts';
 import '../conversation/intake-card.ts';
 import type { Transcript, TranscriptMessage, TypedText } from './read-transcript.ts';
@@ -83,16 +84,18 @@ export class TranscriptContent extends LitElement {
 
   #record() {
     const { record } = this.body;
+    const { text, ...facts } = {
+      topic: fact(INTAKE.topic, record && record.topic && TOPICS[record.topic]),
+      heavy: fact(texts.heavyAsked, record && yesNo(record.heavy)),
+      text: typed(this.transcript.recordText),
+    } satisfies Record<keyof ContactRecord, unknown>;
     return html`<section class="card stack">
       <h2>${texts.record}</h2>
       ${
         record === null
           ? html`<p class="quiet small">${texts.noRecord}</p>`
-          : html`<dl class="facts stacked">
-                ${fact(INTAKE.topic, record.topic && TOPICS[record.topic])}
-                ${fact(texts.heavyAsked, yesNo(record.heavy))}
-              </dl>
-              ${typed(this.transcript.recordText)}`
+          : html`<dl class="facts stacked">${Object.values(facts)}</dl>
+              ${text}`
       }
     </section>`;
   }

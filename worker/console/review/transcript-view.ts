@@ -2,7 +2,7 @@ import '@awesome.me/webawesome/dist/components/option/option.js';
 import '@awesome.me/webawesome/dist/components/select/select.js';
 import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
 import { html, LitElement, type PropertyValues } from 'lit';
-import { READING_REASONS, type TranscriptBody } from '../../../protocol/http.ts';
+import { READING_REASONS, type TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 import { errorCodeOf, type Api, type ApiErrorCode } from '../session/api.ts';
 import { Watch } from '../kit/observable.ts';

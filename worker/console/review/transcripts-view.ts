@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ConversationRow } from '../../../protocol/http.ts';
+import type { ConversationRow } from '../../../protocol/http/coordinator.ts';
 import type { Api } from '../session/api.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import { formatDate, formatDateTime, formatDuration } from '../kit/format.ts';

@@ -1,32 +1,35 @@
 import type {
+  AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/browser';
-import * as z from 'zod';
-import { ERRORS, type ErrorCode } from '../../../protocol/error-codes.ts';
 import {
-  AuditBody,
-  ConsoleSettingsBody,
-  ConversationsBody,
-  MeBody,
-  ReviewKeysBody,
-  TranscriptBody,
-  VolunteerRole,
-  type ContactRecordBody,
-  type READING_REASONS,
-  type ReviewKeyBody,
-} from '../../../protocol/http.ts';
-import { ClientId, type PublicKey } from '../../../protocol/sealed.ts';
+  addressOf,
+  DEMO_ENDPOINTS,
+  ENDPOINTS,
+  type AnswerOf,
+  type BodyOf,
+  type Endpoint,
+} from '../../../protocol/endpoints.ts';
+import { ERRORS, type ErrorCode, type FieldProblem } from '../../../protocol/error-codes.ts';
+import type { OpenConversationBody, ReviewKeyBody } from '../../../protocol/http/coordinator.ts';
+import type { ContactRecord, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
+import { readerOf } from '../../../protocol/lenient.ts';
+import type { PublicKey } from '../../../protocol/sealed.ts';
 
 /** `network`: no answer. `unreadable`: an answer that is not what the protocol says. */
 export type ApiErrorCode = ErrorCode | 'network' | 'unreadable';
 
 export class ApiError extends Error {
   readonly code: ApiErrorCode;
+  /** The fields that the server refused, so that a form can point at them. */
+  readonly problems: readonly FieldProblem[];
 
-  constructor(code: ApiErrorCode) {
+  constructor(code: ApiErrorCode, problems: readonly FieldProblem[] = []) {
     super(code);
     this.code = code;
+    this.problems = problems;
   }
 }
 
@@ -35,87 +38,94 @@ export function errorCodeOf(error: unknown): ApiErrorCode {
   return error instanceof ApiError ? error.code : 'unreadable';
 }
 
-/** The server makes these with `@simplewebauthn/server`; the browser's own WebAuthn checks their inside. */
-function optionsWithChallenge<T>() {
-  return z.looseObject({ challengeId: ClientId, challenge: z.string() }).transform((value) => {
-    const { challengeId, ...rest } = value;
-    return { challengeId, optionsJSON: rest as unknown as T };
-  });
-}
-const CreationOptions = optionsWithChallenge<PublicKeyCredentialCreationOptionsJSON>();
-const RequestOptions = optionsWithChallenge<PublicKeyCredentialRequestOptionsJSON>();
-
-/** Every request the console makes. Answers are parsed; whatever goes wrong is an `ApiError`. */
+/** Every request the console makes, by its row in protocol/endpoints.ts. Whatever goes wrong is an `ApiError`. */
 export class Api {
-  me = () => this.#get('/api/console/me', MeBody);
-  settings = () => this.#get('/api/console/settings', ConsoleSettingsBody);
-  putConsoleKey = (key: PublicKey) => this.#send('PUT', '/api/console/key', key);
-  sendRecord = (roomId: string, record: ContactRecordBody) =>
-    this.#send('POST', `/api/console/conversations/${roomId}/record`, record);
+  me = () => ask(ENDPOINTS.me, undefined);
+  settings = () => ask(ENDPOINTS.settings, undefined);
+  putConsoleKey = (key: PublicKey) => ask(ENDPOINTS.putConsoleKey, key);
+  sendRecord = (id: string, record: ContactRecord) =>
+    ask(ENDPOINTS.sendRecord, record, addressOf(ENDPOINTS.sendRecord.path, { id }));
 
-  checkInvitation = (invitation: string) =>
-    this.#ask('/api/auth/invitation', { invitation }, z.looseObject({ role: VolunteerRole }));
-  registrationOptions = (invitation: string, alias: string) =>
-    this.#ask('/api/auth/registration/options', { invitation, alias }, CreationOptions);
-  register = (body: { invitation: string; alias: string; challengeId: string; response: object }) =>
-    this.#send('POST', '/api/auth/registration/verify', body);
-  signInOptions = () => this.#ask('/api/auth/sign-in/options', {}, RequestOptions);
-  signIn = (body: { challengeId: string; response: object }) =>
-    this.#send('POST', '/api/auth/sign-in/verify', body);
-  demoSignIn = (role: VolunteerRole) => this.#send('POST', '/api/demo/sign-in', { role });
-  signOut = () => this.#send('POST', '/api/auth/sign-out', {});
-
-  reviewKeys = () => this.#get('/api/coordinator/review-keys', ReviewKeysBody);
-  createReviewKey = (body: ReviewKeyBody) => this.#send('POST', '/api/coordinator/review-key', body);
-  conversations = (before: number | null) =>
-    this.#get(
-      `/api/coordinator/conversations${before === null ? '' : `?before=${before}`}`,
-      ConversationsBody,
+  checkInvitation = (invitation: string) => ask(ENDPOINTS.invitation, { invitation });
+  registrationOptions = async (invitation: string, alias: string) =>
+    withChallenge<PublicKeyCredentialCreationOptionsJSON>(
+      await ask(ENDPOINTS.registrationOptions, { invitation, alias }),
     );
-  openConversation = (id: string, body: { reason: (typeof READING_REASONS)[number] }) =>
-    this.#ask(`/api/coordinator/conversations/${id}/open`, body, TranscriptBody);
-  audit = () => this.#get('/api/coordinator/audit', AuditBody);
+  register = ({
+    response,
+    ...body
+  }: Signed<RegistrationResponseJSON> & { invitation: string; alias: string }) =>
+    ask(ENDPOINTS.register, { ...body, response: { ...response } });
+  signInOptions = async () =>
+    withChallenge<PublicKeyCredentialRequestOptionsJSON>(await ask(ENDPOINTS.signInOptions, undefined));
+  signIn = ({ response, challengeId }: Signed<AuthenticationResponseJSON>) =>
+    ask(ENDPOINTS.signIn, { challengeId, response: { ...response } });
+  demoSignIn = (role: VolunteerRole) => ask(DEMO_ENDPOINTS.demoSignIn, { role });
+  signOut = () => ask(ENDPOINTS.signOut, undefined);
 
-  async #get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
-    return parse(await request('GET', path), schema);
-  }
-
-  async #ask<T>(path: string, body: object, schema: z.ZodType<T>): Promise<T> {
-    return parse(await request('POST', path, body), schema);
-  }
-
-  async #send(method: 'POST' | 'PUT', path: string, body: object): Promise<void> {
-    await request(method, path, body);
-  }
+  reviewKeys = () => ask(ENDPOINTS.reviewKeys, undefined);
+  createReviewKey = (body: ReviewKeyBody) => ask(ENDPOINTS.createReviewKey, body);
+  conversations = (before: number | null) => {
+    const { path } = ENDPOINTS.conversations;
+    return ask(ENDPOINTS.conversations, undefined, before === null ? path : `${path}?before=${before}`);
+  };
+  openConversation = (id: string, body: OpenConversationBody) =>
+    ask(ENDPOINTS.openConversation, body, addressOf(ENDPOINTS.openConversation.path, { id }));
+  audit = () => ask(ENDPOINTS.audit, undefined);
 }
 
-async function request(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Response> {
+type Signed<Response> = { challengeId: string; response: Response };
+
+/** The server makes these with `@simplewebauthn/server`; the browser's own WebAuthn checks their inside. */
+function withChallenge<T>({ challengeId, ...options }: PasskeyOptions) {
+  return { challengeId, optionsJSON: options as unknown as T };
+}
+
+/** Answers are read leniently: a newer server may say more than this console knows. */
+async function ask<E extends Endpoint>(
+  row: E,
+  body: BodyOf<E>,
+  address: string = row.path,
+): Promise<AnswerOf<E>> {
+  const response = await request(row.method, address, body);
+  if (row.answer === null || row.answer === 'socket') return undefined as AnswerOf<E>;
+  const answer = readerOf(row.answer)(await response.json().catch(() => null));
+  if (answer === null) throw new ApiError('unreadable');
+  return answer as AnswerOf<E>;
+}
+
+async function request(method: string, path: string, body: unknown): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       cache: 'no-store',
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     });
   } catch {
     throw new ApiError('network');
   }
-  if (!response.ok) throw new ApiError(await codeOf(response));
+  if (!response.ok) throw await errorOf(response);
   return response;
 }
 
-async function parse<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(await response.json().catch(() => null));
-  if (!parsed.success) throw new ApiError('unreadable');
-  return parsed.data;
-}
-
-async function codeOf(response: Response): Promise<ApiErrorCode> {
+async function errorOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
-  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
-  return isErrorCode(error) ? error : 'unreadable';
+  if (typeof body !== 'object' || body === null || !('error' in body) || !isErrorCode(body.error)) {
+    return new ApiError('unreadable');
+  }
+  const problems: unknown = 'problems' in body ? body.problems : [];
+  return new ApiError(body.error, Array.isArray(problems) ? problems.filter(isFieldProblem) : []);
 }
 
 function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(ERRORS, value);
+}
+
+/** A rule that this console does not know is still about that field. */
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return typeof value === 'object' && value !== null && 'field' in value && typeof value.field === 'string';
 }

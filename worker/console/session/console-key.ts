@@ -1,4 +1,4 @@
-import type { MeBody } from '../../../protocol/http.ts';
+import type { MeBody } from '../../../protocol/http/staff.ts';
 import { makeConsoleKeyPair, type NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { errorCodeOf, type Api } from './api.ts';
 import type { KeyStore } from './key-store.ts';

@@ -1,4 +1,6 @@
 import { CLOSE } from '../../../protocol/close-codes.ts';
+import { ENDPOINTS } from '../../../protocol/endpoints.ts';
+import { readerOf } from '../../../protocol/lenient.ts';
 import { QueueEvent, type Offer, type QueueCommand } from '../../../protocol/queue.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
@@ -8,7 +10,6 @@ import { socketUrl } from '../kit/socket-url.ts';
 export type QueueSnapshot = Extract<QueueEvent, { type: 'state' }>;
 /** [C6] A colleague who asks for somebody to read along, and the talk. */
 export type CoachWish = QueueSnapshot['coachWanted'][number];
-export type Refusal = Extract<QueueEvent, { type: 'refused' }>['code'];
 
 /** Connected or not is apart from what was last heard: a console stays readable while the network is away. */
 export type QueueView =
@@ -18,26 +19,29 @@ export type QueueView =
   | { state: 'refused' }
   | { state: 'stopped' };
 
+const readQueueEvent = readerOf(QueueEvent);
+
 /** This console's place with the queue, for as long as somebody is signed in. */
 export class QueueController extends Observable {
   view: QueueView = { state: 'connecting' };
   /** The offer that was just answered here; its buttons rest until the queue has spoken. */
   answering: number | null = null;
-  refusal: Refusal | null = null;
+  /** The offer that was answered is no longer this volunteer's. */
+  tooLate = false;
   #socket: ReconnectingSocket | null = null;
   #takeOver = false;
 
   connect(): void {
     this.#socket ??= new ReconnectingSocket({
-      url: socketUrl('/api/console/queue'),
+      url: socketUrl(ENDPOINTS.queueSocket.path),
       hello: () => {
         const takeOver = this.#takeOver;
         this.#takeOver = false;
         return { type: 'hello', version: PROTOCOL_VERSION, takeOver } satisfies QueueCommand;
       },
       onEvent: (frame) => {
-        const event = QueueEvent.safeParse(frame).data;
-        if (event !== undefined) this.#handle(event);
+        const event = readQueueEvent(frame);
+        if (event !== null) this.#handle(event);
       },
       onStatus: (status, closeCode) => {
         if (status === 'lost') this.#lost();
@@ -77,7 +81,7 @@ export class QueueController extends Observable {
   }
 
   #send(command: QueueCommand): boolean {
-    this.refusal = null;
+    this.tooLate = false;
     return this.#socket?.send(command) ?? false;
   }
 
@@ -90,7 +94,7 @@ export class QueueController extends Observable {
         this.disconnect();
         return this.#show({ state: 'inUse' });
       case 'refused':
-        this.refusal = event.code;
+        this.tooLate = true;
         this.answering = null;
         return this.changed();
     }

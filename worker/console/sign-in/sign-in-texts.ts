@@ -30,6 +30,7 @@ export const REGISTRATION = {
   create: 'Passkey maken',
   createHint: 'Daarmee log je in: met je vingerafdruk, gezicht of pincode. Je hebt geen wachtwoord nodig.',
   aliasShort: 'Vul een naam in van minstens 2 letters.',
+  aliasRefused: 'Deze naam kan niet. Kies een naam van 2 tot 30 letters.',
   gone: 'Deze uitnodiging is al gebruikt of is verlopen. Vraag je coördinator om een nieuwe.',
   toSignIn: 'Ik heb al een passkey',
 } as const;

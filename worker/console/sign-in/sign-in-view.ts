@@ -1,6 +1,6 @@
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import { html, LitElement, nothing } from 'lit';
-import type { VolunteerRole } from '../../../protocol/http.ts';
+import type { VolunteerRole } from '../../../protocol/http/staff.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
 import { brandMark } from '../kit/brand-mark.ts';
@@ -168,8 +168,15 @@ export class SignInView extends LitElement {
       await act();
       this.dispatchEvent(new Event('lo-signed-in'));
     } catch (error) {
-      const spent = error instanceof ApiError && error.code === 'gone' && this.invited.state === 'valid';
-      this.problem = spent ? REGISTRATION.gone : explainPasskeyError(error);
+      const registering = error instanceof ApiError && this.invited.state === 'valid';
+      const spent = registering && error.code === 'gone';
+      const badAlias = registering && error.problems.some(({ field }) => field === 'alias');
+      this.problem = spent
+        ? REGISTRATION.gone
+        : badAlias
+          ? REGISTRATION.aliasRefused
+          : explainPasskeyError(error);
+      if (badAlias) this.renderRoot.querySelector('wa-input')?.focus();
     } finally {
       this.busy = false;
     }

@@ -1,4 +1,6 @@
 import { CLOSE } from '../../../protocol/close-codes.ts';
+import { addressOf, ENDPOINTS } from '../../../protocol/endpoints.ts';
+import { readerOf } from '../../../protocol/lenient.ts';
 import { CoachEvent, type CoachCommand, type CoachState } from '../../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
@@ -15,6 +17,8 @@ import { socketUrl } from '../kit/socket-url.ts';
 export type SitInOver = 'ended' | 'gone' | 'refused' | 'stopped';
 type Reading = { readonly log: ConversationLog; readonly secrets: ConversationSecrets };
 type StateEvent = Extract<CoachEvent, { type: 'state' }>;
+
+const readCoachEvent = readerOf(CoachEvent);
 
 /**
  * [C6] The seat beside a colleague's talk. What was said is here only while the visitor agrees, in memory alone: a reload
@@ -40,7 +44,7 @@ export class SitInController extends Observable {
 
   connect(): void {
     this.#socket ??= new ReconnectingSocket({
-      url: socketUrl(`/api/console/rooms/${this.roomId}/coach`),
+      url: socketUrl(addressOf(ENDPOINTS.coachSocket.path, { roomId: this.roomId })),
       hello: () =>
         ({
           type: 'hello',
@@ -50,8 +54,8 @@ export class SitInController extends Observable {
           needsKey: (this.reading?.secrets.key ?? null) === null,
         }) satisfies CoachCommand,
       onEvent: (frame) => {
-        const event = CoachEvent.safeParse(frame).data;
-        if (event !== undefined) void this.#handle(event);
+        const event = readCoachEvent(frame);
+        if (event !== null) void this.#handle(event);
       },
       onStatus: (status, closeCode) => {
         if (status === 'closed' && closeCode !== null) return this.#finish(this.#overBy(closeCode));

@@ -1,25 +1,23 @@
 import * as z from 'zod';
 import { randomId } from '../../../protocol/bytes.ts';
-import type { ContactRecordBody } from '../../../protocol/http.ts';
-import { TOPICS } from '../../../protocol/intake.ts';
+import { ContactRecord } from '../../../protocol/http/staff.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { Envelope } from '../../../protocol/sealed.ts';
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import type { KeyStore } from '../session/key-store.ts';
 
-const Filled = z.object({
-  topic: z.enum(TOPICS).nullable(),
-  heavy: z.boolean().nullable(),
-  text: z.string().max(LIMITS.recordTextChars),
-});
+/** The record's fields, with the text as it is typed. */
+const Filled = z.object({ ...ContactRecord.shape, text: z.string().max(LIMITS.recordTextChars) });
 export type Filled = z.infer<typeof Filled>;
+
+const EMPTY: Filled = { topic: null, heavy: null, text: '' };
 
 /**
  * The volunteer's record while it is being written. It outlives a reload and a new sign-in: kept in this browser beside
  * the conversation's key and encrypted under it, so that both go together. Without a key it is in memory only.
  */
 export class RecordDraft {
-  filled: Filled = { topic: null, heavy: null, text: '' };
+  filled: Filled = EMPTY;
   readonly #roomId: string;
   readonly #store: KeyStore;
   #keeping = false;
@@ -40,12 +38,14 @@ export class RecordDraft {
   /** What an earlier page load left. */
   async restore(key: CryptoKey, envelope: Envelope): Promise<void> {
     const opened = await openEnvelope(key, this.#context, envelope).catch(() => null);
-    const kept = Filled.safeParse(opened?.body).data;
+    if (typeof opened?.body !== 'object') return;
+    // An older console's draft lacks the fields that came after it.
+    const kept = Filled.safeParse({ ...EMPTY, ...opened.body }).data;
     if (kept !== undefined && !this.#changed) this.filled = kept;
   }
 
   /** The record as it may leave this device; without the key nothing typed does. */
-  async seal(key: CryptoKey | null, lastSeq: number): Promise<ContactRecordBody> {
+  async seal(key: CryptoKey | null, lastSeq: number): Promise<ContactRecord> {
     const { topic, heavy } = this.filled;
     const text = this.filled.text.trim();
     if (text === '' || key === null) return { topic, heavy, text: null };

@@ -6,7 +6,7 @@ import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
 import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
 import type WaTextarea from '@awesome.me/webawesome/dist/components/textarea/textarea.js';
-import { html, LitElement } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { TOPICS } from '../../../protocol/intake.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
@@ -48,12 +48,8 @@ export class RecordForm extends LitElement {
     const texts = RECORD;
     const { record, secrets } = this.room;
     const { topic, heavy, text } = record.filled;
-    return html`<form class="card stack loose" novalidate @submit=${this.#save}>
-      <div class="stack">
-        <h2>${texts.title}</h2>
-        <p class="quiet small">${texts.intro}</p>
-      </div>
-      <wa-select
+    const fields = {
+      topic: html`<wa-select
         label=${texts.topic}
         placeholder=${texts.topicNone}
         .value=${topic ?? ''}
@@ -61,8 +57,8 @@ export class RecordForm extends LitElement {
         @change=${this.#topicChanged}
       >
         ${TOPICS.map((topic) => html`<wa-option value=${topic}>${TOPIC_NAMES[topic]}</wa-option>`)}
-      </wa-select>
-      <wa-radio-group
+      </wa-select>`,
+      heavy: html`<wa-radio-group
         label=${texts.heavy}
         orientation="horizontal"
         .value=${heavy === null ? null : heavy ? 'yes' : 'no'}
@@ -70,8 +66,8 @@ export class RecordForm extends LitElement {
       >
         <wa-radio value="yes" appearance="button">${texts.heavyYes}</wa-radio>
         <wa-radio value="no" appearance="button">${texts.heavyNo}</wa-radio>
-      </wa-radio-group>
-      ${
+      </wa-radio-group>`,
+      text:
         secrets.key === null
           ? html`<p class="quiet small">${texts.noKey}</p>`
           : html`<wa-textarea
@@ -83,9 +79,14 @@ export class RecordForm extends LitElement {
               autocomplete="off"
               .value=${text}
               @input=${this.#textChanged}
-            ></wa-textarea>`
-      }
-      ${problemCallout(this.problem)}
+            ></wa-textarea>`,
+    } satisfies Record<keyof Filled, TemplateResult>;
+    return html`<form class="card stack loose" novalidate @submit=${this.#save}>
+      <div class="stack">
+        <h2>${texts.title}</h2>
+        <p class="quiet small">${texts.intro}</p>
+      </div>
+      ${Object.values(fields)} ${problemCallout(this.problem)}
       <div class="row">
         <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.save}</wa-button>
         <wa-button appearance="plain" ?disabled=${this.busy} @click=${() => this.#done(false)}

@@ -1,14 +1,16 @@
 import { CLOSE } from '../../../protocol/close-codes.ts';
+import { addressOf, ENDPOINTS } from '../../../protocol/endpoints.ts';
+import { readerOf } from '../../../protocol/lenient.ts';
 import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../../../protocol/room.ts';
 import type { Envelope, SealedKey } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
-import type { AllowedData } from '../../../widget/personal-data/detect.ts';
+import { findPersonalData, type AllowedData } from '../../../widget/personal-data/detect.ts';
+import { AskFirst } from '../../../widget/ui/ask-first.ts';
 import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
 import { ConversationSecrets } from '../conversation/conversation-secrets.ts';
 import type { KeyStore } from '../session/key-store.ts';
-import { MessageGuard } from './message-guard.ts';
 import { Observable } from '../kit/observable.ts';
 import { RecordDraft } from './record-draft.ts';
 import { socketUrl } from '../kit/socket-url.ts';
@@ -26,6 +28,8 @@ export type RoomOptions = {
   draft: Envelope | null;
 };
 
+const readVolunteerEvent = readerOf(VolunteerEvent);
+
 /** One conversation as this console has it: its socket, its key, what was said, and the forms' unsent text. */
 export class RoomController extends Observable {
   readonly roomId: string;
@@ -40,7 +44,7 @@ export class RoomController extends Observable {
   givenBack = false;
   draft = '';
   readonly record: RecordDraft;
-  readonly guard: MessageGuard;
+  readonly guard: AskFirst;
   readonly secrets: ConversationSecrets;
   readonly #options: RoomOptions;
   #socket: ReconnectingSocket | null = null;
@@ -51,7 +55,11 @@ export class RoomController extends Observable {
     this.roomId = options.roomId;
     this.secrets = new ConversationSecrets(options.roomId, options.own);
     this.record = new RecordDraft(options.roomId, options.store);
-    this.guard = new MessageGuard(options.allowed);
+    this.guard = new AskFirst({
+      find: (text) => findPersonalData(text, options.allowed()),
+      decidedBy: 'sending',
+      decided: new Set(),
+    });
     this.log = new ConversationLog({
       conversationId: options.roomId,
       ownRole: 'volunteer',
@@ -84,7 +92,7 @@ export class RoomController extends Observable {
 
   connect(): void {
     this.#socket ??= new ReconnectingSocket({
-      url: socketUrl(`/api/console/rooms/${this.roomId}`),
+      url: socketUrl(addressOf(ENDPOINTS.volunteerSocket.path, { roomId: this.roomId })),
       hello: () =>
         ({
           type: 'hello',
@@ -94,8 +102,8 @@ export class RoomController extends Observable {
           needsKey: this.secrets.key === null,
         }) satisfies VolunteerCommand,
       onEvent: (frame) => {
-        const event = VolunteerEvent.safeParse(frame).data;
-        if (event !== undefined) void this.#handle(event);
+        const event = readVolunteerEvent(frame);
+        if (event !== null) void this.#handle(event);
       },
       onStatus: (status, closeCode) => {
         if (status === 'open') this.log.connectionOpened();

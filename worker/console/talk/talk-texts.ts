@@ -47,7 +47,6 @@ export const TALK = {
     tooMany: 'Je stuurt te veel berichten achter elkaar. Wacht een paar tellen.',
     duplicate: 'Dit bericht was al verstuurd.',
     full: 'Dit gesprek heeft het maximum aantal berichten bereikt. Rond het rustig af.',
-    invalid: 'Dit bericht kon niet worden verstuurd.',
   },
   ended: {
     visitor: 'De bezoeker heeft het gesprek beëindigd.',

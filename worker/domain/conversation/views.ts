@@ -74,7 +74,7 @@ export function volunteerView(c: Conversation, nowMs: number): VolunteerState | 
 /** [C6] Who is there, or would like to be. That nobody came or may come is between volunteer and colleagues. */
 function coachForVisitor(seat: CoachSeat | null): Extract<VisitorState, { phase: 'talking' }>['coach'] {
   if (seat === null || seat.stage === 'wanted') return null;
-  return { stage: seat.stage, seat: seat.n, alias: aliasOf(seat) };
+  return { stage: seat.stage, sitIn: seat.n, alias: aliasOf(seat) };
 }
 
 function coachForVolunteer(seat: CoachSeat | null): Extract<VolunteerState, { phase: 'talking' }>['coach'] {

@@ -1,4 +1,4 @@
-import type { Opening } from '../../../protocol/http.ts';
+import type { Opening } from '../../../protocol/http/visitor.ts';
 
 /** What the opening hours say of one moment. `null` for a time: always open, nothing in sight. */
 export type HoursNow =

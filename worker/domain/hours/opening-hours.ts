@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Opening } from '../../../protocol/http.ts';
+import type { Opening } from '../../../protocol/http/visitor.ts';
 import type { OpeningHours, Span } from '../../../protocol/settings.ts';
 import type { HoursNow } from './hours-now.ts';
 

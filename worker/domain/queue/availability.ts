@@ -1,4 +1,4 @@
-import type { Availability, HelpLine } from '../../../protocol/http.ts';
+import type { Availability, HelpLine } from '../../../protocol/http/visitor.ts';
 import type { HelpLineSetting, Settings } from '../../../protocol/settings.ts';
 import { hoursAt, isOpenAt } from '../hours/opening-hours.ts';
 import { placesFor } from './places.ts';

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { ChatPageData } from '../../../protocol/http.ts';
+import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Language } from '../../../protocol/languages.ts';
 import { pageFiles } from './page-files.ts';
 import { en } from './page-texts-en.ts';

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { ChatPageData, HelpLine } from '../../../protocol/http.ts';
+import type { ChatPageData, HelpLine } from '../../../protocol/http/visitor.ts';
 import type { PageTexts } from './page-texts.ts';
 import { describeWeek } from './weekly-hours.ts';
 

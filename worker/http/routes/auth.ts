@@ -1,15 +1,7 @@
-import { Hono } from 'hono';
-import {
-  InvitationBody,
-  RegistrationBody,
-  RegistrationOptionsBody,
-  SignInBody,
-} from '../../../protocol/http.ts';
-import type { AppEnv } from '../app-env.ts';
 import { registrationOptions, signInOptions, verifyRegistration, verifySignIn } from '../auth/passkeys.ts';
 import { sha256, randomId } from '../../../protocol/bytes.ts';
 import { endSession, newSession, startSession } from '../auth/session.ts';
-import { readBody } from '../body.ts';
+import type { HandlersFor } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { createChallenge, takeChallenge } from '../../store/challenges.ts';
 import { invitationRole } from '../../store/invitations.ts';
@@ -17,65 +9,58 @@ import { readSettings } from '../../store/settings.ts';
 import { findCredential, registerVolunteer, useCredential } from '../../store/volunteers.ts';
 
 /** Invitations, passkeys and signing out. Each kind of failure has one answer, whichever check it was that failed. */
-export const authRoutes = new Hono<AppEnv>();
+export const authHandlers = {
+  async invitation(c, { invitation }) {
+    const role = await invitationRole(c.env.DB, await sha256(invitation), Date.now());
+    return { role: role ?? fail('gone') };
+  },
 
-authRoutes.post('/invitation', async (c) => {
-  const { invitation } = await readBody(c, InvitationBody);
-  const role = await invitationRole(c.env.DB, await sha256(invitation), Date.now());
-  return c.json({ role: role ?? fail('gone') });
-});
+  async registrationOptions(c, { invitation, alias }) {
+    const nowMs = Date.now();
+    if ((await invitationRole(c.env.DB, await sha256(invitation), nowMs)) === null) fail('gone');
+    // One id for the challenge and for the volunteer it may make: the passkey carries it as its user handle.
+    const id = randomId();
+    const settings = await readSettings(c.env.DB);
+    const options = await registrationOptions(c.var.config, settings.organisation, { id, alias });
+    await createChallenge(c.env.DB, { id, challenge: options.challenge, purpose: 'registration' }, nowMs);
+    return { ...options, challengeId: id };
+  },
 
-authRoutes.post('/registration/options', async (c) => {
-  const nowMs = Date.now();
-  const { invitation, alias } = await readBody(c, RegistrationOptionsBody);
-  if ((await invitationRole(c.env.DB, await sha256(invitation), nowMs)) === null) fail('gone');
-  // One id for the challenge and for the volunteer it may make: the passkey carries it as its user handle.
-  const id = randomId();
-  const settings = await readSettings(c.env.DB);
-  const options = await registrationOptions(c.var.config, settings.organisation, { id, alias });
-  await createChallenge(c.env.DB, { id, challenge: options.challenge, purpose: 'registration' }, nowMs);
-  return c.json({ ...options, challengeId: id });
-});
+  async register(c, body) {
+    const nowMs = Date.now();
+    const invitationHash = await sha256(body.invitation);
+    const challenge = await takeChallenge(c.env.DB, body.challengeId, 'registration', nowMs);
+    if (challenge === null) return fail('badRequest');
+    const credential = await verifyRegistration(c.var.config, challenge, body.response);
+    if (!credential) return fail('badRequest');
+    if ((await findCredential(c.env.DB, credential.id)) !== null) fail('conflict');
+    const session = await newSession(await readSettings(c.env.DB), nowMs);
+    const volunteer = { id: body.challengeId, alias: body.alias, invitationHash, credential, session };
+    if (!(await registerVolunteer(c.env.DB, volunteer, nowMs))) fail('gone');
+    c.header('Set-Cookie', session.cookie);
+  },
 
-authRoutes.post('/registration/verify', async (c) => {
-  const nowMs = Date.now();
-  const body = await readBody(c, RegistrationBody);
-  const invitationHash = await sha256(body.invitation);
-  const challenge = await takeChallenge(c.env.DB, body.challengeId, 'registration', nowMs);
-  if (challenge === null) return fail('badRequest');
-  const credential = await verifyRegistration(c.var.config, challenge, body.response);
-  if (!credential) return fail('badRequest');
-  if ((await findCredential(c.env.DB, credential.id)) !== null) fail('conflict');
-  const session = await newSession(await readSettings(c.env.DB), nowMs);
-  const volunteer = { id: body.challengeId, alias: body.alias, invitationHash, credential, session };
-  if (!(await registerVolunteer(c.env.DB, volunteer, nowMs))) fail('gone');
-  c.header('Set-Cookie', session.cookie);
-  return c.body(null, 204);
-});
+  async signInOptions(c) {
+    const options = await signInOptions(c.var.config);
+    const id = randomId();
+    await createChallenge(c.env.DB, { id, challenge: options.challenge, purpose: 'signIn' }, Date.now());
+    return { ...options, challengeId: id };
+  },
 
-authRoutes.post('/sign-in/options', async (c) => {
-  const options = await signInOptions(c.var.config);
-  const id = randomId();
-  await createChallenge(c.env.DB, { id, challenge: options.challenge, purpose: 'signIn' }, Date.now());
-  return c.json({ ...options, challengeId: id });
-});
+  async signIn(c, body) {
+    const nowMs = Date.now();
+    const challenge = await takeChallenge(c.env.DB, body.challengeId, 'signIn', nowMs);
+    if (challenge === null) return fail('notSignedIn');
+    const credential = await findCredential(c.env.DB, body.response.id);
+    if (!credential) return fail('notSignedIn');
+    const counter = await verifySignIn(c.var.config, challenge, body.response, credential);
+    if (counter === null) return fail('notSignedIn');
+    if (!(await useCredential(c.env.DB, credential, counter, nowMs))) fail('notSignedIn');
+    const settings = await readSettings(c.env.DB);
+    c.header('Set-Cookie', await startSession(c.env.DB, credential.volunteerId, settings, nowMs));
+  },
 
-authRoutes.post('/sign-in/verify', async (c) => {
-  const nowMs = Date.now();
-  const body = await readBody(c, SignInBody);
-  const challenge = await takeChallenge(c.env.DB, body.challengeId, 'signIn', nowMs);
-  if (challenge === null) return fail('notSignedIn');
-  const credential = await findCredential(c.env.DB, body.response.id);
-  if (!credential) return fail('notSignedIn');
-  const counter = await verifySignIn(c.var.config, challenge, body.response, credential);
-  if (counter === null) return fail('notSignedIn');
-  if (!(await useCredential(c.env.DB, credential, counter, nowMs))) fail('notSignedIn');
-  const settings = await readSettings(c.env.DB);
-  c.header('Set-Cookie', await startSession(c.env.DB, credential.volunteerId, settings, nowMs));
-  return c.body(null, 204);
-});
-
-authRoutes.post('/sign-out', async (c) => {
-  c.header('Set-Cookie', await endSession(c.env.DB, c.req.raw));
-  return c.body(null, 204);
-});
+  async signOut(c) {
+    c.header('Set-Cookie', await endSession(c.env.DB, c.req.raw));
+  },
+} satisfies HandlersFor<'newcomer'>;

@@ -1,11 +1,10 @@
-import { Hono } from 'hono';
-import { z } from 'zod';
-import { AvailabilityBody, type Availability, type HelpLine } from '../../../protocol/http.ts';
+import * as z from 'zod';
+import { AvailabilityBody, type Availability, type HelpLine } from '../../../protocol/http/visitor.ts';
 import type { Settings } from '../../../protocol/settings.ts';
-import type { AppEnv } from '../app-env.ts';
 import { changesInMs, decideAvailability, helpLinesAt } from '../../domain/queue/availability.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import type { Config } from '../../platform/config.ts';
+import type { HandlersFor } from '../endpoint.ts';
 import { readQueueStatus } from '../../store/queue-status.ts';
 import { currentReviewKey } from '../../store/review-keys.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -41,25 +40,25 @@ const CachedAnswer = z.object({
 type CachedAnswer = z.infer<typeof CachedAnswer>;
 
 /** The one call of every page view on every site that embeds the chat, so that hits cost no database read. */
-export const availabilityRoutes = new Hono<AppEnv>();
-
-availabilityRoutes.get('/availability', async (c) => {
-  const { config } = c.var;
-  const nowMs = Date.now();
-  // The demo's switch between open, full and closed must show at once.
-  const cache = config.demo === null ? caches.default : null;
-  const known = cache === null ? null : await readCached(cache, cacheKey(config), nowMs);
-  const answer = known ?? (await freshAnswer(c.env, config, nowMs));
-  if (known === null && cache !== null) {
-    c.executionCtx.waitUntil(writeCached(cache, cacheKey(config), answer, nowMs));
-  }
-  const maxAge = cache === null ? 0 : wholeSeconds(answer.freshUntilMs - nowMs);
-  c.header('Access-Control-Allow-Origin', '*');
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  c.header('Cache-Control', maxAge > 0 ? `public, max-age=${maxAge}` : 'no-store');
-  const siteListed = isSiteListed(c.req.query('site') ?? null, answer.sites, config);
-  return c.json({ ...answer.body, siteListed } satisfies AvailabilityBody);
-});
+export const availabilityHandlers = {
+  async availability(c) {
+    const { config } = c.var;
+    const nowMs = Date.now();
+    // The demo's switch between open, full and closed must show at once.
+    const cache = config.demo === null ? caches.default : null;
+    const known = cache === null ? null : await readCached(cache, cacheKey(config), nowMs);
+    const answer = known ?? (await freshAnswer(c.env, config, nowMs));
+    if (known === null && cache !== null) {
+      c.executionCtx.waitUntil(writeCached(cache, cacheKey(config), answer, nowMs));
+    }
+    const maxAge = cache === null ? 0 : wholeSeconds(answer.freshUntilMs - nowMs);
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    c.header('Cache-Control', maxAge > 0 ? `public, max-age=${maxAge}` : 'no-store');
+    const siteListed = isSiteListed(c.req.query('site') ?? null, answer.sites, config);
+    return { ...answer.body, siteListed };
+  },
+} satisfies HandlersFor<'anyone'>;
 
 async function freshAnswer(env: StorageBindings, config: Config, nowMs: number): Promise<CachedAnswer> {
   const { availability, helpLines, settings } = await loadAvailability(env, config, nowMs);

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { randomId } from '../../../protocol/bytes.ts';
-import type { ChatPageData } from '../../../protocol/http.ts';
+import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import { languageOf } from '../../../protocol/languages.ts';
 import type { AppEnv } from '../app-env.ts';
 import type { Config } from '../../platform/config.ts';

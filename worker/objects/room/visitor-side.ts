@@ -63,7 +63,7 @@ export class VisitorSide implements RoomSide {
       case 'chooseAnother':
         return commit(c, conversation.chooseAnother(c, now));
       case 'allowCoach':
-        return commit(c, allowCoach(c, command.seat, command.allowed));
+        return commit(c, allowCoach(c, command.sitIn, command.allowed));
       case 'skipEvaluation':
         return commit(c, conversation.evaluationDone(c));
       case 'moreTime':

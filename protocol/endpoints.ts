@@ -1,0 +1,105 @@
+import type * as z from 'zod';
+import {
+  AuditBody,
+  ConversationsBody,
+  OpenConversationBody,
+  ReviewKeyBody,
+  ReviewKeysBody,
+  TranscriptBody,
+} from './http/coordinator.ts';
+import { DemoHours, DemoSignInBody } from './http/demo.ts';
+import {
+  ConsoleSettingsBody,
+  ContactRecord,
+  InvitationAnswer,
+  InvitationBody,
+  MeBody,
+  PasskeyOptions,
+  RegistrationBody,
+  RegistrationOptionsBody,
+  SignInBody,
+} from './http/staff.ts';
+import { AvailabilityBody, ExitBody, SignUpAnswer, SignUpBody } from './http/visitor.ts';
+import { PublicKey } from './sealed.ts';
+
+/*
+ * Every route of the API, one row each. The Worker serves these rows and no others, each with the one handler that the
+ * compiler demands for it; the console's client asks by a row's name. Errors are `ErrorBody` (error-codes.ts).
+ */
+
+/**
+ * Who may ask. What each means for `Origin` and session is in worker/http/admission.ts.
+ *
+ * anyone: whoever asks, from any site · visitor: the chat's own page · newcomer: the console's page, before signing in ·
+ * assigned: as staff, also with a session that has run out, for a talk that outlasts it [C8] · staff: who has signed in ·
+ * coordinator: who has signed in as one · demo: only in demo builds, which say in worker/demo/routes.ts who may ask
+ */
+export type Audience = 'anyone' | 'visitor' | 'newcomer' | 'assigned' | 'staff' | 'coordinator' | 'demo';
+
+export type Endpoint = {
+  audience: Audience;
+  method: 'GET' | 'POST' | 'PUT';
+  path: `/api/${string}`;
+  /** Null: none, and one that comes is not read. */
+  body: z.ZodType | null;
+  /** Null: 204, without a body. */
+  answer: z.ZodType | 'socket' | null;
+};
+// prettier-ignore
+export const ENDPOINTS = {
+  availability:        { audience: 'anyone',      method: 'GET',  path: '/api/availability',                       body: null,                    answer: AvailabilityBody },
+
+  signUp:              { audience: 'visitor',     method: 'POST', path: '/api/sign-up',                            body: SignUpBody,              answer: SignUpAnswer },
+  exit:                { audience: 'visitor',     method: 'POST', path: '/api/exit',                               body: ExitBody,                answer: null },
+  visitorSocket:       { audience: 'visitor',     method: 'GET',  path: '/api/rooms/:roomId',                      body: null,                    answer: 'socket' },
+
+  invitation:          { audience: 'newcomer',    method: 'POST', path: '/api/auth/invitation',                    body: InvitationBody,          answer: InvitationAnswer },
+  registrationOptions: { audience: 'newcomer',    method: 'POST', path: '/api/auth/registration/options',          body: RegistrationOptionsBody, answer: PasskeyOptions },
+  register:            { audience: 'newcomer',    method: 'POST', path: '/api/auth/registration/verify',           body: RegistrationBody,        answer: null },
+  signInOptions:       { audience: 'newcomer',    method: 'POST', path: '/api/auth/sign-in/options',               body: null,                    answer: PasskeyOptions },
+  signIn:              { audience: 'newcomer',    method: 'POST', path: '/api/auth/sign-in/verify',                body: SignInBody,              answer: null },
+  signOut:             { audience: 'newcomer',    method: 'POST', path: '/api/auth/sign-out',                      body: null,                    answer: null },
+
+  me:                  { audience: 'staff',       method: 'GET',  path: '/api/console/me',                         body: null,                    answer: MeBody },
+  putConsoleKey:       { audience: 'staff',       method: 'PUT',  path: '/api/console/key',                        body: PublicKey,               answer: null },
+  settings:            { audience: 'staff',       method: 'GET',  path: '/api/console/settings',                   body: null,                    answer: ConsoleSettingsBody },
+  sendRecord:          { audience: 'staff',       method: 'POST', path: '/api/console/conversations/:id/record',   body: ContactRecord,           answer: null },
+  queueSocket:         { audience: 'staff',       method: 'GET',  path: '/api/console/queue',                      body: null,                    answer: 'socket' },
+  volunteerSocket:     { audience: 'assigned',    method: 'GET',  path: '/api/console/rooms/:roomId',              body: null,                    answer: 'socket' },
+  coachSocket:         { audience: 'staff',       method: 'GET',  path: '/api/console/rooms/:roomId/coach',        body: null,                    answer: 'socket' },
+
+  createReviewKey:     { audience: 'coordinator', method: 'POST', path: '/api/coordinator/review-key',             body: ReviewKeyBody,           answer: null },
+  reviewKeys:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/review-keys',            body: null,                    answer: ReviewKeysBody },
+  conversations:       { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/conversations',          body: null,                    answer: ConversationsBody },
+  openConversation:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/conversations/:id/open', body: OpenConversationBody,    answer: TranscriptBody },
+  audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
+} as const satisfies Record<string, Endpoint>;
+
+/** Apart from the others, so that a production build drops the demo's addresses. */
+// prettier-ignore
+export const DEMO_ENDPOINTS = {
+  demoSignIn:   { audience: 'demo', method: 'POST', path: '/api/demo/sign-in', body: DemoSignInBody, answer: null },
+  demoHours:    { audience: 'demo', method: 'GET',  path: '/api/demo/hours',   body: null,           answer: DemoHours },
+  setDemoHours: { audience: 'demo', method: 'POST', path: '/api/demo/hours',   body: DemoHours,      answer: DemoHours },
+} as const satisfies Record<string, Endpoint>;
+
+export type Endpoints = typeof ENDPOINTS & typeof DEMO_ENDPOINTS;
+export type EndpointName = keyof Endpoints;
+export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType<infer T> ? T : undefined;
+/** `undefined`: 204. A socket has no answer but itself. */
+export type AnswerOf<E extends Endpoint> = E['answer'] extends z.ZodType<infer T> ? T : undefined;
+
+type ParamOf<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamOf<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+export type ParamsOf<Path extends string> = Record<ParamOf<Path>, string>;
+
+/** The address of a route, with its parameters filled in. */
+export function addressOf<Path extends string>(path: Path, params: ParamsOf<Path>): string {
+  return Object.entries<string>(params).reduce(
+    (address, [name, value]) => address.replace(`:${name}`, encodeURIComponent(value)),
+    path as string,
+  );
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { LIMITS } from '../limits.ts';
+import { EndedBy, EvaluationScores } from '../room.ts';
+import { Envelope, KeyId, PublicKey, RoomId, SealedKey } from '../sealed.ts';
+import { ContactRecord } from './staff.ts';
+
+/* What only coordinators send and get over HTTP. The routes are in endpoints.ts. */
+
+/** A private key (PKCS#8) encrypted under a key derived from the recovery code. */
+export const WrappedKey = z.strictObject({
+  v: z.literal(1),
+  salt: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  nonce: z.string().regex(/^[A-Za-z0-9_-]{16}$/),
+  ct: z.string().min(1).max(LIMITS.sealedKeyChars),
+});
+export type WrappedKey = z.infer<typeof WrappedKey>;
+
+/** First set-up: own key pair, review key, and the share sealed to oneself. */
+export const ReviewKeyBody = z.strictObject({
+  own: PublicKey,
+  ownWrapped: WrappedKey,
+  review: PublicKey,
+  share: SealedKey,
+});
+export type ReviewKeyBody = z.infer<typeof ReviewKeyBody>;
+
+/** What this coordinator needs to open review keys in the browser. */
+export const ReviewKeysBody = z.strictObject({
+  own: z.strictObject({ key: PublicKey, wrapped: WrappedKey }).nullable(),
+  shares: z.array(z.strictObject({ review: PublicKey, share: SealedKey })),
+  /** In the demo the recovery code of the demo coordinator; null everywhere else. */
+  demoRecoveryCode: z.string().nullable(),
+});
+export type ReviewKeysBody = z.infer<typeof ReviewKeysBody>;
+
+/** Clock times (epoch ms) are fine here: staff see when conversations were. */
+export const ConversationRow = z.strictObject({
+  id: RoomId,
+  startedAt: z.number(),
+  openedAt: z.number(),
+  endedAt: z.number().nullable(),
+  endedBy: EndedBy.nullable(),
+  alias: z.string(),
+  visitorMessages: z.int(),
+  volunteerMessages: z.int(),
+  eraseAt: z.number(),
+  feltHeard: z.int().nullable(),
+  topic: ContactRecord.shape.topic,
+  heavy: ContactRecord.shape.heavy,
+});
+export type ConversationRow = z.infer<typeof ConversationRow>;
+
+/** Asked with `?before=<startedAt>`; without it, from the newest. */
+export const ConversationsBody = z.strictObject({
+  conversations: z.array(ConversationRow),
+  /** Pass as `before` for the next page; null at the end. */
+  next: z.number().nullable(),
+});
+export type ConversationsBody = z.infer<typeof ConversationsBody>;
+
+export const READING_REASONS = ['quality', 'training', 'complaint', 'danger', 'technical'] as const;
+/** The reason goes to the audit log before anything is answered. */
+export const OpenConversationBody = z.strictObject({ reason: z.enum(READING_REASONS) });
+export type OpenConversationBody = z.infer<typeof OpenConversationBody>;
+
+/** A conversation in ciphertext, for a browser that holds the review key. */
+export const TranscriptBody = z.strictObject({
+  id: RoomId,
+  reviewKeyId: KeyId,
+  sealedKey: SealedKey,
+  intake: Envelope.nullable(),
+  messages: z.array(
+    z.strictObject({
+      seq: z.int(),
+      role: z.enum(['visitor', 'volunteer', 'coach']),
+      at: z.number(),
+      envelope: Envelope,
+    }),
+  ),
+  evaluation: z.strictObject({ scores: EvaluationScores, text: Envelope.nullable() }).nullable(),
+  record: ContactRecord.nullable(),
+});
+export type TranscriptBody = z.infer<typeof TranscriptBody>;
+
+export const AuditBody = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      at: z.number(),
+      alias: z.string(),
+      act: z.string(),
+      conversationId: RoomId.nullable(),
+      reason: z.enum(READING_REASONS).nullable(),
+    }),
+  ),
+});
+export type AuditBody = z.infer<typeof AuditBody>;

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { TOPICS } from '../intake.ts';
+import { LIMITS } from '../limits.ts';
+import { ClientId, Envelope, KeyId, PublicKey, Secret } from '../sealed.ts';
+import { ConversationSettings, OpeningHours, QueueSettings } from '../settings.ts';
+
+/* What everybody who works here sends and gets over HTTP, from the invitation on. The routes are in endpoints.ts. */
+
+export const VolunteerRole = z.enum(['volunteer', 'coordinator']);
+export type VolunteerRole = z.infer<typeof VolunteerRole>;
+
+const alias = z.string().trim().min(2).max(LIMITS.aliasChars);
+/** A WebAuthn response as the browser made it; `@simplewebauthn/server` checks its inside. */
+const webAuthnResponse = z.looseObject({ id: z.string().max(1_400), rawId: z.string().max(1_400) });
+
+export const InvitationBody = z.strictObject({ invitation: Secret });
+export const InvitationAnswer = z.strictObject({ role: VolunteerRole });
+
+export const RegistrationOptionsBody = z.strictObject({ invitation: Secret, alias });
+export const RegistrationBody = z.strictObject({
+  invitation: Secret,
+  alias,
+  challengeId: ClientId,
+  response: webAuthnResponse,
+});
+export const SignInBody = z.strictObject({ challengeId: ClientId, response: webAuthnResponse });
+
+/**
+ * The browser's WebAuthn options as JSON, with the id under which the server keeps their challenge.
+ * `@simplewebauthn/server` makes them, and the browser checks their inside.
+ */
+export const PasskeyOptions = z.looseObject({ challengeId: ClientId, challenge: z.string() });
+export type PasskeyOptions = z.infer<typeof PasskeyOptions>;
+
+export const MeBody = z.strictObject({
+  volunteer: z.strictObject({ id: z.string(), alias: z.string(), role: VolunteerRole }),
+  /** The session's registered console key; null until the console has put one. */
+  consoleKeyId: KeyId.nullable(),
+  /** missing: sign-up is closed until a coordinator makes one. */
+  reviewKey: z.enum(['missing', 'present']),
+  /** The public key that rooms hand to visitors now, so that a console can compare it with its own share. */
+  currentReviewKey: PublicKey.nullable(),
+  /** Coordinators only: have they an own key, and a share of the current review key? */
+  ownKey: z.enum(['missing', 'present']),
+  granted: z.boolean(),
+  demo: z.boolean(),
+});
+export type MeBody = z.infer<typeof MeBody>;
+
+/** What staff may see of how the helpline is set. */
+export const ConsoleSettingsBody = z.strictObject({
+  openingHours: OpeningHours,
+  queue: QueueSettings,
+  conversation: ConversationSettings,
+  retentionDays: z.int(),
+  /** The phone numbers and sites of the helpline's own, which a volunteer may always name. */
+  own: z.strictObject({
+    /** As people write them. */
+    phones: z.array(z.string()),
+    /** Hostnames. */
+    domains: z.array(z.string()),
+  }),
+});
+export type ConsoleSettingsBody = z.infer<typeof ConsoleSettingsBody>;
+
+/**
+ * The volunteer's form after a conversation. Whoever stores, fills in or shows one names all of its fields, so that a new
+ * field does not compile until each of them has said what it does with it.
+ */
+export const ContactRecord = z.strictObject({
+  topic: z.enum(TOPICS).nullable(),
+  heavy: z.boolean().nullable(),
+  text: Envelope.nullable(),
+});
+export type ContactRecord = z.infer<typeof ContactRecord>;

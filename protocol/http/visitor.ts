@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { LANGUAGES } from '../languages.ts';
+import { ClientId, Hash, RoomId, Secret } from '../sealed.ts';
+
+/* What a visitor's page and the sites that embed it send and get over HTTP. The routes are in endpoints.ts. */
+
+/** When the doors open next, in words the client makes: wall time in the helpline's zone. */
+export const Opening = z.strictObject({
+  inMs: z.number(),
+  /** Calendar days from today in the helpline's zone. */
+  inDays: z.int().min(0),
+  /** YYYY-MM-DD */
+  date: z.string(),
+  /** HH:MM */
+  time: z.string(),
+});
+export type Opening = z.infer<typeof Opening>;
+
+/** A phone number or site to turn to. `openNow` is computed by the server; null when it is not known. */
+export const HelpLine = z.strictObject({
+  name: z.string(),
+  purpose: z.string(),
+  phone: z.string().nullable(),
+  url: z.string().nullable(),
+  hours: z.string(),
+  openNow: z.boolean().nullable(),
+});
+export type HelpLine = z.infer<typeof HelpLine>;
+
+export const Availability = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('open'),
+    signUpEndsInMs: z.number().nullable(),
+    nobodyOnDuty: z.boolean(),
+  }),
+  z.strictObject({ state: z.literal('full'), signUpEndsInMs: z.number().nullable() }),
+  /** Within opening hours but after the end of sign-up. */
+  z.strictObject({ state: z.literal('signUpEnded'), closesInMs: z.number(), opens: Opening.nullable() }),
+  /** `reason`: why today deviates, in the helpline's own words; or `notReady`: there is no review key yet. */
+  z.strictObject({
+    state: z.literal('closed'),
+    opens: Opening.nullable(),
+    reason: z.string().nullable(),
+    notReady: z.boolean(),
+  }),
+]);
+export type Availability = z.infer<typeof Availability>;
+
+/** Asked with `?site=https://host.example`; cacheable, CORS `*`. */
+export const AvailabilityBody = z.strictObject({
+  availability: Availability,
+  /** Whether the asking site may embed the chat. Always true for the chat's own origin or without `site`. */
+  siteListed: z.boolean(),
+  helpLines: z.array(HelpLine),
+  /** Where the way out leads, unless the site says otherwise. */
+  exitUrl: z.string(),
+});
+export type AvailabilityBody = z.infer<typeof AvailabilityBody>;
+
+/** Texts and facts the chat page shows; embedded as JSON in the page, so that opening costs no waterfall. */
+export const ChatPageData = z.strictObject({
+  availability: Availability,
+  helpLines: z.array(HelpLine),
+  helpLinesCheckedOn: z.string(),
+  organisation: z.string(),
+  retentionWeeks: z.number(),
+  /** Weekly hours as text-free data: per ISO weekday 1–7 the spans "14:00–23:00". */
+  weeklyHours: z.array(z.array(z.strictObject({ from: z.string(), to: z.string() }))),
+  signUpEndsMinutes: z.number(),
+  /** How long a visitor may be without a connection before the place or the conversation is given up. */
+  graceMinutes: z.number(),
+  exitUrl: z.string(),
+  /** The origin of the embedding site that may frame this page, or null when stand-alone. */
+  site: z.string().nullable(),
+});
+export type ChatPageData = z.infer<typeof ChatPageData>;
+
+/** The token itself stays on the device until the socket's hello. */
+export const SignUpBody = z.strictObject({
+  version: z.int(),
+  signUpId: ClientId,
+  resumeTokenHash: Hash,
+  language: z.enum(LANGUAGES),
+  site: z.string().max(200).nullable(),
+});
+export type SignUpBody = z.infer<typeof SignUpBody>;
+
+export const SignUpAnswer = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('admitted'), roomId: RoomId }),
+  z.strictObject({ outcome: z.literal('refused'), availability: Availability }),
+]);
+export type SignUpAnswer = z.infer<typeof SignUpAnswer>;
+
+/** By beacon, at quick exit. Ends and forgets; always answers 204. */
+export const ExitBody = z.strictObject({ roomId: RoomId, token: Secret });
+export type ExitBody = z.infer<typeof ExitBody>;
