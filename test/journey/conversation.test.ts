@@ -8,6 +8,7 @@ import { PATIENCE_MS } from '../patience-ms.ts';
 import { install, type Installation } from './support/installation.ts';
 import { pictureOf } from './support/picture.ts';
 import { chatFrame, fillIn, openConsole, register, toggleAvailable } from './support/people.ts';
+import { Recorder, type Who } from './support/recorder.ts';
 import { Traffic, everythingIn, guisesOf } from './support/traffic.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { COACH_WANTED, HOME, OFFER } from '../../worker/console/home/home-texts.ts';
@@ -43,7 +44,11 @@ const SECRET = {
 let installation: Installation;
 let browser: Browser;
 const traffic = new Traffic();
-const watch = (context: BrowserContext) => traffic.watch(context);
+const recorder = new Recorder();
+const watchAs = (who: Who) => (context: BrowserContext) => {
+  traffic.watch(context);
+  recorder.watch(context, who);
+};
 
 let coordinator: { context: BrowserContext; page: Page };
 let volunteer: { context: BrowserContext; page: Page };
@@ -58,6 +63,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  const name = process.env['RECORD'];
+  if (name !== undefined) await recorder.write(new URL(`../worker/recorded/${name}.json`, import.meta.url));
   await browser?.close();
   await installation?.stop();
 });
@@ -71,7 +78,7 @@ describe('the main job', () => {
   });
 
   it('[A1] [A2] [A6] an invited coordinator makes a passkey, and the review key whose recovery code was typed once', async () => {
-    coordinator = await openConsole(browser, watch);
+    coordinator = await openConsole(browser, watchAs('coordinator'));
     const { page } = coordinator;
     const link = await installation.invite('coordinator');
     await register(page, link, 'Sam');
@@ -92,7 +99,7 @@ describe('the main job', () => {
   });
 
   it('a volunteer signs in with a passkey and becomes available', async () => {
-    volunteer = await openConsole(browser, watch);
+    volunteer = await openConsole(browser, watchAs('volunteer'));
     const { page } = volunteer;
     await register(page, await installation.invite('volunteer'), 'Robin');
     await page.getByRole('button', { name: APP.signOut }).first().click();
@@ -103,7 +110,7 @@ describe('the main job', () => {
 
   it('[Q1] a visitor on another site signs up, waits, and keeps a draft on the device', async () => {
     const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
-    watch(context);
+    watchAs('visitor')(context);
     context.setDefaultTimeout(PATIENCE_MS);
     visitor = await context.newPage();
     // Nobody is free yet: the queue is what this test is about.
