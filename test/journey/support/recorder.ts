@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright';
 
 export type Who = 'visitor' | 'volunteer' | 'coordinator';
 /** What a client sent: the first word of the path tells a body from a frame. */
-export type Sent = { who: Who; path: string; said: unknown };
+type Sent = { who: Who; path: string; said: unknown };
 
 /** Keeps what the real clients send, so that a later server can be held to it. */
 export class Recorder {
