@@ -1,5 +1,5 @@
-import { adoptStyles, html, LitElement, nothing, unsafeCSS } from 'lit';
-import type { FrameState, HostMessage } from '../../protocol/frame.ts';
+import { adoptStyles, html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import type { HostMessage } from '../../protocol/frame.ts';
 import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Texts } from '../locales/nl.ts';
@@ -15,6 +15,7 @@ import { ConversationController } from './conversation-controller.ts';
 import { HostBridge } from './host-bridge.ts';
 import { loadLater } from './later.ts';
 import type { DialogName, Later, Page } from './page.ts';
+import { STAGES, type Stage } from './stages.ts';
 import { tabStorage } from './tab-storage.ts';
 import { sitInNow } from './view.ts';
 import { dialogs } from './views/dialogs.ts';
@@ -58,7 +59,7 @@ export class ChatPage extends LitElement implements Page {
   }
   readonly #bridge: HostBridge;
   readonly #announcer = new Announcer();
-  #stage = '';
+  #stage: Stage | null = null;
   #hadFocus = false;
   #loading: Promise<void> | null = null;
   #panelOpen = true;
@@ -141,8 +142,7 @@ export class ChatPage extends LitElement implements Page {
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
     if (stage !== 'ended') this.rereading = false;
     if (!this.conversation.isLost) this.evaluationLost = false;
-    if (this.problem !== null || !['start', 'unavailable', 'returning'].includes(stage))
-      void this.loadLater();
+    if (this.problem !== null || STAGES[stage].late) void this.loadLater();
     const unseen = this.laterFailed && sitInNow(this.conversation.view);
     if (unseen) this.conversation.send({ type: 'allowCoach', sitIn: unseen, allowed: false });
     this.#announcer.follow(this);
@@ -171,12 +171,12 @@ export class ChatPage extends LitElement implements Page {
       : html`<button class="exit" @click=${() => this.quickExit()}>${this.texts.exit}</button>`;
   }
 
-  get stage(): string {
+  get stage(): Stage {
     const { view } = this.conversation;
     return view.name === 'room' ? view.state.phase : view.name;
   }
 
-  #view() {
+  #view(): TemplateResult {
     if (this.problem !== null) return this.later?.unsupportedView(this, this.problem) ?? loadingView(this);
     const { view } = this.conversation;
     switch (view.name) {
@@ -203,7 +203,7 @@ export class ChatPage extends LitElement implements Page {
   }
 
   get #talkingStage(): boolean {
-    return ['waiting', 'connecting', 'talking'].includes(this.stage);
+    return STAGES[this.stage].writes === true;
   }
 
   loadLater(): Promise<void> {
@@ -222,7 +222,7 @@ export class ChatPage extends LitElement implements Page {
 
   protected override updated(): void {
     this.#tellHost();
-    const first = this.#stage === '';
+    const first = this.#stage === null;
     const moved = this.stage !== this.#stage;
     this.#stage = this.stage;
     if (moved) {
@@ -243,14 +243,13 @@ export class ChatPage extends LitElement implements Page {
   }
 
   #tellHost(): void {
-    // Not known yet: what the host page remembers of it stands.
-    if (this.stage === 'returning') return;
-    const state = FRAME_STATES[this.stage] ?? 'idle';
+    const { frame } = STAGES[this.stage];
+    if (frame === null) return;
     const others = this.conversation.messages.filter(({ role }) => role !== 'visitor').length;
     // What a reload brings back was there before it.
     if (this.#panelOpen || this.#restoring) this.#seen = others;
     this.#restoring = this.conversation.log?.restoring !== false;
-    this.#bridge.state(state, Math.max(0, others - this.#seen));
+    this.#bridge.state(frame, Math.max(0, others - this.#seen));
   }
 
   #obey(message: HostMessage): void {
@@ -283,10 +282,3 @@ export class ChatPage extends LitElement implements Page {
     return this.renderRoot.querySelector(`dialog#${name}`);
   }
 }
-
-const FRAME_STATES: Readonly<Record<string, FrameState>> = {
-  waiting: 'waiting',
-  connecting: 'waiting',
-  talking: 'conversation',
-  ended: 'ended',
-};

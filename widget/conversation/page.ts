@@ -7,6 +7,7 @@ import type { Texts } from '../locales/nl.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 import type { ConversationController } from './conversation-controller.ts';
 import type { PersonalDataGuard } from './personal-data-guard.ts';
+import type { Stage } from './stages.ts';
 import type { Stop } from './view.ts';
 
 type Talking = Extract<VisitorState, { phase: 'talking' }>;
@@ -21,7 +22,7 @@ export interface Page {
   readonly language: Language;
   readonly conversation: ConversationController;
   /** Which of the views it is: a change of it is a step in the course of things. */
-  readonly stage: string;
+  readonly stage: Stage;
   /** What stands in the box, also after a reload. */
   readonly draft: string;
   /** Null until it is fetched. */

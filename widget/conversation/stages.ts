@@ -1,0 +1,27 @@
+import type { FrameState } from '../../protocol/frame.ts';
+import type { VisitorState } from '../../protocol/room.ts';
+import type { View } from './view.ts';
+
+/** Which of the views it is: a change of it is a step in the course of things, and moves the focus. */
+export type Stage = VisitorState['phase'] | Exclude<View['name'], 'room'>;
+
+type StageFacts = {
+  /** What the host page may know. Null: not known yet, so what it remembers stands. */
+  frame: FrameState | null;
+  /** True if the box to write in is there. */
+  writes?: true;
+  /** True if the part that is fetched apart is needed at once, or soon. */
+  late?: true;
+};
+
+/** A stage that is missing here does not compile: a fall-back to `idle` would take the way out off the host page. */
+export const STAGES: Readonly<Record<Stage, StageFacts>> = {
+  start: { frame: 'idle' },
+  unavailable: { frame: 'idle' },
+  returning: { frame: null },
+  stopped: { frame: 'idle', late: true },
+  waiting: { frame: 'waiting', writes: true, late: true },
+  connecting: { frame: 'waiting', writes: true, late: true },
+  talking: { frame: 'conversation', writes: true, late: true },
+  ended: { frame: 'ended', late: true },
+};
