@@ -109,10 +109,7 @@ const WORKER: readonly Row[] = [
     imports: ['protocol/', 'worker/demo/', 'worker/http/', 'worker/platform/', 'hono'],
   },
   { files: ['worker/demo/'], imports: [...BELOW_HTTP, 'worker/http/', 'hono', 'zod'] },
-  {
-    files: ['worker/index.ts'],
-    imports: ['worker/http/app.ts', 'worker/jobs/', 'worker/objects/'],
-  },
+  { files: ['worker/index.ts'], imports: ['worker/http/app.ts', 'worker/jobs/', 'worker/objects/'] },
   {
     files: ['worker/scripts/'],
     imports: [
@@ -240,10 +237,7 @@ const TEST: readonly Row[] = [
       'zod',
     ],
   },
-  {
-    files: ['test/browser/'],
-    imports: ['protocol/', 'widget/keys/', 'fast-check', 'vitest'],
-  },
+  { files: ['test/browser/'], imports: ['protocol/', 'widget/keys/', 'fast-check', 'vitest'] },
   {
     files: ['test/browser/frameworks/'],
     imports: ['luisterend-oog-chat', 'react', 'react-dom', 'vitest', 'vue'],
