@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { parseVisitorEvent } from '../../protocol/parse.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
-import { openHelpline } from './support/people.ts';
+import { TestVisitor, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
 
@@ -29,14 +29,25 @@ describe('stored state that cannot be read', () => {
   it('[C2] of the queue: it starts empty, and the talks that go on rebuild it', async () => {
     const people = await talk();
     const { visitor, volunteer, roomId } = people;
+    const other = new TestVisitor();
+    await other.arrive();
+    await other.state('waiting');
     await runInDurableObject(queueOf(env), (_queue, ctx) => ctx.storage.kv.put('state', FROM_LATER));
     const logged = await loggedBy(async () => {
       await runDurableObjectAlarm(queueOf(env));
     });
     expect(logged).toEqual([{ event: 'storedStateUnreadable', object: 'queue' }]);
-    await runDurableObjectAlarm(stubOf(roomId));
+    for (const room of [roomId, other.roomId]) await runDurableObjectAlarm(stubOf(room));
     const state = await runInDurableObject(queueOf(env), (_queue, ctx) => ctx.storage.kv.get('state'));
-    expect(state).toMatchObject({ v: 1, entries: [{ roomId, place: { state: 'assigned' } }] });
+    expect(state).toMatchObject({
+      v: 1,
+      entries: expect.arrayContaining([
+        expect.objectContaining({ roomId, place: expect.objectContaining({ state: 'assigned' }) }),
+        expect.objectContaining({ roomId: other.roomId, place: { state: 'waiting' } }),
+      ]),
+    });
+    other.socket.send({ type: 'leave' });
+    await other.state('ended');
     await visitor.say('Wij praten verder');
     expect((await volunteer.hear(roomId)).text).toBe('Wij praten verder');
     await finish(people);
