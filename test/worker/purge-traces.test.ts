@@ -45,7 +45,7 @@ async function wholeTalk(): Promise<People> {
   await colleague.queue.next('state', ({ coachWanted }) => coachWanted.length > 0);
   const coach = await TestCoach.comeTo(roomId, colleague);
   await coach.state('asked');
-  visitor.socket.send({ type: 'allowCoach', seat: 1, allowed: true });
+  visitor.socket.send({ type: 'allowCoach', sitIn: 1, allowed: true });
   await coach.state('sitting');
   await visitor.say('Dit weet nog niemand');
   await volunteer.hear(roomId);
