@@ -21,7 +21,7 @@ export const VolunteerStatus = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('available') }),
   z.strictObject({ status: z.literal('inConversation') }),
   /** Reads along with a colleague: no offers meanwhile. */
-  z.strictObject({ status: z.literal('coaching') }),
+  z.strictObject({ status: z.literal('sittingIn') }),
   z.strictObject({ status: z.literal('wrapUp'), endsInMs: z.number() }),
   z.strictObject({ status: z.literal('pause'), endsInMs: z.number() }),
 ]);
@@ -47,7 +47,7 @@ export const QueueEvent = z.discriminatedUnion('type', [
     /** [C6] Talks of others in which a colleague is wanted, for who has none of their own; `alias`: of who asks. */
     coachWanted: z.array(z.strictObject({ roomId: RoomId, alias: z.string() })),
     /** The talk in which this volunteer sits in, or has asked to. */
-    coaching: RoomId.nullable(),
+    sitInRoomId: RoomId.nullable(),
     /** Colleagues who are signed in and free: whether it makes sense to ask for one. */
     colleagues: z.int().min(0),
     waiting: z.int().min(0),

@@ -75,7 +75,7 @@ export const VolunteerCommand = z.discriminatedUnion('type', [
 ]);
 export type VolunteerCommand = z.infer<typeof VolunteerCommand>;
 
-/** A colleague beside a talk reads, and sends nothing into it. */
+/** A colleague who sits in reads, and sends nothing into it. */
 export const CoachCommand = z.discriminatedUnion('type', [
   /** Begins the sit-in, or comes back to it. The session cookie authenticates, as for the volunteer. */
   z.strictObject({ ...hello, consoleKeyId: KeyId, needsKey: z.boolean() }),
@@ -211,7 +211,7 @@ export const VolunteerEvent = z.discriminatedUnion('type', [
 ]);
 export type VolunteerEvent = z.infer<typeof VolunteerEvent>;
 
-/** Room → the console of a colleague beside the talk: the same, with another state. */
+/** Room → the console of a colleague who sits in: the same, with another state. */
 export const CoachEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('state'), state: CoachState, lastSeq: z.int().min(0) }),
   ...toConsole,

@@ -75,10 +75,10 @@ const WORKER: readonly Row[] = [
   { files: ['worker/platform/'], imports: ['protocol/', 'zod'] },
   { files: ['worker/domain/exchange.ts', 'worker/domain/settings/'], types: ['protocol/'] },
   { files: ['worker/domain/hours/'], imports: ['temporal-polyfill'], types: ['protocol/'] },
-  // What was stored is parsed in `stored.ts`; the rules themselves need no schema.
+  // What was stored is parsed in `stored….ts`; the rules themselves need no schema.
   ...['worker/domain/queue/', 'worker/domain/conversation/'].flatMap((folder) => [
     { files: [folder], imports: ['worker/domain/hours/'], types: ['protocol/', 'worker/domain/exchange.ts'] },
-    { files: [`${folder}stored.ts`], imports: ['zod'], types: [folder] },
+    { files: [`${folder}stored.ts`, `${folder}stored-v1.ts`], imports: ['zod'], types: [folder] },
   ]),
   { files: ['worker/store/'], imports: ['protocol/', 'worker/domain/', 'worker/platform/', 'zod'] },
   {
@@ -87,14 +87,7 @@ const WORKER: readonly Row[] = [
   },
   ...['worker/objects/queue/', 'worker/objects/room/'].map((folder) => ({
     files: [folder],
-    imports: [
-      'protocol/',
-      'worker/domain/',
-      'worker/objects/kit/',
-      'worker/platform/',
-      'worker/store/',
-      'cloudflare:workers',
-    ],
+    imports: [...BELOW_HTTP, 'cloudflare:workers', 'zod'],
   })),
   {
     files: ['worker/jobs/'],
@@ -163,7 +156,7 @@ const CONSOLE: readonly Row[] = [
   {
     files: [inConsole('app/')],
     imports: [
-      ...['home/', 'kit/', 'session/', 'sign-in/invitation.ts', 'sit-in/seat.ts', 'talk/rooms.ts'].map(
+      ...['home/', 'kit/', 'session/', 'sign-in/invitation.ts', 'sit-in/own-sit-in.ts', 'talk/rooms.ts'].map(
         inConsole,
       ),
       'protocol/',

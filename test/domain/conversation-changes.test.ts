@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import * as coaching from '../../worker/domain/conversation/coaching.ts';
+import * as sitIns from '../../worker/domain/conversation/sit-in.ts';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import { visitorView } from '../../worker/domain/conversation/views.ts';
-import { MINUTE, RULES, WAITING, assigned, nextView, talking, told, waiting } from './talk.ts';
+import { MINUTE, TIMES, WAITING, assigned, nextView, talking, told, waiting } from './talk.ts';
 
 const MARIJKE = { volunteerId: 'm', sessionHash: 'ms', alias: 'Marijke' };
 const OTHER_CONSOLE = { sessionHash: 'other' };
 const OTHER_VOLUNTEER = { volunteerId: 'other' };
 const connecting = () => told(waiting(), assigned(1), 0);
-const asked = (): Conversation =>
-  coaching.takeSeat(coaching.wantCoach(talking(), true), MARIJKE) ?? talking();
+const asked = (): Conversation => sitIns.beginSitIn(sitIns.wantCoach(talking(), true), MARIJKE) ?? talking();
 const bothWrote = (c: Conversation) =>
   conversation.wroteOne(conversation.wroteOne(c, 'visitor'), 'volunteer');
 const ended = (c = bothWrote(talking())) => conversation.end(c, 'visitor', 0);
@@ -26,33 +25,33 @@ describe('what changes nothing gives back the same conversation', () => {
     expect(conversation.volunteerPresent(present, true, 9)).toBe(present);
     const away = conversation.volunteerPresent(talking(), false, 0);
     expect(conversation.volunteerPresent(away, false, 9)).toBe(away);
-    const gone = coaching.coachPresent(asked(), false, 0);
-    expect(coaching.coachPresent(gone, false, 9)).toBe(gone);
+    const gone = sitIns.coachPresent(asked(), false, 0);
+    expect(sitIns.coachPresent(gone, false, 9)).toBe(gone);
     const here = asked();
-    expect(coaching.coachPresent(here, true, 9)).toBe(here);
-    const back = coaching.coachPresent(gone, true, 9);
-    expect(coaching.takenSeat(back)).toMatchObject({ awaySinceMs: null });
+    expect(sitIns.coachPresent(here, true, 9)).toBe(here);
+    const back = sitIns.coachPresent(gone, true, 9);
+    expect(sitIns.heldSitIn(back)).toMatchObject({ awaySinceMs: null });
   });
 
-  it('[C2] a volunteer can be present only in a talk, a colleague only on a seat', () => {
+  it('[C2] a volunteer can be present only in a talk, a colleague only in a sit-in', () => {
     for (const c of [waiting(), connecting(), ended()]) {
       for (const present of [true, false]) expect(conversation.volunteerPresent(c, present, 9)).toBe(c);
     }
-    for (const c of [waiting(), talking(), ended(), coaching.wantCoach(talking(), true)]) {
-      for (const present of [true, false]) expect(coaching.coachPresent(c, present, 9)).toBe(c);
+    for (const c of [waiting(), talking(), ended(), sitIns.wantCoach(talking(), true)]) {
+      for (const present of [true, false]) expect(sitIns.coachPresent(c, present, 9)).toBe(c);
     }
     const away = conversation.volunteerPresent(talking(), false, 0);
     expect(conversation.volunteerPresent(away, true, 9)).toMatchObject({ volunteerAwaySinceMs: null });
   });
 
-  it('[C6] asking while somebody has the seat, or is already asked for', () => {
-    for (const c of [asked(), coaching.wantCoach(talking(), true), coaching.allowCoach(asked(), 1, true)]) {
-      expect(coaching.wantCoach(c, true)).toEqual(c);
-      expect(coaching.takenSeat(coaching.wantCoach(c, true))).toEqual(coaching.takenSeat(c));
+  it('[C6] asking while somebody sits in, or is already asked for', () => {
+    for (const c of [asked(), sitIns.wantCoach(talking(), true), sitIns.allowCoach(asked(), 1, true)]) {
+      expect(sitIns.wantCoach(c, true)).toEqual(c);
+      expect(sitIns.heldSitIn(sitIns.wantCoach(c, true))).toEqual(sitIns.heldSitIn(c));
     }
-    for (const c of [waiting(), ended()]) expect(coaching.allowCoach(c, 1, true)).toBe(c);
+    for (const c of [waiting(), ended()]) expect(sitIns.allowCoach(c, 1, true)).toBe(c);
     const c = talking();
-    expect(coaching.vacate(c)).toBe(c);
+    expect(sitIns.endSitIn(c)).toBe(c);
   });
 
   it('[C9] the form can be done, and take longer, only while it is asked', () => {
@@ -78,7 +77,7 @@ describe('the word of the queue', () => {
 
   it('[C4] never moves an ended conversation', () => {
     for (const place of [WAITING, assigned(9), { place: 'lost', why: 'visitorLeft' } as const]) {
-      const shorter = { ...RULES, evaluationMs: MINUTE };
+      const shorter = { ...TIMES, evaluationMs: MINUTE };
       expect(visitorView(told(ended(), place, 0, shorter), 0)).toEqual(visitorView(ended(), 0));
     }
   });
@@ -163,6 +162,6 @@ describe('the end', () => {
     expect(shown.received).toEqual({ visitor: 0, volunteer: 1 });
     expect(conversation.receivedUpTo(shown, 'volunteer', 1)).toBe(shown);
     expect(conversation.wroteOne(ended(), 'visitor')).toMatchObject({ phase: 'ended' });
-    expect(conversation.wroteOne(connecting(), 'visitor')).not.toHaveProperty('seat');
+    expect(conversation.wroteOne(connecting(), 'visitor')).not.toHaveProperty('sitIn');
   });
 });

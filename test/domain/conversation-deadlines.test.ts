@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as coaching from '../../worker/domain/conversation/coaching.ts';
+import * as sitIns from '../../worker/domain/conversation/sit-in.ts';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import { KEY_LATE_MS, VOLUNTEER_AWAY_MS, type Conversation } from '../../worker/domain/conversation/state.ts';
 import * as views from '../../worker/domain/conversation/views.ts';
-import { MINUTE, RULES, assigned, talking, told, waiting } from './talk.ts';
+import { MINUTE, TIMES, assigned, talking, told, waiting } from './talk.ts';
 
 type Act = (c: Conversation, nowMs: number) => Conversation;
 const MARIJKE = { volunteerId: 'm', sessionHash: 'ms', alias: 'Marijke' };
@@ -16,9 +16,9 @@ const ACTS: Act[] = [
   (c, nowMs) => conversation.visitorPresent(c, true, nowMs),
   (c, nowMs) => conversation.volunteerPresent(c, false, nowMs),
   (c, nowMs) => conversation.volunteerPresent(c, true, nowMs),
-  (c) => coaching.takeSeat(coaching.wantCoach(c, true), MARIJKE) ?? c,
-  (c) => coaching.allowCoach(c, c.seats, true),
-  (c, nowMs) => coaching.coachPresent(c, false, nowMs),
+  (c) => sitIns.beginSitIn(sitIns.wantCoach(c, true), MARIJKE) ?? c,
+  (c) => sitIns.allowCoach(c, c.sitIns, true),
+  (c, nowMs) => sitIns.coachPresent(c, false, nowMs),
   (c) => conversation.wroteOne(conversation.wroteOne(c, 'visitor'), 'volunteer'),
   (c, nowMs) => conversation.chooseAnother(c, nowMs),
   (c, nowMs) => (nowMs > 12 * MINUTE ? conversation.end(c, 'volunteer', nowMs) : c),
@@ -54,7 +54,7 @@ function seenAt(before: Conversation, atMs: number, volunteerHere: boolean): unk
 /** Nobody sees the grace of a volunteer who is there or whose visitor sleeps pass, nor the time for a form that is done. */
 function mayPassUnnoticed(c: Conversation, atMs: number, volunteerHere: boolean): boolean {
   if (c.phase === 'ended') return c.evaluation !== 'open';
-  if (c.phase !== 'connecting' || atMs !== c.sinceMs + RULES.volunteerGraceMs) return false;
+  if (c.phase !== 'connecting' || atMs !== c.sinceMs + TIMES.volunteerGraceMs) return false;
   return volunteerHere || c.visitorAwaySinceMs !== null;
 }
 
@@ -89,24 +89,24 @@ describe('the next deadline of a conversation', () => {
   it('[Q5] is the late key, and then the grace of who never came', () => {
     const c = told(waiting(), assigned(1), 0);
     expect(conversation.nextDeadlineMs(c, KEY_LATE_MS - 1)).toBe(KEY_LATE_MS);
-    expect(conversation.nextDeadlineMs(c, KEY_LATE_MS)).toBe(RULES.volunteerGraceMs);
-    expect(conversation.nextDeadlineMs(c, RULES.volunteerGraceMs)).toBeNull();
+    expect(conversation.nextDeadlineMs(c, KEY_LATE_MS)).toBe(TIMES.volunteerGraceMs);
+    expect(conversation.nextDeadlineMs(c, TIMES.volunteerGraceMs)).toBeNull();
   });
 
   it('[Q5] is the moment at which a vanished volunteer is mentioned, and then that at which there is a choice', () => {
     const away = conversation.volunteerPresent(talking(), false, MINUTE);
     expect(conversation.nextDeadlineMs(away, MINUTE)).toBe(MINUTE + VOLUNTEER_AWAY_MS);
-    expect(conversation.nextDeadlineMs(away, 2 * MINUTE)).toBe(MINUTE + RULES.volunteerGraceMs);
+    expect(conversation.nextDeadlineMs(away, 2 * MINUTE)).toBe(MINUTE + TIMES.volunteerGraceMs);
     expect(conversation.nextDeadlineMs(away, 6 * MINUTE)).toBeNull();
   });
 
   it('[C4] is the end of the visitor’s grace, and of a colleague’s when that comes first', () => {
     const away = conversation.visitorPresent(talking(), false, MINUTE);
     expect(conversation.nextDeadlineMs(away, MINUTE)).toBe(11 * MINUTE);
-    const seat = coaching.takeSeat(coaching.wantCoach(away, true), MARIJKE);
-    if (seat === null) throw new Error('the seat was not free');
-    const both = coaching.coachPresent(seat, false, 2 * MINUTE);
-    expect(conversation.nextDeadlineMs(both, 2 * MINUTE)).toBe(2 * MINUTE + coaching.COACH_AWAY_MS);
+    const sitIn = sitIns.beginSitIn(sitIns.wantCoach(away, true), MARIJKE);
+    if (sitIn === null) throw new Error('nobody was asked to sit in');
+    const both = sitIns.coachPresent(sitIn, false, 2 * MINUTE);
+    expect(conversation.nextDeadlineMs(both, 2 * MINUTE)).toBe(2 * MINUTE + sitIns.COACH_AWAY_MS);
     expect(conversation.nextDeadlineMs(both, 3 * MINUTE)).toBe(11 * MINUTE);
   });
 });

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import * as coaching from '../../worker/domain/conversation/coaching.ts';
+import * as sitIns from '../../worker/domain/conversation/sit-in.ts';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import { roomTimes } from '../../worker/domain/conversation/room-times.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import { coachView, reportOf, visitorView, volunteerView } from '../../worker/domain/conversation/views.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
-import { MINUTE, RULES, WAITING, assigned, talking, told, waiting } from './talk.ts';
+import { MINUTE, TIMES, WAITING, assigned, talking, told, waiting } from './talk.ts';
 
-const CLOSING = { ...RULES, signUpEndsAtMs: 10 * MINUTE, closesAtMs: 40 * MINUTE };
+const CLOSING = { ...TIMES, signUpEndsAtMs: 10 * MINUTE, closesAtMs: 40 * MINUTE };
 const ROBIN = { generation: 1, volunteerId: 'v', sessionHash: 's', alias: 'Robin' };
 const MARIJKE = { volunteerId: 'm', sessionHash: 'ms', alias: 'Marijke' };
 const connecting = () => told(waiting(), assigned(1), 0);
-const wanted = () => coaching.wantCoach(talking(), true);
-const asked = (): Conversation => coaching.takeSeat(wanted(), MARIJKE) ?? wanted();
+const wanted = () => sitIns.wantCoach(talking(), true);
+const asked = (): Conversation => sitIns.beginSitIn(wanted(), MARIJKE) ?? wanted();
 const bothWrote = (c: Conversation) =>
   conversation.wroteOne(conversation.wroteOne(c, 'visitor'), 'volunteer');
 
 describe('what the visitor sees', () => {
   it('[O4] nothing before the queue spoke, then the place with its wait, and what the clock says', () => {
-    const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, rules: RULES });
+    const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, times: TIMES });
     expect(visitorView(fresh, 0)).toBeNull();
     const shown = {
       phase: 'waiting',
@@ -86,23 +86,23 @@ describe('what the volunteer sees', () => {
     }
   });
 
-  it('[C6] of the seat its stage, and a name only once somebody is there', () => {
+  it('[C6] of a sit-in its stage, and a name only once somebody is there', () => {
     const coachIn = (c: Conversation) => {
       const view = volunteerView(c, 0);
       return view?.phase === 'talking' ? view.coach : undefined;
     };
     expect(coachIn(wanted())).toStrictEqual({ stage: 'wanted' });
     expect(coachIn(asked())).toEqual({ stage: 'asked', alias: 'Marijke' });
-    expect(coachIn(coaching.vacate(asked()))).toEqual({ stage: 'left', alias: 'Marijke' });
+    expect(coachIn(sitIns.endSitIn(asked()))).toEqual({ stage: 'left', alias: 'Marijke' });
   });
 });
 
 describe('what a colleague beside the talk sees', () => {
-  it('[C6] nothing without a seat, and whether the visitor is there only once they may read', () => {
+  it('[C6] nothing without a sitIn, and whether the visitor is there only once they may read', () => {
     expect(coachView(waiting())).toBeNull();
     expect(coachView(talking())).toBeNull();
     expect(coachView(asked())).toEqual({ phase: 'asked', alias: 'Robin' });
-    const sitting = coaching.allowCoach(asked(), 1, true);
+    const sitting = sitIns.allowCoach(asked(), 1, true);
     expect(coachView(sitting)).toEqual({ phase: 'sitting', alias: 'Robin', visitor: 'present' });
     const away = conversation.visitorPresent(sitting, false, 0);
     expect(coachView(away)).toEqual({ phase: 'sitting', alias: 'Robin', visitor: 'away' });
@@ -111,7 +111,7 @@ describe('what a colleague beside the talk sees', () => {
 });
 
 describe('what the queue hears', () => {
-  const always = { roomId: 'room', signUpId: 'x', joinedAtMs: 0, returned: null, coach: null };
+  const always = { roomId: 'room', signUpId: 'x', joinedAtMs: 0, returned: null, sitIn: null };
 
   it('[C2] the place, the assignment and the end, whole each time', () => {
     const before = { ...always, connected: true, opened: false, phase: 'waiting', assignment: null };
@@ -131,11 +131,11 @@ describe('what the queue hears', () => {
     });
   });
 
-  it('[C6] that a colleague is wanted, and who has the seat; after the end neither', () => {
-    expect(reportOf(wanted(), 'room').coach).toEqual({ stage: 'wanted' });
-    expect(reportOf(asked(), 'room').coach).toEqual({ stage: 'taken', volunteerId: 'm' });
-    expect(reportOf(talking(), 'room').coach).toBeNull();
-    expect(reportOf(conversation.end(wanted(), 'visitor', 0), 'room').coach).toBeNull();
+  it('[C6] that a colleague is wanted, and who sits in; after the end neither', () => {
+    expect(reportOf(wanted(), 'room').sitIn).toEqual({ stage: 'wanted' });
+    expect(reportOf(asked(), 'room').sitIn).toEqual({ stage: 'begun', volunteerId: 'm' });
+    expect(reportOf(talking(), 'room').sitIn).toBeNull();
+    expect(reportOf(conversation.end(wanted(), 'visitor', 0), 'room').sitIn).toBeNull();
   });
 });
 

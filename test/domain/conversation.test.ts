@@ -4,7 +4,7 @@ import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import * as views from '../../worker/domain/conversation/views.ts';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import type { RoomPlace } from '../../worker/domain/exchange.ts';
-import { MINUTE, RULES, WAITING, assigned, talking, told, waiting } from './talk.ts';
+import { MINUTE, TIMES, WAITING, assigned, talking, told, waiting } from './talk.ts';
 
 const bothWrote = (c: Conversation) =>
   conversation.wroteOne(conversation.wroteOne(c, 'visitor'), 'volunteer');
@@ -12,7 +12,7 @@ const bothWrote = (c: Conversation) =>
 describe('a conversation', () => {
   it('[C2] ignores an older word of the queue', () => {
     const c = talking();
-    expect(conversation.takeView(c, { n: 0, rules: RULES, ...assigned(9) }, 0)).toBe(c);
+    expect(conversation.takeView(c, { revision: 0, times: TIMES, ...assigned(9) }, 0)).toBe(c);
   });
 
   it('[C2] takes no assignment back for a "waiting" that was on its way', () => {
@@ -46,7 +46,7 @@ describe('a conversation', () => {
   });
 
   it('[C8] nothing but its people ends a talk while both are there', () => {
-    const closing = { ...RULES, closesAtMs: MINUTE, signUpEndsAtMs: 0 };
+    const closing = { ...TIMES, closesAtMs: MINUTE, signUpEndsAtMs: 0 };
     const c = told(talking(), assigned(1), 0, closing);
     expect(conversation.nextDeadlineMs(c, 0)).toBeNull();
     expect(conversation.passTime(c, 24 * 60 * MINUTE, true).phase).toBe('talking');
@@ -56,7 +56,7 @@ describe('a conversation', () => {
     const lost: RoomPlace = { place: 'lost', why: 'signUpEnded' };
     expect(told(waiting(), lost)).toMatchObject({ phase: 'ended', by: 'signUpEnded' });
     expect(told(talking(), lost).phase).toBe('talking');
-    const soon = told(waiting(), WAITING, 0, { ...RULES, signUpEndsAtMs: 10, closesAtMs: 100 });
+    const soon = told(waiting(), WAITING, 0, { ...TIMES, signUpEndsAtMs: 10, closesAtMs: 100 });
     expect(views.visitorView(soon, 9)).toMatchObject({ signUpEnded: false });
     expect(views.visitorView(soon, 10)).toMatchObject({ signUpEnded: true, closesInMs: 90 });
   });
@@ -76,7 +76,7 @@ describe('a conversation', () => {
     });
     expect(told(again, assigned(1)).phase).toBe('waiting');
     expect(told(again, assigned(2)).phase).toBe('connecting');
-    const late = { ...away, rules: { ...RULES, signUpEndsAtMs: MINUTE } };
+    const late = { ...away, times: { ...TIMES, signUpEndsAtMs: MINUTE } };
     expect(conversation.chooseAnother(late, 5 * MINUTE)).toBe(late);
   });
 
@@ -150,7 +150,7 @@ describe('a conversation', () => {
   it('[C4] no course of events leads out of the end', () => {
     const act = fc.constantFrom<(c: Conversation) => Conversation>(
       (c) => told(c, WAITING),
-      (c) => told(c, assigned(c.queueN + 1)),
+      (c) => told(c, assigned(c.viewRevision + 1)),
       (c) => told(c, { place: 'lost', why: 'visitorLeft' }),
       (c) => conversation.open(c, 1, true, 0),
       (c) => conversation.giveBack(c, 1, 0),

@@ -19,7 +19,7 @@ export class DrivenQueue {
   state: QueueState = EMPTY_QUEUE;
   nowMs = 1_000_000;
   hours: HoursNow | ((nowMs: number) => HoursNow) = OPEN;
-  #n = 0;
+  #revision = 0;
 
   get context(): QueueContext {
     return this.contextAt(this.nowMs);
@@ -39,18 +39,18 @@ export class DrivenQueue {
   }
   /** What a room says next: each report is newer than all before it. */
   nextReport(id: string, change: Partial<RoomReport> = {}): RoomReport {
-    this.#n += 1;
+    this.#revision += 1;
     return {
       roomId: `room-${id}`,
       signUpId: id,
       joinedAtMs: this.nowMs,
-      n: this.#n,
+      revision: this.#revision,
       connected: true,
       phase: 'waiting',
       opened: false,
       assignment: null,
       returned: null,
-      coach: null,
+      sitIn: null,
       ...change,
     };
   }

@@ -15,8 +15,8 @@ describe('what a room reports', () => {
   const stages: Partial<RoomReport>[] = [
     { connected: false },
     { connected: true },
-    { phase: 'assigned', coach: { stage: 'wanted' } },
-    { phase: 'assigned', connected: false, coach: { stage: 'taken', volunteerId: 'v2' } },
+    { phase: 'assigned', sitIn: { stage: 'wanted' } },
+    { phase: 'assigned', connected: false, sitIn: { stage: 'begun', volunteerId: 'v2' } },
     { returned: { generation: 1, front: true } },
     { phase: 'ended', opened: true },
   ];
@@ -172,10 +172,10 @@ describe('a queue that was lost', () => {
     healed.report('talking', {
       phase: 'assigned',
       assignment: assignmentOf(1, 'v3'),
-      coach: { stage: 'taken', volunteerId: 'v2' },
+      sitIn: { stage: 'begun', volunteerId: 'v2' },
     });
     expect(healed.offerTo('v1')?.roomId).toBe('room-there');
-    expect(healed.statusOf('v2')).toBe('coaching');
+    expect(healed.statusOf('v2')).toBe('sittingIn');
     // Its visitor was there before: the grace is ten minutes, not the one minute of who never came in.
     healed.pass(10 * MINUTE - 1);
     expect(healed.positions()).toContain('gone');

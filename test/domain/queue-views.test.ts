@@ -5,7 +5,7 @@ import * as queue from '../../worker/domain/queue/queue.ts';
 import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
 const seen = (driven: DrivenQueue, id: string) => consoleSnapshot(driven.state, driven.context, id);
-const NOTHING = { offer: null, conversations: [], coachWanted: [], coaching: null };
+const NOTHING = { offer: null, conversations: [], coachWanted: [], sitInRoomId: null };
 
 describe('what a console shows', () => {
   it('[Q7] of somebody who is not there: off, and how many wait', () => {
@@ -115,7 +115,7 @@ describe('who counts', () => {
     expect(driven.state.volunteers.map(({ id }) => id)).toEqual(['v3']);
   });
 
-  it('[C8] active: who is not off, or has a talk or a seat beside one; free: who has neither', () => {
+  it('[C8] active: who is not off, or has a talk or a sitIn beside one; free: who has neither', () => {
     const driven = withVolunteers('v1', 'v2');
     driven.sit('v3');
     driven.arrive('a');
@@ -123,7 +123,7 @@ describe('who counts', () => {
     driven.available('v1', false);
     const active = (id: string) => isActive(driven.state, id);
     expect(['v1', 'v2', 'v3', 'unknown'].map(active)).toEqual([true, true, false, false]);
-    driven.report('a', { phase: 'assigned', coach: { stage: 'taken', volunteerId: 'v3' } });
+    driven.report('a', { phase: 'assigned', sitIn: { stage: 'begun', volunteerId: 'v3' } });
     expect(['v1', 'v2', 'v3'].map((id) => isFree(driven.state, id))).toEqual([false, true, false]);
   });
 

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import {
-  StoredConversationV1,
+  StoredConversationV2,
   readStoredConversation,
   storedConversation,
 } from '../../worker/domain/conversation/stored.ts';
+import { StoredConversationV1 } from '../../worker/domain/conversation/stored-v1.ts';
 import { EMPTY_QUEUE, type QueueState } from '../../worker/domain/queue/state.ts';
-import { StoredQueueV1, readStoredQueue, storedQueue } from '../../worker/domain/queue/stored.ts';
+import { StoredQueueV2, readStoredQueue, storedQueue } from '../../worker/domain/queue/stored.ts';
+import { StoredQueueV1 } from '../../worker/domain/queue/stored-v1.ts';
 import { DrivenQueue } from './driven-queue.ts';
 import { CONVERSATIONS, QUEUES } from './fixtures/past-shapes.ts';
 import { talking, waiting } from './talk.ts';
@@ -21,11 +23,11 @@ type Whole<T> = T extends readonly (infer Item)[]
     : T;
 /** Does not compile if the state has a field or a value that its stored schema does not know, or the other way round. */
 const same = <One, Other>(_to: (one: One) => Other, _from: (other: Other) => One): void => {};
-same<Whole<Conversation>, Whole<(typeof StoredConversationV1)['_output']>>(
+same<Whole<Conversation>, Whole<(typeof StoredConversationV2)['_output']>>(
   (state) => state,
   (stored) => stored,
 );
-same<Whole<QueueState>, Whole<(typeof StoredQueueV1)['_output']>>(
+same<Whole<QueueState>, Whole<(typeof StoredQueueV2)['_output']>>(
   (state) => state,
   (stored) => stored,
 );
@@ -34,46 +36,84 @@ const committed = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`fixtures/${name}.schema.json`, import.meta.url), 'utf8'));
 
 describe('the stored shape', () => {
-  it('of version 1 never changes: another shape is another version', () => {
-    expect(StoredConversationV1.toJSONSchema()).toEqual(committed('conversation-v1'));
-    expect(StoredQueueV1.toJSONSchema()).toEqual(committed('queue-v1'));
+  it.each([
+    ['conversation-v1', StoredConversationV1],
+    ['conversation-v2', StoredConversationV2],
+    ['queue-v1', StoredQueueV1],
+    ['queue-v2', StoredQueueV2],
+  ])('%s never changes: another shape is another version', (name, schema) => {
+    expect(schema.toJSONSchema()).toEqual(committed(name));
   });
 });
 
+const { v: _v, ...CONVERSATION } = CONVERSATIONS.v2;
+const { sitIn: _sitIn, ...WITHOUT_SIT_IN } = CONVERSATION;
+
 describe('a stored conversation', () => {
-  it.each(Object.entries(CONVERSATIONS))('of the shape %s is read, with its facts', (_name, stored) => {
-    const { v: _v, seat: _seat, ...facts } = { v: 0, seat: null, coachDeclined: false, ...stored };
-    const saidNo = stored === CONVERSATIONS.namelessNo;
-    expect(readStoredConversation(stored)).toMatchObject({
-      ...facts,
-      coachDeclined: saidNo || facts.coachDeclined,
-    });
+  it('of version 1 is the same conversation under today’s names', () => {
+    expect(readStoredConversation(CONVERSATIONS.v1)).toEqual(CONVERSATION);
+    expect(readStoredConversation(CONVERSATIONS.v2)).toEqual(CONVERSATION);
   });
 
-  it('from before a colleague could sit in has no seat', () => {
-    expect(readStoredConversation(CONVERSATIONS.beforeSeats)).toMatchObject({
-      seats: 0,
-      coachDeclined: false,
-      seat: null,
+  it('from before a colleague could sit in has no sit-in, in whatever phase', () => {
+    const facts = { ...WITHOUT_SIT_IN, sitIns: 0 };
+    expect(readStoredConversation(CONVERSATIONS.beforeSeats)).toEqual({ ...facts, sitIn: null });
+    const { phase: _phase, assignment, volunteerAwaySinceMs: _away, handedOver: _over, ...base } = facts;
+    expect(readStoredConversation(CONVERSATIONS.waitingBeforeSeats)).toEqual({
+      ...base,
+      phase: 'waiting',
+      place: {
+        revision: 7,
+        times: base.times,
+        place: 'waiting',
+        position: 2,
+        band: null,
+        nobodyOnDuty: false,
+      },
     });
-    expect(readStoredConversation(CONVERSATIONS.waitingBeforeSeats)).not.toHaveProperty('seat');
+    expect(readStoredConversation(CONVERSATIONS.connectingBeforeSeats)).toEqual({
+      ...base,
+      phase: 'connecting',
+      assignment,
+      sinceMs: 5,
+    });
+    expect(readStoredConversation(CONVERSATIONS.endedBeforeSeats)).toEqual({
+      ...base,
+      phase: 'ended',
+      assignment,
+      endedAtMs: 9,
+      evaluationSinceMs: 9,
+      by: 'visitor',
+      evaluation: 'open',
+    });
   });
 
   it('[C6] keeps a no that was stored without a name, and the colleague who sits in', () => {
-    expect(readStoredConversation(CONVERSATIONS.namelessNo)).toMatchObject({
-      coachDeclined: true,
-      seat: null,
+    expect(readStoredConversation(CONVERSATIONS.namelessNo)).toEqual({
+      ...CONVERSATION,
+      sitInDeclined: true,
+      sitIn: null,
     });
-    const { seat } = CONVERSATIONS.beforeTheNoWasKept;
-    expect(readStoredConversation(CONVERSATIONS.beforeTheNoWasKept)).toMatchObject({ seat });
+    expect(readStoredConversation(CONVERSATIONS.beforeTheNoWasKept)).toEqual(CONVERSATION);
+    expect(readStoredConversation(CONVERSATIONS.unversioned)).toEqual({
+      ...CONVERSATION,
+      sitInDeclined: true,
+      sitIn: { stage: 'left', number: 1, alias: 'Kim' },
+    });
+  });
+
+  it('of version 1 in which a colleague is asked for, or in which no place was known, is read too', () => {
+    const wanted = { ...CONVERSATIONS.v1, seat: { stage: 'wanted' } };
+    expect(readStoredConversation(wanted)).toEqual({ ...CONVERSATION, sitIn: { stage: 'wanted' } });
+    const fresh = { ...CONVERSATIONS.waitingBeforeSeats, place: null };
+    expect(readStoredConversation(fresh)).toMatchObject({ phase: 'waiting', place: null });
   });
 
   it('comes back as it was, from every phase', () => {
     for (const state of [waiting(), talking(), conversation.end(talking(), 'visitor', 5)]) {
       const stored = storedConversation(state);
-      expect(stored.v).toBe(1);
-      expect(readStoredConversation(stored)).toEqual(readStoredConversation(state));
-      expect(readStoredConversation(stored)).toMatchObject({ phase: state.phase, wrote: state.wrote });
+      expect(stored.v).toBe(2);
+      expect(readStoredConversation(stored)).toEqual(state);
     }
   });
 
@@ -81,7 +121,8 @@ describe('a stored conversation', () => {
     [null],
     ['text'],
     [{}],
-    [{ ...CONVERSATIONS.v1, v: 2 }],
+    [{ ...CONVERSATIONS.v2, v: 3 }],
+    [{ ...CONVERSATIONS.v2, phase: 'practice' }],
     [{ ...CONVERSATIONS.v1, phase: 'practice' }],
   ])('of no known shape is none: %j', (stored) => {
     expect(readStoredConversation(stored)).toBeNull();
@@ -89,35 +130,42 @@ describe('a stored conversation', () => {
 
   it('of a version is not completed as one without', () => {
     expect(readStoredConversation({ ...CONVERSATIONS.beforeSeats, v: 1 })).toBeNull();
+    expect(readStoredConversation({ ...CONVERSATIONS.v1, v: 2 })).toBeNull();
+    expect(readStoredConversation({ ...CONVERSATIONS.v1, v: 0 })).toBeNull();
   });
 });
 
+const { v: _queueV, ...QUEUE } = QUEUES.v2;
+
 describe('a stored queue', () => {
-  it('from before a colleague could sit in has none beside a talk', () => {
-    const [entry] = QUEUES.beforeCoaches.entries;
-    expect(readStoredQueue(QUEUES.beforeCoaches)).toEqual({
-      ...QUEUES.beforeCoaches,
-      entries: [{ ...entry, coach: null }],
-    });
+  it('from before a colleague could sit in has nobody who does', () => {
+    const entries = QUEUE.entries.map((entry) => ({ ...entry, sitIn: null }));
+    expect(readStoredQueue(QUEUES.beforeCoaches)).toEqual({ ...QUEUE, entries });
   });
 
-  it('without a version, and with one, is read as it is', () => {
-    expect(readStoredQueue(QUEUES.unversioned)).toEqual(QUEUES.unversioned);
-    expect(readStoredQueue(QUEUES.v1)).toEqual(QUEUES.unversioned);
+  it('without a version, of version 1 and of version 2 is the same queue under today’s names', () => {
+    for (const stored of [QUEUES.unversioned, QUEUES.v1, QUEUES.v2])
+      expect(readStoredQueue(stored)).toEqual(QUEUE);
+    const entries = QUEUES.v1.entries.map((entry) => ({ ...entry, coach: { stage: 'wanted' } }));
+    expect(readStoredQueue({ ...QUEUES.v1, entries })?.entries[0]?.sitIn).toEqual({ stage: 'wanted' });
   });
 
   it('comes back as it was', () => {
     const driven = new DrivenQueue();
     driven.sit('v0');
-    expect(storedQueue(driven.state)).toEqual({ ...driven.state, v: 1 });
+    expect(storedQueue(driven.state)).toEqual({ ...driven.state, v: 2 });
     expect(readStoredQueue(storedQueue(driven.state))).toEqual(driven.state);
     expect(readStoredQueue(storedQueue(EMPTY_QUEUE))).toEqual(EMPTY_QUEUE);
   });
 
-  it.each([[null], ['text'], [{}], [{ ...QUEUES.v1, v: 2 }], [{ ...QUEUES.beforeCoaches, v: 1 }]])(
-    'of no known shape is none: %j',
-    (stored) => {
-      expect(readStoredQueue(stored)).toBeNull();
-    },
-  );
+  it.each([
+    [null],
+    ['text'],
+    [{}],
+    [{ ...QUEUES.v2, v: 3 }],
+    [{ ...QUEUES.v1, v: 2 }],
+    [{ ...QUEUES.beforeCoaches, v: 1 }],
+  ])('of no known shape is none: %j', (stored) => {
+    expect(readStoredQueue(stored)).toBeNull();
+  });
 });

@@ -5,7 +5,7 @@ import type { RoomPlace, RoomTimes, RoomView } from '../../worker/domain/exchang
 /* A conversation brought to a phase by the rules themselves. */
 
 export const MINUTE = 60_000;
-export const RULES: RoomTimes = {
+export const TIMES: RoomTimes = {
   signUpEndsAtMs: null,
   closesAtMs: null,
   visitorGraceMs: 10 * MINUTE,
@@ -21,21 +21,21 @@ export const assigned = (generation: number): RoomPlace => ({
   alias: 'Robin',
 });
 
-let n = 0;
+let revision = 0;
 /** What the queue says next: newer than all before it. */
-export function nextView(place: RoomPlace, rules = RULES): RoomView {
-  n += 1;
-  return { n, rules, ...place };
+export function nextView(place: RoomPlace, times = TIMES): RoomView {
+  revision += 1;
+  return { revision, times, ...place };
 }
 
 /** The queue's next word. */
-export function told(c: Conversation, place: RoomPlace, nowMs = 0, rules = RULES): Conversation {
-  return conversation.takeView(c, nextView(place, rules), nowMs);
+export function told(c: Conversation, place: RoomPlace, nowMs = 0, times = TIMES): Conversation {
+  return conversation.takeView(c, nextView(place, times), nowMs);
 }
 
 /** Their place is known. */
 export function waiting(): Conversation {
-  const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, rules: RULES });
+  const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, times: TIMES });
   return told(conversation.visitorPresent(fresh, true, 0), WAITING);
 }
 

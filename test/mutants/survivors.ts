@@ -1,12 +1,12 @@
 /** Mutants that no test can notice: by source, each reason once with its mutants as `npm run mutants` prints them. */
 export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
-  'worker/domain/conversation/coaching.ts': [
+  'worker/domain/conversation/sit-in.ts': [
     {
       why: 'The rest of the condition says so already: the field that it looks at exists only in that phase or state, which the compiler must be told.',
       mutants: [
-        "if (c.phase !== 'talking' || seat?.n !== n) return c; → if (false || seat?.n !== n) return c;",
-        "if (c.phase !== 'talking' || seat === null) return c; → if (false || seat === null) return c;",
-        "if (c.phase !== 'talking' || seat === null || present === (seat.awaySinceMs === null)) return c; → if (false || seat === null || present === (seat.awaySinceMs === null)) return c;",
+        "if (c.phase !== 'talking' || sitIn?.number !== number) return c; → if (false || sitIn?.number !== number) return c;",
+        "if (c.phase !== 'talking' || sitIn === null) return c; → if (false || sitIn === null) return c;",
+        "if (c.phase !== 'talking' || sitIn === null || present === (sitIn.awaySinceMs === null)) return c; → if (false || sitIn === null || present === (sitIn.awaySinceMs === null)) return c;",
       ],
     },
   ],
@@ -21,22 +21,22 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
         "if (c.phase !== 'talking' || volunteerPresence(c, nowMs) !== 'gone' || signUpEnded(c, nowMs)) return c; → if (false || volunteerPresence(c, nowMs) !== 'gone' || signUpEnded(c, nowMs)) return c;",
         "return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluation: 'done' } : c; → return true && c.evaluation === 'open' ? { ...c, evaluation: 'done' } : c;",
         "return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluationSinceMs: nowMs } : c; → return true && c.evaluation === 'open' ? { ...c, evaluationSinceMs: nowMs } : c;",
-        "c.phase === 'connecting' && !volunteerHere && nowMs >= c.sinceMs + c.rules.volunteerGraceMs; → true && !volunteerHere && nowMs >= c.sinceMs + c.rules.volunteerGraceMs;",
+        "c.phase === 'connecting' && !volunteerHere && nowMs >= c.sinceMs + c.times.volunteerGraceMs; → true && !volunteerHere && nowMs >= c.sinceMs + c.times.volunteerGraceMs;",
       ],
     },
   ],
   'worker/domain/conversation/views.ts': [
     {
-      why: 'A seat that was declined never gets here: that the visitor declined is said before.',
+      why: 'A sit-in that was declined never gets here: that the visitor declined is said before.',
       mutants: [
-        "if (seat.stage === 'wanted' || seat.stage === 'declined') return { stage: seat.stage }; → if (seat.stage === 'wanted' || false) return { stage: seat.stage };",
+        "if (sitIn.stage === 'wanted' || sitIn.stage === 'declined') return { stage: sitIn.stage }; → if (sitIn.stage === 'wanted' || false) return { stage: sitIn.stage };",
       ],
     },
     {
       why: 'The rest of the condition says so already: the field that it looks at exists only in that phase or state, which the compiler must be told.',
       mutants: [
-        "if (seat === null || c.phase !== 'talking') return null; → if (seat === null || false) return null;",
-        "if (c.phase === 'talking' && c.seat?.stage === 'wanted') return { stage: 'wanted' }; → if (true && c.seat?.stage === 'wanted') return { stage: 'wanted' };",
+        "if (sitIn === null || c.phase !== 'talking') return null; → if (sitIn === null || false) return null;",
+        "if (c.phase === 'talking' && c.sitIn?.stage === 'wanted') return { stage: 'wanted' }; → if (true && c.sitIn?.stage === 'wanted') return { stage: 'wanted' };",
       ],
     },
   ],
@@ -49,7 +49,9 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
     },
     {
       why: 'A report that comes twice finds the queue as it left it.',
-      mutants: ['if (report.n <= entry.reportN) return; → if (report.n < entry.reportN) return;'],
+      mutants: [
+        'if (report.revision <= entry.reportRevision) return; → if (report.revision < entry.reportRevision) return;',
+      ],
     },
     {
       why: 'Of an assigned talk the report still names an older return, and no older return counts.',

@@ -85,7 +85,7 @@ async function unfold({ page }: ConsoleVisit): Promise<void> {
 
 async function sitDown(visit: ConsoleVisit): Promise<void> {
   visit.server.signedIn = 'volunteer';
-  visit.server.queueEvent = queueState({ me: { status: 'coaching' }, coaching: ROOM, onDuty: 2 });
+  visit.server.queueEvent = queueState({ me: { status: 'sittingIn' }, sitInRoomId: ROOM, onDuty: 2 });
   await visit.enterRoom();
   visit.room(askedToSitIn);
 }

@@ -157,7 +157,7 @@ describe('a place', () => {
     const visitor = new TestVisitor();
     await visitor.signUp();
     await vi.waitFor(async () =>
-      expect(await entryOf(visitor.roomId)).toMatchObject({ reportN: expect.any(Number) }),
+      expect(await entryOf(visitor.roomId)).toMatchObject({ reportRevision: expect.any(Number) }),
     );
     expect(await entryOf(visitor.roomId)).toMatchObject({ cameIn: false });
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });

@@ -2,7 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
-import { takenSeat } from '../../worker/domain/conversation/coaching.ts';
+import { heldSitIn } from '../../worker/domain/conversation/sit-in.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import { TestCoach } from './support/coach.ts';
 import { TestVolunteer, openHelpline } from './support/people.ts';
@@ -59,7 +59,7 @@ async function sitting(step: Step = async () => {}): Promise<Scene> {
 const awaySinceMs = (roomId: string) =>
   runInDurableObject(stubOf(roomId), (_room, ctx) => {
     const c = ctx.storage.kv.get<Conversation>('conversation');
-    return c === undefined ? null : (takenSeat(c)?.awaySinceMs ?? null);
+    return c === undefined ? null : (heldSitIn(c)?.awaySinceMs ?? null);
   });
 
 function sitInOf(state: object): number {
@@ -129,8 +129,8 @@ describe.each(STEPS)('a colleague beside a talk, %s', (_name, step) => {
   it('[C6] comes back after a reload, without a second question, and gets the key again', async () => {
     const scene = await sitting(step);
     const { visitor, coach } = scene;
-    const { coaching } = await coach.console.queue.next('state', (event) => event.coaching !== null);
-    expect(coaching).toBe(scene.roomId);
+    const { sitInRoomId } = await coach.console.queue.next('state', (event) => event.sitInRoomId !== null);
+    expect(sitInRoomId).toBe(scene.roomId);
     coach.socket.close();
     await step();
     await coach.reload();
@@ -162,7 +162,7 @@ describe.each(STEPS)('a colleague beside a talk, %s', (_name, step) => {
   });
 });
 
-describe('the seat beside a talk', () => {
+describe('a sit-in', () => {
   it('[C6] is nobody’s who was not asked for, and not the volunteer’s own', async () => {
     const people = await talk();
     const stranger = await TestVolunteer.signIn('Bo');

@@ -40,7 +40,7 @@ describe('stored state that cannot be read', () => {
     for (const room of [roomId, other.roomId]) await runDurableObjectAlarm(stubOf(room));
     const state = await runInDurableObject(queueOf(env), (_queue, ctx) => ctx.storage.kv.get('state'));
     expect(state).toMatchObject({
-      v: 1,
+      v: 2,
       entries: expect.arrayContaining([
         expect.objectContaining({ roomId, place: expect.objectContaining({ state: 'assigned' }) }),
         expect.objectContaining({ roomId: other.roomId, place: { state: 'waiting' } }),

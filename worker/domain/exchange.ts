@@ -1,7 +1,7 @@
 import type { WaitBand } from '../../protocol/room.ts';
 
 /*
- * What the queue and a room tell each other. Both are whole pictures with a growing number: the newest replaces
+ * What the queue and a room tell each other. Both are whole pictures with a growing revision: the newest replaces
  * all before it, so that an outbox may repeat, merge or drop older ones, and either side can be rebuilt.
  */
 
@@ -12,7 +12,8 @@ export type RoomReport = {
   roomId: string;
   signUpId: string;
   joinedAtMs: number;
-  n: number;
+  /** Grows with each report. */
+  revision: number;
   /** Whether the visitor's socket is there. */
   connected: boolean;
   phase: 'waiting' | 'assigned' | 'ended';
@@ -21,8 +22,8 @@ export type RoomReport = {
   assignment: Assignment | null;
   /** The assignment that was given back, if the room waits again; `front`: its volunteer vanished. */
   returned: { generation: number; front: boolean } | null;
-  /** [C6] Whether a colleague is wanted beside the talk, or who has that seat. */
-  coach: { stage: 'wanted' } | { stage: 'taken'; volunteerId: string } | null;
+  /** [C6] Whether a colleague is asked to sit in, or who does or would like to. */
+  sitIn: { stage: 'wanted' } | { stage: 'begun'; volunteerId: string } | null;
 };
 
 /** Times and graces that a room needs; they come along so that it never reads settings itself. */
@@ -35,7 +36,7 @@ export type RoomTimes = {
 };
 
 /** Queue → room. */
-export type RoomView = { n: number; rules: RoomTimes } & RoomPlace;
+export type RoomView = { revision: number; times: RoomTimes } & RoomPlace;
 
 export type RoomPlace =
   | { place: 'waiting'; position: number; band: WaitBand | null; nobodyOnDuty: boolean }

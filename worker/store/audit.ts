@@ -47,7 +47,7 @@ export async function writeAudit(db: D1Database, entry: AuditEntry, nowMs: numbe
 /** [C6] Records that a colleague reads along. Idempotent by sit-in, because the room's outbox repeats deliveries. */
 export async function recordSitIn(
   db: D1Database,
-  { conversationId, seat, volunteerId }: { conversationId: string; seat: string; volunteerId: string },
+  { conversationId, sitIn, volunteerId }: { conversationId: string; sitIn: string; volunteerId: string },
   nowMs: number,
 ): Promise<void> {
   await db
@@ -55,7 +55,7 @@ export async function recordSitIn(
       `INSERT OR IGNORE INTO audit_log (id, at, volunteer_id, act, conversation_id)
        VALUES (?, ?, ?, ?, ?)`,
     )
-    .bind(`${conversationId}:${seat}`, nowMs, volunteerId, 'sitIn' satisfies AuditAct, conversationId)
+    .bind(`${conversationId}:${sitIn}`, nowMs, volunteerId, 'sitIn' satisfies AuditAct, conversationId)
     .run();
 }
 

@@ -158,7 +158,7 @@ export class FakeServer {
   }
 
   /** Of the colleague beside a talk. */
-  seat(roomId: string): FakeSocket {
+  sitIn(roomId: string): FakeSocket {
     return this.#latest(`/api/console/rooms/${roomId}/coach`);
   }
 
@@ -214,7 +214,7 @@ export function queueState(part: Partial<QueueState> = {}): QueueState {
     offer: null,
     conversations: [],
     coachWanted: [],
-    coaching: null,
+    sitInRoomId: null,
     colleagues: 0,
     waiting: 0,
     onDuty: 0,

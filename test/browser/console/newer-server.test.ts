@@ -56,7 +56,7 @@ test('[C2] [C6] a colleague’s console too', async () => {
   page.server.queueEvent = queueState({ me: { status: 'available' }, coachWanted: [wish] });
   open();
   await click('wa-button', COACH_WANTED.start);
-  const socket = await vi.waitFor(() => page.server.seat(ROOM));
+  const socket = await vi.waitFor(() => page.server.sitIn(ROOM));
   socket.emitNewer({ type: 'added' });
   socket.emitNewer({ ...askedToSitIn, ...added });
   await see('Sam');

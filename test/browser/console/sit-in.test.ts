@@ -28,7 +28,7 @@ const OTHER_ROOM = 'ab'.repeat(32);
 let visitor: FakeVisitor;
 
 const wish = queueState({ me: { status: 'available' }, coachWanted: [{ roomId: ROOM, alias: 'Sam' }] });
-const coaching = queueState({ me: { status: 'coaching' }, coaching: ROOM });
+const sittingIn = queueState({ me: { status: 'sittingIn' }, sitInRoomId: ROOM });
 
 beforeEach(async () => {
   visitor = await FakeVisitor.make(ROOM);
@@ -36,7 +36,7 @@ beforeEach(async () => {
   page.server.queueEvent = wish;
 });
 
-async function seat(path = '/console'): Promise<FakeSocket> {
+async function sitInAt(path = '/console'): Promise<FakeSocket> {
   open(path);
   await click('wa-button', COACH_WANTED.start);
   return greeted(null);
@@ -45,7 +45,7 @@ async function seat(path = '/console'): Promise<FakeSocket> {
 /** @param before an earlier socket, which this one is not. */
 function greeted(before: FakeSocket | null): Promise<FakeSocket> {
   return vi.waitFor(() => {
-    const socket = page.server.seat(ROOM);
+    const socket = page.server.sitIn(ROOM);
     expect(socket).not.toBe(before);
     expect(socket.last('hello')).toBeDefined();
     return socket;
@@ -61,8 +61,8 @@ async function handOver(socket: FakeSocket): Promise<void> {
 
 /** Up to the point where the first messages are on screen. */
 async function readAlong(): Promise<FakeSocket> {
-  const socket = await seat();
-  page.server.queue.emit(coaching);
+  const socket = await sitInAt();
+  page.server.queue.emit(sittingIn);
   socket.emit(askedToSitIn);
   socket.emit(sitting('present', 2));
   await handOver(socket);
@@ -80,7 +80,7 @@ function expectNothingOfIt(): void {
 
 describe('a colleague’s wish', () => {
   test('[C6] stands above any page, is said once, and leads to the talk’s own page', async () => {
-    const socket = await seat('/console/openingstijden');
+    const socket = await sitInAt('/console/openingstijden');
     expect(socket.path).toBe(`/api/console/rooms/${ROOM}/coach`);
     expect(location.pathname).toBe('/console');
     await see(SIT_IN.at('Sam'));
@@ -101,7 +101,7 @@ describe('a colleague’s wish', () => {
   });
 
   test('[C6] that somebody else has answered is said plainly', async () => {
-    const socket = await seat();
+    const socket = await sitInAt();
     socket.drop(4401);
     await see(SIT_IN.over.refused.body);
     await expectAccessible();
@@ -114,7 +114,7 @@ describe('a colleague’s wish', () => {
 
 describe('beside a colleague’s talk', () => {
   test('[C6] shows nothing before the visitor has agreed, whatever is sent', async () => {
-    const socket = await seat();
+    const socket = await sitInAt();
     expect(socket.last('hello')).toMatchObject({
       needsKey: true,
       lastSeq: 0,
@@ -176,13 +176,13 @@ describe('beside a colleague’s talk', () => {
     await click('wa-button', CONNECTION.toHome);
     await see(HOME.hello('Robin'));
     // The queue may hear of it a moment later.
-    page.server.queue.emit(coaching);
-    await see(HOME.short.coaching);
+    page.server.queue.emit(sittingIn);
+    await see(HOME.short.sittingIn);
     expect(all('lo-sit-in-view')).toEqual([]);
   });
 
   test('[C6] leaves when they want to, before the visitor’s word and after', async () => {
-    const waiting = await seat();
+    const waiting = await sitInAt();
     waiting.emit(askedToSitIn);
     await click('wa-button', SIT_IN.takeBack);
     expect(waiting.last('leave')).toEqual({ type: 'leave' });
@@ -198,7 +198,9 @@ describe('beside a colleague’s talk', () => {
   test('[C6] leaves for a talk of their own: nobody reads along without looking', async () => {
     const socket = await readAlong();
     const conversations = [{ roomId: OTHER_ROOM, generation: 1 }];
-    page.server.queue.emit(queueState({ me: { status: 'inConversation' }, coaching: ROOM, conversations }));
+    page.server.queue.emit(
+      queueState({ me: { status: 'inConversation' }, sitInRoomId: ROOM, conversations }),
+    );
     await vi.waitFor(() => expect(socket.last('leave')).toEqual({ type: 'leave' }));
     await see(TALK.connecting);
     expectNothingOfIt();
@@ -206,8 +208,8 @@ describe('beside a colleague’s talk', () => {
 
   test('[C2] [C6] comes back after a reload, and asks for the key anew', async () => {
     await readAlong();
-    page.server.queueEvent = coaching;
-    const before = page.server.seat(ROOM);
+    page.server.queueEvent = sittingIn;
+    const before = page.server.sitIn(ROOM);
     open();
     const socket = await greeted(before);
     expect(socket.last('hello')).toMatchObject({ needsKey: true, lastSeq: 0 });
@@ -252,13 +254,13 @@ describe('beside a colleague’s talk', () => {
     page.server.queue.drop(4409);
     await see(HOME.inUse.title);
     expectNothingOfIt();
-    const before = page.server.seat(ROOM);
-    page.server.queueEvent = coaching;
+    const before = page.server.sitIn(ROOM);
+    page.server.queueEvent = sittingIn;
     await click('wa-button', HOME.inUse.here);
     await greeted(before);
   });
 
-  test('[C6] [A4] asks before signing out, and then gives up the seat', async () => {
+  test('[C6] [A4] asks before signing out, and then ends the sit-in', async () => {
     const socket = await readAlong();
     await click('wa-button', APP.signOut);
     await see(APP.signOutSittingIn.title);

@@ -6,7 +6,7 @@ import { openEnvelope } from '../../../widget/keys/envelope.ts';
 import { TestSocket } from './socket.ts';
 import type { TestVolunteer } from './people.ts';
 
-/** A colleague beside a talk, as their console behaves; the console itself is a volunteer's. */
+/** A colleague who sits in, as their console behaves; the console itself is a volunteer's. */
 export class TestCoach {
   readonly console: TestVolunteer;
   readonly roomId: string;
@@ -21,13 +21,13 @@ export class TestCoach {
 
   /** Presses `Meekijken` at their own console. */
   static async comeTo(roomId: string, console: TestVolunteer): Promise<TestCoach> {
-    return new TestCoach(console, roomId, await openSeat(roomId, console, 0));
+    return new TestCoach(console, roomId, await openSitIn(roomId, console, 0));
   }
 
   /** The page loads anew: its key is gone. */
   async reload(): Promise<void> {
     this.key = null;
-    this.socket = await openSeat(this.roomId, this.console, 0);
+    this.socket = await openSitIn(this.roomId, this.console, 0);
   }
 
   state<P extends string>(phase: P) {
@@ -48,7 +48,7 @@ export class TestCoach {
   }
 }
 
-async function openSeat(
+async function openSitIn(
   roomId: string,
   { cookie, publicKey }: TestVolunteer,
   lastSeq: number,

@@ -72,7 +72,7 @@ export const styles = css`
   }
   .status[data-status='available']::before,
   .status[data-status='inConversation']::before,
-  .status[data-status='coaching']::before {
+  .status[data-status='sittingIn']::before {
     border-color: var(--lo-accent);
     background: var(--lo-accent);
   }
@@ -148,7 +148,7 @@ export const styles = css`
     }
     .status[data-status='available']::before,
     .status[data-status='inConversation']::before,
-    .status[data-status='coaching']::before {
+    .status[data-status='sittingIn']::before {
       background: CanvasText;
     }
   }

@@ -60,13 +60,13 @@ function missingKey(session: ConsoleSession, route: Route) {
 }
 
 /** Whoever looks something up meanwhile must not forget who is waiting for an answer. */
-function backToTalk({ rooms, seat }: ConsoleSession) {
+function backToTalk({ rooms, ownSitIn }: ConsoleSession) {
   const room = rooms.all.find(({ live }) => live);
   const where =
     room !== undefined
       ? APP.elsewhere(room.nickname)
-      : seat.taken
-        ? APP.sittingInElsewhere(seat.sitIn?.alias ?? null)
+      : ownSitIn.active
+        ? APP.sittingInElsewhere(ownSitIn.sitIn?.alias ?? null)
         : null;
   return where === null
     ? nothing
@@ -97,7 +97,7 @@ function drawn(session: ConsoleSession, route: Exclude<Route, { page: 'home' | '
 
 function home(session: ConsoleSession, parts: Parts, saved: string | null) {
   const { current } = session.rooms;
-  const { sitIn } = session.seat;
+  const { sitIn } = session.ownSitIn;
   // Whoever sits beside a colleague writes an earlier record afterwards.
   if (sitIn !== null && current?.live !== true) {
     return whenReady(

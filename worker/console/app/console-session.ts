@@ -6,7 +6,7 @@ import { Observable } from '../kit/observable.ts';
 import { QueueController, type CoachWish } from '../session/queue-controller.ts';
 import type { ReviewKeyring } from '../review/review-keyring.ts';
 import { Rooms } from '../talk/rooms.ts';
-import { Seat } from '../sit-in/seat.ts';
+import { OwnSitIn } from '../sit-in/own-sit-in.ts';
 
 export type SessionEnd = 'expired' | 'keyLost';
 
@@ -15,7 +15,7 @@ export class ConsoleSession extends Observable {
   readonly api: Api;
   readonly queue: QueueController;
   readonly rooms: Rooms;
-  readonly seat: Seat;
+  readonly ownSitIn: OwnSitIn;
   /** Coordinators only, since it is no part of a volunteer's download; null also where its part could not be fetched. */
   readonly keyring: ReviewKeyring | null;
   readonly #store: KeyStore;
@@ -25,13 +25,20 @@ export class ConsoleSession extends Observable {
   #expired = false;
 
   private constructor(
-    parts: { api: Api; store: KeyStore; me: MeBody; rooms: Rooms; seat: Seat; keyring: ReviewKeyring | null },
+    parts: {
+      api: Api;
+      store: KeyStore;
+      me: MeBody;
+      rooms: Rooms;
+      ownSitIn: OwnSitIn;
+      keyring: ReviewKeyring | null;
+    },
     ended: (how: SessionEnd) => void,
   ) {
     super();
     this.api = parts.api;
     this.rooms = parts.rooms;
-    this.seat = parts.seat;
+    this.ownSitIn = parts.ownSitIn;
     this.#store = parts.store;
     this.#me = parts.me;
     this.#ended = ended;
@@ -42,7 +49,7 @@ export class ConsoleSession extends Observable {
       this.#leaveIfDone();
       this.changed();
     });
-    this.seat.subscribe(() => this.changed());
+    this.ownSitIn.subscribe(() => this.changed());
     this.keyring?.subscribe(() => this.changed());
   }
 
@@ -63,7 +70,10 @@ export class ConsoleSession extends Observable {
     const rooms = new Rooms(me.volunteer.id, own, store);
     rooms.allowed = (await settings)?.own ?? rooms.allowed;
     const keyring = me.volunteer.role === 'coordinator' ? await openKeyring(api) : null;
-    const session = new ConsoleSession({ api, store, me, rooms, seat: new Seat(own), keyring }, ended);
+    const session = new ConsoleSession(
+      { api, store, me, rooms, ownSitIn: new OwnSitIn(own), keyring },
+      ended,
+    );
     session.queue.connect();
     await session.#loadKeyring();
     return session;
@@ -84,13 +94,13 @@ export class ConsoleSession extends Observable {
 
   /** Whether signing out now would cut this device off from something. */
   get hasWork(): boolean {
-    return this.rooms.all.length > 0 || this.seat.taken;
+    return this.rooms.all.length > 0 || this.ownSitIn.active;
   }
 
   /** [C6] Who asks for somebody to read along; one at a time is enough. */
   get coachWanted(): readonly CoachWish[] {
     const { view } = this.queue;
-    return view.state === 'ready' && !view.lost && !this.seat.taken ? view.snapshot.coachWanted : [];
+    return view.state === 'ready' && !view.lost && !this.ownSitIn.active ? view.snapshot.coachWanted : [];
   }
 
   /** After something that `me` tells may have changed, such as the review key. */
@@ -101,7 +111,7 @@ export class ConsoleSession extends Observable {
   }
 
   async signOut(): Promise<void> {
-    this.seat.leave();
+    this.ownSitIn.leave();
     await this.api.signOut();
     this.close();
     await this.#store.clear();
@@ -110,7 +120,7 @@ export class ConsoleSession extends Observable {
   close(): void {
     this.queue.disconnect();
     this.rooms.close();
-    this.seat.close();
+    this.ownSitIn.close();
     this.keyring?.lock();
   }
 
@@ -123,12 +133,12 @@ export class ConsoleSession extends Observable {
     const { view } = this.queue;
     if (view.state === 'ready') {
       void this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
-      this.seat.follow(view.snapshot);
+      this.ownSitIn.follow(view.snapshot);
       // A coordinator may have made the key elsewhere: who waits is the sign of it.
       if (view.lost || this.#me.reviewKey === 'missing') void this.#checkSession();
     } else if (view.state === 'inUse') {
       this.rooms.close();
-      this.seat.close();
+      this.ownSitIn.close();
     } else if (view.state === 'refused' || view.state === 'connecting') {
       void this.#checkSession();
     }

@@ -137,7 +137,7 @@ export class LoConsole extends LitElement {
 
   #signedIn(session: ConsoleSession) {
     const { route } = this.#router;
-    const talking = route.page === 'home' && (session.rooms.current ?? session.seat.sitIn) !== null;
+    const talking = route.page === 'home' && (session.rooms.current ?? session.ownSitIn.sitIn) !== null;
     const leaving = session.rooms.all.length > 0 ? APP.signOutInTalk : APP.signOutSittingIn;
     return html`<lo-console-header
         .session=${session}
@@ -266,12 +266,12 @@ export class LoConsole extends LitElement {
   };
 
   readonly #sitIn = ({ detail }: CustomEvent<CoachWish>): void => {
-    this.#session?.seat.take(detail);
+    this.#session?.ownSitIn.begin(detail);
     this.#router.go(PAGES.home.path);
   };
 
   readonly #sitInLeft = (): void => {
-    this.#session?.seat.putAway();
+    this.#session?.ownSitIn.putAway();
     void this.updateComplete.then(() => this.#arrived());
   };
 

@@ -14,7 +14,7 @@ type DemoSession = Observable & {
   readonly coachWanted: readonly unknown[];
   readonly keyring: { readonly unlocked: boolean } | null;
   readonly rooms: { readonly all: readonly DemoRoom[]; readonly current: DemoRoom | null };
-  readonly seat: { readonly taken: boolean; readonly sitIn: DemoSitIn | null };
+  readonly ownSitIn: { readonly active: boolean; readonly sitIn: DemoSitIn | null };
 };
 type DemoRoom = {
   readonly live: boolean;
@@ -111,14 +111,14 @@ function nextStep(session: DemoSession, route: DemoRoute): Hint {
   if (view.state === 'ready' && view.snapshot.offer !== null) return hint(DEMO_TEXTS.offer);
   if (session.coachWanted.length > 0) return hint(DEMO_TEXTS.coachWanted);
   if (route.page !== 'home' && session.rooms.all.some(({ live }) => live)) return hint(DEMO_TEXTS.elsewhere);
-  if (route.page !== 'home' && session.seat.taken) return hint(DEMO_TEXTS.sitInElsewhere);
+  if (route.page !== 'home' && session.ownSitIn.active) return hint(DEMO_TEXTS.sitInElsewhere);
   if (route.page === 'transcripts') return hint(DEMO_TEXTS.transcripts);
   if (route.page === 'transcript') {
     return hint(session.keyring?.unlocked ? DEMO_TEXTS.unlocked : DEMO_TEXTS.transcript);
   }
   if (route.page !== 'home') return hint(DEMO_TEXTS.other);
   const room = session.rooms.current;
-  const { sitIn } = session.seat;
+  const { sitIn } = session.ownSitIn;
   if (sitIn !== null && room?.live !== true) return hint(sitInStep(sitIn));
   if (room !== null) {
     if (room.recordDue) return hint(DEMO_TEXTS.ended);
@@ -133,8 +133,8 @@ function nextStep(session: DemoSession, route: DemoRoute): Hint {
     case 'available':
     case 'inConversation':
       return { text: DEMO_TEXTS.available, site: true };
-    case 'coaching':
-      return hint(DEMO_TEXTS.coaching);
+    case 'sittingIn':
+      return hint(DEMO_TEXTS.sittingIn);
     case 'wrapUp':
       return hint(coordinator ? DEMO_TEXTS.wrapUpCoordinator : DEMO_TEXTS.wrapUpVolunteer);
     case 'pause':

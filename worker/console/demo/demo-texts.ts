@@ -22,7 +22,7 @@ export const DEMO_TEXTS = {
   sitInSitting: 'Lees mee. Klaar? Klik op Stoppen met meekijken.',
   sitInOver: 'Klik op Naar Chatten.',
   sitInElsewhere: 'Ga naar Chatten om verder mee te kijken.',
-  coaching: 'Nog even wachten: je collega hoort dat je niet meer meekijkt.',
+  sittingIn: 'Nog even wachten: je collega hoort dat je niet meer meekijkt.',
   ended: 'Vul de registratie in en klik op Opslaan.',
   wrapUpVolunteer:
     'Klaar. Log uit en ga verder als democoördinator om het gesprek na te lezen, of klik op Weer beschikbaar.',

@@ -11,7 +11,7 @@ import { Observable } from '../kit/observable.ts';
 import { socketUrl } from '../kit/socket-url.ts';
 
 /**
- * ended: the talk did · gone: the visitor, the colleague or the room wanted it so · refused: there was no seat to take ·
+ * ended: the talk did · gone: the visitor, the colleague or the room wanted it so · refused: nobody was asked for ·
  * stopped: reload the page.
  */
 export type SitInOver = 'ended' | 'gone' | 'refused' | 'stopped';
@@ -21,7 +21,7 @@ type StateEvent = Extract<CoachEvent, { type: 'state' }>;
 const readCoachEvent = readerOf(CoachEvent);
 
 /**
- * [C6] The seat beside a colleague's talk. What was said is here only while the visitor agrees, in memory alone: a reload
+ * [C6] A sit-in in a colleague's talk. What was said is here only while the visitor agrees, in memory alone: a reload
  * asks for the key anew, and at the end nothing of it is left.
  */
 export class SitInController extends Observable {
@@ -65,13 +65,13 @@ export class SitInController extends Observable {
     });
   }
 
-  /** Gives up the seat. Without a connection the room notices by itself that nobody sits in it. */
+  /** Ends the sit-in. Without a connection the room notices by itself that the colleague is gone. */
   leave(): void {
     this.#socket?.send({ type: 'leave' } satisfies CoachCommand);
     this.disconnect();
   }
 
-  /** Lets go of the talk and of all that is known of it; the seat stays for a moment, as for a reload. */
+  /** Lets go of the talk and of all that is known of it; the sit-in stands for a moment, as for a reload. */
   disconnect(): void {
     this.#socket?.close();
     this.#socket = null;
@@ -134,7 +134,7 @@ export class SitInController extends Observable {
   #overBy(code: number): SitInOver {
     if (code === CLOSE.gone.code) return 'gone';
     if (code !== CLOSE.refused.code) return 'stopped';
-    // Who had the seat and comes back too late finds it gone.
+    // Who sat in and comes back too late finds it gone.
     return this.state === null ? 'refused' : 'gone';
   }
 }

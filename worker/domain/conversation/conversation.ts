@@ -1,5 +1,5 @@
 import type { EndedBy } from '../../../protocol/room.ts';
-import { coachLeavesAtMs, vacate } from './coaching.ts';
+import { coachLeavesAtMs, endSitIn } from './sit-in.ts';
 import { KEY_LATE_MS, VOLUNTEER_AWAY_MS, type Base, type Conversation } from './state.ts';
 import type { Assignment, RoomView } from '../exchange.ts';
 
@@ -9,7 +9,7 @@ import type { Assignment, RoomView } from '../exchange.ts';
  */
 
 /** A room just made: the visitor has a place but no socket yet. */
-export function begin(facts: Pick<Base, 'signUpId' | 'tokenHash' | 'createdAtMs' | 'rules'>): Conversation {
+export function begin(facts: Pick<Base, 'signUpId' | 'tokenHash' | 'createdAtMs' | 'times'>): Conversation {
   return {
     ...facts,
     phase: 'waiting',
@@ -18,11 +18,10 @@ export function begin(facts: Pick<Base, 'signUpId' | 'tokenHash' | 'createdAtMs'
     openedAtMs: null,
     wrote: { visitor: 0, volunteer: 0 },
     received: { visitor: 0, volunteer: 0 },
-    queueN: 0,
-    reportN: 0,
+    viewRevision: 0,
     returned: null,
-    seats: 0,
-    coachDeclined: false,
+    sitIns: 0,
+    sitInDeclined: false,
   };
 }
 
@@ -30,35 +29,34 @@ const baseOf = (c: Conversation): Base => ({
   signUpId: c.signUpId,
   tokenHash: c.tokenHash,
   createdAtMs: c.createdAtMs,
-  rules: c.rules,
+  times: c.times,
   visitorAwaySinceMs: c.visitorAwaySinceMs,
   openedAtMs: c.openedAtMs,
   wrote: c.wrote,
   received: c.received,
-  queueN: c.queueN,
-  reportN: c.reportN,
+  viewRevision: c.viewRevision,
   returned: c.returned,
-  seats: c.seats,
-  coachDeclined: c.coachDeclined,
+  sitIns: c.sitIns,
+  sitInDeclined: c.sitInDeclined,
 });
 
 /** The queue's word about the place. Older numbers are ignored, and the end beats an assignment. */
 export function takeView(c: Conversation, view: RoomView, nowMs: number): Conversation {
-  if (view.n <= c.queueN) return c;
-  const base = { ...baseOf(c), queueN: view.n, rules: view.rules };
-  if (c.phase === 'ended') return { ...c, queueN: view.n };
+  if (view.revision <= c.viewRevision) return c;
+  const base = { ...baseOf(c), viewRevision: view.revision, times: view.times };
+  if (c.phase === 'ended') return { ...c, viewRevision: view.revision };
   switch (view.place) {
     case 'waiting':
       // Between our report of an assignment and the queue's next view, an old "waiting" can't take it back.
       return c.phase === 'waiting'
         ? { ...base, phase: 'waiting', place: view }
-        : { ...c, queueN: view.n, rules: view.rules };
+        : { ...c, viewRevision: view.revision, times: view.times };
     case 'assigned':
-      return assign({ ...c, queueN: view.n, rules: view.rules }, view, nowMs);
+      return assign({ ...c, viewRevision: view.revision, times: view.times }, view, nowMs);
     case 'lost':
       return c.phase === 'waiting'
-        ? end({ ...c, queueN: view.n }, lostBy(c, view.why), nowMs)
-        : { ...c, queueN: view.n };
+        ? end({ ...c, viewRevision: view.revision }, lostBy(c, view.why), nowMs)
+        : { ...c, viewRevision: view.revision };
   }
 }
 
@@ -94,7 +92,7 @@ export function open(
     assignment: c.assignment,
     volunteerAwaySinceMs: volunteerPresent ? null : nowMs,
     handedOver: c.openedAtMs !== null,
-    seat: null,
+    sitIn: null,
   };
 }
 
@@ -166,7 +164,7 @@ export function wroteOne(c: Conversation, role: 'visitor' | 'volunteer'): Conver
   return {
     ...next,
     handedOver: next.handedOver && role !== 'volunteer',
-    seat: next.seat?.stage === 'left' || next.seat?.stage === 'declined' ? null : next.seat,
+    sitIn: next.sitIn?.stage === 'left' || next.sitIn?.stage === 'declined' ? null : next.sitIn,
   };
 }
 
@@ -182,26 +180,26 @@ export function receivedUpTo(c: Conversation, role: 'visitor' | 'volunteer', seq
  * who accepted and then never came, such as one who signed out: for them the visitor has nothing to choose yet.
  */
 export function passTime(before: Conversation, nowMs: number, volunteerHere: boolean): Conversation {
-  const c = nowMs >= (coachLeavesAtMs(before) ?? Infinity) ? vacate(before) : before;
+  const c = nowMs >= (coachLeavesAtMs(before) ?? Infinity) ? endSitIn(before) : before;
   if (c.phase !== 'talking' && c.phase !== 'connecting') return c;
   if (c.visitorAwaySinceMs !== null) {
-    const isOver = nowMs >= c.visitorAwaySinceMs + c.rules.visitorGraceMs;
+    const isOver = nowMs >= c.visitorAwaySinceMs + c.times.visitorGraceMs;
     return isOver ? end(c, leftBy(c, 'visitorLeft'), nowMs) : c;
   }
   const cameNever =
-    c.phase === 'connecting' && !volunteerHere && nowMs >= c.sinceMs + c.rules.volunteerGraceMs;
+    c.phase === 'connecting' && !volunteerHere && nowMs >= c.sinceMs + c.times.volunteerGraceMs;
   return cameNever ? toTheFront(c, c.assignment) : c;
 }
 
 export const signUpEnded = (c: Conversation, nowMs: number): boolean =>
-  c.rules.signUpEndsAtMs !== null && nowMs >= c.rules.signUpEndsAtMs;
+  c.times.signUpEndsAtMs !== null && nowMs >= c.times.signUpEndsAtMs;
 
 type Talking = Extract<Conversation, { phase: 'talking' }>;
 
 export function volunteerPresence(c: Talking, nowMs: number): 'present' | 'away' | 'gone' {
   if (c.volunteerAwaySinceMs === null) return 'present';
   const awayMs = nowMs - c.volunteerAwaySinceMs;
-  return awayMs >= c.rules.volunteerGraceMs ? 'gone' : awayMs >= VOLUNTEER_AWAY_MS ? 'away' : 'present';
+  return awayMs >= c.times.volunteerGraceMs ? 'gone' : awayMs >= VOLUNTEER_AWAY_MS ? 'away' : 'present';
 }
 
 /** The next moment at which time alone changes what somebody sees, or null. */
@@ -212,24 +210,24 @@ export function nextDeadlineMs(c: Conversation, nowMs: number): number | null {
 
 function* deadlinesOf(c: Conversation): Generator<number> {
   if (c.phase === 'ended') {
-    yield c.evaluationSinceMs + c.rules.evaluationMs;
+    yield c.evaluationSinceMs + c.times.evaluationMs;
     return;
   }
   if (c.phase === 'waiting') return;
-  if (c.visitorAwaySinceMs !== null) yield c.visitorAwaySinceMs + c.rules.visitorGraceMs;
+  if (c.visitorAwaySinceMs !== null) yield c.visitorAwaySinceMs + c.times.visitorGraceMs;
   yield coachLeavesAtMs(c) ?? 0;
   if (c.phase === 'connecting') {
     yield c.sinceMs + KEY_LATE_MS;
-    yield c.sinceMs + c.rules.volunteerGraceMs;
+    yield c.sinceMs + c.times.volunteerGraceMs;
   } else if (c.volunteerAwaySinceMs !== null) {
     yield c.volunteerAwaySinceMs + VOLUNTEER_AWAY_MS;
-    yield c.volunteerAwaySinceMs + c.rules.volunteerGraceMs;
+    yield c.volunteerAwaySinceMs + c.times.volunteerGraceMs;
   }
 }
 
 /** [C9] Nothing more can come: the form was sent or skipped, never applied, or its time is over. */
 export function isFinished(c: Conversation, nowMs: number): boolean {
   return (
-    c.phase === 'ended' && (c.evaluation !== 'open' || nowMs >= c.evaluationSinceMs + c.rules.evaluationMs)
+    c.phase === 'ended' && (c.evaluation !== 'open' || nowMs >= c.evaluationSinceMs + c.times.evaluationMs)
   );
 }

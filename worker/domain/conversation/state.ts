@@ -6,7 +6,7 @@ export type Base = {
   signUpId: string;
   tokenHash: string;
   createdAtMs: number;
-  rules: RoomTimes;
+  times: RoomTimes;
   /** Since when the visitor's socket is gone; null while connected. */
   visitorAwaySinceMs: number | null;
   /** When the two first could talk; null before. */
@@ -15,28 +15,28 @@ export type Base = {
   wrote: { visitor: number; volunteer: number };
   /** The highest seq each has shown. */
   received: { visitor: number; volunteer: number };
-  /** The number of the last queue view taken in, and of our last report. */
-  queueN: number;
-  reportN: number;
+  /** The revision of the last queue view taken in. */
+  viewRevision: number;
   /** The assignment given back or abandoned most recently. */
   returned: { generation: number; front: boolean } | null;
-  /** How often a colleague has taken the seat beside a talk. */
-  seats: number;
+  /** How many sit-ins there have been; the newest has this number. */
+  sitIns: number;
   /** The visitor has said no to one, which holds whoever they talk with. */
-  coachDeclined: boolean;
+  sitInDeclined: boolean;
 };
 
-/** A colleague beside a talk, as their console's session says. */
+/** A colleague who sits in, as their console's session says. */
 export type Coach = { volunteerId: string; sessionHash: string; alias: string };
 
 /**
  * [C6] wanted: the volunteer asks for a colleague · asked: one is ready, and the visitor has to agree · sitting: reads
- * along · left, declined: no longer, or not, which is said until the next message. `n` counts the seats.
+ * along · left, declined: no longer, or not, which is said until the next message. `number` is
+ * the place among this conversation's sit-ins, so that an answer is about the right one.
  */
-export type CoachSeat =
+export type SitIn =
   | { stage: 'wanted' }
-  | { stage: 'asked' | 'sitting'; n: number; coach: Coach; awaySinceMs: number | null }
-  | { stage: 'left' | 'declined'; n: number; alias: string };
+  | { stage: 'asked' | 'sitting'; number: number; coach: Coach; awaySinceMs: number | null }
+  | { stage: 'left' | 'declined'; number: number; alias: string };
 
 export type Conversation = Base &
   (
@@ -49,7 +49,7 @@ export type Conversation = Base &
         /** The visitor talked with somebody else before, and this volunteer has not written yet. */
         handedOver: boolean;
         /** Null: no colleague was asked for. */
-        seat: CoachSeat | null;
+        sitIn: SitIn | null;
       }
     | {
         phase: 'ended';

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Conversation } from './state.ts';
+import { conversationFromV1, readV1 } from './stored-v1.ts';
 
-/** The version that is written. A change of the shape needs a new one, its schema, and a step to it from the one before. */
-const VERSION = 1;
+/**
+ * The version that is written. A change of the shape needs a new one, its schema, and a step to it from the one before: what
+ * is here moves to a file of its own, as version 1 did.
+ */
+const VERSION = 2;
 
 const times = z.object({
   signUpEndsAtMs: z.number().nullable(),
@@ -19,15 +23,15 @@ const assignment = z.object({
 });
 const both = z.object({ visitor: z.number(), volunteer: z.number() });
 const coach = z.object({ volunteerId: z.string(), sessionHash: z.string(), alias: z.string() });
-const seat = z.discriminatedUnion('stage', [
+const sitIn = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('wanted') }),
   z.object({
     stage: z.enum(['asked', 'sitting']),
-    n: z.number(),
+    number: z.number(),
     coach,
     awaySinceMs: z.number().nullable(),
   }),
-  z.object({ stage: z.enum(['left', 'declined']), n: z.number(), alias: z.string() }),
+  z.object({ stage: z.enum(['left', 'declined']), number: z.number(), alias: z.string() }),
 ]);
 const endedBy = z.enum(['visitor', 'volunteer', 'visitorLeft', 'neverSpoke', 'signUpEnded', 'removed']);
 
@@ -35,27 +39,26 @@ const base = {
   signUpId: z.string(),
   tokenHash: z.string(),
   createdAtMs: z.number(),
-  rules: times,
+  times,
   visitorAwaySinceMs: z.number().nullable(),
   openedAtMs: z.number().nullable(),
   wrote: both,
   received: both,
-  queueN: z.number(),
-  reportN: z.number(),
+  viewRevision: z.number(),
   returned: z.object({ generation: z.number(), front: z.boolean() }).nullable(),
-  seats: z.number(),
-  coachDeclined: z.boolean(),
+  sitIns: z.number(),
+  sitInDeclined: z.boolean(),
 };
 
 /** Written out, not taken from `protocol/`: a change of the wire must not change what was stored before it. */
-export const StoredConversationV1 = z.discriminatedUnion('phase', [
+export const StoredConversationV2 = z.discriminatedUnion('phase', [
   z.object({
     ...base,
     phase: z.literal('waiting'),
     place: z
       .object({
-        n: z.number(),
-        rules: times,
+        revision: z.number(),
+        times,
         place: z.literal('waiting'),
         position: z.number(),
         band: z.object({ minMinutes: z.number(), maxMinutes: z.number() }).nullable(),
@@ -70,7 +73,7 @@ export const StoredConversationV1 = z.discriminatedUnion('phase', [
     assignment,
     volunteerAwaySinceMs: z.number().nullable(),
     handedOver: z.boolean(),
-    seat: seat.nullable(),
+    sitIn: sitIn.nullable(),
   }),
   z.object({
     ...base,
@@ -83,33 +86,17 @@ export const StoredConversationV1 = z.discriminatedUnion('phase', [
   }),
 ]);
 
-/** What is stored before a version was: fields may be missing, and a colleague that was declined had no name. */
-const Unversioned = z.looseObject({
-  phase: z.string(),
-  seats: z.number().default(0),
-  coachDeclined: z.boolean().default(false),
-  seat: z.unknown().optional(),
-});
-const NamelessNo = z.strictObject({ stage: z.literal('declined') });
-
-/** v0 → v1: the seat beside a talk was added, then the no that holds for the whole conversation. */
-function fromUnversioned(value: unknown): unknown {
-  const parsed = Unversioned.safeParse(value);
-  if (!parsed.success) return null;
-  const { seat: stored, ...rest } = parsed.data;
-  if (rest.phase !== 'talking') return rest;
-  const saidNo = NamelessNo.safeParse(stored).success;
-  return { ...rest, coachDeclined: rest.coachDeclined || saidNo, seat: saidNo ? null : (stored ?? null) };
-}
-
 const Versioned = z.looseObject({ v: z.number() });
 
 /** The conversation in a stored value of any version, or null for one that this code cannot read. */
 export function readStoredConversation(value: unknown): Conversation | null {
   const versioned = Versioned.safeParse(value);
-  if (versioned.success && versioned.data.v !== VERSION) return null;
-  const parsed = StoredConversationV1.safeParse(versioned.success ? value : fromUnversioned(value));
-  return parsed.success ? (parsed.data satisfies Conversation) : null;
+  if (!versioned.success || versioned.data.v < VERSION) {
+    const before = readV1(value, versioned.success ? versioned.data.v : null);
+    return before === null ? null : conversationFromV1(before);
+  }
+  const parsed = versioned.data.v === VERSION ? StoredConversationV2.safeParse(value) : null;
+  return parsed?.success === true ? (parsed.data satisfies Conversation) : null;
 }
 
 export const storedConversation = (conversation: Conversation): Conversation & { v: number } => ({

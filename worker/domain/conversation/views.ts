@@ -1,6 +1,6 @@
 import type { CoachState, VisitorState, VolunteerState } from '../../../protocol/room.ts';
-import { takenSeat } from './coaching.ts';
-import { KEY_LATE_MS, type CoachSeat, type Conversation } from './state.ts';
+import { heldSitIn } from './sit-in.ts';
+import { KEY_LATE_MS, type SitIn, type Conversation } from './state.ts';
 import { bothWrote, signUpEnded, volunteerPresence } from './conversation.ts';
 import type { RoomReport } from '../exchange.ts';
 
@@ -18,7 +18,7 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
         band: c.place.band,
         nobodyOnDuty: c.place.nobodyOnDuty,
         signUpEnded: signUpEnded(c, nowMs),
-        closesInMs: inMs(c.rules.closesAtMs, nowMs),
+        closesInMs: inMs(c.times.closesAtMs, nowMs),
       };
     case 'connecting':
       return { phase: 'connecting', generation: c.assignment.generation };
@@ -28,9 +28,9 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
         alias: c.assignment.alias,
         volunteer: volunteerPresence(c, nowMs),
         handedOver: c.handedOver,
-        coach: coachForVisitor(c.seat),
+        coach: coachForVisitor(c.sitIn),
         signUpEnded: signUpEnded(c, nowMs),
-        closesInMs: inMs(c.rules.closesAtMs, nowMs),
+        closesInMs: inMs(c.times.closesAtMs, nowMs),
       };
     case 'ended':
       return {
@@ -38,7 +38,7 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
         by: c.by,
         evaluation: c.evaluation,
         ...(c.evaluation === 'open' && {
-          evaluationEndsInMs: c.evaluationSinceMs + c.rules.evaluationMs - nowMs,
+          evaluationEndsInMs: c.evaluationSinceMs + c.times.evaluationMs - nowMs,
         }),
       };
   }
@@ -63,8 +63,8 @@ export function volunteerView(c: Conversation, nowMs: number): VolunteerState | 
         phase: 'talking',
         visitor: c.visitorAwaySinceMs === null ? 'present' : 'away',
         openedAgoMs: nowMs - (c.openedAtMs ?? nowMs),
-        closesInMs: inMs(c.rules.closesAtMs, nowMs),
-        coach: c.coachDeclined ? { stage: 'declined' } : coachForVolunteer(c.seat),
+        closesInMs: inMs(c.times.closesAtMs, nowMs),
+        coach: c.sitInDeclined ? { stage: 'declined' } : coachForVolunteer(c.sitIn),
       };
     case 'ended':
       return { phase: 'ended', by: c.by, bothWrote: bothWrote(c) };
@@ -72,33 +72,33 @@ export function volunteerView(c: Conversation, nowMs: number): VolunteerState | 
 }
 
 /** [C6] Who is there, or would like to be. That nobody came or may come is between volunteer and colleagues. */
-function coachForVisitor(seat: CoachSeat | null): Extract<VisitorState, { phase: 'talking' }>['coach'] {
-  if (seat === null || seat.stage === 'wanted') return null;
-  return { stage: seat.stage, sitIn: seat.n, alias: aliasOf(seat) };
+function coachForVisitor(sitIn: SitIn | null): Extract<VisitorState, { phase: 'talking' }>['coach'] {
+  if (sitIn === null || sitIn.stage === 'wanted') return null;
+  return { stage: sitIn.stage, sitIn: sitIn.number, alias: aliasOf(sitIn) };
 }
 
-function coachForVolunteer(seat: CoachSeat | null): Extract<VolunteerState, { phase: 'talking' }>['coach'] {
-  if (seat === null) return null;
-  if (seat.stage === 'wanted' || seat.stage === 'declined') return { stage: seat.stage };
-  return { stage: seat.stage, alias: aliasOf(seat) };
+function coachForVolunteer(sitIn: SitIn | null): Extract<VolunteerState, { phase: 'talking' }>['coach'] {
+  if (sitIn === null) return null;
+  if (sitIn.stage === 'wanted' || sitIn.stage === 'declined') return { stage: sitIn.stage };
+  return { stage: sitIn.stage, alias: aliasOf(sitIn) };
 }
 
-const aliasOf = (seat: Exclude<CoachSeat, { stage: 'wanted' }>): string =>
-  'coach' in seat ? seat.coach.alias : seat.alias;
+const aliasOf = (sitIn: Exclude<SitIn, { stage: 'wanted' }>): string =>
+  'coach' in sitIn ? sitIn.coach.alias : sitIn.alias;
 
-/** What the colleague beside the talk sees: of the talk itself nothing until they may; null without a seat. */
+/** What the colleague who sits in sees: of the talk itself nothing until they may; null without a sit-in. */
 export function coachView(c: Conversation): CoachState | null {
   if (c.phase === 'ended') return { phase: 'ended' };
-  const seat = takenSeat(c);
-  if (seat === null || c.phase !== 'talking') return null;
+  const sitIn = heldSitIn(c);
+  if (sitIn === null || c.phase !== 'talking') return null;
   const { alias } = c.assignment;
-  return seat.stage === 'asked'
+  return sitIn.stage === 'asked'
     ? { phase: 'asked', alias }
     : { phase: 'sitting', alias, visitor: c.visitorAwaySinceMs === null ? 'present' : 'away' };
 }
 
-/** What the queue should know, without its number. */
-export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'n'> {
+/** What the queue should know, without its revision. */
+export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'revision'> {
   return {
     roomId,
     signUpId: c.signUpId,
@@ -108,12 +108,12 @@ export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'n'>
     opened: c.openedAtMs !== null,
     assignment: c.phase === 'waiting' ? null : c.assignment,
     returned: c.returned,
-    coach: coachForQueue(c),
+    sitIn: sitInForQueue(c),
   };
 }
 
-function coachForQueue(c: Conversation): RoomReport['coach'] {
-  if (c.phase === 'talking' && c.seat?.stage === 'wanted') return { stage: 'wanted' };
-  const seat = takenSeat(c);
-  return seat === null ? null : { stage: 'taken', volunteerId: seat.coach.volunteerId };
+function sitInForQueue(c: Conversation): RoomReport['sitIn'] {
+  if (c.phase === 'talking' && c.sitIn?.stage === 'wanted') return { stage: 'wanted' };
+  const sitIn = heldSitIn(c);
+  return sitIn === null ? null : { stage: 'begun', volunteerId: sitIn.coach.volunteerId };
 }

@@ -59,8 +59,8 @@ export function signUp(
       awaySinceMs: context.nowMs,
       cameIn: false,
       place: { state: 'waiting' },
-      reportN: 0,
-      coach: null,
+      reportRevision: 0,
+      sitIn: null,
     });
     return { outcome: 'admitted' as const, roomId: visitor.roomId };
   });
@@ -77,11 +77,11 @@ export function takeReport(state: QueueState, context: QueueContext, report: Roo
       draft.entries.push(entryFromReport(report, context.nowMs));
       return;
     }
-    if (report.n <= entry.reportN) return;
-    entry.reportN = report.n;
+    if (report.revision <= entry.reportRevision) return;
+    entry.reportRevision = report.revision;
     entry.cameIn ||= report.connected;
     entry.awaySinceMs = report.connected ? null : (entry.awaySinceMs ?? context.nowMs);
-    entry.coach = report.coach;
+    entry.sitIn = report.sitIn;
     if (report.phase === 'ended') release(draft, context, entry, report.opened ? 'wrapUp' : 'available');
     else if (report.phase === 'waiting') takeBack(draft, context, entry, report);
   }).state;
@@ -89,13 +89,15 @@ export function takeReport(state: QueueState, context: QueueContext, report: Roo
 
 /** A report that was taken in before: rooms repeat their last one, for a queue that may have lost it. */
 export function isKnown(state: QueueState, report: RoomReport): boolean {
-  return state.entries.some((entry) => entry.roomId === report.roomId && report.n <= entry.reportN);
+  return state.entries.some(
+    (entry) => entry.roomId === report.roomId && report.revision <= entry.reportRevision,
+  );
 }
 
 /** The room no longer exists: as if it had reported its end. Null: it never reported, so it is still being made. */
 export function forgetRoom(state: QueueState, context: QueueContext, roomId: string): QueueState | null {
   const known = state.entries.find((entry) => entry.roomId === roomId);
-  if (known?.reportN === 0) return null;
+  if (known?.reportRevision === 0) return null;
   return change(state, context, (draft) => {
     const entry = draft.entries.find((other) => other.roomId === roomId);
     if (entry !== undefined) release(draft, context, entry, 'wrapUp');
@@ -112,8 +114,8 @@ function entryFromReport(report: RoomReport, nowMs: number): Entry {
     awaySinceMs: report.connected ? null : nowMs,
     cameIn: true,
     place: assignment === null ? { state: 'waiting' } : { state: 'assigned', ...assignment },
-    reportN: report.n,
-    coach: report.coach,
+    reportRevision: report.revision,
+    sitIn: report.sitIn,
   };
 }
 

@@ -2,7 +2,7 @@ import {
   CONSOLE_GRACE_MS,
   NEVER_CONNECTED_MS,
   assignedCount,
-  coachingRoom,
+  sitInRoom,
   freeVolunteers,
   isWaiting,
   waitingEntries,
@@ -73,7 +73,7 @@ function withdrawStaleOffers(draft: QueueState, context: QueueContext): void {
     const { volunteerId } = entry.place;
     const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
     const gone = volunteer === undefined || volunteer.disconnectedAtMs !== null;
-    if (gone || entry.awaySinceMs !== null || coachingRoom(draft, volunteerId) !== null) {
+    if (gone || entry.awaySinceMs !== null || sitInRoom(draft, volunteerId) !== null) {
       entry.place = { state: 'waiting' };
     } else if (offerEndMs(entry, context) <= context.nowMs) {
       if (context.hours.state === 'closed') entry.place = { state: 'waiting' };

@@ -17,10 +17,10 @@ export type Entry = {
     | { state: 'waiting' }
     | { state: 'offered'; volunteerId: string; generation: number; offeredAtMs: number }
     | { state: 'assigned'; volunteerId: string; sessionHash: string; alias: string; generation: number };
-  /** The number of the last room report taken in; older ones are ignored. */
-  reportN: number;
+  /** The revision of the last room report taken in; older ones are ignored. 0: the room has not reported yet. */
+  reportRevision: number;
   /** As the room reports it. */
-  coach: RoomReport['coach'];
+  sitIn: RoomReport['sitIn'];
 };
 
 export type Duty =
@@ -70,16 +70,16 @@ export function assignedCount(state: QueueState, volunteerId: string): number {
     .length;
 }
 
-/** [C6] The talk beside which a volunteer has the seat. */
-export const coachingRoom = (state: QueueState, volunteerId: string): string | null =>
-  state.entries.find(({ coach }) => coach?.stage === 'taken' && coach.volunteerId === volunteerId)?.roomId ??
+/** [C6] The talk in which a volunteer sits in, or has asked to. */
+export const sitInRoom = (state: QueueState, volunteerId: string): string | null =>
+  state.entries.find(({ sitIn }) => sitIn?.stage === 'begun' && sitIn.volunteerId === volunteerId)?.roomId ??
   null;
 
-/** Neither in a talk nor beside one. */
+/** Neither in a talk nor sitting in. */
 export const isFree = (state: QueueState, volunteerId: string): boolean =>
-  assignedCount(state, volunteerId) === 0 && coachingRoom(state, volunteerId) === null;
+  assignedCount(state, volunteerId) === 0 && sitInRoom(state, volunteerId) === null;
 
-/** Available, resting, in a conversation or beside one: not merely signed in. */
+/** Available, resting, in a conversation or sitting in: not merely signed in. */
 export function isActive(state: QueueState, volunteerId: string): boolean {
   const volunteer = state.volunteers.find((v) => v.id === volunteerId);
   return (volunteer !== undefined && volunteer.duty.status !== 'off') || !isFree(state, volunteerId);
@@ -103,6 +103,6 @@ export function freeVolunteers(state: QueueState, context: QueueContext): Volunt
   );
   return state.volunteers
     .filter((v) => v.duty.status === 'available' && v.disconnectedAtMs === null && !offered.has(v.id))
-    .filter((v) => assignedCount(state, v.id) < context.settings.capacity && !coachingRoom(state, v.id))
+    .filter((v) => assignedCount(state, v.id) < context.settings.capacity && !sitInRoom(state, v.id))
     .sort((a, b) => a.freeSinceMs - b.freeSinceMs || (a.id < b.id ? -1 : 1));
 }

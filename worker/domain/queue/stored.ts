@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { QueueState } from './state.ts';
+import { queueFromV1, readV1 } from './stored-v1.ts';
 
-/** The version that is written. A change of the shape needs a new one, its schema, and a step to it from the one before. */
-const VERSION = 1;
+/**
+ * The version that is written. A change of the shape needs a new one, its schema, and a step to it from the one before: what
+ * is here moves to a file of its own, as version 1 did.
+ */
+const VERSION = 2;
 
 const place = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),
@@ -28,11 +32,11 @@ const entry = z.object({
   awaySinceMs: z.number().nullable(),
   cameIn: z.boolean(),
   place,
-  reportN: z.number(),
-  coach: z
+  reportRevision: z.number(),
+  sitIn: z
     .discriminatedUnion('stage', [
       z.object({ stage: z.literal('wanted') }),
-      z.object({ stage: z.literal('taken'), volunteerId: z.string() }),
+      z.object({ stage: z.literal('begun'), volunteerId: z.string() }),
     ])
     .nullable(),
 });
@@ -51,34 +55,24 @@ const volunteer = z.object({
   freeSinceMs: z.number(),
 });
 
-export const StoredQueueV1 = z.object({
+export const StoredQueueV2 = z.object({
   entries: z.array(entry),
   volunteers: z.array(volunteer),
   nextGeneration: z.number(),
   recentWaits: z.array(z.object({ atMs: z.number(), waitedMs: z.number() })),
 });
 
-/** What is stored before a version was: an entry may not know of a colleague beside the talk. */
-const Unversioned = z.looseObject({
-  entries: z.array(z.looseObject({ coach: z.unknown().optional() })),
-});
-
-/** v0 → v1: the colleague beside a talk was added. */
-function fromUnversioned(value: unknown): unknown {
-  const parsed = Unversioned.safeParse(value);
-  if (!parsed.success) return null;
-  const entries = parsed.data.entries.map((stored) => ({ ...stored, coach: stored.coach ?? null }));
-  return { ...parsed.data, entries };
-}
-
 const Versioned = z.looseObject({ v: z.number() });
 
 /** The queue in a stored value of any version, or null for one that this code cannot read. */
 export function readStoredQueue(value: unknown): QueueState | null {
   const versioned = Versioned.safeParse(value);
-  if (versioned.success && versioned.data.v !== VERSION) return null;
-  const parsed = StoredQueueV1.safeParse(versioned.success ? value : fromUnversioned(value));
-  return parsed.success ? (parsed.data satisfies QueueState) : null;
+  if (!versioned.success || versioned.data.v < VERSION) {
+    const before = readV1(value, versioned.success ? versioned.data.v : null);
+    return before === null ? null : queueFromV1(before);
+  }
+  const parsed = versioned.data.v === VERSION ? StoredQueueV2.safeParse(value) : null;
+  return parsed?.success === true ? (parsed.data satisfies QueueState) : null;
 }
 
 export const storedQueue = (state: QueueState): QueueState & { v: number } => ({ ...state, v: VERSION });

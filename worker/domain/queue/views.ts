@@ -1,5 +1,5 @@
 import type { QueueEvent, VolunteerStatus } from '../../../protocol/queue.ts';
-import { assignedCount, coachingRoom, freeVolunteers, isFree, onDutyCount, waitingEntries } from './state.ts';
+import { assignedCount, sitInRoom, freeVolunteers, isFree, onDutyCount, waitingEntries } from './state.ts';
 import type { QueueContext, QueueState } from './state.ts';
 import { offerEndMs } from './settle.ts';
 import type { RoomPlace } from '../exchange.ts';
@@ -15,7 +15,7 @@ export function roomPlaces(state: QueueState, context: QueueContext): Map<string
   // [Q10] With nobody on duty any band would be a promise that nobody keeps.
   const band = nobodyOnDuty ? null : waitBand(state, context.nowMs);
   for (const [index, entry] of waitingEntries(state).entries()) {
-    if (entry.reportN === 0) continue;
+    if (entry.reportRevision === 0) continue;
     places.set(entry.roomId, { place: 'waiting', position: index + 1, band, nobodyOnDuty });
   }
   for (const { roomId, place } of state.entries) {
@@ -52,7 +52,7 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
         : [],
     ),
     coachWanted: isFree(state, volunteerId) ? coachWanted(state, volunteerId) : [],
-    coaching: coachingRoom(state, volunteerId),
+    sitInRoomId: sitInRoom(state, volunteerId),
     colleagues: state.volunteers.filter(
       (v) => v.id !== volunteerId && v.disconnectedAtMs === null && isFree(state, v.id),
     ).length,
@@ -63,8 +63,8 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
 
 /** [C6] In whose talks a colleague is asked for. */
 function coachWanted(state: QueueState, volunteerId: string): Snapshot['coachWanted'] {
-  return state.entries.flatMap(({ roomId, place, coach }) =>
-    coach?.stage === 'wanted' && place.state === 'assigned' && place.volunteerId !== volunteerId
+  return state.entries.flatMap(({ roomId, place, sitIn }) =>
+    sitIn?.stage === 'wanted' && place.state === 'assigned' && place.volunteerId !== volunteerId
       ? [{ roomId, alias: place.alias }]
       : [],
   );
@@ -72,7 +72,7 @@ function coachWanted(state: QueueState, volunteerId: string): Snapshot['coachWan
 
 function statusOf(state: QueueState, context: QueueContext, volunteerId: string): VolunteerStatus {
   if (assignedCount(state, volunteerId) > 0) return { status: 'inConversation' };
-  if (coachingRoom(state, volunteerId) !== null) return { status: 'coaching' };
+  if (sitInRoom(state, volunteerId) !== null) return { status: 'sittingIn' };
   const duty = state.volunteers.find((v) => v.id === volunteerId)?.duty ?? { status: 'off' };
   switch (duty.status) {
     case 'off':

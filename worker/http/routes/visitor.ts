@@ -31,7 +31,7 @@ export const visitorHandlers = {
         : availability;
       return { outcome: 'refused', availability: refused };
     }
-    const { roomId, rules } = answer;
+    const { roomId, times } = answer;
     await insertConversation(env.DB, {
       id: roomId,
       createdAtMs: nowMs,
@@ -40,7 +40,7 @@ export const visitorHandlers = {
       eraseAtMs: nowMs + settings.retentionDays * DAY_MS,
     });
     const room = roomOf(env, roomId) ?? fail('internal');
-    await room.begin({ signUpId: body.signUpId, tokenHash: body.resumeTokenHash, rules });
+    await room.begin({ signUpId: body.signUpId, tokenHash: body.resumeTokenHash, times });
     return { outcome: 'admitted', roomId };
   },
 

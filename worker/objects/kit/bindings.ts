@@ -7,7 +7,7 @@ import type { StorageBindings } from '../../platform/bindings.ts';
  */
 
 export type Admission =
-  { outcome: 'admitted'; roomId: string; rules: RoomTimes } | { outcome: 'full' | 'closed' };
+  { outcome: 'admitted'; roomId: string; times: RoomTimes } | { outcome: 'full' | 'closed' };
 
 export interface QueueCalls extends Rpc.DurableObjectBranded {
   /** [Q2] Admits or refuses a sign-up. Idempotent by `signUpId`: a retry gets the room it got before. */
@@ -18,7 +18,7 @@ export interface QueueCalls extends Rpc.DurableObjectBranded {
 
 export interface RoomCalls extends Rpc.DurableObjectBranded {
   /** Makes the room of an admitted sign-up; the D1 row exists by now. A repeat changes nothing. */
-  begin(facts: { signUpId: string; tokenHash: string; rules: RoomTimes }): void;
+  begin(facts: { signUpId: string; tokenHash: string; times: RoomTimes }): void;
   /** The queue's word about the place. `unknown`: there is no such room (yet, or any more). */
   queueView(view: RoomView): 'taken' | 'unknown';
   /** Quick exit [C9]: the end at once, without a form. Says nothing about whether the token was right. */

@@ -8,7 +8,7 @@ export const ConsoleIdentity = z.strictObject({
 });
 export type ConsoleIdentity = z.infer<typeof ConsoleIdentity>;
 
-/** A console, and the place it comes for: that of the volunteer, or the seat beside the talk. */
+/** A console, and what it comes for: the volunteer's place in a talk, or a sit-in. */
 const Caller = z.strictObject({ role: z.enum(['volunteer', 'coach']), identity: ConsoleIdentity });
 export type Caller = z.infer<typeof Caller>;
 

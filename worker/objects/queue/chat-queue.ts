@@ -63,7 +63,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     const { context, times } = await this.#now();
     const { state, result } = queue.signUp(this.#store.load(), context, visitor);
     this.#commit(state, context, times);
-    return result.outcome === 'admitted' ? { ...result, rules: times } : result;
+    return result.outcome === 'admitted' ? { ...result, times } : result;
   }
 
   async report(report: RoomReport): Promise<boolean> {
@@ -178,11 +178,11 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       this.#store.save(state);
       const places = roomPlaces(state, context);
       for (const [roomId, place] of places)
-        this.#outbox.put(roomId, JSON.stringify({ ...place, rules: times }), context.nowMs);
+        this.#outbox.put(roomId, JSON.stringify({ ...place, times }), context.nowMs);
       const why = context.hours.state === 'closed' ? 'signUpEnded' : 'visitorLeft';
       for (const key of this.#outbox.keys()) {
         if (key === STATUS || places.has(key)) continue;
-        this.#outbox.put(key, JSON.stringify({ place: 'lost', why, rules: times }), context.nowMs);
+        this.#outbox.put(key, JSON.stringify({ place: 'lost', why, times }), context.nowMs);
       }
       const status = { waiting: waitingEntries(state).length, onDuty: onDutyCount(state, context.nowMs) };
       this.#outbox.put(STATUS, JSON.stringify(status), context.nowMs);
@@ -204,7 +204,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       });
       return true;
     }
-    const view: RoomView = { n: revision, ...JSON.parse(body) };
+    const view: RoomView = { revision, ...JSON.parse(body) };
     const answer = (await roomOf(this.env, key)?.queueView(view)) ?? 'unknown';
     if (view.place === 'lost') this.#outbox.remove(key);
     else if (answer === 'unknown') return this.#forgetRoom(key);

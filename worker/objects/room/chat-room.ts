@@ -6,7 +6,7 @@ import type { Conversation } from '../../domain/conversation/state.ts';
 import type { RoomTimes, RoomView } from '../../domain/exchange.ts';
 import { logError } from '../../platform/log.ts';
 import { CoachSide } from './coach-side.ts';
-import { RoomKeys } from './room-keys.ts';
+import { KeyRelay } from './key-relay.ts';
 import { RoomMessages } from './room-messages.ts';
 import { RoomOutbox } from './room-outbox.ts';
 import type { RoomParts, RoomSide } from './room-side.ts';
@@ -30,7 +30,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
   readonly #outbox = new RoomOutbox(this.ctx.storage.sql, this.env, this.#id, this.#store);
   readonly #sockets = new RoomSockets(this.ctx, this.#store);
   readonly #messages = new RoomMessages(this.ctx.storage, this.#store, this.#sockets);
-  readonly #keys = new RoomKeys(this.env, this.#id, this.#store, this.#sockets);
+  readonly #keys = new KeyRelay(this.env, this.#id, this.#store, this.#sockets);
   readonly #parts: RoomParts = {
     store: this.#store,
     sockets: this.#sockets,
@@ -54,7 +54,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(HEARTBEAT.ping, HEARTBEAT.pong));
   }
 
-  begin(facts: { signUpId: string; tokenHash: string; rules: RoomTimes }): void {
+  begin(facts: { signUpId: string; tokenHash: string; times: RoomTimes }): void {
     if (this.#store.exists()) return;
     this.#store.createTables();
     this.#outbox.createTable();

@@ -1,7 +1,7 @@
 import { parseCoachCommand } from '../../../protocol/parse.ts';
 import type { CoachCommand, CoachEvent } from '../../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
-import { sittingCoach, takenSeat, takeSeat, vacate } from '../../domain/conversation/coaching.ts';
+import { sittingCoach, heldSitIn, beginSitIn, endSitIn } from '../../domain/conversation/sit-in.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { RoomParts, RoomSide, Understood } from './room-side.ts';
 import { consoleOf } from './room-sockets.ts';
@@ -9,7 +9,7 @@ import { closeSocket, sendTo } from '../kit/sockets.ts';
 
 type Hello = Extract<CoachCommand, { type: 'hello' }>;
 
-/** [C6] A colleague beside the talk: is shown nothing before the visitor has agreed, and writes nothing. */
+/** [C6] A colleague who sits in: is shown nothing before the visitor has agreed, and writes nothing. */
 export class CoachSide implements RoomSide {
   readonly #room: RoomParts;
 
@@ -25,7 +25,7 @@ export class CoachSide implements RoomSide {
       : { hello: false, run: () => this.#leave() };
   }
 
-  /** After each change: who no longer has the seat goes, and who may read from now on is shown all of it. */
+  /** After each change: closes the sockets of who no longer sits in, and shows all of the talk to who may read from now on. */
   async follow(before: Conversation, next: Conversation): Promise<void> {
     const { sockets, keys } = this.#room;
     sockets.closeOtherCoaches(next);
@@ -34,14 +34,14 @@ export class CoachSide implements RoomSide {
     await keys.requestKeys();
   }
 
-  /** Who signed out, was removed or has been idle for too long no longer has the seat [A3]. */
+  /** Who signed out, was removed or has been idle for too long no longer sits in [A3]. */
   async followSession(): Promise<void> {
     const c = this.#room.store.load();
-    const coach = c === null ? null : takenSeat(c)?.coach;
+    const coach = c === null ? null : heldSitIn(c)?.coach;
     if (!coach || (await this.#room.keys.mayWork(coach.sessionHash, Date.now()))) return;
     const again = this.#room.store.load();
-    if (again !== null && takenSeat(again)?.coach.sessionHash === coach.sessionHash)
-      this.#room.commit(again, vacate(again));
+    if (again !== null && heldSitIn(again)?.coach.sessionHash === coach.sessionHash)
+      this.#room.commit(again, endSitIn(again));
   }
 
   async #greet(socket: WebSocket, hello: Hello): Promise<void> {
@@ -50,7 +50,7 @@ export class CoachSide implements RoomSide {
     const c = store.load();
     const caller = consoleOf(socket);
     if (c === null || caller === null) return closeSocket(socket, 'gone');
-    const next = takeSeat(c, caller.identity);
+    const next = beginSitIn(c, caller.identity);
     if (next === null) return closeSocket(socket, c.phase === 'ended' ? 'gone' : 'refused');
     sockets.takePlace(socket);
     sockets.setNeedsKey(socket, hello.needsKey, hello.consoleKeyId);
@@ -70,6 +70,6 @@ export class CoachSide implements RoomSide {
 
   #leave(): void {
     const c = this.#room.store.load();
-    if (c !== null) this.#room.commit(c, vacate(c));
+    if (c !== null) this.#room.commit(c, endSitIn(c));
   }
 }

@@ -78,7 +78,7 @@ const otherThan = (role: Writer): Writer => (role === 'visitor' ? 'volunteer' : 
 const saysMore = (before: Conversation, next: Conversation): boolean =>
   before.phase === 'talking' &&
   next.phase === 'talking' &&
-  (before.handedOver !== next.handedOver || before.seat !== next.seat);
+  (before.handedOver !== next.handedOver || before.sitIn !== next.sitIn);
 
 function eventOf(message: StoredMessage, nowMs: number): Extract<VisitorEvent, { type: 'message' }> {
   const { seq, role, envelope, sentAtMs } = message;

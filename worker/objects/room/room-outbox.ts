@@ -1,4 +1,4 @@
-import { takenSeat } from '../../domain/conversation/coaching.ts';
+import { heldSitIn } from '../../domain/conversation/sit-in.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { reportOf } from '../../domain/conversation/views.ts';
 import type { RoomReport } from '../../domain/exchange.ts';
@@ -13,7 +13,7 @@ import { queueOf } from '../kit/stubs.ts';
 
 /** What a room must bring elsewhere, and the only order that matters: each key on its own, repeated until taken. */
 type Task = 'report' | 'archive' | 'evaluation' | 'forget' | SitIn;
-/** One a seat: each colleague beside the talk is on record. */
+/** One for each sit-in: who reads along is on record. */
 type SitIn = `sitIn:${number}`;
 
 /** The kind of a task, without what tells one from another. */
@@ -53,9 +53,9 @@ export class RoomOutbox {
   /** Puts what follows from a state; what was told already is not told again. */
   putAll(c: Conversation, nowMs: number): void {
     this.#outbox.put('report' satisfies Task, JSON.stringify(reportOf(c, this.#id)), nowMs);
-    const seat = takenSeat(c);
-    if (seat?.stage === 'sitting')
-      this.#outbox.put(`sitIn:${seat.n}` satisfies Task, seat.coach.volunteerId, nowMs);
+    const sitIn = heldSitIn(c);
+    if (sitIn?.stage === 'sitting')
+      this.#outbox.put(`sitIn:${sitIn.number}` satisfies Task, sitIn.coach.volunteerId, nowMs);
     if (c.phase !== 'ended') return;
     if (c.openedAtMs === null) this.#outbox.put('forget' satisfies Task, '', nowMs);
     else this.#outbox.put('archive' satisfies Task, '', nowMs);
@@ -86,7 +86,7 @@ export class RoomOutbox {
     if (c === null) return true;
     switch (task) {
       case 'report':
-        return queueOf(this.#env).report({ ...(JSON.parse(body) as Omit<RoomReport, 'n'>), n: revision });
+        return queueOf(this.#env).report({ ...(JSON.parse(body) as Omit<RoomReport, 'revision'>), revision });
       case 'archive':
         await this.#archive(c);
         return true;
@@ -103,7 +103,7 @@ export class RoomOutbox {
       default:
         await recordSitIn(
           this.#env.DB,
-          { conversationId: this.#id, seat: task, volunteerId: body },
+          { conversationId: this.#id, sitIn: task, volunteerId: body },
           revision,
         );
         return true;

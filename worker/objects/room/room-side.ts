@@ -1,5 +1,5 @@
 import type { Conversation } from '../../domain/conversation/state.ts';
-import type { RoomKeys } from './room-keys.ts';
+import type { KeyRelay } from './key-relay.ts';
 import type { RoomMessages } from './room-messages.ts';
 import type { RoomSockets } from './room-sockets.ts';
 import type { RoomStore } from './room-store.ts';
@@ -10,7 +10,7 @@ export type RoomParts = {
   store: RoomStore;
   sockets: RoomSockets;
   messages: RoomMessages;
-  keys: RoomKeys;
+  keys: KeyRelay;
   /** Stores a change with all that must be told because of it, then tells; nothing when nothing changed. */
   commit: (before: Conversation, next: Conversation) => void;
   /** Closes a socket ourselves; its place is lost now, not when the other side answers. */

@@ -1,7 +1,7 @@
 import type { CloseReason } from '../../../protocol/close-codes.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { CoachEvent, VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
-import { coachPresent, sittingCoach, takenSeat } from '../../domain/conversation/coaching.ts';
+import { coachPresent, sittingCoach, heldSitIn } from '../../domain/conversation/sit-in.ts';
 import { coachView, visitorView, volunteerView } from '../../domain/conversation/views.ts';
 import { visitorPresent, volunteerPresent } from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
@@ -97,9 +97,9 @@ export class RoomSockets {
     this.#closeOthers('volunteer', assigned?.sessionHash, 'replaced');
   }
 
-  /** [C6] Whoever does not have the seat hears and sees nothing more. */
+  /** [C6] Whoever does not sit in hears and sees nothing more. */
   closeOtherCoaches(c: Conversation): void {
-    this.#closeOthers('coach', takenSeat(c)?.coach.sessionHash, 'gone');
+    this.#closeOthers('coach', heldSitIn(c)?.coach.sessionHash, 'gone');
   }
 
   #closeOthers(role: Console, sessionHash: string | undefined, reason: CloseReason): void {

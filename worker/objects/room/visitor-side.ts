@@ -2,7 +2,7 @@ import { sha256 } from '../../../protocol/bytes.ts';
 import { parseVisitorCommand } from '../../../protocol/parse.ts';
 import type { VisitorCommand } from '../../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
-import { allowCoach } from '../../domain/conversation/coaching.ts';
+import { allowCoach } from '../../domain/conversation/sit-in.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import * as conversation from '../../domain/conversation/conversation.ts';
 import type { RoomParts, RoomSide, Understood } from './room-side.ts';

@@ -1,7 +1,7 @@
 import { parseVolunteerCommand } from '../../../protocol/parse.ts';
 import type { VolunteerCommand, VolunteerEvent } from '../../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
-import { wantCoach } from '../../domain/conversation/coaching.ts';
+import { wantCoach } from '../../domain/conversation/sit-in.ts';
 import * as conversation from '../../domain/conversation/conversation.ts';
 import type { RoomParts, RoomSide, Understood } from './room-side.ts';
 import { consoleOf } from './room-sockets.ts';

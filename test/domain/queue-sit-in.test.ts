@@ -16,13 +16,13 @@ function talkOfV1(): DrivenQueue {
   return driven;
 }
 
-const report = (driven: DrivenQueue, coach: Parameters<DrivenQueue['report']>[1] & object) =>
-  driven.report('a', { phase: 'assigned', opened: true, ...coach });
+const report = (driven: DrivenQueue, change: Parameters<DrivenQueue['report']>[1] & object) =>
+  driven.report('a', { phase: 'assigned', opened: true, ...change });
 
 describe('a colleague beside a talk, in the queue', () => {
   it('[C6] is asked for at every console that is free, available or not, but not at the one that asks', () => {
     const driven = talkOfV1();
-    report(driven, { coach: { stage: 'wanted' } });
+    report(driven, { sitIn: { stage: 'wanted' } });
     const question = [{ roomId: 'room-a', alias: 'v1' }];
     expect(seen(driven, 'v2').coachWanted).toEqual(question);
     expect(seen(driven, 'v3').coachWanted).toEqual(question);
@@ -34,7 +34,7 @@ describe('a colleague beside a talk, in the queue', () => {
     const driven = talkOfV1();
     driven.arrive('b');
     driven.accept('v2');
-    report(driven, { coach: { stage: 'wanted' } });
+    report(driven, { sitIn: { stage: 'wanted' } });
     expect(seen(driven, 'v2').coachWanted).toEqual([]);
     expect(seen(driven, 'v1').colleagues).toBe(1);
   });
@@ -43,13 +43,13 @@ describe('a colleague beside a talk, in the queue', () => {
     const driven = talkOfV1();
     driven.arrive('b');
     expect(driven.offerTo('v2')?.roomId).toBe('room-b');
-    report(driven, { coach: { stage: 'taken', volunteerId: 'v2' } });
+    report(driven, { sitIn: { stage: 'begun', volunteerId: 'v2' } });
     expect(driven.offerTo('v2')).toBeNull();
     expect(driven.positions()).toEqual(['b']);
-    expect(seen(driven, 'v2')).toMatchObject({ me: { status: 'coaching' }, coaching: 'room-a' });
+    expect(seen(driven, 'v2')).toMatchObject({ me: { status: 'sittingIn' }, sitInRoomId: 'room-a' });
     expect(seen(driven, 'v3').coachWanted).toEqual([]);
     expect(seen(driven, 'v1').colleagues).toBe(1);
-    report(driven, { coach: null });
+    report(driven, { sitIn: null });
     expect(driven.statusOf('v2')).toBe('available');
     expect(driven.offerTo('v2')?.roomId).toBe('room-b');
   });
@@ -57,7 +57,7 @@ describe('a colleague beside a talk, in the queue', () => {
   it('[C8] reading along is activity, also for who is not available', () => {
     const driven = talkOfV1();
     expect(isActive(driven.state, 'v3')).toBe(false);
-    report(driven, { coach: { stage: 'taken', volunteerId: 'v3' } });
+    report(driven, { sitIn: { stage: 'begun', volunteerId: 'v3' } });
     expect(isActive(driven.state, 'v3')).toBe(true);
   });
 
@@ -65,11 +65,11 @@ describe('a colleague beside a talk, in the queue', () => {
     const driven = talkOfV1();
     const assignment = { generation: 1, volunteerId: 'v1', sessionHash: 'session-v1', alias: 'v1' };
     const fresh = withVolunteers('v2');
-    fresh.report('a', { phase: 'assigned', assignment, coach: { stage: 'taken', volunteerId: 'v2' } });
-    expect(seen(fresh, 'v2').coaching).toBe('room-a');
-    report(driven, { coach: { stage: 'taken', volunteerId: 'v2' } });
+    fresh.report('a', { phase: 'assigned', assignment, sitIn: { stage: 'begun', volunteerId: 'v2' } });
+    expect(seen(fresh, 'v2').sitInRoomId).toBe('room-a');
+    report(driven, { sitIn: { stage: 'begun', volunteerId: 'v2' } });
     driven.report('a', { phase: 'ended', opened: true });
-    expect(seen(driven, 'v2').coaching).toBeNull();
+    expect(seen(driven, 'v2').sitInRoomId).toBeNull();
     expect(queue.passTime(driven.state, driven.context).entries).toEqual([]);
   });
 });

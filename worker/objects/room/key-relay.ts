@@ -14,7 +14,7 @@ import type { RoomStore } from './room-store.ts';
 import { sendTo } from '../kit/sockets.ts';
 
 /** Whose keys a conversation's key is sealed to, and where the copy for review goes. Never sees a key itself. */
-export class RoomKeys {
+export class KeyRelay {
   readonly #env: StorageBindings;
   readonly #id: string;
   readonly #store: RoomStore;

@@ -3,8 +3,8 @@ import { Observable } from '../kit/observable.ts';
 import type { QueueSnapshot } from '../session/queue-controller.ts';
 import { SitInController } from './sit-in-controller.ts';
 
-/** [C6] Beside which colleague's talk this console sits: at most one. */
-export class Seat extends Observable {
+/** [C6] In which colleague's talk this console sits in: at most one. */
+export class OwnSitIn extends Observable {
   /** Also for as long as its end is on screen. */
   sitIn: SitInController | null = null;
   readonly #own: NamedKeyPair;
@@ -17,11 +17,11 @@ export class Seat extends Observable {
     this.#own = own;
   }
 
-  get taken(): boolean {
+  get active(): boolean {
     return this.sitIn !== null && this.sitIn.over === null;
   }
 
-  take({ roomId, alias }: { roomId: string; alias: string | null }): void {
+  begin({ roomId, alias }: { roomId: string; alias: string | null }): void {
     this.#drop();
     this.#begun = roomId;
     this.sitIn = new SitInController(roomId, alias, this.#own);
@@ -30,12 +30,12 @@ export class Seat extends Observable {
     this.changed();
   }
 
-  /** The queue's word: after a reload, or from another console, the seat is taken again. */
-  follow({ coaching, conversations }: QueueSnapshot): void {
+  /** The queue's word: after a reload, or from another console, it begins again. */
+  follow({ sitInRoomId, conversations }: QueueSnapshot): void {
     // A talk of one's own comes first, and nobody reads along without looking.
     if (conversations.length > 0) this.leave();
-    else if (!this.taken && coaching !== null && coaching !== this.#begun)
-      this.take({ roomId: coaching, alias: null });
+    else if (!this.active && sitInRoomId !== null && sitInRoomId !== this.#begun)
+      this.begin({ roomId: sitInRoomId, alias: null });
   }
 
   putAway(): void {
