@@ -40,6 +40,21 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       ],
     },
   ],
+  'worker/domain/hours/opening-hours.ts': [
+    {
+      why: 'A week has seven lists, and a clock that skips an hour has a transition to it; the compiler must be told what to do without.',
+      mutants: [
+        'const spans = specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? []; → const spans = specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? ["Stryker was here"];',
+        "return earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? earlier.epochMilliseconds; → return earlier.getTimeZoneTransition('next').epochMilliseconds ?? earlier.epochMilliseconds;",
+      ],
+    },
+    {
+      why: 'Spans that touch on the clock are joined once more as moments.',
+      mutants: [
+        'if (current !== null && span.start <= current.end) { → if (current !== null && span.start < current.end) {',
+      ],
+    },
+  ],
   'worker/domain/queue/queue.ts': [
     {
       why: 'The other value gives the same: nothing reads the result, or NaN and undefined pass no comparison.',
