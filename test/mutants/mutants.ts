@@ -52,16 +52,18 @@ function proofOf(evidence: string, outcomes: readonly Outcome[]): Proof {
 }
 
 function survivorProblems(proofs: Ledger): string[] {
-  return [...new Set([...Object.keys(SURVIVORS), ...Object.keys(proofs)])].flatMap((source) => {
-    const found = new Set(proofs[source]?.survivors);
-    const named = new Set(SURVIVORS[source]?.flatMap(({ mutants }) => mutants));
-    return [
-      ...[...found].filter((name) => !named.has(name)).map((name) => `${source}: no test notices  ${name}`),
-      ...[...named]
-        .filter((name) => !found.has(name))
-        .map((name) => `${source}: named, but is noticed or gone  ${name}`),
+  const strange = Object.keys(SURVIVORS).filter((source) => !sources.includes(source));
+  const problems = strange.map((source) => `${source}: survivors are named, but it is not there`);
+  for (const [source, { survivors }] of Object.entries(proofs)) {
+    const named = (SURVIVORS[source] ?? []).flatMap(({ mutants }) => mutants);
+    const [unnamed, gone] = [
+      survivors.filter((name) => !named.includes(name)),
+      named.filter((name) => !survivors.includes(name)),
     ];
-  });
+    problems.push(...unnamed.map((name) => `${source}: no test notices  ${name}`));
+    problems.push(...gone.map((name) => `${source}: named, but is noticed or gone  ${name}`));
+  }
+  return problems;
 }
 
 function scoreProblems(proofs: Ledger): string[] {
