@@ -5,7 +5,7 @@ import { adopt, AttributeElement, reflect, reflectSwitch } from './element/attri
 import { BackGesture } from './element/back-gesture.ts';
 import { ChatFrame } from './element/chat-frame.ts';
 import { make } from './element/dom.ts';
-import { tell } from './element/element-events.ts';
+import { dispatch } from './element/element-events.ts';
 import { followHost } from './element/follow-host.ts';
 import { elementTexts, languageAround, statusText, type LauncherTexts } from './element/element-texts.ts';
 import { styles } from './element/element.styles.ts';
@@ -133,7 +133,7 @@ export class LuisterendOogChat extends AttributeElement {
     tabConversation.state = 'idle';
     tabConversation.unread = 0;
     this.close();
-    this.#letGo();
+    this.#releaseFrame();
   }
 
   /** Moved as a whole, frame included: nothing has to be made anew. */
@@ -142,7 +142,7 @@ export class LuisterendOogChat extends AttributeElement {
   disconnectedCallback(): void {
     LuisterendOogChat.#tags.delete(this);
     this.#stop.abort();
-    this.#letGo();
+    this.#releaseFrame();
     LuisterendOogChat.#redrawAll();
   }
 
@@ -181,13 +181,13 @@ export class LuisterendOogChat extends AttributeElement {
         return false;
       }
       holder.close();
-      holder.#letGo();
+      holder.#releaseFrame();
     }
     LuisterendOogChat.#holder = this;
     return true;
   }
 
-  #letGo(): void {
+  #releaseFrame(): void {
     this.#frame?.remove();
     this.#frame = null;
     if (LuisterendOogChat.#holder === this) LuisterendOogChat.#holder = null;
@@ -209,8 +209,8 @@ export class LuisterendOogChat extends AttributeElement {
   async #ask(): Promise<void> {
     const body = (this.#availability = await askAvailability(serverOf(this.server)));
     this.requestDraw();
-    if (this.#frame?.ready === false) this.#despair();
-    tell(this, 'lo-availability', { state: body?.availability.state ?? 'unreachable' });
+    if (this.#frame?.ready === false) this.#showFallback();
+    dispatch(this, 'lo-availability', { state: body?.availability.state ?? 'unreachable' });
   }
 
   #load(label: string): void {
@@ -221,14 +221,14 @@ export class LuisterendOogChat extends AttributeElement {
     this.#frame?.remove();
     this.#frame = new ChatFrame(serverOf(this.server), language, label, {
       onMessage: (message) => this.#obey(message),
-      onSilence: () => this.#despair(true),
+      onSilence: () => this.#showFallback(true),
     });
     this.#panel.load(this.#frame.element, this.#texts, this.#availability ?? null);
-    this.#despair();
+    this.#showFallback();
   }
 
   /** Where the frame can't come, there is no use in waiting for its silence. */
-  #despair(silent = false): void {
+  #showFallback(silent = false): void {
     const body = this.#availability;
     if (silent || !isSecureContext || (body !== undefined && !body?.siteListed))
       this.#panel.fail(this.#texts, body ?? null, this.#standAlone);
@@ -242,7 +242,7 @@ export class LuisterendOogChat extends AttributeElement {
         this.#sendTheme();
         return this.#frame?.send({ type: this.opened ? 'open' : 'close' });
       case 'state':
-        if (message.state !== tabConversation.state) tell(this, 'lo-state', { state: message.state });
+        if (message.state !== tabConversation.state) dispatch(this, 'lo-state', { state: message.state });
         tabConversation.state = message.state;
         tabConversation.unread = message.unread;
         LuisterendOogChat.#redrawAll();
@@ -262,7 +262,7 @@ export class LuisterendOogChat extends AttributeElement {
     LuisterendOogChat.#redrawAll();
     this.#frame?.send({ type: opened ? 'open' : 'close' });
     this.#backGesture.follow(opened && this.mode !== 'inline', () => this.close());
-    tell(this, opened ? 'lo-opened' : 'lo-closed', null);
+    dispatch(this, opened ? 'lo-opened' : 'lo-closed', null);
     // An author's `open` attribute must not pull the reader out of the page.
     if (first) return;
     if (opened) this.#panel.element.focus();
@@ -273,7 +273,7 @@ export class LuisterendOogChat extends AttributeElement {
     if (this.#quickExit.begun) return;
     this.#quickExit.begin([this.exitUrl, this.#availability?.exitUrl], this.#frame?.ready);
     runningFlag.set(false);
-    tell(this, 'lo-exit', null);
+    dispatch(this, 'lo-exit', null);
     // Half loaded, it is told as soon as it is ready.
     this.#frame?.send({ type: 'exit' });
   }

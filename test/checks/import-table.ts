@@ -1,65 +1,4 @@
-/**
- * Which folder may import what. The name that says most of a path counts: `worker/objects/room/` goes before `worker/`.
- * Whatever is not allowed here is refused by `npm run check`, and so is a file that no row is about.
- */
-export type Row = {
-  /** Folders (with a slash at the end) and single files. They may always import each other. */
-  files: readonly string[];
-  /** Folders, files and packages that these may import. `node:` stands for all of Node. */
-  imports?: readonly string[];
-  /** What these may know the types of, but not run. */
-  types?: readonly string[];
-  /** What these may fetch when it is needed, by `import()`, but not load at once. Types are free. */
-  lazy?: readonly string[];
-};
-
-/** protocol/ without zod: a visitor's download takes values from these alone. */
-const PLAIN_PROTOCOL = [
-  'protocol/bytes.ts',
-  'protocol/close-codes.ts',
-  'protocol/error-codes.ts',
-  'protocol/frame.ts',
-  'protocol/heartbeat.ts',
-  'protocol/intake.ts',
-  'protocol/languages.ts',
-  'protocol/limits.ts',
-  'protocol/version.ts',
-];
-
-const PROTOCOL: readonly Row[] = [
-  { files: PLAIN_PROTOCOL },
-  { files: ['protocol/'], imports: [...PLAIN_PROTOCOL, 'zod'] },
-];
-
-/** What a visitor downloads. Nothing of zod may come along, and nothing of the Worker. */
-const WIDGET: readonly Row[] = [
-  {
-    files: ['widget/luisterend-oog-chat.ts', 'widget/element/'],
-    imports: [...PLAIN_PROTOCOL, 'widget/locales/', 'widget/ui/'],
-    types: ['protocol/'],
-  },
-  {
-    files: ['widget/conversation/'],
-    imports: [
-      ...PLAIN_PROTOCOL,
-      'widget/keys/',
-      'widget/locales/',
-      'widget/personal-data/',
-      'widget/ui/',
-      'lit',
-    ],
-    types: ['protocol/'],
-  },
-  { files: ['widget/keys/'], imports: [...PLAIN_PROTOCOL, '@hpke/core'], types: ['protocol/'] },
-  {
-    files: ['widget/ui/'],
-    imports: [...PLAIN_PROTOCOL, 'widget/keys/', 'lit'],
-    types: ['protocol/', 'widget/personal-data/'],
-  },
-  { files: ['widget/personal-data/'] },
-  { files: ['widget/locales/'], types: ['protocol/', 'widget/personal-data/', 'widget/ui/'] },
-  { files: ['widget/npm/'], types: ['react', 'vue'] },
-];
+import { PROTOCOL, WIDGET, type Row } from './import-table-visitor.ts';
 
 /** What may be used by whoever answers requests: the way to the objects, but not the objects. */
 const BELOW_HTTP = [
@@ -107,9 +46,11 @@ const WORKER: readonly Row[] = [
     files: ['worker/scripts/'],
     imports: [
       'protocol/bytes.ts',
+      'protocol/limits.ts',
       'esbuild',
       'node:',
       'prettier',
+      'rolldown',
       'terser',
       'wrangler',
       'zod',
@@ -288,4 +229,8 @@ const TEST: readonly Row[] = [
   },
 ];
 
+/**
+ * Which folder may import what. The name that says most of a path counts: `worker/objects/room/` goes before `worker/`.
+ * Whatever is not allowed here is refused by `npm run check`, and so is a file that no row is about.
+ */
 export const IMPORT_TABLE: readonly Row[] = [...PROTOCOL, ...WIDGET, ...WORKER, ...CONSOLE, ...DEMO, ...TEST];

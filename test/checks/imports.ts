@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { circlesIn } from './circles.ts';
-import { IMPORT_TABLE, type Row } from './import-table.ts';
+import type { Row } from './import-table-visitor.ts';
+import { IMPORT_TABLE } from './import-table.ts';
 import { importsOf, type Import } from './imports-of.ts';
 
 /*

@@ -111,8 +111,8 @@ describe('the whole visit by keyboard', () => {
     await press('Enter');
     await tabTo(visitor, nl.talk.endYes);
     await press('Enter');
-    await heading(nl.ended.title.visitor).waitFor();
-    await expect.poll(focus).toBe(nl.ended.title.visitor);
+    await heading(nlLater.endedTitle.visitor).waitFor();
+    await expect.poll(focus).toBe(nlLater.endedTitle.visitor);
   });
 
   test('[W6] the questions afterwards are answered, and the thanks get the focus', async () => {
@@ -122,7 +122,7 @@ describe('the whole visit by keyboard', () => {
     await tabTo(visitor, nl.composer.send);
     await press('Enter');
     await chat.getByText(nlLater.endedText.thanks).waitFor();
-    await expect.poll(focus).toBe(nl.ended.title.visitor);
+    await expect.poll(focus).toBe(nlLater.endedTitle.visitor);
   });
 
   test('[W6] reading back and coming back keep the focus in view', async () => {
@@ -132,7 +132,7 @@ describe('the whole visit by keyboard', () => {
     await expect.poll(focus).not.toBe('nothing');
     await tabTo(visitor, nlLater.rereadDone);
     await press('Enter');
-    await heading(nl.ended.title.visitor).waitFor();
+    await heading(nlLater.endedTitle.visitor).waitFor();
     await expect.poll(focus).not.toBe('nothing');
   });
 

@@ -42,7 +42,7 @@ test('[C9] an end without it leads on, and then asks how it was', async () => {
   await visit.talk();
   visit.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
   await visit.see(nl.start.problems.network);
-  await visit.see(nl.unavailable.helpLines);
+  await visit.see(nl.turnTo);
   down = false;
   visit.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
   await visit.see(nlLater.evaluation.feltHeard);

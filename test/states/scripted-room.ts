@@ -1,5 +1,5 @@
 import { randomId } from '../../protocol/bytes.ts';
-import { VisitorCommand, type VisitorEvent, type VisitorState } from '../../protocol/room.ts';
+import { VisitorCommand, VisitorEvent, type VisitorState } from '../../protocol/room.ts';
 import type { Envelope, SealedKind } from '../../protocol/sealed.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
@@ -13,7 +13,7 @@ export type RoomPairs = { consolePair: NamedKeyPair; review: NamedKeyPair };
 
 /**
  * A room with a volunteer in it, as the visitor's page sees them, over whatever carries their frames: keeps messages,
- * and parses every command with the full schema. What it says goes to the connection that said hello last.
+ * and parses every command, and all that it says itself, with the full schema. What it says goes to the connection that said hello last.
  */
 export class ScriptedRoom {
   readonly consolePair: NamedKeyPair;
@@ -91,7 +91,8 @@ export class ScriptedRoom {
     );
   }
 
-  async obey(frame: unknown, say: (event: VisitorEvent) => void): Promise<void> {
+  async obey(frame: unknown, sayRaw: (event: VisitorEvent) => void): Promise<void> {
+    const say = (event: VisitorEvent) => sayRaw(VisitorEvent.parse(event));
     const command = VisitorCommand.parse(frame);
     this.commands.push(command);
     if (command.type === 'hello') {

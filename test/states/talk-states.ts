@@ -211,7 +211,7 @@ function left(name: string, title: string, by: EndedBy): PageState {
     reach: async (visit) => {
       await visit.wait();
       visit.room.show({ phase: 'ended', by, evaluation: 'none' });
-      await visit.see(nl.ended.title[by]);
+      await visit.see(nlLater.endedTitle[by]);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright';
 import type { VisitorState } from '../../protocol/room.ts';
+import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { PATIENCE_MS } from '../patience-ms.ts';
 import { CHAT, ChatServer, SITE } from './chat-server.ts';
@@ -94,6 +95,6 @@ export class Visit {
   async end(part: Partial<Ended> = {}): Promise<void> {
     await this.talkAWhile();
     this.room.show({ phase: 'ended', by: 'visitor', evaluation: 'open', ...part });
-    await this.see(nl.ended.title[part.by ?? 'visitor']);
+    await this.see(nlLater.endedTitle[part.by ?? 'visitor']);
   }
 }

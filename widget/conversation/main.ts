@@ -12,20 +12,24 @@ function problemHere(): 'unsupported' | 'insecure' | null {
 // For Safari before 16.4, where Lit makes style elements, which the page's policy lets through by this nonce alone.
 Object.assign(globalThis, { litNonce: document.querySelector<HTMLLinkElement>('link[nonce]')?.nonce });
 
-let language = languageOf(document.documentElement.lang);
-const data = requirePageData();
-const texts = await languages[language].texts().catch(() => {
-  // Better in Dutch than not at all; its voice must be Dutch then, and so must all that comes later.
-  document.documentElement.lang = language = 'nl';
-  return nl;
-});
+/** Not with an await of the module itself: a language's file imports from this one, and would wait for it for ever. */
+async function begin(): Promise<void> {
+  let language = languageOf(document.documentElement.lang);
+  const data = requirePageData();
+  const texts = await languages[language].texts().catch(() => {
+    // Better in Dutch than not at all; its voice must be Dutch then, and so must all that comes later.
+    document.documentElement.lang = language = 'nl';
+    return nl;
+  });
+  /** Made with what it needs; the element in the page only marks its place. */
+  customElements.define(
+    'lo-chat-page',
+    class extends ChatPage {
+      constructor() {
+        super(data, texts, language, problemHere());
+      }
+    },
+  );
+}
 
-/** Made with what it needs; the element in the page only marks its place. */
-customElements.define(
-  'lo-chat-page',
-  class extends ChatPage {
-    constructor() {
-      super(data, texts, language, problemHere());
-    }
-  },
-);
+void begin();

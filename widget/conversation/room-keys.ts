@@ -4,7 +4,7 @@ import { fromBase64url, randomId } from '../../protocol/bytes.ts';
 import { importConversationKey } from '../keys/conversation-key.ts';
 import { sealEnvelope } from '../keys/envelope.ts';
 import { sealTo, type SealPurpose } from '../keys/sealing.ts';
-import type { Ticket } from './tab-storage.ts';
+import type { Ticket } from './session-types.ts';
 
 /** The conversation key at work in its room: sealed to those who may read, and around what is not a message. */
 export class RoomKeys {

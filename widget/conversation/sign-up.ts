@@ -1,11 +1,7 @@
-import type { Availability, SignUpBody } from '../../protocol/http/visitor.ts';
+import type { SignUpBody } from '../../protocol/http/visitor.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { isAvailability, isRecord } from './page-data.ts';
-
-export type SignUpOutcome =
-  | { outcome: 'admitted'; roomId: string }
-  | { outcome: 'refused'; availability: Availability }
-  | { outcome: 'problem'; problem: 'network' | 'version' };
+import type { SignUpOutcome } from './session-types.ts';
 
 const PAUSES_MS = [400, 1_600];
 

@@ -1,12 +1,12 @@
 import type { FrameState } from '../../protocol/frame.ts';
 import type { VisitorState } from '../../protocol/room.ts';
-import type { View } from './view.ts';
+import type { VisitorSession } from './session-types.ts';
 
 /** Which of the views it is: a change of it is a step in the course of things, and moves the focus. */
-export type Stage = VisitorState['phase'] | Exclude<View['name'], 'room'>;
+export type Stage = VisitorState['phase'] | Exclude<VisitorSession['name'], 'room' | 'evaluating' | 'over'>;
 
 type StageFacts = {
-  /** What the host page may know. Null: not known yet, so what it remembers stands. */
+  /** What the host page may know. Null: nothing new, so what it remembers stands. */
   frame: FrameState | null;
   /** True if the box to write in is there. */
   writes?: true;
@@ -17,7 +17,8 @@ type StageFacts = {
 /** A stage that is missing here does not compile: a fall-back to `idle` would take the way out off the host page. */
 export const STAGES: Readonly<Record<Stage, StageFacts>> = {
   start: { frame: 'idle' },
-  unavailable: { frame: 'idle' },
+  unavailable: { frame: 'idle', late: true },
+  beginning: { frame: 'idle' },
   returning: { frame: null },
   stopped: { frame: 'idle', late: true },
   waiting: { frame: 'waiting', writes: true, late: true },
@@ -25,3 +26,15 @@ export const STAGES: Readonly<Record<Stage, StageFacts>> = {
   talking: { frame: 'conversation', writes: true, late: true },
   ended: { frame: 'ended', late: true },
 };
+
+export function stageOf(session: VisitorSession): Stage {
+  switch (session.name) {
+    case 'room':
+      return session.state.phase;
+    case 'evaluating':
+    case 'over':
+      return 'ended';
+    default:
+      return session.name;
+  }
+}

@@ -1,22 +1,6 @@
-import type { Intake } from '../../protocol/intake.ts';
-import type { VisitorState } from '../../protocol/room.ts';
 import type { Envelope } from '../../protocol/sealed.ts';
-import type { ChatMessage } from '../ui/conversation-log.ts';
 import { isRecord } from './page-data.ts';
-
-/** What lets this tab come back into its conversation. It never leaves the tab, but for the token to the room itself. */
-export type Ticket = {
-  signUpId: string;
-  token: string;
-  /** The conversation key, base64url. */
-  key: string;
-  intake: Intake;
-  /** Null until the server has let us in. */
-  roomId: string | null;
-};
-
-/** A talk that is over, to be read back until the tab closes; the room has none of it any more. */
-export type Past = { state: Extract<VisitorState, { phase: 'ended' }>; messages: readonly ChatMessage[] };
+import type { Past, Ticket } from './session-types.ts';
 
 const NAMES = ['lo-ticket', 'lo-draft', 'lo-outbox', 'lo-asked', 'lo-past'] as const;
 type Name = (typeof NAMES)[number] | 'lo-shift';

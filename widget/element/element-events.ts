@@ -20,7 +20,7 @@ declare global {
   }
 }
 
-export function tell<Name extends keyof ElementEvents>(
+export function dispatch<Name extends keyof ElementEvents>(
   from: HTMLElement,
   name: Name,
   detail: ElementEvents[Name],

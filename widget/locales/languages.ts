@@ -1,10 +1,9 @@
 import type { Language } from '../../protocol/languages.ts';
 import type { LanguageFile } from './language-file.ts';
 import { nl } from './nl.ts';
-import { dateWords, dayWords } from './opening-words.ts';
 
 const fetched = (file: () => Promise<LanguageFile>) => ({
-  texts: async () => (await file()).texts(dateWords, dayWords),
+  texts: async () => (await file()).texts,
   later: async () => (await file()).later,
 });
 

@@ -1,10 +1,16 @@
-import type { ChatPageData } from '../../protocol/http/visitor.ts';
+import type { Availability, ChatPageData, Opening } from '../../protocol/http/visitor.ts';
 import type { EndedBy, WaitBand } from '../../protocol/room.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 import type { WeekInWords } from './hours-in-words.ts';
 import type { Loosened } from './nl.ts';
+import { dayWords } from './opening-words.ts';
+
+type Unavailable = Exclude<Availability, { state: 'open' }>;
 
 const inWords = (minutes: number) => (minutes === 1 ? '1 minuut' : `${minutes} minuten`);
+const when = (opens: Opening) => `${dayWords('nl', opens)} om ${opens.time.replace(':', '.')} uur`;
+const again = (opens: Opening | null) =>
+  opens === null ? 'Probeer het later nog eens.' : `Je kunt ${when(opens)} weer terecht.`;
 
 /** One part of `Over deze chat`. */
 export type AboutPart = { title: string; text: string[] };
@@ -93,7 +99,7 @@ const kinds: Record<PersonalDataKind, string> = {
 };
 
 const personalData = {
-  question: (found: PersonalDataKind[]) => {
+  question: (found: readonly PersonalDataKind[]) => {
     const what = found.map((kind) => kinds[kind]).join(' en ');
     const nobodyComes = found.includes('phone') || found.includes('address');
     return `Dit lijkt op ${what}. Wil je het weghalen? Zo blijf je anoniem.${
@@ -123,6 +129,35 @@ export const nlLater = {
   evaluation,
   personalData,
   endedText,
+  unavailable: {
+    title: {
+      full: 'De wachtrij is vol',
+      signUpEnded: 'Aanmelden kan nu niet meer',
+      closed: 'De chat is nu gesloten',
+    } satisfies Record<Unavailable['state'], string>,
+    why: (now: Unavailable, data: ChatPageData): string => {
+      switch (now.state) {
+        case 'full':
+          return 'Er wachten nu veel mensen op een gesprek. Het spijt ons dat je er niet bij kunt. Probeer het straks nog eens.';
+        case 'signUpEnded':
+          return `Tot ${inWords(data.signUpEndsMinutes)} voor sluitingstijd kun je je aanmelden. ${again(now.opens)}`;
+        case 'closed':
+          return `${now.reason === null ? '' : `We zijn gesloten ${now.reason}. `}${again(now.opens)}`;
+      }
+    },
+    retry: 'Kijk of je erin kunt',
+  },
+  endedTitle: {
+    visitor: 'Het gesprek is afgelopen',
+    volunteer: 'Het gesprek is afgelopen',
+    visitorLeft: 'Het gesprek is gestopt',
+    neverSpoke: 'Je bent uit de wachtrij',
+    signUpEnded: 'Het is vandaag niet gelukt',
+    removed: 'Dit gesprek is gewist',
+  } satisfies Record<EndedBy, string>,
+  noStorage:
+    'Je browser kan hier niets bewaren. Ververs je de pagina, dan ben je het gesprek kwijt. In een eigen tabblad gaat het beter.',
+  ownTab: 'Open de chat in een eigen tabblad',
   chimeOn: 'Je hoort een zacht geluid als je aan de beurt bent.',
   chimeOff: 'Toch geen seintje',
   waitingBand: ({ minMinutes, maxMinutes }: WaitBand) =>

@@ -1,10 +1,7 @@
-import type { Availability, ChatPageData, Opening } from '../../protocol/http/visitor.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { AgeGroup, Gender, Topic } from '../../protocol/intake.ts';
-import type { EndedBy } from '../../protocol/room.ts';
 import type { ComposerTexts, MessageListTexts } from '../ui/ui-texts.ts';
-import { dateWords, dayWords } from './opening-words.ts';
-
-type Unavailable = Exclude<Availability, { state: 'open' }>;
+import { dateWords } from './opening-words.ts';
 
 /** The button and the panel on the host page. Each bundle takes its own words from this file and leaves the others. */
 export const launcher = {
@@ -27,10 +24,6 @@ export const launcher = {
 };
 
 const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weken`);
-const minutes = (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`);
-const when = (opens: Opening) => `${dayWords('nl', opens)} om ${opens.time.replace(':', '.')} uur`;
-const again = (opens: Opening | null) =>
-  opens === null ? 'Probeer het later nog eens.' : `Je kunt ${when(opens)} weer terecht.`;
 
 /** What a visitor reads in the page, in plain Dutch (B1). Its type is what every other language must hold completely. */
 export const nl = {
@@ -78,9 +71,6 @@ export const nl = {
     ],
     submit: 'Aanmelden voor een gesprek',
     submitting: 'Je wordt aangemeld…',
-    noStorage:
-      'Je browser kan hier niets bewaren. Ververs je de pagina, dan ben je het gesprek kwijt. In een eigen tabblad gaat het beter.',
-    ownTab: 'Open de chat in een eigen tabblad',
     problems: {
       network: 'We krijgen geen verbinding. Probeer het over een minuutje nog eens.',
     },
@@ -108,26 +98,6 @@ export const nl = {
     other: 'iets anders',
   } satisfies Record<Topic, string>,
 
-  unavailable: {
-    title: {
-      full: 'De wachtrij is vol',
-      signUpEnded: 'Aanmelden kan nu niet meer',
-      closed: 'De chat is nu gesloten',
-    } satisfies Record<Unavailable['state'], string>,
-    why: (now: Unavailable, data: ChatPageData): string => {
-      switch (now.state) {
-        case 'full':
-          return 'Er wachten nu veel mensen op een gesprek. Het spijt ons dat je er niet bij kunt. Probeer het straks nog eens.';
-        case 'signUpEnded':
-          return `Tot ${minutes(data.signUpEndsMinutes)} voor sluitingstijd kun je je aanmelden. ${again(now.opens)}`;
-        case 'closed':
-          return `${now.reason === null ? '' : `We zijn gesloten ${now.reason}. `}${again(now.opens)}`;
-      }
-    },
-    helpLines: 'Hier kun je nu terecht',
-    retry: 'Kijk of je erin kunt',
-  },
-
   waiting: {
     title: (position: number) =>
       position === 1 ? 'Je bent als eerste aan de beurt' : `Je bent nummer ${position} in de wachtrij`,
@@ -152,17 +122,8 @@ export const nl = {
     endNo: 'Nee, verder praten',
   },
 
-  ended: {
-    title: {
-      visitor: 'Het gesprek is afgelopen',
-      volunteer: 'Het gesprek is afgelopen',
-      visitorLeft: 'Het gesprek is gestopt',
-      neverSpoke: 'Je bent uit de wachtrij',
-      signUpEnded: 'Het is vandaag niet gelukt',
-      removed: 'Dit gesprek is gewist',
-    } satisfies Record<EndedBy, string>,
-    startAgain: 'Opnieuw beginnen',
-  },
+  turnTo: 'Hier kun je nu terecht',
+  startAgain: 'Opnieuw beginnen',
 
   composer: {
     label: 'Bericht',

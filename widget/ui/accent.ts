@@ -17,6 +17,20 @@ export function readableAccent(hex: string, theme: 'light' | 'dark'): { accent: 
   return { accent: `rgb(${colour.join(' ')})`, onAccent: theme === 'light' ? '#fff' : '#111' };
 }
 
+/** Gives the styles of an element the host's own colour in the theme that shows, or takes it away again. */
+export function paint(
+  style: CSSStyleDeclaration,
+  theme: 'auto' | 'light' | 'dark',
+  given: string | null,
+): void {
+  const dark = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const { accent, onAccent } =
+    given === null ? { accent: '', onAccent: '' } : readableAccent(given, dark ? 'dark' : 'light');
+  style.setProperty('--lo-accent', accent);
+  style.setProperty('--lo-accent-strong', accent);
+  style.setProperty('--lo-on-accent', onAccent);
+}
+
 function towards(value: number, end: number): number {
   return Math.round(value + (end - value) * 0.15);
 }

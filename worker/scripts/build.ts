@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as bundle, formatMessages, type BuildOptions, type Metafile, type OutputFile } from 'esbuild';
+import { build as bundle, formatMessages, type BuildOptions, type Metafile } from 'esbuild';
 import { minify } from 'terser';
+import { bundleChat } from './bundle-chat.ts';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
 import { minifyStyles } from './minify-styles.ts';
 import { chatOrigin, embedCode, keptWidgets, pinWidget, type PinnedWidget } from './pinned-widget.ts';
@@ -38,7 +39,7 @@ export async function build(): Promise<{ widget: PinnedWidget }> {
     run({ entryPoints: [{ in: 'widget/luisterend-oog-chat.ts', out: 'widget' }], entryNames: '[name]' }).then(
       squeeze,
     ),
-    run(page('chat', 'widget/conversation')).then(squeeze),
+    chatBundle().then(squeeze),
     run({ ...page('console', 'worker/console/app'), banner: { js: NO_EVAL } }),
   ]);
   const script = widget.files.get('assets/widget.js');
@@ -62,6 +63,22 @@ export async function build(): Promise<{ widget: PinnedWidget }> {
   files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
   await publish(files);
   return manifest;
+}
+
+async function chatBundle(): Promise<Bundle> {
+  const [styles, script] = await Promise.all([
+    run({
+      entryPoints: [{ in: 'widget/conversation/page.css', out: 'chat' }],
+      entryNames: 'assets/[name]-[hash]',
+    }),
+    bundleChat(root).catch(async (error: unknown) => {
+      throw new Error(`The build failed.\n${await explain(error)}`, { cause: error });
+    }),
+  ]);
+  return {
+    files: new Map([...styles.files, ...script.files].map(([path, content]) => [path, dense(path, content)])),
+    metafile: { inputs: {}, outputs: { ...styles.metafile.outputs, ...script.metafile.outputs } },
+  };
 }
 
 function page(name: string, folder: string): BuildOptions {
@@ -103,7 +120,9 @@ async function run(options: BuildOptions): Promise<Bundle> {
       plugins: [minifyStyles],
       ...options,
     });
-    const files = new Map(outputFiles.map((file) => [relative(dist, file.path), withoutIndentation(file)]));
+    const files = new Map(
+      outputFiles.map(({ path, contents }) => [relative(dist, path), dense(path, contents)]),
+    );
     return { files, metafile: metafile ?? { inputs: {}, outputs: {} } };
   } catch (error) {
     throw new Error(`The build failed.\n${await explain(error)}`, { cause: error });
@@ -114,16 +133,21 @@ async function run(options: BuildOptions): Promise<Bundle> {
  * What indentation is left in minified code stands in templates of markup and styles, where a line break does the same.
  * The hash in a file's name stays that of its source, which is as good a name.
  */
-function withoutIndentation({ path, contents, text }: OutputFile): Uint8Array {
-  return path.endsWith('.js') ? Buffer.from(text.replaceAll(/\n[ \t]+/g, '\n')) : contents;
+function dense(path: string, contents: Uint8Array): Uint8Array {
+  if (!path.endsWith('.js')) return contents;
+  return Buffer.from(
+    Buffer.from(contents)
+      .toString()
+      .replaceAll(/\n[ \t]+/g, '\n'),
+  );
 }
 
 /**
  * What is fetched apart, `import("./part.js")`, under an address that can change: a browser never fetches a module again
- * that failed once, not even when the network is back. `widget/conversation/later.ts` asks for it anew.
+ * that failed once, not even when the network is back. `widget/conversation/late-loader.ts` asks for it anew.
  */
 const retryable = (code: string) =>
-  code.replaceAll(/\bimport\(("[^"]+")\)/g, 'import($1+(self.loRetry||""))');
+  code.replaceAll(/\bimport\((["`][^"`]+["`])\)/g, 'import($1+(self.loRetry||""))');
 
 /** What visitors load is minified once more, by a slower tool that finds another 3 percent. */
 async function squeeze({ files, metafile }: Bundle): Promise<Bundle> {

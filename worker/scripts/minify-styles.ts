@@ -7,13 +7,13 @@ export const minifyStyles: Plugin = {
   setup(build) {
     build.onLoad({ filter: /\.styles\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      return { contents: await minified(source), loader: 'ts' };
+      return { contents: await minifiedStyles(source), loader: 'ts' };
     });
   },
 };
 
 /** Whole stylesheets only: one with holes in it is no CSS that could be parsed. */
-async function minified(source: string): Promise<string> {
+export async function minifiedStyles(source: string): Promise<string> {
   const parts = source.split(/(`[^`$]*\{[^`$]*`)/);
   const made = parts.map(async (part, index) => {
     if (index % 2 === 0) return part;

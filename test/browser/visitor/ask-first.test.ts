@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { PersonalDataGuard } from '../../../widget/conversation/personal-data-guard.ts';
+import { askVisitorFirst } from '../../../widget/conversation/late/ask-visitor-first.ts';
 import { tabStorage } from '../../../widget/conversation/tab-storage.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
@@ -9,9 +9,18 @@ import { withPage } from './mounted-page.ts';
 
 const page = withPage();
 
+/** The kinds that are asked about, new for each page. */
+function makeGuard() {
+  const askFirst = askVisitorFirst(pageData());
+  return {
+    questions: (text: string) => (askFirst.passes(text) ? [] : askFirst.question?.kinds),
+    forget: () => askFirst.forget(),
+  };
+}
+
 test('asks once before a phone number goes out, and leaves the choice', async () => {
   await page.talk();
-  await vi.waitFor(() => expect(page.element.later).not.toBeNull());
+  await vi.waitFor(() => expect(page.element.late.part).not.toBeNull());
   await page.send('bel me op 06-12345678');
   await page.see(nlLater.personalData.question(['phone']));
   await page.see('Wij kunnen niemand sturen');
@@ -30,21 +39,21 @@ test('asks once before a phone number goes out, and leaves the choice', async ()
 
 test('the helpline’s own phone numbers may be named without a question', async () => {
   await page.talk();
-  await vi.waitFor(() => expect(page.element.later).not.toBeNull());
+  await vi.waitFor(() => expect(page.element.late.part).not.toBeNull());
   await page.send('ik heb 0800-0113 gebeld, en op 113.nl gekeken');
   await vi.waitFor(() => expect(page.room.messages).toHaveLength(1));
 });
 
 test('a reload in the same talk asks nothing twice', async () => {
   await page.talk();
-  await vi.waitFor(() => expect(page.element.later).not.toBeNull());
+  await vi.waitFor(() => expect(page.element.late.part).not.toBeNull());
   await page.send('bel me op 06-12345678');
   await page.see(nlLater.personalData.question(['phone']));
   await page.click(nlLater.personalData.send);
   await vi.waitFor(() => expect(page.room.messages).toHaveLength(1));
   await page.load();
   await page.see(nl.talk.with('Anna'));
-  await vi.waitFor(() => expect(page.element.later).not.toBeNull());
+  await vi.waitFor(() => expect(page.element.late.part).not.toBeNull());
   await page.send('mijn nummer is 06-12345678');
   await vi.waitFor(() => expect(page.room.messages).toHaveLength(2));
   await page.send('of mail me: merel@example.com');
@@ -52,17 +61,17 @@ test('a reload in the same talk asks nothing twice', async () => {
 });
 
 test('the next conversation asks again, in the same page or another', () => {
-  const guard = new PersonalDataGuard(pageData());
+  const guard = makeGuard();
   expect(guard.questions('06-12345678')).toEqual(['phone']);
   expect(guard.questions('06-12345678, merel@example.com')).toEqual(['email']);
-  expect(new PersonalDataGuard(pageData()).questions('06-12345678, merel@example.com')).toEqual([]);
+  expect(makeGuard().questions('06-12345678, merel@example.com')).toEqual([]);
   tabStorage.clear();
   expect(guard.questions('06-12345678')).toEqual(['phone']);
 });
 
 test.each(['not json', '{"phone":true}', '"phone"'])('what is stored may be anything: %s', (stored) => {
   sessionStorage.setItem('lo-asked', stored);
-  expect(new PersonalDataGuard(pageData()).questions('06-12345678')).toEqual(['phone']);
+  expect(makeGuard().questions('06-12345678')).toEqual(['phone']);
 });
 
 test('without storage the page remembers, until a conversation begins', () => {
@@ -71,7 +80,7 @@ test('without storage the page remembers, until a conversation begins', () => {
   };
   vi.spyOn(Storage.prototype, 'getItem').mockImplementation(forbidden);
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(forbidden);
-  const guard = new PersonalDataGuard(pageData());
+  const guard = makeGuard();
   expect(guard.questions('06-12345678')).toEqual(['phone']);
   expect(guard.questions('06-12345678')).toEqual([]);
   guard.forget();

@@ -55,7 +55,7 @@ test('[C9] a conversation that is gone is said, and the way to start again', asy
   page.room.socket.drop(CLOSE.gone.code);
   await page.see(nlLater.stopped.title.gone);
   expect(sessionStorage.length).toBe(0);
-  await page.click(nl.ended.startAgain);
+  await page.click(nl.startAgain);
   await page.see(nl.start.title);
 });
 
@@ -69,7 +69,7 @@ test('[C2] what stood in the box is there again where the conversation goes on, 
   expect(page.one<HTMLTextAreaElement>('textarea').value).toBe('nog niet klaar');
   page.room.socket.drop(CLOSE.gone.code);
   await page.see(nlLater.stopped.title.gone);
-  await page.click(nl.ended.startAgain);
+  await page.click(nl.startAgain);
   await page.see(nl.start.title);
   page.room.state = talking();
   await page.signUp();
@@ -98,7 +98,7 @@ test('[C2] a conversation that can not be reached is no dead end: help lines, an
   await page.see(nl.start.problems.network);
   await page.see('0800-0113');
   await expectAccessible(page.element);
-  await page.click(nl.ended.startAgain);
+  await page.click(nl.startAgain);
   await page.see(nl.start.title);
   expect(page.room.beacons[0]).toBe('/api/exit');
   expect(sessionStorage.length).toBe(0);

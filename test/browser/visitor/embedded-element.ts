@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { FRAME_CONTRACT, type FrameMessage } from '../../../protocol/frame.ts';
-import type { AvailabilityBody } from '../../../protocol/http/visitor.ts';
+import { AvailabilityBody } from '../../../protocol/http/visitor.ts';
 import { elementTexts } from '../../../widget/element/element-texts.ts';
 import '../../../widget/luisterend-oog-chat.ts';
 import { OPEN, pageData } from './fake-room.ts';
@@ -97,7 +97,7 @@ export function withSite(): Site {
     vi.stubGlobal('fetch', async (address: string) => {
       site.asked.push(address);
       if (site.answer === null) throw new TypeError('Failed to fetch');
-      return Response.json(site.answer);
+      return Response.json(AvailabilityBody.parse(site.answer));
     });
   });
   afterEach(() => {

@@ -63,7 +63,7 @@ test('[C4] the evaluation may be skipped, and the talk read back', async () => {
   await page.see('Om terug te lezen');
   await expectAccessible(page.element);
   await page.click(nlLater.rereadDone);
-  await page.see(nl.ended.title.visitor);
+  await page.see(nlLater.endedTitle.visitor);
 });
 
 test('[C4] the talk can be read back until the tab closes, also after a reload; starting again ends that', async () => {
@@ -81,7 +81,7 @@ test('[C4] the talk can be read back until the tab closes, also after a reload; 
   expect(page.one('p.begin').textContent).toContain(nlLater.rereadUntil);
   await expectAccessible(page.element);
   await page.click(nlLater.rereadDone);
-  await page.click(nl.ended.startAgain);
+  await page.click(nl.startAgain);
   await page.see(nl.start.title);
   expect(sessionStorage.length).toBe(0);
   await page.load();
@@ -92,7 +92,7 @@ test('[C4] [R1] of a talk that is erased nothing stays to be read back', async (
   await page.talk();
   await page.send('Niet om terug te lezen');
   page.room.show({ phase: 'ended', by: 'removed', evaluation: 'none' });
-  await page.see(nl.ended.title.removed);
+  await page.see(nlLater.endedTitle.removed);
   expect(sessionStorage.length).toBe(0);
   expect(page.text).not.toContain(nlLater.reread);
 });
@@ -128,5 +128,5 @@ test('after the evaluation’s time the page still says how it ended', async () 
   await page.see(nlLater.evaluation.title);
   page.room.socket.drop(CLOSE.gone.code);
   await page.seeNot(nlLater.evaluation.title);
-  await page.see(nl.ended.title.volunteer);
+  await page.see(nlLater.endedTitle.volunteer);
 });

@@ -1,6 +1,13 @@
 import { vi } from 'vitest';
-import type { Availability, ChatPageData, HelpLine, SignUpAnswer } from '../../../protocol/http/visitor.ts';
-import type { VisitorEvent } from '../../../protocol/room.ts';
+import type { ErrorBody } from '../../../protocol/error-codes.ts';
+import {
+  AvailabilityBody,
+  ChatPageData,
+  SignUpAnswer,
+  type Availability,
+  type HelpLine,
+} from '../../../protocol/http/visitor.ts';
+import { VisitorEvent } from '../../../protocol/room.ts';
 import { ROOM, ScriptedRoom, type RoomPairs } from '../../states/scripted-room.ts';
 import { DrivenSocket } from './driven-socket.ts';
 
@@ -16,22 +23,23 @@ const helpLine = (part: Partial<HelpLine>): HelpLine => ({
   ...part,
 });
 
-export const pageData = (availability: Availability = OPEN): ChatPageData => ({
-  availability,
-  helpLines: [
-    helpLine({ name: 'Gesloten lijn', phone: '0800-0000', openNow: false }),
-    helpLine({}),
-    helpLine({ name: '113 Zelfmoordpreventie', phone: '0800-0113', url: 'https://www.113.nl/' }),
-  ],
-  helpLinesCheckedOn: '2026-11-24',
-  organisation: 'Het Luisterend Oog',
-  retentionWeeks: 6,
-  weeklyHours: [],
-  signUpEndsMinutes: 30,
-  graceMinutes: 10,
-  exitUrl: 'https://example.org/',
-  site: null,
-});
+export const pageData = (availability: Availability = OPEN): ChatPageData =>
+  ChatPageData.parse({
+    availability,
+    helpLines: [
+      helpLine({ name: 'Gesloten lijn', phone: '0800-0000', openNow: false }),
+      helpLine({}),
+      helpLine({ name: '113 Zelfmoordpreventie', phone: '0800-0113', url: 'https://www.113.nl/' }),
+    ],
+    helpLinesCheckedOn: '2026-11-24',
+    organisation: 'Het Luisterend Oog',
+    retentionWeeks: 6,
+    weeklyHours: [],
+    signUpEndsMinutes: 30,
+    graceMinutes: 10,
+    exitUrl: 'https://example.org/',
+    site: null,
+  } satisfies ChatPageData);
 
 export const OPEN: Availability = { state: 'open', signUpEndsInMs: null, nobodyOnDuty: false };
 
@@ -43,6 +51,8 @@ export class FakeRoom extends ScriptedRoom {
   readonly beacons: string[] = [];
   signUpAnswers: (SignUpAnswer | number | 'offline')[] = [];
   availability: Availability = OPEN;
+  /** What a newer server says of availability, besides what the protocol names. */
+  added: object = {};
 
   private constructor(pairs: RoomPairs) {
     super(pairs);
@@ -70,22 +80,21 @@ export class FakeRoom extends ScriptedRoom {
 
   /** To the newest socket, also before it has said hello. */
   override emit(event: VisitorEvent): void {
-    this.socket.emit(event);
+    this.socket.emit(VisitorEvent.parse(event));
   }
 
   async #answer(path: string, init?: RequestInit): Promise<Response> {
     this.requests.push({ path, body: typeof init?.body === 'string' ? JSON.parse(init.body) : null });
     if (path === '/api/availability') {
-      return Response.json({
-        availability: this.availability,
-        siteListed: true,
-        helpLines: pageData().helpLines,
-      });
+      const { helpLines, exitUrl } = pageData();
+      const { availability, added } = this;
+      const answer = AvailabilityBody.parse({ availability, siteListed: true, helpLines, exitUrl });
+      return Response.json({ ...answer, availability: { ...availability, ...added }, ...added });
     }
     const answer = this.signUpAnswers.shift() ?? { outcome: 'admitted', roomId: ROOM };
     if (answer === 'offline') throw new TypeError('Failed to fetch');
     return typeof answer === 'number'
-      ? Response.json({ error: 'internal', message: '' }, { status: answer })
-      : Response.json(answer);
+      ? Response.json({ error: 'internal', message: '' } satisfies ErrorBody, { status: answer })
+      : Response.json(SignUpAnswer.parse(answer));
   }
 }

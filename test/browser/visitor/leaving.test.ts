@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { SignUpAnswer } from '../../../protocol/http/visitor.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { ROOM } from './fake-room.ts';
 import { withPage } from './mounted-page.ts';
@@ -13,7 +14,7 @@ test('[C9] who leaves at once while signing up leaves nothing in the tab, and ta
   const answer = await asked.promise;
   expect(sessionStorage.getItem('lo-ticket')).not.toBeNull();
   page.element.conversation.sayGoodbye();
-  answer(Response.json({ outcome: 'admitted', roomId: ROOM }));
+  answer(Response.json(SignUpAnswer.parse({ outcome: 'admitted', roomId: ROOM })));
   await vi.waitFor(() => expect(page.room.beacons.join()).toContain(ROOM));
   expect(page.room.beacons[0]).toBe('/api/exit');
   expect(sessionStorage.getItem('lo-ticket')).toBeNull();

@@ -11,7 +11,7 @@ const page = withPage();
 const added = { added: { anything: 1 } };
 
 test('[C2] a page reads on when what it gets has fields, or is of a type, that it does not know', async () => {
-  page.room.availability = Object.assign(page.room.availability, added);
+  page.room.added = added;
   await page.load(Object.assign(pageData(), added));
   await page.signUp();
   await vi.waitFor(() => expect(page.room.of('hello')).toHaveLength(1));

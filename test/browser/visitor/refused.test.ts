@@ -14,10 +14,10 @@ test('[Q2] refused at the door: the reason, help lines that are open now, and an
   page.room.signUpAnswers = [{ outcome: 'refused', availability: { state: 'full', signUpEndsInMs: null } }];
   await page.load();
   await page.signUp();
-  await page.see(nl.unavailable.title.full);
+  await page.see(nlLater.unavailable.title.full);
   await page.see('113 Zelfmoordpreventie');
   expect(sessionStorage.getItem('lo-ticket')).toBeNull();
-  await page.click(nl.unavailable.retry);
+  await page.click(nlLater.unavailable.retry);
   await page.see(nl.start.title);
 });
 
@@ -44,23 +44,27 @@ test('[Q2] the form stays when the doors close meanwhile; doors that open are se
   expect(page.room.requests.map(({ path }) => path)).toEqual(['/api/availability']);
   expect(page.text).toContain(nl.start.title);
   await page.load(pageData(page.room.availability));
-  await page.see(nl.unavailable.title.full);
+  await page.see(nlLater.unavailable.title.full);
   page.room.availability = OPEN;
   await aWhileLater();
   await page.see(nl.start.title);
 });
 
 const CLOSED: [Availability, string, string][] = [
-  [{ state: 'full', signUpEndsInMs: null }, nl.unavailable.title.full, 'Probeer het straks nog eens'],
-  [{ state: 'signUpEnded', closesInMs: 1, opens }, nl.unavailable.title.signUpEnded, 'morgen om 14.00 uur'],
+  [{ state: 'full', signUpEndsInMs: null }, nlLater.unavailable.title.full, 'Probeer het straks nog eens'],
+  [
+    { state: 'signUpEnded', closesInMs: 1, opens },
+    nlLater.unavailable.title.signUpEnded,
+    'morgen om 14.00 uur',
+  ],
   [
     { state: 'closed', opens: { ...opens, inDays: 0 }, reason: 'wegens een scholingsdag', notReady: false },
-    nl.unavailable.title.closed,
+    nlLater.unavailable.title.closed,
     'We zijn gesloten wegens een scholingsdag. Je kunt vandaag om 14.00 uur weer terecht.',
   ],
   [
     { state: 'closed', opens: { ...opens, inDays: 9, date: '2026-12-03' }, reason: null, notReady: false },
-    nl.unavailable.title.closed,
+    nlLater.unavailable.title.closed,
     'donderdag 3 december om 14.00 uur',
   ],
 ];
@@ -75,7 +79,7 @@ test.for(CLOSED)('[O2] says when the doors open again: $0.state', async ([availa
 test('[O4] closing time while waiting: told kindly, with help lines that are open now', async () => {
   await page.wait();
   page.room.show({ phase: 'ended', by: 'signUpEnded', evaluation: 'none' });
-  await page.see(nl.ended.title.signUpEnded);
+  await page.see(nlLater.endedTitle.signUpEnded);
   await page.see('0800-0113');
   await expectAccessible(page.element);
 });

@@ -51,9 +51,9 @@ test('leaving the queue', async () => {
   await page.click(nl.waiting.leave);
   expect(page.room.of('leave')).toHaveLength(1);
   page.room.show({ phase: 'ended', by: 'neverSpoke', evaluation: 'none' });
-  await page.see(nl.ended.title.neverSpoke);
+  await page.see(nlLater.endedTitle.neverSpoke);
   expect(sessionStorage.length).toBe(0);
-  await page.click(nl.ended.startAgain);
+  await page.click(nl.startAgain);
   await page.see(nl.start.title);
 });
 

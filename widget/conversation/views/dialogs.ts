@@ -1,57 +1,71 @@
 import { html } from 'lit';
-import type { Page } from '../page.ts';
+import type { ChatPageData } from '../../../protocol/http/visitor.ts';
+import type { Texts } from '../../locales/nl.ts';
 import { helpLines } from './help-view.ts';
 
+export type DialogName = 'help' | 'about' | 'end';
+
+export interface DialogsPage {
+  readonly texts: Texts;
+  readonly data: ChatPageData;
+  readonly late: { readonly part: { readonly views: { about(): unknown } } | null; readonly failed: boolean };
+  /** The way out: a dialog lies over the one of the page. */
+  exitButton(): unknown;
+  openDialog(name: DialogName): void;
+  dispatch(event: { type: 'insist'; command: { type: 'end' } }): void;
+}
+
 /** What opens over the page; always there, so that it opens at once, also without a connection. */
-export function dialogs(page: Page) {
-  const { texts, data } = page;
+export function dialogs(page: DialogsPage) {
+  const { texts, data, late } = page;
   const { help, talk } = texts;
-  return html`${panel(
-      page,
+  const panel = (name: DialogName, title: string, content: unknown, close: unknown = '') =>
+    html`<dialog id=${name} aria-labelledby="${name}-title">
+      <div class="top">
+        <h2 id="${name}-title">${title}</h2>
+        ${page.exitButton()} ${close}
+      </div>
+      ${content}
+    </dialog>`;
+  const closeButton = html`<button @click=${closeDialog}>${help.close}</button>`;
+  const closingFirst = (act: () => void) => (event: Event) => {
+    closeDialog(event);
+    act();
+  };
+  return [
+    panel(
       'help',
       help.open,
       html`<p>${help.intro}</p>
         ${helpLines(data.helpLines, texts)}
         <p class="hint">${help.checked(data.helpLinesCheckedOn)}</p>
-        <button class="plain" @click=${() => openAbout(page)}>${help.traces}</button>`,
-    )}
-    ${panel(
-      page,
+        <button class="plain" @click=${closingFirst(() => page.openDialog('about'))}>${help.traces}</button>`,
+      closeButton,
+    ),
+    panel(
       'about',
       texts.about,
-      page.later?.aboutView(page) ??
-        html`<p role="status">${page.laterFailed ? texts.start.problems.network : texts.loading}</p>`,
-    )}
-    <dialog id="end" aria-labelledby="end-title">
-      <div class="top">
-        <h2 id="end-title">${talk.endTitle}</h2>
-        ${page.exitButton()}
-      </div>
-      <p>${talk.endText}</p>
-      <div class="row">
-        <button class="primary" @click=${() => endNow(page)}>${talk.endYes}</button>
-        <button @click=${() => page.dialog('end')?.close()}>${talk.endNo}</button>
-      </div>
-    </dialog>`;
+      late.part?.views.about() ??
+        html`<p role="status">${late.failed ? texts.start.problems.network : texts.loading}</p>`,
+      closeButton,
+    ),
+    panel(
+      'end',
+      talk.endTitle,
+      html`<p>${talk.endText}</p>
+        <div class="row">
+          <button
+            class="primary"
+            @click=${closingFirst(() => page.dispatch({ type: 'insist', command: { type: 'end' } }))}
+          >
+            ${talk.endYes}
+          </button>
+          <button @click=${closeDialog}>${talk.endNo}</button>
+        </div>`,
+    ),
+  ];
 }
 
-function panel(page: Page, name: 'help' | 'about', title: string, content: unknown) {
-  return html`<dialog id=${name} aria-labelledby="${name}-title">
-    <div class="top">
-      <h2 id="${name}-title">${title}</h2>
-      ${page.exitButton()}
-      <button @click=${() => page.dialog(name)?.close()}>${page.texts.help.close}</button>
-    </div>
-    ${content}
-  </dialog>`;
-}
-
-function openAbout(page: Page): void {
-  page.dialog('help')?.close();
-  page.openDialog('about');
-}
-
-function endNow(page: Page): void {
-  page.dialog('end')?.close();
-  page.conversation.insist({ type: 'end' });
+function closeDialog({ target }: Event): void {
+  if (target instanceof Element) target.closest('dialog')?.close();
 }

@@ -1,19 +1,28 @@
 import { html, nothing } from 'lit';
-import type { Page } from '../page.ts';
+import type { HelpLine } from '../../../protocol/http/visitor.ts';
+import type { Texts } from '../../locales/nl.ts';
 import { helpLines } from './help-view.ts';
 
-/** Something is on its way. When it does not come: that, help lines meanwhile, and a way back to the beginning. */
-export function loadingView(page: Page) {
-  const { texts, conversation } = page;
-  const stuck = page.laterFailed || conversation.isLost;
+export interface LoadingPage {
+  readonly texts: Texts;
+  readonly data: { readonly helpLines: readonly HelpLine[] };
+  dispatch(event: { type: 'startAgain' }): void;
+}
+
+/**
+ * Something is on its way. When it does not come: that, help lines meanwhile, and a way back to the beginning.
+ * @param stuck true if it does not come for now.
+ */
+export function loadingView(page: LoadingPage, stuck: boolean) {
+  const { texts } = page;
   return html`<div class="sheet ${stuck ? '' : 'centred'}">
     ${stuck ? nothing : html`<p class="beacon" aria-hidden="true">…</p>`}
     <h1 tabindex="-1">${texts.loading}</h1>
     <div role="status">${stuck ? html`<p class="notice">${texts.start.problems.network}</p>` : nothing}</div>
     ${
       stuck
-        ? html`<button @click=${() => conversation.startAgain()}>${texts.ended.startAgain}</button>
-            <h2>${texts.unavailable.helpLines}</h2>
+        ? html`<button @click=${() => page.dispatch({ type: 'startAgain' })}>${texts.startAgain}</button>
+            <h2>${texts.turnTo}</h2>
             ${helpLines(page.data.helpLines, texts)}`
         : nothing
     }

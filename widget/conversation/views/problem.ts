@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import type { Page } from '../page.ts';
+import type { Texts } from '../../locales/nl.ts';
+import type { Problem } from '../session-types.ts';
 
 /** Present before there is a problem: only then do screen readers say it. */
-export function problemNotice({ conversation, texts }: Page) {
-  const { problem } = conversation;
+export function problemNotice({ start }: Texts, problem: Problem) {
   return html`<div role="alert">
-    ${problem === null ? nothing : html`<p class="notice">${texts.start.problems[problem]}</p>`}
+    ${problem === null ? nothing : html`<p class="notice">${start.problems[problem]}</p>`}
   </div>`;
 }

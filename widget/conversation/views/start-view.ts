@@ -2,26 +2,36 @@ import { html, nothing } from 'lit';
 import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/intake.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { cleanText } from '../../ui/clean-text.ts';
-import type { Page } from '../page.ts';
+import type { ChatPageData } from '../../../protocol/http/visitor.ts';
+import type { Texts } from '../../locales/nl.ts';
+import type { VisitorSession } from '../session-types.ts';
 import { tabStorage } from '../tab-storage.ts';
 import { problemNotice } from './problem.ts';
 
+type StartState = Extract<VisitorSession, { name: 'start' }>;
+
+export interface StartPage {
+  readonly texts: Texts;
+  readonly data: ChatPageData;
+  /** True if the form was sent without a name. */
+  unnamed: boolean;
+  readonly late: {
+    load(): Promise<void>;
+    readonly part: { makeNickname(): string; readonly views: { noStorage(): unknown } } | null;
+  };
+  readonly conversation: { signUp(intake: Intake): Promise<void> };
+  openDialog(name: 'about'): void;
+}
+
 /** What this is, a name to go by, and the way in. */
-export function startView(page: Page, nobodyOnDuty: boolean) {
-  const { texts, data, conversation } = page;
+export function startView(page: StartPage, { nobodyOnDuty, busy, problem }: StartState) {
+  const { texts, data } = page;
   const { start } = texts;
-  const { busy } = conversation;
-  return html`<form class="sheet" novalidate @submit=${(event: SubmitEvent) => submit(page, event)}>
+  return html`<form class="sheet" novalidate @submit=${(event: SubmitEvent) => submit(page, event, busy)}>
     <h1 tabindex="-1">${start.title}</h1>
     <p class="lead">${start.what(data.organisation)}</p>
     ${nobodyOnDuty ? html`<p class="notice">${start.nobodyOnDuty}</p>` : nothing}
-    ${
-      tabStorage.persistent
-        ? nothing
-        : html`<p class="notice">
-            ${start.noStorage} <a href="/" target="_blank" rel="noopener">${start.ownTab}</a>
-          </p>`
-    }
+    ${tabStorage.persistent ? nothing : page.late.part?.views.noStorage()}
     <div class="question">
       <label for="nickname">${start.nickname}</label>
       <span id="nickname-hint" class="hint">${start.nicknameHint}</span>
@@ -37,10 +47,15 @@ export function startView(page: Page, nobodyOnDuty: boolean) {
           aria-describedby="nickname-hint nickname-problem"
           @input=${({ target }: Event & { target: HTMLInputElement }) => flag(page, target, false)}
         />
-        <button type="button" @click=${() => suggest(page)}>${start.makeOne}</button>
+        <button
+          type="button"
+          @click=${({ target }: Event & { target: HTMLButtonElement }) => suggest(page, target.form)}
+        >
+          ${start.makeOne}
+        </button>
       </div>
       <span id="nickname-problem" class="problem" role="alert"
-        >${page.nicknameMissing ? start.nicknameMissing : nothing}</span
+        >${page.unnamed ? start.nicknameMissing : nothing}</span
       >
     </div>
     <fieldset>
@@ -60,7 +75,7 @@ export function startView(page: Page, nobodyOnDuty: boolean) {
       </ul>
       <button type="button" class="plain" @click=${() => page.openDialog('about')}>${texts.about}</button>
     </section>
-    ${problemNotice(page)}
+    ${problemNotice(texts, problem)}
     <button class="primary wide" aria-disabled=${busy ? 'true' : nothing}>
       ${busy ? start.submitting : start.submit}
     </button>
@@ -83,31 +98,33 @@ function choice(name: string, label: string, choices: Option[], skip: string) {
   </label>`;
 }
 
-function nicknameField(page: Page): HTMLInputElement | null {
-  return page.renderRoot.querySelector('#nickname');
+function nicknameField(form: HTMLFormElement | null): HTMLInputElement | null {
+  return form?.querySelector('#nickname') ?? null;
 }
 
-async function suggest(page: Page): Promise<void> {
-  await page.loadLater();
-  const field = nicknameField(page);
-  if (field === null || page.later === null) return;
-  field.value = page.later.makeNickname();
+async function suggest(page: StartPage, form: HTMLFormElement | null): Promise<void> {
+  await page.late.load();
+  const field = nicknameField(form);
+  if (field === null || page.late.part === null) return;
+  field.value = page.late.part.makeNickname();
   flag(page, field, false);
 }
 
-function flag(page: Page, field: HTMLInputElement, missing: boolean): void {
-  page.nicknameMissing = missing;
-  field.ariaInvalid = missing ? 'true' : null;
+function flag(page: StartPage, field: HTMLInputElement, unnamed: boolean): void {
+  page.unnamed = unnamed;
+  field.ariaInvalid = unnamed ? 'true' : null;
 }
 
-function submit(page: Page, event: SubmitEvent): void {
+function submit(page: StartPage, event: SubmitEvent, busy: boolean): void {
   event.preventDefault();
-  const field = nicknameField(page);
-  if (!(event.target instanceof HTMLFormElement) || field === null || page.conversation.busy) return;
+  const { target } = event;
+  if (!(target instanceof HTMLFormElement) || busy) return;
+  const field = nicknameField(target);
+  if (field === null) return;
   const nickname = cleanText(field.value).trim();
   flag(page, field, nickname === '');
   if (nickname === '') return field.focus();
-  void page.conversation.signUp(intakeOf(nickname, new FormData(event.target)));
+  void page.conversation.signUp(intakeOf(nickname, new FormData(target)));
 }
 
 /** A skipped question leaves no trace in the intake. */

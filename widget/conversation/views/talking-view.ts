@@ -1,45 +1,36 @@
 import { html, nothing } from 'lit';
-import type { VisitorState } from '../../../protocol/room.ts';
-import type { Page } from '../page.ts';
+import type { LaterTexts } from '../../locales/nl-later.ts';
+import type { Talking } from '../session-types.ts';
+import { messageList, type MessageListPage } from './message-list.ts';
 
-type Talking = Extract<VisitorState, { phase: 'talking' }>;
+export interface TalkingPage extends MessageListPage {
+  showTimes: boolean;
+  readonly late: {
+    readonly part: {
+      readonly texts: LaterTexts;
+      /** What stands above the messages, and what beneath. */
+      readonly views: { talk(state: Talking): { bar: unknown; notices: unknown } };
+    } | null;
+  };
+  openDialog(name: 'end'): void;
+}
 
-export function talkingView(page: Page, state: Talking) {
-  const { talk } = page.texts;
+export function talkingView(page: TalkingPage, state: Talking) {
+  const { talk, times } = page.texts;
   const { alias } = state;
+  const { part } = page.late;
+  const around = part?.views.talk(state);
+  const choice = html`<label class="begin" aria-live="off">
+    <input type="checkbox" .checked=${page.showTimes} @change=${() => (page.showTimes = !page.showTimes)} />
+    ${times}
+  </label>`;
+  const above = html`<p class="begin">${part?.texts.begin(alias)}</p>
+    ${page.conversation.messages.length === 0 ? nothing : choice}`;
   return html`<div class="talk">
     <div class="bar">
       <h1 tabindex="-1">${talk.with(alias)}</h1>
       <button class="plain" @click=${() => page.openDialog('end')}>${talk.end}</button>
     </div>
-    ${page.later?.coachBar(page, state)} ${messageList(page, alias, start(page, alias))}
-    ${page.later?.talkNotices(page, state)}
+    ${around?.bar} ${messageList(page, alias, above)} ${around?.notices}
   </div>`;
-}
-
-/** Stands above the first message, out of the way. */
-function start(page: Page, alias: string) {
-  const times = html`<label class="begin" aria-live="off">
-    <input type="checkbox" .checked=${page.showTimes} @change=${() => (page.showTimes = !page.showTimes)} />
-    ${page.texts.times}
-  </label>`;
-  return html`<p class="begin">${page.later?.texts.begin(alias)}</p>
-    ${page.conversation.messages.length === 0 ? nothing : times}`;
-}
-
-export function messageList(page: Page, alias: string | null, start: unknown) {
-  const { texts, conversation } = page;
-  const { log, messages } = conversation;
-  // Messages do not say which volunteer wrote them, and a second one may have come: only the one writing now has a name.
-  const typing = (name: string) => texts.messages.typing(alias ?? name);
-  return html`<lo-message-list
-    .messages=${messages}
-    .ownRole=${'visitor'}
-    .typing=${alias === null ? null : log?.typing}
-    .quiet=${log?.restoring !== false}
-    .showTimes=${page.showTimes}
-    .texts=${{ ...texts.messages, typing }}
-    @lo-retry=${({ detail }: CustomEvent<{ id: string }>) => log?.retry(detail.id)}
-    >${start}</lo-message-list
-  >`;
 }

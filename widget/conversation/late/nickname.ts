@@ -1,4 +1,4 @@
-import type { LaterTexts } from '../locales/nl-later.ts';
+import type { LaterTexts } from '../../locales/nl-later.ts';
 
 /** A friendly name that says nothing about whoever bears it, such as "Stille Merel". */
 export function makeNickname({ first, second }: LaterTexts['nicknames']): string {

@@ -1,5 +1,6 @@
-/** Plain text: it comes with the views, which import nothing that the page has already. */
-export const laterStyles = `
+import { css } from 'lit';
+
+export const lateStyles = css`
   /* A question may be longer than the room between the ways out and the message box: it takes no more, and scrolls. */
   .course {
     min-height: auto;

@@ -1,5 +1,9 @@
-import type { VisitorState } from '../../protocol/room.ts';
-import type { Page } from './page.ts';
+import type { LaterTexts } from '../../locales/nl-later.ts';
+import type { Texts } from '../../locales/nl.ts';
+import type { VisitorState } from '../../../protocol/room.ts';
+import type { VisitorSession } from '../session-types.ts';
+import { stageOf } from '../stages.ts';
+import { isLost } from '../visitor-session.ts';
 
 const QUEUE_PAUSE_MS = 60_000;
 
@@ -14,16 +18,23 @@ export class Announcer {
   /** What was interrupted, and is worth a word when it goes on. */
   #after: 'back' | 'connected' | null = null;
 
-  follow(page: Page): void {
-    const { view } = page.conversation;
-    const state = view.name === 'room' ? view.state : null;
-    const lost = page.conversation.isLost;
+  readonly #texts: Texts;
+  readonly #late: LaterTexts;
+
+  constructor(texts: Texts, late: LaterTexts) {
+    this.#texts = texts;
+    this.#late = late;
+  }
+
+  follow(session: VisitorSession): void {
+    const state = 'state' in session ? session.state : null;
+    const lost = isLost(session);
     const away = state?.phase === 'talking' && state.volunteer !== 'present';
     if (lost || away) this.#after = lost ? 'connected' : 'back';
     else if (state?.phase !== 'talking') this.#after = null;
     // A notice says so; that it is over would only be seen.
-    const text = state === null || lost || away ? '' : this.#words(page, state);
-    const phase = `${page.stage}${lost || away}`;
+    const text = state === null || lost || away ? '' : this.#words(state);
+    const phase = `${stageOf(session)}${lost || away}`;
     const now = Date.now();
     if (text === this.text || (phase === this.#phase && now - this.#saidAt < QUEUE_PAUSE_MS)) return;
     this.#phase = phase;
@@ -31,23 +42,25 @@ export class Announcer {
     this.text = text;
   }
 
-  #words({ texts, later }: Page, state: VisitorState): string {
+  #words(state: VisitorState): string {
+    const texts = this.#texts;
+    const late = this.#late;
     switch (state.phase) {
       case 'waiting':
         return [
           texts.waiting.title(state.position),
           state.nobodyOnDuty && texts.waiting.nobodyOnDuty,
           // Without the minutes: they would be said at each of them.
-          state.signUpEnded && later?.texts.waitingLate(null),
+          state.signUpEnded && late.waitingLate(null),
         ]
           .filter(Boolean)
           .join('. ');
       case 'connecting':
         return `${texts.connecting.title}. ${texts.connecting.text}`;
       case 'talking':
-        return (this.#after === null ? texts.talk.with : later?.texts[this.#after])?.(state.alias) ?? '';
+        return (this.#after === null ? texts.talk.with : late[this.#after])(state.alias);
       case 'ended':
-        return texts.ended.title[state.by];
+        return late.endedTitle[state.by];
     }
   }
 }

@@ -1,0 +1,66 @@
+/* The rows of the table that are about what visitors download, and the form of a row. */
+
+export type Row = {
+  /** Folders (with a slash at the end) and single files. They may always import each other. */
+  files: readonly string[];
+  /** Folders, files and packages that these may import. `node:` stands for all of Node. */
+  imports?: readonly string[];
+  /** What these may know the types of, but not run. */
+  types?: readonly string[];
+  /** What these may fetch when it is needed, by `import()`, but not load at once. Types are free. */
+  lazy?: readonly string[];
+};
+
+/** protocol/ without zod: a visitor's download takes values from these alone. */
+const PLAIN_PROTOCOL = [
+  'protocol/bytes.ts',
+  'protocol/close-codes.ts',
+  'protocol/error-codes.ts',
+  'protocol/frame.ts',
+  'protocol/heartbeat.ts',
+  'protocol/intake.ts',
+  'protocol/languages.ts',
+  'protocol/limits.ts',
+  'protocol/version.ts',
+];
+
+export const PROTOCOL: readonly Row[] = [
+  { files: PLAIN_PROTOCOL },
+  { files: ['protocol/'], imports: [...PLAIN_PROTOCOL, 'zod'] },
+];
+
+const SESSION = ['session-types', 'stages', 'visitor-session'].map(
+  (name) => `widget/conversation/${name}.ts`,
+);
+
+/** What a visitor downloads. Nothing of zod may come along, and nothing of the Worker. */
+export const WIDGET: readonly Row[] = [
+  { files: SESSION, imports: PLAIN_PROTOCOL, types: ['protocol/', 'widget/ui/'] },
+  {
+    files: ['widget/luisterend-oog-chat.ts', 'widget/element/'],
+    imports: [...PLAIN_PROTOCOL, 'widget/locales/', 'widget/ui/'],
+    types: ['protocol/'],
+  },
+  {
+    files: ['widget/conversation/'],
+    imports: [
+      ...PLAIN_PROTOCOL,
+      ...SESSION,
+      'widget/keys/',
+      'widget/locales/',
+      'widget/personal-data/',
+      'widget/ui/',
+      'lit',
+    ],
+    types: ['protocol/'],
+  },
+  { files: ['widget/keys/'], imports: [...PLAIN_PROTOCOL, '@hpke/core'], types: ['protocol/'] },
+  {
+    files: ['widget/ui/'],
+    imports: [...PLAIN_PROTOCOL, 'widget/keys/', 'lit'],
+    types: ['protocol/', 'widget/personal-data/'],
+  },
+  { files: ['widget/personal-data/'] },
+  { files: ['widget/locales/'], types: ['protocol/', 'widget/personal-data/', 'widget/ui/'] },
+  { files: ['widget/npm/'], types: ['react', 'vue'] },
+];

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import type { Availability } from '../../protocol/http/visitor.ts';
+import type { VisitorState } from '../../protocol/room.ts';
+import type { SessionEvent, Ticket } from '../../widget/conversation/session-types.ts';
+import { stageOf } from '../../widget/conversation/stages.ts';
+import { fromAvailability, isLost, reduce } from '../../widget/conversation/visitor-session.ts';
+import {
+  OPEN,
+  FULL,
+  TICKET,
+  OUTSIDE,
+  ended,
+  after,
+  SIGN_UP,
+  admitted,
+  signedUp,
+  IN_ROOM,
+  LOST,
+  AGAIN,
+} from './visitor-course.ts';
+
+describe('signing up', () => {
+  test('the ticket is stored before the place is asked for', () => {
+    const { state, effects } = after(SIGN_UP);
+    expect(state).toMatchObject({ name: 'start', busy: true, problem: null, ticket: OUTSIDE });
+    expect(effects).toEqual([
+      { type: 'saveTicket', ticket: OUTSIDE },
+      { type: 'signUp', ticket: OUTSIDE },
+    ]);
+    expect(after(SIGN_UP, SIGN_UP).effects).toEqual([]);
+  });
+
+  test('[C2] a try whose answer got lost asks for the same place, with the new key', () => {
+    const lost = signedUp({ outcome: 'problem', problem: 'network' });
+    expect(after(SIGN_UP, lost).state).toMatchObject({ name: 'start', busy: false, problem: 'network' });
+    const { effects } = after(SIGN_UP, lost, {
+      ...SIGN_UP,
+      secrets: { signUpId: 'other', token: 'other', key: 'newer' },
+    });
+    expect(effects.at(-1)).toEqual({ type: 'signUp', ticket: { ...OUTSIDE, key: 'newer' } });
+  });
+
+  test('let in: the room is remembered, then entered', () => {
+    const { state, effects } = after(SIGN_UP, signedUp(admitted));
+    expect(state).toMatchObject({ name: 'returning', link: 'pending' });
+    expect(effects).toEqual([
+      { type: 'saveTicket', ticket: TICKET },
+      { type: 'enter', ticket: TICKET, roomId: 'room' },
+    ]);
+  });
+
+  test('[Q2] refused at the door: nothing stays in the tab', () => {
+    const { state, effects } = after(SIGN_UP, signedUp({ outcome: 'refused', availability: FULL }));
+    expect(state).toEqual({ name: 'unavailable', now: FULL, busy: false, problem: null });
+    expect(effects).toEqual([{ type: 'forget' }]);
+  });
+
+  test('a page that is too old keeps its ticket for the new one', () => {
+    const { state, effects } = after(SIGN_UP, signedUp({ outcome: 'problem', problem: 'version' }));
+    expect(state).toMatchObject({ name: 'stopped', why: 'version', stay: { ticket: OUTSIDE } });
+    expect(effects).toEqual([]);
+  });
+
+  test('[C9] who has left meanwhile takes no place', () => {
+    const { state, effects } = after(SIGN_UP, { type: 'goodbye' }, signedUp(admitted));
+    expect(state).toMatchObject({ name: 'start', ticket: null, busy: false });
+    expect(effects).toEqual([{ type: 'goodbye', roomId: 'room', token: 'token' }]);
+  });
+});
+
+describe('a reload', () => {
+  const loaded = (ticket: Ticket | null, state: VisitorState | null = null): SessionEvent => ({
+    type: 'loaded',
+    ticket,
+    past: state?.phase === 'ended' ? { state, messages: [] } : null,
+  });
+
+  test('[C2] comes back into the room', () => {
+    const { state, effects } = after(loaded(TICKET));
+    expect(stageOf(state)).toBe('returning');
+    expect(effects).toEqual([{ type: 'enter', ticket: TICKET, roomId: 'room' }]);
+  });
+
+  test('[C2] halfway through the sign-up asks for the same place', () => {
+    expect(after(loaded(OUTSIDE)).effects).toEqual([{ type: 'signUp', ticket: OUTSIDE }]);
+  });
+
+  test('[C4] after the end shows it again; without either it is the form', () => {
+    expect(after(loaded(null, ended())).state).toMatchObject({ name: 'over', state: ended() });
+    expect(after(loaded(null)).state).toMatchObject({ name: 'start' });
+  });
+
+  test('[C2] into a room that is not reached is no dead end: the place is given up', () => {
+    const lost = after(loaded(TICKET), LOST);
+    expect(isLost(lost.state)).toBe(true);
+    const { state, effects } = after(loaded(TICKET), LOST, AGAIN);
+    expect(state).toEqual({ name: 'beginning', busy: true, problem: null });
+    expect(effects).toEqual([
+      { type: 'goodbye', roomId: 'room', token: 'token' },
+      { type: 'dropMessages' },
+      { type: 'forget' },
+      { type: 'look', reason: 'startAgain' },
+    ]);
+    const offline = reduce(state, { type: 'looked', reason: 'startAgain', now: null });
+    expect(offline.state).toEqual({ name: 'beginning', busy: false, problem: 'network' });
+    expect(reduce(offline.state, AGAIN).effects).toContainEqual({ type: 'look', reason: 'startAgain' });
+  });
+});
+
+describe('what is open now', () => {
+  const looked = (reason: 'startAgain' | 'meanwhile', now: Availability | null): SessionEvent => ({
+    type: 'looked',
+    reason,
+    now,
+  });
+  const TICK: SessionEvent = { type: 'tick' };
+
+  test('is asked while the form or a refusal shows, and nothing is under way', () => {
+    const look = [{ type: 'look', reason: 'meanwhile' }];
+    expect(after(TICK).effects).toEqual(look);
+    expect(reduce(fromAvailability(FULL), TICK).effects).toEqual(look);
+    expect(after(SIGN_UP, TICK).effects).toEqual([]);
+    expect(after(...IN_ROOM, TICK).effects).toEqual([]);
+  });
+
+  test('[Q2] [Q10] the form stays when doors close meanwhile, and says who is there; doors that open are seen', () => {
+    expect(after(looked('meanwhile', FULL)).state).toMatchObject({ name: 'start' });
+    const nobody = after(looked('meanwhile', { ...OPEN, nobodyOnDuty: true })).state;
+    expect(nobody).toMatchObject({ name: 'start', nobodyOnDuty: true });
+    expect(reduce(fromAvailability(FULL), looked('meanwhile', OPEN)).state).toMatchObject({ name: 'start' });
+    expect(after(SIGN_UP, looked('meanwhile', { ...OPEN, nobodyOnDuty: true })).state).toMatchObject({
+      nobodyOnDuty: false,
+    });
+  });
+
+  test('a look of before does not take away what was begun since', () => {
+    const busy = after(SIGN_UP).state;
+    expect(reduce(busy, looked('startAgain', FULL)).state).toBe(busy);
+  });
+});

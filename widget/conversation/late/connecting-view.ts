@@ -1,0 +1,11 @@
+import { html } from 'lit';
+import type { Texts } from '../../locales/nl.ts';
+
+/** Between the volunteer's yes and the first word: the key changes hands. */
+export function connectingView({ connecting }: Texts) {
+  return html`<div class="sheet centred">
+    <p class="beacon" aria-hidden="true">…</p>
+    <h1 tabindex="-1">${connecting.title}</h1>
+    <p>${connecting.text}</p>
+  </div>`;
+}

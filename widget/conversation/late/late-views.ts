@@ -1,0 +1,144 @@
+import type { ChatPageData } from '../../../protocol/http/visitor.ts';
+import type { Language } from '../../../protocol/languages.ts';
+import type { EvaluationScores, VisitorCommand } from '../../../protocol/room.ts';
+import type { LaterTexts } from '../../locales/nl-later.ts';
+import type { Texts } from '../../locales/nl.ts';
+import type { PersonalDataKind } from '../../personal-data/scan.ts';
+import type { ConversationController } from '../conversation-controller.ts';
+import type { SessionEvent, Talking, VisitorSession } from '../session-types.ts';
+
+import { awaits, remainingMs } from '../visitor-session.ts';
+import { aboutView } from './about-view.ts';
+import { connectingView } from './connecting-view.ts';
+import { endedView } from './ended-view.ts';
+import { noStorageNotice } from './no-storage-notice.ts';
+import { questionView } from './question-view.ts';
+import { stoppedView, unsupportedView } from './stopped-view.ts';
+import { coachBar, talkNotices } from './talk-notices.ts';
+import { unavailableView } from './unavailable-view.ts';
+
+/** What the page has that these views are drawn from; each gets its own small part of it. */
+export interface LatePage {
+  readonly data: ChatPageData;
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly conversation: Pick<ConversationController, 'session' | 'messages' | 'log' | 'evaluate'>;
+  /** Asks about a message that could tell who wrote it. */
+  readonly sender: { readonly asksAbout: readonly PersonalDataKind[]; answer(anyway: boolean): void };
+  readonly showTimes: boolean;
+  rereading: boolean;
+  readonly shiftLeaves: boolean;
+  letShiftLeave(on: boolean): void;
+  openDialog(name: 'about'): void;
+  dispatch(event: SessionEvent): void;
+}
+
+/** The views that are fetched apart, on their page and with their words. */
+export class LateViews {
+  readonly #page: LatePage;
+  readonly #late: LaterTexts;
+
+  constructor(page: LatePage, late: LaterTexts) {
+    this.#page = page;
+    this.#late = late;
+  }
+
+  about() {
+    const page = this.#page;
+    const { language, data, shiftLeaves } = page;
+    const letShiftLeave = (on: boolean) => page.letShiftLeave(on);
+    return aboutView({ texts: this.#late, language, data, shiftLeaves, letShiftLeave });
+  }
+
+  unavailable(session: Extract<VisitorSession, { name: 'unavailable' }>) {
+    const page = this.#page;
+    const { texts, data } = page;
+    return unavailableView({
+      texts,
+      late: this.#late,
+      data,
+      session,
+      retry: () => page.dispatch({ type: 'startAgain' }),
+      openAbout: () => page.openDialog('about'),
+    });
+  }
+
+  /** The browser keeps nothing for a page in a frame: a reload would lose the conversation. */
+  noStorage() {
+    return noStorageNotice(this.#late);
+  }
+
+  unsupported(why: 'unsupported' | 'insecure') {
+    const { texts, data } = this.#page;
+    return unsupportedView({ texts, late: this.#late, helpLines: data.helpLines, why });
+  }
+
+  question() {
+    const { sender } = this.#page;
+    const answer = (anyway: boolean) => sender.answer(anyway);
+    return questionView({ texts: this.#late, kinds: sender.asksAbout, answer });
+  }
+
+  connecting() {
+    return connectingView(this.#page.texts);
+  }
+
+  /** @returns what stands above the messages, and what beneath. */
+  talk(state: Talking) {
+    const { session, messages } = this.#page.conversation;
+    const ending = awaits(session, 'end');
+    const coach = {
+      late: this.#late,
+      state,
+      answered: ending || awaits(session, 'allowCoach'),
+      insist: (command: VisitorCommand) => this.#page.dispatch({ type: 'insist', command }),
+    };
+    const stateAt = session.name === 'room' ? session.stateAt : 0;
+    const closesInMs = remainingMs(state.closesInMs, stateAt, Date.now());
+    return {
+      bar: coachBar(coach),
+      notices: talkNotices({ ...coach, ending, last: messages.at(-1), closesInMs }),
+    };
+  }
+
+  ended(session: Extract<VisitorSession, { name: 'evaluating' | 'over' }>) {
+    const page = this.#page;
+    const { texts, data, conversation, rereading } = page;
+    const late = this.#late;
+    const evaluation =
+      session.name === 'over'
+        ? null
+        : {
+            texts,
+            late,
+            unsent: session.unsent,
+            leftMs: remainingMs(session.state.evaluationEndsInMs ?? null, session.stateAt, Date.now()),
+            moreTime: () => page.dispatch({ type: 'say', command: { type: 'moreTime' } }),
+            evaluate: (scores: EvaluationScores, text: string) => void conversation.evaluate(scores, text),
+            skip: () => page.dispatch({ type: 'skipEvaluation' }),
+          };
+    return endedView({
+      texts,
+      late,
+      helpLines: data.helpLines,
+      state: session.state,
+      problem: session.name === 'over' ? session.problem : null,
+      list: page,
+      rereading,
+      reread: (on) => (page.rereading = on),
+      evaluation,
+      startAgain: () => page.dispatch({ type: 'startAgain' }),
+    });
+  }
+
+  stopped(session: Extract<VisitorSession, { name: 'stopped' }>) {
+    const page = this.#page;
+    const { why } = session;
+    const goOn = () => {
+      if (why === 'version') location.reload();
+      else page.dispatch({ type: why === 'gone' ? 'startAgain' : 'reconnect' });
+    };
+    const problem = why === 'gone' ? session.problem : null;
+    return stoppedView({ texts: page.texts, late: this.#late, why, problem, goOn });
+  }
+}

@@ -1,0 +1,128 @@
+import type { Availability } from '../../protocol/http/visitor.ts';
+import type { Intake } from '../../protocol/intake.ts';
+import type { EvaluationScores, VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
+import type { Envelope } from '../../protocol/sealed.ts';
+import type { ChatMessage } from '../ui/conversation-log.ts';
+
+/** What lets this tab come back into its conversation. It never leaves the tab, but for the token to the room itself. */
+export type Ticket = {
+  signUpId: string;
+  token: string;
+  /** The conversation key, base64url. */
+  key: string;
+  intake: Intake;
+  /** Null until the server has let us in. */
+  roomId: string | null;
+};
+
+/** The phases of a room in which it still goes on. A new phase of the protocol belongs to them until it is said otherwise. */
+export type Running = Exclude<VisitorState, { phase: 'ended' }>;
+export type Waiting = Extract<VisitorState, { phase: 'waiting' }>;
+export type Talking = Extract<VisitorState, { phase: 'talking' }>;
+export type Ended = Extract<VisitorState, { phase: 'ended' }>;
+export type Refusal = Exclude<Availability, { state: 'open' }>;
+
+/** A talk that is over, to be read back until the tab closes; the room has none of it any more. */
+export type Past = { state: Ended; messages: readonly ChatMessage[] };
+
+export type Problem = 'network' | null;
+/** Why a conversation does not go on in this tab. */
+export type Stop = 'replaced' | 'gone' | 'version' | 'error';
+
+/** What a state has from which the server is asked something. */
+type Asking = {
+  /** The question is on its way. */
+  busy: boolean;
+  /** What the last answer was, if none. */
+  problem: Problem;
+};
+
+/** What goes along for as long as the room may let this tab in. */
+export type Stay = {
+  ticket: Ticket;
+  /** Pressed without a connection, and sent as soon as the talk is there again. */
+  wanted: readonly VisitorCommand[];
+  /** Local clock, epoch ms; null before the queue and after it. */
+  waitingSince: number | null;
+};
+
+/** What the socket is: not open for the first time yet, open, or lost and being opened again. */
+type Linked = { stay: Stay; link: 'pending' | 'open' | 'lost' };
+
+export type VisitorSession =
+  /** The form. It has a ticket while it signs up, and after a try without an answer: the next asks for the same place. */
+  | ({ name: 'start'; nobodyOnDuty: boolean; ticket: Ticket | null } & Asking)
+  | ({ name: 'unavailable'; now: Refusal } & Asking)
+  /** There is a ticket, and the room has said nothing yet. */
+  | ({ name: 'returning' } & Linked)
+  /** A conversation that could not be reached was given up: asks what is open now. */
+  | ({ name: 'beginning' } & Asking)
+  /** @see Running. `stateAt`: local clock, epoch ms, from which durations in `state` count. */
+  | ({ name: 'room'; state: Running; stateAt: number } & Linked)
+  /** It has ended, and the questions afterwards are open. `unsent`: the answers could not be sent. */
+  | ({ name: 'evaluating'; state: Ended; stateAt: number; unsent: boolean } & Linked)
+  /** It has ended, and nothing is asked: the room is not needed any more. */
+  | ({ name: 'over'; state: Ended } & Asking)
+  /** The room knows it no more. */
+  | ({ name: 'stopped'; why: 'gone' } & Asking)
+  /** It may go on, here or elsewhere. */
+  | { name: 'stopped'; why: Exclude<Stop, 'gone'>; stay: Stay };
+
+export type SignUpOutcome =
+  | { outcome: 'admitted'; roomId: string }
+  | { outcome: 'refused'; availability: Availability }
+  | { outcome: 'problem'; problem: 'network' | 'version' };
+
+/** Why it was asked what is open now: the visitor begins anew, or the page looks once in a while. */
+export type LookReason = 'startAgain' | 'meanwhile';
+
+export type SessionEvent =
+  /** What the tab remembers of before a reload. */
+  | { type: 'loaded'; ticket: Ticket | null; past: Past | null }
+  /** The form was sent. The secrets are new ones, used unless an earlier try has its own. */
+  | { type: 'signUp'; intake: Intake; secrets: Pick<Ticket, 'signUpId' | 'token' | 'key'> }
+  | { type: 'signedUp'; ticket: Ticket; answer: SignUpOutcome }
+  | { type: 'startAgain' }
+  | { type: 'tick' }
+  /** `now` is null when the server could not be reached. */
+  | { type: 'looked'; reason: LookReason; now: Availability | null }
+  | { type: 'reconnect' }
+  | { type: 'opened' }
+  | { type: 'lost' }
+  /** The server closed the socket for good. */
+  | { type: 'closed'; code: number }
+  | { type: 'received'; event: VisitorEvent; at: number }
+  /** To be sent now, or never. */
+  | { type: 'say'; command: VisitorCommand }
+  /** To be sent now, or as soon as the talk is there again. */
+  | { type: 'insist'; command: VisitorCommand }
+  /** The page can't show who reads along. */
+  | { type: 'coachUnseen' }
+  | { type: 'leaveQueue' }
+  | { type: 'evaluate'; scores: EvaluationScores; text: Envelope | null }
+  | { type: 'skipEvaluation' }
+  | { type: 'messagesChanged' }
+  /** Ends it without waiting for anything. */
+  | { type: 'goodbye' };
+
+export type SessionEffect =
+  | { type: 'saveTicket'; ticket: Ticket }
+  | { type: 'signUp'; ticket: Ticket }
+  /** Derives the room's keys, and opens its log and its socket. */
+  | { type: 'enter'; ticket: Ticket; roomId: string }
+  | { type: 'look'; reason: LookReason }
+  | { type: 'send'; command: VisitorCommand }
+  /** Seals a key to who asks for it, and sends that. */
+  | { type: 'answer'; request: Extract<VisitorEvent, { type: 'sealRequest' | 'keyRequest' }> }
+  /** Sends again what the room has not acknowledged. */
+  | { type: 'resend' }
+  /** Gives a place up by beacon. */
+  | { type: 'goodbye'; roomId: string; token: string }
+  /** Clears the tab's storage and closes the socket: nothing stays but what is on the screen. */
+  | { type: 'forget' }
+  /** What is on the screen goes too. */
+  | { type: 'dropMessages' }
+  /** Stores the ended talk until the tab closes. */
+  | { type: 'keepPast'; state: Ended };
+
+export type Step = { state: VisitorSession; effects: readonly SessionEffect[] };
