@@ -19,6 +19,7 @@ export class DrivenQueue {
   state: QueueState = EMPTY_QUEUE;
   nowMs = 1_000_000;
   hours: HoursNow | ((nowMs: number) => HoursNow) = OPEN;
+  settings = DEFAULT_SETTINGS.queue;
   #revision = 0;
 
   get context(): QueueContext {
@@ -26,7 +27,7 @@ export class DrivenQueue {
   }
   contextAt(nowMs: number): QueueContext {
     const hours = typeof this.hours === 'function' ? this.hours(nowMs) : this.hours;
-    return { nowMs, settings: DEFAULT_SETTINGS.queue, hours };
+    return { nowMs, settings: this.settings, hours };
   }
   pass(ms: number): void {
     this.nowMs += ms;

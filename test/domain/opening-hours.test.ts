@@ -41,6 +41,10 @@ describe('the default hours', () => {
       opens: { inMs: HOUR_MS, inDays: 0, date: '2026-11-24', time: '14:00' },
       reason: null,
     });
+    // A day begins at midnight on the helpline's clock.
+    expect(hoursAt(HOURS, at('2026-11-25T00:30:00+01:00'))).toMatchObject({
+      opens: { inMs: 13.5 * HOUR_MS, inDays: 0, date: '2026-11-25' },
+    });
   });
 
   test('[O3] the way to the opening over the night in which an hour is lost or won is that much shorter or longer', () => {
@@ -55,6 +59,57 @@ describe('the default hours', () => {
       time: '11:00',
     });
     expect(overnight('2026-10-24T23:30:00+02:00')?.inMs).toBe(12.5 * HOUR_MS);
+  });
+});
+
+describe('the spans of a day', () => {
+  const opening = (...spans: Span[]) =>
+    withHours({ weekly: daily(), specialDays: [{ date: '2026-11-24', spans, reason: null }] });
+
+  test('[O1] are taken in the order of the clock, however they are listed', () => {
+    const [morning, evening] = [
+      { from: '10:00', to: '12:00' },
+      { from: '19:00', to: '22:00' },
+    ];
+    for (const hours of [opening(morning, evening), opening(evening, morning)]) {
+      expect(hoursAt(hours, at('2026-11-24T09:00:00+01:00'))).toMatchObject({ opens: { time: '10:00' } });
+      expect(hoursAt(hours, at('2026-11-24T13:00:00+01:00'))).toMatchObject({ opens: { time: '19:00' } });
+    }
+  });
+
+  test('[O1] are one if they overlap or touch, or if one lies inside another', () => {
+    for (const [until, from, to] of [
+      ['15:00', '14:00', '18:00'],
+      ['15:00', '15:00', '18:00'],
+      ['18:00', '11:00', '12:00'],
+    ] as const) {
+      const hours = opening({ from: '10:00', to: until }, { from, to });
+      expect(hoursAt(hours, at('2026-11-24T10:30:00+01:00'))).toMatchObject({
+        state: 'open',
+        closesAtMs: at('2026-11-24T18:00:00+01:00'),
+      });
+    }
+  });
+
+  test('[O1] last a whole day if they end when they began', () => {
+    expect(hoursAt(opening({ from: '14:00', to: '14:00' }), at('2026-11-24T15:00:00+01:00'))).toMatchObject({
+      state: 'open',
+      closesAtMs: at('2026-11-25T14:00:00+01:00'),
+    });
+  });
+
+  test('[O3] are one if nothing but the hour that is skipped lies between them', () => {
+    const night = withHours({
+      weekly: daily({ from: '00:30', to: '02:15' }, { from: '02:45', to: '06:00' }),
+    });
+    const closing = (moment: string) => hoursAt(night, at(moment));
+    expect(closing('2026-03-29T01:00:00+01:00')).toMatchObject({
+      state: 'open',
+      closesAtMs: at('2026-03-29T06:00:00+02:00'),
+    });
+    expect(closing('2026-03-30T01:00:00+02:00')).toMatchObject({
+      closesAtMs: at('2026-03-30T02:15:00+02:00'),
+    });
   });
 });
 
@@ -90,15 +145,17 @@ describe('special days', () => {
     expect(hoursAt(nights, at('2026-11-26T03:00:00+01:00')).state).toBe('closed');
   });
 
-  test('[O1] an opening more than a year off is found; never open is no opening', () => {
-    const once = withHours({
-      weekly: daily(),
-      specialDays: [{ date: '2027-12-24', spans: [{ from: '14:00', to: '23:00' }], reason: null }],
-    });
-    expect(hoursAt(once, at('2026-11-24T15:00:00+01:00'))).toMatchObject({
+  test('[O1] an opening within the next 400 days is found, a later one is not; never open is no opening', () => {
+    const once = (date: string) =>
+      withHours({
+        weekly: daily(),
+        specialDays: [{ date, spans: [{ from: '14:00', to: '23:00' }], reason: null }],
+      });
+    expect(hoursAt(once('2027-12-28'), at('2026-11-24T15:00:00+01:00'))).toMatchObject({
       state: 'closed',
-      opens: { inDays: 395, date: '2027-12-24', time: '14:00' },
+      opens: { inDays: 399, date: '2027-12-28', time: '14:00' },
     });
+    expect(hoursAt(once('2027-12-29'), at('2026-11-24T15:00:00+01:00'))).toMatchObject({ opens: null });
     expect(hoursAt(withHours({ weekly: daily() }), at('2026-11-24T15:00:00+01:00'))).toEqual({
       state: 'closed',
       opens: null,
@@ -118,6 +175,14 @@ describe('always open', () => {
     ]) {
       expect(hoursAt(always, at(moment))).toEqual({ state: 'open', closesAtMs: null, signUpEndsAtMs: null });
     }
+  });
+
+  test('[O1] opens after a special day, with no closing in sight then', () => {
+    const exceptToday = { ...always, specialDays: [{ date: '2026-11-24', spans: [], reason: null }] };
+    expect(hoursAt(exceptToday, at('2026-11-24T12:00:00+01:00'))).toMatchObject({
+      state: 'closed',
+      opens: { inMs: 12 * HOUR_MS, inDays: 1, date: '2026-11-25', time: '00:00' },
+    });
   });
 
   test('[O1] closes for a special day, months ahead too', () => {

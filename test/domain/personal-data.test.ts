@@ -103,6 +103,7 @@ describe('What the helpline itself says', () => {
       'de Luisterlijn: 0880767000 of +31 88 0767 000',
       'kijk op https://www.deluisterlijn.nl/chat of mindhulplijn.nl.',
       'Veilig Thuis 0800-2000, zie veiligthuis.nl',
+      'bel nul achtentachtig nul zesenzeventig zeventig nul nul',
     ]) {
       expect(find(text), text).toEqual([]);
     }
@@ -142,6 +143,15 @@ describe('Numbers with a check in them', () => {
     );
   });
 
+  it('[C5] a number that is too short for its country, or has letters where that country has none, is no IBAN', () => {
+    expect(find(withCheckDigits('NL', 'ABCD12345678'))).not.toContain('iban');
+    expect(find(withCheckDigits('DE', 'ABCD12345678901234'))).not.toContain('iban');
+  });
+
+  it('[C5] an IBAN with wrong check digits is nothing else either', () => {
+    expect(find('NL00 ABNA 0612345678')).toEqual([]);
+  });
+
   it('[C5] an IBAN with one digit wrong is not', () => {
     fc.assert(
       fc.property(iban, spacing, fc.nat(), fc.integer({ min: 1, max: 9 }), (text, between, where, by) => {
@@ -166,6 +176,35 @@ describe('Numbers with a check in them', () => {
         expect(find(`bestelnummer ${bsn}`)).toEqual([]);
       }),
     );
+  });
+});
+
+describe('A six and four pairs', () => {
+  it('[C5] are a phone number without its zero, unless the pairs only go up or down, or words stand between', () => {
+    expect(find('hier: 6 12 78 34 56')).toEqual(['phone']);
+    expect(find('hier: 6 12 34 56 78')).toEqual([]);
+    expect(find('hier: 6 98 76 54 32')).toEqual([]);
+    expect(find('hier: 6 en 12 en 78 en 34 en 56')).toEqual([]);
+  });
+});
+
+describe('Words around a number', () => {
+  // Passes the eleven-test with the zero that is left out in front.
+  const EIGHT_DIGITS = '20000005';
+  const FAR = 'Ik wil alleen maar praten over hoe het met mij gaat. '.repeat(3);
+
+  it('[C5] eight digits are a BSN where the words beside them say so', () => {
+    expect(find(`het bsn op mijn kaart luidt geloof ik ${EIGHT_DIGITS}`)).toEqual(['bsn']);
+    expect(find(`Hier staat ${EIGHT_DIGITS} op een briefje.`)).toEqual([]);
+  });
+
+  it('[C5] words that are further away say nothing about a number', () => {
+    expect(find(`Mijn bsn geef ik niet. ${FAR}Hier staat ${EIGHT_DIGITS}.`)).toEqual([]);
+    expect(find(`Mijn verjaardag vier ik niet. ${FAR}Op 12-05-2019 ging het mis.`)).toEqual([]);
+  });
+
+  it('[C5] zeros alone are no BSN', () => {
+    expect(find('mijn bsn is 000000000')).not.toContain('bsn');
   });
 });
 

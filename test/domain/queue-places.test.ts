@@ -12,6 +12,14 @@ describe('a place in the queue', () => {
     expect(driven.offerTo('v')?.roomId).toBe('room-a');
   });
 
+  it('[Q1] puts who comes later behind, also when the clock was set back in between', () => {
+    const driven = new DrivenQueue();
+    driven.arrive('a');
+    driven.nowMs -= MINUTE;
+    driven.arrive('b');
+    expect(driven.positions()).toEqual(['a', 'b']);
+  });
+
   it('[Q2] refuses when full, creating nothing, and admits again when a place is free', () => {
     const driven = new DrivenQueue();
     for (const id of ['a', 'b', 'c']) driven.arrive(id);

@@ -30,6 +30,17 @@ describe('a colleague beside a talk, in the queue', () => {
     expect(seen(driven, 'v1').colleagues).toBe(2);
   });
 
+  it('[C6] is asked for in no other talk, and not once somebody sits in', () => {
+    const driven = talkOfV1();
+    driven.arrive('b');
+    driven.accept('v2');
+    report(driven, { sitIn: { stage: 'wanted' } });
+    expect(seen(driven, 'v3').coachWanted).toEqual([{ roomId: 'room-a', alias: 'v1' }]);
+    driven.sit('v4');
+    report(driven, { sitIn: { stage: 'begun', volunteerId: 'v4' } });
+    expect(seen(driven, 'v3').coachWanted).toEqual([]);
+  });
+
   it('[C6] is not asked for where somebody is in a talk of their own', () => {
     const driven = talkOfV1();
     driven.arrive('b');

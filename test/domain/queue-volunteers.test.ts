@@ -19,6 +19,17 @@ describe('a volunteer in the queue', () => {
     expect(driven.offerTo('v1')?.roomId).toBe('room-b');
   });
 
+  it('[Q7] who may have two talks is offered a second one beside the first, and no third', () => {
+    const driven = withVolunteers('v1');
+    driven.settings = { ...driven.settings, capacity: 2 };
+    for (const id of ['a', 'b', 'c']) driven.arrive(id);
+    driven.accept('v1');
+    expect(driven.offerTo('v1')?.roomId).toBe('room-b');
+    driven.accept('v1');
+    expect(driven.offerTo('v1')).toBeNull();
+    expect(driven.positions()).toEqual(['c']);
+  });
+
   it('[Q7] the end of a talk is that volunteer’s, and no colleague’s', () => {
     const driven = withVolunteers('v1', 'v2', 'v3');
     for (const id of ['a', 'b']) driven.arrive(id);

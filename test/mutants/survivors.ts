@@ -1,5 +1,76 @@
 /** Mutants that no test can notice: by source, each reason once with its mutants as `npm run mutants` prints them. */
 export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
+  'widget/personal-data/bsn.ts': [
+    {
+      why: 'A sum and its opposite are divisible by the same numbers.',
+      mutants: [
+        'for (let place = 0; place < 9; place += 1) sum += Number(digits[place]) * (place === 8 ? -1 : 9 - place); → for (let place = 0; place < 9; place += 1) sum -= Number(digits[place]) * (place === 8 ? -1 : 9 - place);',
+      ],
+    },
+  ],
+  'widget/personal-data/detect.ts': [
+    {
+      why: 'No telephone number is without digits, and no hostname has a blank in it.',
+      mutants: [
+        'allowed: AllowedData = { phones: [], domains: [] }, → allowed: AllowedData = { phones: ["Stryker was here"], domains: [] },',
+        'allowed: AllowedData = { phones: [], domains: [] }, → allowed: AllowedData = { phones: [], domains: ["Stryker was here"] },',
+      ],
+    },
+  ],
+  'widget/personal-data/iban.ts': [
+    {
+      why: 'There is no character beyond the end.',
+      mutants: [
+        'for (; left > 0 && length < candidate.length; length += 1) { → for (; left > 0 && length <= candidate.length; length += 1) {',
+      ],
+    },
+    {
+      why: 'Two letters stand in the list of lengths where a country does, or nowhere, and then no length can be read.',
+      mutants: [
+        'let left = at % 4 === 0 ? Number(LENGTHS.slice(at + 2, at + 4)) : 0; → let left = true ? Number(LENGTHS.slice(at + 2, at + 4)) : 0;',
+      ],
+    },
+  ],
+  'widget/personal-data/phone.ts': [
+    {
+      why: 'None or one: both are fewer than two.',
+      mutants: [
+        '(match.match(/(?:^|[^\\d.])[0-2]?\\d[.:][0-5]\\d(?!\\.?\\d)/g) ?? []).length < 2 → (match.match(/(?:^|[^\\d.])[0-2]?\\d[.:][0-5]\\d(?!\\.?\\d)/g) ?? ["Stryker was here"]).length < 2',
+      ],
+    },
+    {
+      why: 'A match has digits, so that there is never nothing.',
+      mutants: [
+        'const [, ...pairs] = (match.match(/\\d+/g) ?? []).map(Number); → const [, ...pairs] = (match.match(/\\d+/g) ?? ["Stryker was here"]).map(Number);',
+      ],
+    },
+  ],
+  'widget/personal-data/scan.ts': [
+    {
+      why: 'Without its memory the same text is worked out again.',
+      mutants: [
+        'if (this.#inDigits.of !== this.text) this.#inDigits = { of: this.text, is: spellOut(this.text) }; → if (true) this.#inDigits = { of: this.text, is: spellOut(this.text) };',
+      ],
+    },
+    {
+      why: 'Only an account number covers more than its own match, and one that began inside another would be of the same kind.',
+      mutants: [
+        'const accepted = match.index >= from && accept(match); → const accepted = true && accept(match);',
+      ],
+    },
+  ],
+  'widget/personal-data/spelled-numbers.ts': [
+    {
+      why: 'It reads "tienentwintig" as well, which nobody writes, and numbers above 999, which no house has.',
+      mutants: ["const UNIT = SMALL.slice(1, 10).join('|'); → const UNIT = SMALL.join('|');"],
+    },
+    {
+      why: 'The numbers from ten to nineteen stand before it already.',
+      mutants: [
+        "const UP_TO_99 = `(?:(?:(?:${UNIT})en)?(?:${TENS.join('|')})|${TEEN}|${SMALL.slice(0, 10).join('|')})`; → const UP_TO_99 = `(?:(?:(?:${UNIT})en)?(?:${TENS.join('|')})|${TEEN}|${SMALL.join('|')})`;",
+      ],
+    },
+  ],
   'worker/domain/conversation/sit-in.ts': [
     {
       why: 'The rest of the condition says so already: the field that it looks at exists only in that phase or state, which the compiler must be told.',
@@ -37,6 +108,21 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       mutants: [
         "if (sitIn === null || c.phase !== 'talking') return null; → if (sitIn === null || false) return null;",
         "if (c.phase === 'talking' && c.sitIn?.stage === 'wanted') return { stage: 'wanted' }; → if (true && c.sitIn?.stage === 'wanted') return { stage: 'wanted' };",
+      ],
+    },
+  ],
+  'worker/domain/hours/opening-hours.ts': [
+    {
+      why: 'A week has seven lists, and a clock that skips an hour has a transition to it; the compiler must be told what to do without.',
+      mutants: [
+        'const spans = specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? []; → const spans = specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? ["Stryker was here"];',
+        "return earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? earlier.epochMilliseconds; → return earlier.getTimeZoneTransition('next').epochMilliseconds ?? earlier.epochMilliseconds;",
+      ],
+    },
+    {
+      why: 'Spans that touch on the clock are joined once more as moments.',
+      mutants: [
+        'if (current !== null && span.start <= current.end) { → if (current !== null && span.start < current.end) {',
       ],
     },
   ],

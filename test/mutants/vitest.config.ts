@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { TESTS_LEFT_OUT, TESTS_RUN } from './tests-run.ts';
 
-/** The tests of pure rules by themselves: they need no build, and what they measure is no time. */
+/** The tests of pure rules by themselves, without a build and without time limits of their own. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    include: ['test/domain/**/*.test.ts'],
-    exclude: ['test/domain/{*-bundle,contrast,import-table,personal-data-speed,wording}.test.ts'],
+    include: TESTS_RUN,
+    exclude: TESTS_LEFT_OUT,
+    setupFiles: ['test/domain/same-seed.ts'],
     environment: 'node',
     // One worker for all files of a run, and a new one for each run: a mutant in a constant is seen all the same.
     isolate: false,

@@ -237,6 +237,7 @@ describe('a queue without storage', () => {
       ctx.storage.kv.delete('state');
       ctx.storage.sql.exec('DELETE FROM outbox');
     });
+    await evictDurableObject(queueOf(env));
     await runDurableObjectAlarm(stubOf(visitor.roomId));
     expect(await entryOf(visitor.roomId)).toMatchObject({ place: { state: 'waiting' } });
     await leave(visitor);

@@ -1,4 +1,4 @@
-import { runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
@@ -64,6 +64,7 @@ describe('a place', () => {
       ctx.storage.kv.delete('state');
       ctx.storage.sql.exec('DELETE FROM outbox');
     });
+    await evictDurableObject(queueOf(env));
     visitor.socket.close();
     await visitor.connect();
     await visitor.state('waiting');

@@ -3,8 +3,12 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { parseVisitorEvent } from '../../protocol/parse.ts';
-import { queueOf } from '../../worker/objects/kit/stubs.ts';
-import { TestVisitor, openHelpline } from './support/people.ts';
+import { EMPTY_QUEUE } from '../../worker/domain/queue/state.ts';
+import { newRoomId, queueOf } from '../../worker/objects/kit/stubs.ts';
+import { QueueOutbox } from '../../worker/objects/queue/queue-outbox.ts';
+import { QueueStore } from '../../worker/objects/queue/queue-store.ts';
+import { getReviewCopy } from '../../worker/store/key-vault.ts';
+import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
 
@@ -33,6 +37,11 @@ describe('stored state that cannot be read', () => {
     await other.arrive();
     await other.state('waiting');
     await runInDurableObject(queueOf(env), (_queue, ctx) => ctx.storage.kv.put('state', FROM_LATER));
+    await evictDurableObject(queueOf(env));
+    // What an older version was about to report: the room reports in today's words.
+    await runInDurableObject(stubOf(roomId), (_room, ctx) =>
+      ctx.storage.sql.exec(`UPDATE outbox SET body = '{"n":1}' WHERE key = 'report'`),
+    );
     const logged = await loggedBy(async () => {
       await runDurableObjectAlarm(queueOf(env));
     });
@@ -72,5 +81,115 @@ describe('stored state that cannot be read', () => {
     await stub.erase();
     expect(await keys()).toBe(0);
     volunteer.queue.close();
+  });
+});
+
+/** What the platform keeps of each open socket of an object, replaced by what this code cannot read. */
+const attachNonsense = (stub: DurableObjectStub, tag: string) =>
+  runInDurableObject(stub, (_object, ctx) => {
+    for (const socket of ctx.getWebSockets(tag)) socket.serializeAttachment({ from: 'later' });
+  });
+
+const unreadable = (object: string) => ({ event: 'storedStateUnreadable', object });
+
+describe('the queue in memory', () => {
+  it('[C2] is what is stored: a change that could not be stored whole is forgotten', async () => {
+    await runInDurableObject(stubOf(newRoomId(env)), (_room, { storage }) => {
+      const outbox = new QueueOutbox(storage.sql, env, async () => false);
+      outbox.createTable();
+      const store = new QueueStore(storage, outbox);
+      const before = { ...EMPTY_QUEUE, nextGeneration: 7 };
+      store.save(before, () => {});
+      const fails = () => {
+        throw new Error('no room left');
+      };
+      expect(() => store.save({ ...before, nextGeneration: 8 }, fails)).toThrow('no room left');
+      expect(store.load()).toEqual(before);
+      expect(new QueueStore(storage, outbox).load()).toEqual(before);
+    });
+  });
+});
+
+describe('what else was stored and cannot be read', () => {
+  it('[C2] of a socket in a room: it is closed, reported once, and its client comes back', async () => {
+    const people = await talk();
+    const { visitor, volunteer, roomId } = people;
+    const logged = await loggedBy(async () => {
+      await attachNonsense(stubOf(roomId), 'visitor');
+      await visitor.say('Dit komt niet aan');
+      expect(await visitor.socket.closed()).toBe(CLOSE.notYet.code);
+      await runDurableObjectAlarm(stubOf(roomId));
+    });
+    expect(logged).toEqual([unreadable('room')]);
+    await volunteer.room.next('state', ({ state }) => state.phase === 'talking' && state.visitor === 'away');
+    await visitor.connect();
+    await visitor.say('Nu wel');
+    expect((await volunteer.hear(roomId)).text).toBe('Nu wel');
+    await finish(people);
+  });
+
+  it('[C2] of a console at the queue: it is closed, reported once, and holds no place', async () => {
+    const volunteer = await TestVolunteer.signIn();
+    volunteer.available();
+    await volunteer.queue.next('state', ({ me }) => me.status === 'available');
+    const logged = await loggedBy(async () => {
+      await attachNonsense(queueOf(env), volunteer.id);
+      await runDurableObjectAlarm(queueOf(env));
+      expect(await volunteer.queue.closed()).toBe(CLOSE.notYet.code);
+    });
+    expect(logged).toEqual([unreadable('queue')]);
+    const other = await TestVolunteer.signIn('Sam');
+    await other.queue.next('state', ({ colleagues }) => colleagues === 0);
+    other.queue.close();
+  });
+
+  it('[C1] of a talk: a message is left out, the intake is not shown, and the rest of it is', async () => {
+    const people = await talk();
+    const { visitor, volunteer, roomId } = people;
+    for (const text of ['een', 'twee', 'drie']) {
+      await visitor.say(text);
+      await volunteer.hear(roomId);
+    }
+    await runInDurableObject(stubOf(roomId), (_room, ctx) => {
+      ctx.storage.sql.exec(`UPDATE messages SET envelope = '{"v":9}' WHERE seq = 1`);
+      ctx.storage.sql.exec(`UPDATE messages SET envelope = '{' WHERE seq = 2`);
+      ctx.storage.kv.put('intake', { v: 9 });
+    });
+    const logged = await loggedBy(async () => {
+      await volunteer.connect(roomId);
+      expect(await volunteer.hear(roomId)).toEqual({ seq: 3, text: 'drie' });
+    });
+    expect(logged.length).toBeGreaterThan(0);
+    expect(new Set(logged.map((event) => JSON.stringify(event)))).toEqual(
+      new Set([JSON.stringify(unreadable('room'))]),
+    );
+    await finish(people);
+  });
+
+  it('[C2] of what the queue was about to tell: it is reported, and not tried again', async () => {
+    const rooms = [newRoomId(env), 'status'];
+    const logged = await loggedBy(() =>
+      runInDurableObject(stubOf(newRoomId(env)), async (_room, { storage }) => {
+        const outbox = new QueueOutbox(storage.sql, env, () => Promise.reject(new Error('it was told')));
+        outbox.createTable();
+        for (const key of rooms)
+          storage.sql.exec(`INSERT INTO outbox VALUES (?, 1, '{"place":"moon"}', 0, 0, 0)`, key);
+        await outbox.flush();
+        expect(outbox.nextRetryMs()).toBeNull();
+      }),
+    );
+    expect(logged).toEqual([unreadable('queue'), unreadable('queue')]);
+  });
+
+  it('[K1] a copy of a key for review counts as none', async () => {
+    const id = newRoomId(env);
+    for (const stored of ['{', '{"reviewKeyId":1}']) {
+      await env.KEYS.put(`conversations/${id}`, stored);
+      const logged = await loggedBy(async () => {
+        expect(await getReviewCopy(env.KEYS, id)).toBeNull();
+      });
+      expect(logged).toEqual([unreadable('keys')]);
+    }
+    await env.KEYS.delete(`conversations/${id}`);
   });
 });

@@ -9,6 +9,9 @@ export type ErrorKind =
 /** What an object's outbox delivers: the queue to D1 and to rooms, a room to the queue, to D1 and to R2. */
 export type Delivery = 'status' | 'place' | 'report' | 'archive' | 'evaluation' | 'forget' | 'sitIn';
 
+/** Who stored something: an object, or whoever wrote it to D1 (`database`) or R2 (`keys`). */
+export type StoredBy = 'queue' | 'room' | 'database' | 'keys';
+
 export type LogEvent =
   /** An unexpected error: its kind and its position in the built code, without its message. */
   | {
@@ -25,8 +28,8 @@ export type LogEvent =
   | { event: 'purgeRun'; erased: number; failed: number; sweptKeys: number; durationMs: number }
   /** An object could not deliver what another part should know; it goes on trying. */
   | { event: 'deliveryFails'; delivery: Delivery; attempts: number }
-  /** An object's stored state is of no version that this code can read. */
-  | { event: 'storedStateUnreadable'; object: 'queue' | 'room' };
+  /** Something stored is of no shape that this code can read. */
+  | { event: 'storedStateUnreadable'; object: StoredBy };
 
 export function log(event: LogEvent): void {
   const text = JSON.stringify(event);

@@ -33,6 +33,7 @@ export async function listConversations(db: D1Database, beforeMs: number): Promi
 /**
  * Returns what the archive has of a conversation, without its key. `notYet` means that the talk still runs or that its
  * room has not delivered all of it: nobody reads a running talk unseen. Null means that there is no such conversation.
+ * @throws ZodError for one that cannot be read whole: a transcript without one of its messages would mislead
  */
 export async function readTranscript(
   db: D1Database,

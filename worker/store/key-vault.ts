@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KeyId, SealedKey } from '../../protocol/sealed.ts';
+import { readStoredJson } from '../platform/stored.ts';
 
 /*
  * R2 holds the one copy of each conversation's key that outlives the conversation, sealed to a review key: one object
@@ -23,10 +24,10 @@ export async function putReviewCopy(
   });
 }
 
-/** Returns the copy, or null if it was never stored or is erased. */
+/** Returns the copy, or null if it was never stored, is erased or cannot be read. */
 export async function getReviewCopy(bucket: R2Bucket, conversationId: string): Promise<ReviewCopy | null> {
   const object = await bucket.get(nameOf(conversationId));
-  return object === null ? null : ReviewCopy.parse(await object.json());
+  return object === null ? null : readStoredJson(ReviewCopy, await object.text(), 'keys');
 }
 
 /** Deletes copies: irreversible, strongly consistent and idempotent. At most 1,000 a call. */

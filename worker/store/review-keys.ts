@@ -1,5 +1,6 @@
 import { WrappedKey, type ReviewKeyBody, type ReviewKeysBody } from '../../protocol/http/coordinator.ts';
 import { SealedKey, type PublicKey } from '../../protocol/sealed.ts';
+import { readStoredJson } from '../platform/stored.ts';
 import { auditStatement } from './audit.ts';
 
 /** Returns the key that new conversations are sealed to; null closes sign-up. The demo's keys count in the demo only. */
@@ -89,11 +90,12 @@ export async function reviewKeysOf(
   return {
     own: own && {
       key: { id: own.key_id, publicKey: own.public_key },
+      // Throws if it cannot be read: to answer that there is no key yet would invite the coordinator to replace it.
       wrapped: WrappedKey.parse(JSON.parse(own.wrapped_by_recovery)),
     },
-    shares: shares.results.map((row) => ({
-      review: { id: row.id, publicKey: row.public_key },
-      share: SealedKey.parse(JSON.parse(row.sealed)),
-    })),
+    shares: shares.results.flatMap((row) => {
+      const share = readStoredJson(SealedKey, row.sealed, 'database');
+      return share === null ? [] : [{ review: { id: row.id, publicKey: row.public_key }, share }];
+    }),
   };
 }

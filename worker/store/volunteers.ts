@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readStoredJson } from '../platform/stored.ts';
 import { auditStatement } from './audit.ts';
 import { consumeInvitationStatement } from './invitations.ts';
 
@@ -83,7 +84,8 @@ export async function findCredential(db: D1Database, credentialId: string): Prom
       volunteerId: row.volunteer_id,
       publicKey: row.public_key,
       counter: row.counter,
-      transports: Transports.parse(JSON.parse(row.transports)),
+      // A hint for the browser; a passkey works without.
+      transports: readStoredJson(Transports, row.transports, 'database') ?? [],
     }
   );
 }

@@ -24,7 +24,7 @@ type TimeSpan = { startMs: number; endMs: number | null };
 export function hoursAt(hours: OpeningHours, nowMs: number): HoursNow {
   const { zone } = hours;
   const signUpEndsMs = hours.signUpEndsMinutes * MINUTE_MS;
-  const today = dayOf(wallAt(zone, nowMs));
+  const today = dayAt(zone, nowMs);
   let closesAtMs: number | null = null;
   for (const { startMs, endMs } of timeSpans(hours, today)) {
     if (endMs !== null && endMs <= nowMs) continue;
@@ -146,17 +146,12 @@ function weekdayIndex(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-function dayOf(wallMinutes: number): number {
-  return Math.floor(wallMinutes / DAY_MINUTES);
-}
-
 function zonedAt(zone: string, atMs: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
 }
 
-function wallAt(zone: string, atMs: number): number {
-  const wall = zonedAt(zone, atMs);
-  return dayNumber(wall.toPlainDate().toString()) * DAY_MINUTES + wall.hour * 60 + wall.minute;
+function dayAt(zone: string, atMs: number): number {
+  return dayNumber(zonedAt(zone, atMs).toPlainDate().toString());
 }
 
 /** The first moment at which the clock in `zone` shows this wall time or, where it is skipped, a later one. */

@@ -1,6 +1,9 @@
+import type { z } from 'zod';
 import { CLOSE, type CloseReason } from '../../../protocol/close-codes.ts';
 import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import type { StoredBy } from '../../platform/log.ts';
+import { readStored } from '../../platform/stored.ts';
 
 /** A client that answered no heartbeat for this long is gone, even if the platform still lists its socket. */
 const SILENT_MS = 3 * HEARTBEAT.intervalMs + 15_000;
@@ -11,6 +14,23 @@ export function closeSocket(socket: WebSocket, reason: CloseReason): void {
   } catch {
     // Closing a socket that is already closed throws; there is nothing left to tell it.
   }
+}
+
+/**
+ * What a hibernating socket knows of itself, as it was attached. If an older or newer version of this code attached something
+ * that cannot be read, the socket holds no place from now on (`placeless`), and is closed so that its client comes back.
+ */
+export function readAttachment<Schema extends z.ZodType>(
+  socket: WebSocket,
+  schema: Schema,
+  placeless: z.infer<Schema>,
+  object: StoredBy,
+): z.infer<Schema> {
+  const attachment = readStored(schema, socket.deserializeAttachment(), object);
+  if (attachment !== null) return attachment;
+  socket.serializeAttachment(placeless);
+  closeSocket(socket, 'notYet');
+  return placeless;
 }
 
 /** Sends to a socket that may have died a moment ago; its close event tells the rest. */

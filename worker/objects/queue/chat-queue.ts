@@ -1,50 +1,43 @@
 import { DurableObject } from 'cloudflare:workers';
+import { z } from 'zod';
 import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
 import { parseQueueCommand } from '../../../protocol/parse.ts';
 import type { QueueCommand, QueueEvent } from '../../../protocol/queue.ts';
 import type { Settings } from '../../../protocol/settings.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { hoursAt } from '../../domain/hours/opening-hours.ts';
-import type { RoomReport, RoomTimes, RoomView } from '../../domain/exchange.ts';
+import type { RoomReport, RoomTimes } from '../../domain/exchange.ts';
 import { nextDeadlineMs } from '../../domain/queue/settle.ts';
-import {
-  isActive,
-  onDutyCount,
-  waitingEntries,
-  type QueueContext,
-  type QueueState,
-} from '../../domain/queue/state.ts';
-import { consoleSnapshot, roomPlaces } from '../../domain/queue/views.ts';
+import { isActive, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
+import { consoleSnapshot } from '../../domain/queue/views.ts';
 import * as queue from '../../domain/queue/queue.ts';
 import { roomTimes } from '../../domain/conversation/room-times.ts';
-import { log, logError } from '../../platform/log.ts';
-import { writeQueueStatus } from '../../store/queue-status.ts';
+import { logError } from '../../platform/log.ts';
 import { livingSessions, touchSessions } from '../../store/sessions.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { Admission, Bindings, QueueCalls } from '../kit/bindings.ts';
-import { callerOf, type ConsoleIdentity } from '../kit/identity.ts';
-import { Outbox } from '../kit/outbox.ts';
+import { ConsoleIdentity, callerOf } from '../kit/identity.ts';
+import { QueueOutbox } from './queue-outbox.ts';
 import { QueueStore } from './queue-store.ts';
-import { FrameMeter, Greetings, closeSocket, isSilent, sendTo } from '../kit/sockets.ts';
-import { roomOf } from '../kit/stubs.ts';
+import { FrameMeter, Greetings, closeSocket, isSilent, readAttachment, sendTo } from '../kit/sockets.ts';
 
-/** The outbox key of what is published to D1 for page views; every other key is a room id. */
-const STATUS = 'status';
 const SWEEP_MS = 60_000;
 const RETRY_MS = 5_000;
 
-type Attachment = { identity: ConsoleIdentity; greeted: boolean; atMs: number };
+const Attachment = z.object({ identity: ConsoleIdentity, greeted: z.boolean(), atMs: z.number() });
+type Attachment = z.infer<typeof Attachment>;
+const PLACELESS: Attachment = {
+  identity: { volunteerId: '', alias: '', sessionHash: '' },
+  greeted: false,
+  atMs: 0,
+};
 
 /**
  * The one queue: places, offers, assignments and who is on duty. Knows ids, times and volunteers; nothing
  * of what is said. The rules are in `domain/queue/queue.ts`; this shell stores, tells and wakes.
  */
 export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
-  readonly #outbox = new Outbox(this.ctx.storage.sql, {
-    deliver: (key, revision, body) => this.#deliver(key, revision, body),
-    reportFailure: (key, attempts) =>
-      log({ event: 'deliveryFails', delivery: key === STATUS ? 'status' : 'place', attempts }),
-  });
+  readonly #outbox = new QueueOutbox(this.ctx.storage.sql, this.env, (roomId) => this.#forgetRoom(roomId));
   readonly #store = new QueueStore(this.ctx.storage, this.#outbox);
   readonly #meter = new FrameMeter();
   /** A console that hears nothing would wait for ever: it is sent away, and comes back by itself. */
@@ -70,7 +63,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     const { context, times } = await this.#now();
     if (queue.isKnown(this.#store.load(), report)) return true;
     const state = queue.takeReport(this.#store.load(), context, report);
-    if (report.phase === 'ended') this.#outbox.remove(report.roomId);
+    if (report.phase === 'ended') this.#outbox.forget(report.roomId);
     else this.#outbox.hasten(report.roomId);
     this.#commit(state, context, times);
     return true;
@@ -124,7 +117,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       await this.#followSessions();
       await this.#schedule();
       // Last, because a delivery may take its full time.
-      await this.#outbox.flush(Date.now);
+      await this.#outbox.flush();
       await this.#schedule();
     } catch (error) {
       logError('queue', error);
@@ -174,41 +167,14 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
 
   /** Stores a decision and what has to be told because of it, in one turn; then tells. */
   #commit(state: QueueState, context: QueueContext, times: RoomTimes): void {
-    this.ctx.storage.transactionSync(() => {
-      this.#store.save(state);
-      const places = roomPlaces(state, context);
-      for (const [roomId, place] of places)
-        this.#outbox.put(roomId, JSON.stringify({ ...place, times }), context.nowMs);
-      const why = context.hours.state === 'closed' ? 'signUpEnded' : 'visitorLeft';
-      for (const key of this.#outbox.keys()) {
-        if (key === STATUS || places.has(key)) continue;
-        this.#outbox.put(key, JSON.stringify({ place: 'lost', why, times }), context.nowMs);
-      }
-      const status = { waiting: waitingEntries(state).length, onDuty: onDutyCount(state, context.nowMs) };
-      this.#outbox.put(STATUS, JSON.stringify(status), context.nowMs);
-    });
+    this.#store.save(state, () => this.#outbox.putAll(state, context, times));
     for (const socket of this.ctx.getWebSockets()) {
       const { identity, greeted } = attachmentOf(socket);
       if (greeted) sendTo(socket, consoleSnapshot(state, context, identity.volunteerId));
     }
     // Before the deliveries too: one of them may take its full time, and a deadline may come before that.
     this.ctx.waitUntil(this.#schedule());
-    this.ctx.waitUntil(this.#outbox.flush(Date.now).finally(() => this.#schedule()));
-  }
-
-  async #deliver(key: string, revision: number, body: string): Promise<boolean> {
-    if (key === STATUS) {
-      await writeQueueStatus(this.env.DB, {
-        version: revision,
-        ...(JSON.parse(body) as { waiting: number; onDuty: number }),
-      });
-      return true;
-    }
-    const view: RoomView = { revision, ...JSON.parse(body) };
-    const answer = (await roomOf(this.env, key)?.queueView(view)) ?? 'unknown';
-    if (view.place === 'lost') this.#outbox.remove(key);
-    else if (answer === 'unknown') return this.#forgetRoom(key);
-    return true;
+    this.ctx.waitUntil(this.#outbox.flush().finally(() => this.#schedule()));
   }
 
   /** A room that once reported and is no more has ended; one that never did is still being made. */
@@ -216,7 +182,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     const { context, times } = await this.#now();
     const state = queue.forgetRoom(this.#store.load(), context, roomId);
     if (state === null) return false;
-    this.#outbox.remove(roomId);
+    this.#outbox.forget(roomId);
     this.#commit(state, context, times);
     return true;
   }
@@ -265,7 +231,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
 }
 
 function attachmentOf(socket: WebSocket): Attachment {
-  return socket.deserializeAttachment() as Attachment;
+  return readAttachment(socket, Attachment, PLACELESS, 'queue');
 }
 
 function obey(

@@ -1,7 +1,6 @@
 import { heldSitIn } from '../../domain/conversation/sit-in.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { reportOf } from '../../domain/conversation/views.ts';
-import type { RoomReport } from '../../domain/exchange.ts';
 import { log, type Delivery } from '../../platform/log.ts';
 import type { Bindings } from '../kit/bindings.ts';
 import { archiveConversation, archiveEvaluation, forgetConversation } from '../../store/archive.ts';
@@ -11,23 +10,16 @@ import { Outbox } from '../kit/outbox.ts';
 import type { RoomStore } from './room-store.ts';
 import { queueOf } from '../kit/stubs.ts';
 
-/** What a room must bring elsewhere, and the only order that matters: each key on its own, repeated until taken. */
-type Task = 'report' | 'archive' | 'evaluation' | 'forget' | SitIn;
-/** One for each sit-in: who reads along is on record. */
-type SitIn = `sitIn:${number}`;
+/**
+ * The outbox keys of what a room delivers, each on its own until it is taken. `sitIn:` is followed by the number of the sit-in,
+ * and its body is the colleague's id: who reads along is on record. What else is delivered is read from the room's state then.
+ */
+const TASKS = ['report', 'archive', 'evaluation', 'forget'] as const;
+type Task = (typeof TASKS)[number] | `sitIn:${number}`;
 
 /** The kind of a task, without what tells one from another. */
-function deliveryOf(task: Task): Delivery {
-  switch (task) {
-    case 'report':
-    case 'archive':
-    case 'evaluation':
-    case 'forget':
-      return task;
-    default:
-      return 'sitIn';
-  }
-}
+const deliveryOf = (key: string): Extract<Delivery, (typeof TASKS)[number] | 'sitIn'> =>
+  TASKS.find((task) => task === key) ?? 'sitIn';
 
 export class RoomOutbox {
   readonly #outbox: Outbox;
@@ -40,9 +32,8 @@ export class RoomOutbox {
     this.#id = id;
     this.#store = store;
     this.#outbox = new Outbox(sql, {
-      deliver: (key, revision, body) => this.#deliver(key as Task, revision, body),
-      reportFailure: (key, attempts) =>
-        log({ event: 'deliveryFails', delivery: deliveryOf(key as Task), attempts }),
+      deliver: (key, revision, body) => this.#deliver(key, revision, body),
+      reportFailure: (key, attempts) => log({ event: 'deliveryFails', delivery: deliveryOf(key), attempts }),
     });
   }
 
@@ -81,12 +72,13 @@ export class RoomOutbox {
     await this.#outbox.flush(Date.now);
   }
 
-  async #deliver(task: Task, revision: number, body: string): Promise<boolean> {
+  async #deliver(key: string, revision: number, body: string): Promise<boolean> {
     const c = this.#store.load();
     if (c === null) return true;
-    switch (task) {
+    switch (deliveryOf(key)) {
       case 'report':
-        return queueOf(this.#env).report({ ...(JSON.parse(body) as Omit<RoomReport, 'revision'>), revision });
+        // The same as the body, which was stored with this state, but in the shape that today's queue takes.
+        return queueOf(this.#env).report({ ...reportOf(c, this.#id), revision });
       case 'archive':
         await this.#archive(c);
         return true;
@@ -100,10 +92,10 @@ export class RoomOutbox {
         await deleteReviewCopy(this.#env.KEYS, this.#id);
         await forgetConversation(this.#env.DB, this.#id);
         return true;
-      default:
+      case 'sitIn':
         await recordSitIn(
           this.#env.DB,
-          { conversationId: this.#id, sitIn: task, volunteerId: body },
+          { conversationId: this.#id, sitIn: key, volunteerId: body },
           revision,
         );
         return true;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CloseReason } from '../../../protocol/close-codes.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { CoachEvent, VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
@@ -5,21 +6,30 @@ import { coachPresent, sittingCoach, heldSitIn } from '../../domain/conversation
 import { coachView, visitorView, volunteerView } from '../../domain/conversation/views.ts';
 import { visitorPresent, volunteerPresent } from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
-import { callerOf, type ConsoleIdentity } from '../kit/identity.ts';
+import { ConsoleIdentity, callerOf } from '../kit/identity.ts';
 import type { RoomStore } from './room-store.ts';
-import { closeSocket, isSilent, sendTo } from '../kit/sockets.ts';
+import { closeSocket, isSilent, readAttachment, sendTo } from '../kit/sockets.ts';
 
 export type SocketRole = 'visitor' | 'volunteer' | 'coach';
 const ROLES = ['visitor', 'volunteer', 'coach'] as const satisfies readonly SocketRole[];
 type Console = Exclude<SocketRole, 'visitor'>;
 
-/** What a hibernated socket still knows of itself. `greeted`: its hello was right, and it holds its place. */
-type Attachment = { greeted: boolean; atMs: number } & (
-  { role: 'visitor' } | { role: Console; identity: ConsoleIdentity; needsKey: boolean; keyId: string | null }
-);
+/** What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its place. */
+const common = { greeted: z.boolean(), atMs: z.number() };
+const Attachment = z.discriminatedUnion('role', [
+  z.object({ ...common, role: z.literal('visitor') }),
+  z.object({
+    ...common,
+    role: z.enum(['volunteer', 'coach']) satisfies z.ZodType<Console>,
+    identity: ConsoleIdentity,
+    needsKey: z.boolean(),
+    keyId: z.string().nullable(),
+  }),
+]);
+type Attachment = z.infer<typeof Attachment>;
 
 export function attachmentOf(socket: WebSocket): Attachment {
-  return socket.deserializeAttachment() as Attachment;
+  return readAttachment(socket, Attachment, { greeted: false, atMs: 0, role: 'visitor' }, 'room');
 }
 
 /** Null for a visitor's. */

@@ -1,8 +1,10 @@
-import type { EvaluationScores } from '../../../protocol/room.ts';
-import type { Envelope } from '../../../protocol/sealed.ts';
+import { z } from 'zod';
+import { EvaluationScores } from '../../../protocol/room.ts';
+import { Envelope } from '../../../protocol/sealed.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { readStoredConversation, storedConversation } from '../../domain/conversation/stored.ts';
 import { log } from '../../platform/log.ts';
+import { readStored, readStoredJson } from '../../platform/stored.ts';
 
 export type StoredMessage = {
   seq: number;
@@ -11,23 +13,24 @@ export type StoredMessage = {
   sentAtMs: number;
   envelope: Envelope;
 };
-export type StoredEvaluation = { scores: EvaluationScores; text: Envelope | null };
+const StoredEvaluation = z.object({ scores: EvaluationScores, text: Envelope.nullable() });
+export type StoredEvaluation = z.infer<typeof StoredEvaluation>;
 
-type MessageRow = {
-  seq: number;
-  client_id: string;
-  role: 'visitor' | 'volunteer';
-  sent_at: number;
-  envelope: string;
-};
-
-const toMessage = (row: MessageRow): StoredMessage => ({
-  seq: row.seq,
-  clientId: row.client_id,
-  role: row.role,
-  sentAtMs: row.sent_at,
-  envelope: JSON.parse(row.envelope) as Envelope,
+const MessageRow = z.object({
+  seq: z.number(),
+  client_id: z.string(),
+  role: z.enum(['visitor', 'volunteer']),
+  sent_at: z.number(),
+  envelope: z.string(),
 });
+
+/** The message in a row, in a list; an empty list for one that cannot be read. */
+function messageIn(value: unknown): StoredMessage[] {
+  const row = readStored(MessageRow, value, 'room');
+  const envelope = row === null ? null : readStoredJson(Envelope, row.envelope, 'room');
+  if (row === null || envelope === null) return [];
+  return [{ seq: row.seq, clientId: row.client_id, role: row.role, sentAtMs: row.sent_at, envelope }];
+}
 
 /**
  * One room's own storage. Nothing is created before `createTables`: an erased room that is asked something must
@@ -73,7 +76,7 @@ export class RoomStore {
   }
 
   intake(): Envelope | null {
-    return this.#storage.kv.get<Envelope>('intake') ?? null;
+    return this.#read('intake', Envelope);
   }
 
   saveIntake(envelope: Envelope): void {
@@ -81,7 +84,7 @@ export class RoomStore {
   }
 
   evaluation(): StoredEvaluation | null {
-    return this.#storage.kv.get<StoredEvaluation>('evaluation') ?? null;
+    return this.#read('evaluation', StoredEvaluation);
   }
 
   saveEvaluation(evaluation: StoredEvaluation): void {
@@ -104,17 +107,15 @@ export class RoomStore {
   }
 
   findMessage(clientId: string): StoredMessage | null {
-    const row = this.#storage.sql
-      .exec<MessageRow>('SELECT * FROM messages WHERE client_id = ?', clientId)
-      .toArray()[0];
-    return row === undefined ? null : toMessage(row);
+    const rows = this.#storage.sql.exec('SELECT * FROM messages WHERE client_id = ?', clientId).toArray();
+    return rows.flatMap(messageIn)[0] ?? null;
   }
 
   messagesAfter(seq: number): StoredMessage[] {
     return this.#storage.sql
-      .exec<MessageRow>('SELECT * FROM messages WHERE seq > ? ORDER BY seq', seq)
+      .exec('SELECT * FROM messages WHERE seq > ? ORDER BY seq', seq)
       .toArray()
-      .map(toMessage);
+      .flatMap(messageIn);
   }
 
   countSince(role: string, sinceMs: number): number {
@@ -125,6 +126,12 @@ export class RoomStore {
 
   lastSeq(): number {
     return this.#storage.sql.exec<{ n: number }>('SELECT coalesce(max(seq), 0) AS n FROM messages').one().n;
+  }
+
+  /** What is stored under a name; null if nothing is, or nothing that can be read. */
+  #read<Schema extends z.ZodType>(name: string, schema: Schema): z.infer<Schema> | null {
+    const stored: unknown = this.#storage.kv.get(name);
+    return stored === undefined ? null : readStored(schema, stored, 'room');
   }
 
   /** Takes away everything typed; what is left are times and numbers. */
