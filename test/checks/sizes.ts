@@ -108,7 +108,7 @@ async function pagesAsSent(): Promise<Record<Language | 'console', string>> {
 
 /**
  * The page's styles, its script, what that imports at once, and whatever holds the encryption: it may load later, but
- * nobody can talk without it. The rest (evaluation, help panel, English) loads when it is wanted.
+ * nobody can talk without it. The rest (evaluation, help panel, English) loads when it is needed.
  */
 function neededToTalk(chat: Metafile): string[] {
   return atOnce(chat, (path) => {

@@ -27,7 +27,7 @@ export function clockAt(zone: string, atMs: number): string {
   return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}`;
 }
 
-/** The latest time the clock has shown up to now: it differs only in the hour that comes twice. */
+/** The latest time that the clock has shown until now. It differs from the time shown now only in the hour that comes twice. */
 export function latestClock(zone: string, atMs: number): string {
   let latest = '';
   for (let back = HIGH_WATER_MINUTES; back >= 0; back -= 1) {

@@ -31,7 +31,7 @@ function palettes(css: string): Map<string, string>[] {
   );
 }
 
-/** WCAG 2.2, 1.4.6, written out once more as a second opinion. */
+/** The contrast of WCAG 2.2, 1.4.6, computed by other code than the widget's. */
 function contrast(one: number[], other: number[]): number {
   const [dark = 0, light = 0] = [one, other]
     .map((colour) =>

@@ -51,7 +51,7 @@ function seenAt(before: Conversation, atMs: number, volunteerHere: boolean): unk
   };
 }
 
-/** Nobody sees the grace of a volunteer who is there or whose visitor sleeps pass, nor the time for a form that is done. */
+/** Deadlines that nobody sees: the grace of a volunteer who is there or whose visitor is away, and the time for a form that is done. */
 function mayPassUnnoticed(c: Conversation, atMs: number, volunteerHere: boolean): boolean {
   if (c.phase === 'ended') return c.evaluation !== 'open';
   if (c.phase !== 'connecting' || atMs !== c.sinceMs + TIMES.volunteerGraceMs) return false;

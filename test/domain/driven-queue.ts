@@ -38,7 +38,7 @@ export class DrivenQueue {
     this.state = state;
     return result.outcome;
   }
-  /** What a room says next: each report is newer than all before it. */
+  /** The next report of a room, newer than all before it. */
   nextReport(id: string, change: Partial<RoomReport> = {}): RoomReport {
     this.#revision += 1;
     return {
@@ -61,7 +61,7 @@ export class DrivenQueue {
   report(id: string, change: Partial<RoomReport> = {}): void {
     this.take(this.nextReport(id, change));
   }
-  /** A visitor whose socket is there. */
+  /** Signs a visitor up and connects their socket. */
   arrive(id: string): void {
     expect(this.signUp(id)).toBe('admitted');
     this.report(id);
@@ -79,7 +79,7 @@ export class DrivenQueue {
   available(id: string, on = true): void {
     this.state = queue.setAvailable(this.state, this.context, id, on);
   }
-  /** The console's socket is gone. */
+  /** Disconnects a console. */
   lose(id: string): void {
     this.state = queue.disconnectConsole(this.state, this.context, id);
   }
@@ -112,7 +112,7 @@ export class DrivenQueue {
   }
 }
 
-/** A queue where these are available, the first longest. */
+/** A queue in which these volunteers are available, the first one longest. */
 export function withVolunteers(...ids: string[]): DrivenQueue {
   const driven = new DrivenQueue();
   for (const id of ids) {

@@ -59,7 +59,7 @@ describe.each(SCHEDULES)('%s', (_name, hours) => {
   });
 });
 
-/** Open to those inside (the last half hour included), and the moment at which that changes. */
+/** Whether the helpline is open, the last half hour included, and the moment at which that changes. */
 function summary(hours: OpeningHours, nowMs: number): { open: boolean; edgeMs: number | null } {
   const now = hoursAt(hours, nowMs);
   if (now.state === 'closed')

@@ -57,7 +57,7 @@ function seenAt(driven: DrivenQueue, atMs: number): unknown {
 }
 const someoneWaits = (driven: DrivenQueue) => driven.positions().length > 0;
 
-/** An offer that nobody else can take over, and the absence of who has a talk and is off duty, pass unnoticed. */
+/** Deadlines that nobody sees: of an offer that nobody else can take over, and of an absent volunteer who has a talk and is off duty. */
 function mayPassUnnoticed(driven: DrivenQueue, atMs: number): boolean {
   const { entries, volunteers } = driven.state;
   return (

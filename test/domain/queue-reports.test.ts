@@ -37,7 +37,7 @@ describe('what a room reports', () => {
         const stale = driven.nextReport('a', stages[old]);
         driven.take(driven.nextReport('a', stages[latest]));
         const { state } = driven;
-        // An ended talk has no place any more: what is still on its way may bring it back until the room repeats its end.
+        // An ended talk has no place any more. A late report may bring the place back, until the room reports the end again.
         fc.pre(state.entries.some(({ signUpId }) => signUpId === 'a'));
         driven.pass(1);
         driven.take(stale);
@@ -176,7 +176,7 @@ describe('a queue that was lost', () => {
     });
     expect(healed.offerTo('v1')?.roomId).toBe('room-there');
     expect(healed.statusOf('v2')).toBe('sittingIn');
-    // Its visitor was there before: the grace is ten minutes, not the one minute of who never came in.
+    // Its visitor was there before, so the grace is ten minutes. It is one minute for a visitor who never came in.
     healed.pass(10 * MINUTE - 1);
     expect(healed.positions()).toContain('gone');
     healed.pass(1);

@@ -76,7 +76,7 @@ describe('a volunteer in the queue', () => {
       sessionHash: 'other-session',
       alias: 'v1',
     });
-    // What the first console, or its room, still says of the assignment it had counts no more.
+    // A late report about the first console's assignment changes nothing.
     driven.report('a', { returned: { generation: before, front: true } });
     expect(driven.statusOf('v1')).toBe('inConversation');
     const moved = driven.generationOf('a');

@@ -15,7 +15,7 @@ import { DrivenQueue } from './driven-queue.ts';
 import { CONVERSATIONS, QUEUES } from './fixtures/past-shapes.ts';
 import { talking, waiting } from './talk.ts';
 
-/** Every field there, however deep: a new optional field is a new field too. */
+/** The type with every optional field made required, however deep, because a new optional field is a new field too. */
 type Whole<T> = T extends readonly (infer Item)[]
   ? Whole<Item>[]
   : T extends object

@@ -2,7 +2,7 @@ import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import type { RoomPlace, RoomTimes, RoomView } from '../../worker/domain/exchange.ts';
 
-/* A conversation brought to a phase by the rules themselves. */
+/* Brings a conversation to a phase, by the rules themselves. */
 
 export const MINUTE = 60_000;
 export const TIMES: RoomTimes = {
@@ -22,24 +22,24 @@ export const assigned = (generation: number): RoomPlace => ({
 });
 
 let revision = 0;
-/** What the queue says next: newer than all before it. */
+/** The next message of the queue, newer than all before it. */
 export function nextView(place: RoomPlace, times = TIMES): RoomView {
   revision += 1;
   return { revision, times, ...place };
 }
 
-/** The queue's next word. */
+/** Applies the next message of the queue. */
 export function told(c: Conversation, place: RoomPlace, nowMs = 0, times = TIMES): Conversation {
   return conversation.takeView(c, nextView(place, times), nowMs);
 }
 
-/** Their place is known. */
+/** A conversation whose visitor waits and knows the place. */
 export function waiting(): Conversation {
   const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, times: TIMES });
   return told(conversation.visitorPresent(fresh, true, 0), WAITING);
 }
 
-/** With Robin, who is there. */
+/** A conversation with Robin, a volunteer who is connected. */
 export function talking(nowMs = 0): Conversation {
   return conversation.open(told(waiting(), assigned(1), nowMs), 1, true, nowMs);
 }

@@ -9,7 +9,7 @@ import { startHost, type Host } from './support/host-page.ts';
 import { install, type Installation } from './support/installation.ts';
 import { chatFrame, fillIn } from './support/people.ts';
 
-/* Leaving in a hurry, from a site's page: seen from outside, as by whoever comes in. */
+/* Quick exit from a site's page, as somebody who comes into the room sees it. */
 
 const texts = elementTexts('nl');
 
@@ -201,7 +201,7 @@ describe('[C9] Verlaat deze site', () => {
   test('with the frame half loaded it also waits for a talk that has ended, of which the site knows nothing', async () => {
     await open();
     await wait();
-    // All that the end changes here.
+    // This is all that the end of the talk changes here.
     await page.evaluate(() => sessionStorage.clear());
     let come = (): void => {};
     const held = new Promise<void>((resolve) => (come = resolve));

@@ -8,7 +8,7 @@ import { talkInPanel } from './launcher-states.ts';
 import { talking } from './room-states.ts';
 import { Visit } from './visit.ts';
 
-/* What a small screen shows of all that is there, in states chosen for it; each state in itself is for `look-at-each.ts`. */
+/* What fits on a small screen, in states chosen for it. `look-at-each.ts` looks at every state by itself. */
 
 const SMALL = { width: 320, height: 640 } as const;
 const LOW = { width: 320, height: 256 } as const;

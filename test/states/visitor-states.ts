@@ -51,7 +51,7 @@ const doorStates: PageState[] = [
     reach: async (visit) => {
       await visit.page.route('**/assets/chat-*.js', (route) => route.abort());
       await visit.open();
-      // The page waits a while for it; nobody needs to here.
+      // The page waits a while for it, which a picture does not need.
       await visit.page.evaluate(() => document.getAnimations().forEach((wait) => wait.finish()));
       await visit.page.getByRole('link', { name: nl.exit }).waitFor();
     },

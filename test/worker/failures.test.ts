@@ -20,7 +20,7 @@ beforeAll(async () => {
   await openHelpline();
 });
 
-/** What happens while a table of the database can't be read. */
+/** Runs `act` while a table of the database can't be read. */
 async function without(table: string, act: () => Promise<void>): Promise<void> {
   await env.DB.prepare(`ALTER TABLE ${table} RENAME TO away`).run();
   try {
@@ -30,7 +30,7 @@ async function without(table: string, act: () => Promise<void>): Promise<void> {
   }
 }
 
-/** An upgrade that the other side never answers again: not even with a close. */
+/** A socket whose client never answers again, not even with a close. */
 async function openDeaf(roomId: string): Promise<void> {
   const response = await exports.default.fetch(`https://chat.test/api/rooms/${roomId}`, {
     headers: { Upgrade: 'websocket', Origin: 'https://chat.test' },

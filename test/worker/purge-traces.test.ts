@@ -36,7 +36,7 @@ beforeAll(async () => {
   await openHelpline();
 });
 
-/** A conversation in which all happens that leaves something behind: a colleague beside it, messages, and its end. */
+/** A conversation with everything that leaves traces: messages, a colleague who sits in, and an end. */
 async function wholeTalk(): Promise<People> {
   const people = await talk();
   const { visitor, volunteer, roomId } = people;

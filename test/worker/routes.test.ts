@@ -10,11 +10,11 @@ import type { AppEnv } from '../../worker/http/app-env.ts';
 import { createApp } from '../../worker/http/app.ts';
 import { errorOf, member } from './support/staff-app.ts';
 
-/* Every row of protocol/endpoints.ts, asked by everybody there is. */
+/* Calls every row of protocol/endpoints.ts with every role. */
 
 const PAGES = ['GET /', 'GET /chat', 'GET /console', 'GET /console/*', 'GET /icon.svg'];
 
-/** The two kinds of pages on origins of their own, so that one's cannot pass for the other's. */
+/** Chat and console have origins of their own here, so that a page of one cannot pass for a page of the other. */
 const CHAT = 'https://chat.test';
 const CONSOLE = 'https://console.test';
 const settled = { ...env, CONSOLE_ORIGIN: CONSOLE };
@@ -62,7 +62,7 @@ async function ask(row: Endpoint, who: Who): Promise<Response> {
   return await app.fetch(request, settled, createExecutionContext());
 }
 
-/** What an empty body or an id of nothing comes to, once somebody is let in. */
+/** The answer to an empty body or an unknown id, once somebody is let in. */
 function answerWithin(row: Endpoint): number | ErrorCode {
   if (row.body !== null) return 'badRequest';
   if (row.answer === 'socket') return row.path.includes(':') ? 'notFound' : 101;

@@ -19,7 +19,7 @@ const buttons = () =>
   all('wa-button')
     .filter((button) => button.checkVisibility())
     .map((button) => button.textContent);
-/** Said once, for a screen reader. */
+/** What a screen reader is told, which is said once. */
 const spoken = () =>
   all('.hidden[role=status]')
     .map((region) => region.textContent)

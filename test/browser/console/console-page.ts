@@ -13,7 +13,7 @@ import type { LoConsole } from '../../../worker/console/app/lo-console.ts';
 import { FakeServer } from './fake-server.ts';
 
 const pageUrl = location.href;
-// Contrast is measured at rest: colours half-way between two themes would count as they are.
+// No transitions, because axe would measure colours half-way between two themes.
 for (const speed of ['slow', 'normal', 'fast']) {
   document.documentElement.style.setProperty(`--wa-transition-${speed}`, '0ms');
 }
@@ -67,7 +67,7 @@ export function all(selector: string, root: ParentNode = document): HTMLElement[
   ]);
 }
 
-/** The one on screen. Waits for it. */
+/** Waits for the first visible element that matches, and has this text. */
 export function find(selector: string, text = ''): Promise<HTMLElement> {
   return vi.waitFor(() => {
     const found = all(selector).find((node) => node.checkVisibility() && textOf(node).includes(text));
@@ -96,7 +96,7 @@ export function textOf(node: Node): string {
   return children === node ? own : own + [...node.childNodes].map(textOf).join('');
 }
 
-/** Where the keyboard is, through shadow roots. */
+/** The element that has the focus, through shadow roots. */
 export function focused(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;

@@ -4,7 +4,7 @@ import { ERRORS } from '../../../protocol/error-codes.ts';
 import { QueueEvent } from '../../../protocol/queue.ts';
 import { CoachEvent, VolunteerEvent } from '../../../protocol/room.ts';
 
-/* Holds what the fake server says to the protocol, so that no test proves something of a server that can't exist. */
+/* Parses what the fake server sends with the protocol's schemas, so that no test relies on a server that can't exist. */
 
 const ROWS: readonly Endpoint[] = Object.values({ ...ENDPOINTS, ...DEMO_ENDPOINTS });
 

@@ -6,7 +6,7 @@ import { withTalk } from './open-talk.ts';
 import { COACH_WANTED, HOME, OFFER } from '../../../worker/console/home/home-texts.ts';
 import { TALK } from '../../../worker/console/talk/talk-texts.ts';
 
-/* A console that was open across a deploy: its server says more than it knows. */
+/* A console that was opened before a deploy. Its server sends fields and types that the console does not know. */
 
 const added = { added: { anything: 1 } };
 const page = withTalk();

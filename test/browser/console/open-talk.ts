@@ -11,7 +11,7 @@ export type OpenTalk = {
   /** Opens the console and waits for its socket to the room. */
   join(): Promise<FakeSocket>;
   handOverKey(room: FakeSocket): Promise<void>;
-  /** Joins, up to the point where the two talk. */
+  /** Joins, and waits until the two talk. */
   talk(): Promise<FakeSocket>;
 };
 
@@ -67,7 +67,7 @@ export function withTalk(): OpenTalk {
   };
 }
 
-/** Writes a message and sends it, as far as the console lets it. */
+/** Writes a message and presses send, which the console may hold back. */
 export async function write(text: string): Promise<void> {
   const box = await find('lo-composer textarea, textarea');
   if (!(box instanceof HTMLTextAreaElement)) throw new Error('not a textarea');

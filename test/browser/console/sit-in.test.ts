@@ -59,7 +59,7 @@ async function handOver(socket: FakeSocket): Promise<void> {
   socket.emit({ type: 'intake', envelope: await visitor.intake({ nickname: 'Zwaluw', topic: 'grief' }) });
 }
 
-/** Up to the point where the first messages are on screen. */
+/** Sits in, and waits until the first messages are on screen. */
 async function readAlong(): Promise<FakeSocket> {
   const socket = await sitInAt();
   page.server.queue.emit(sittingIn);
@@ -125,7 +125,7 @@ describe('beside a colleague’s talk', () => {
     socket.emit(await visitor.message(1, 'De avonden zijn lang.'));
     await see(SIT_IN.asked);
     await expectAccessible();
-    // Had any of that been taken in, it would be on screen now.
+    // If the console had accepted any of that, it would be on screen now.
     socket.emit(sitting('present', 1));
     await see(SIT_IN.needsKey);
     expectNothingOfIt();

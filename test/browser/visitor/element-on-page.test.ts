@@ -161,7 +161,7 @@ test('a page that is kept for “back” keeps no talk; back on it, what runs is
   expect(site.need('.label').textContent).toBe(texts.running);
   expect(site.find('iframe')).not.toBeNull();
   await turn('pagehide', true);
-  // Left in a hurry, on another page.
+  // Quick exit on another page has cleared the flag.
   sessionStorage.clear();
   await turn('pageshow', true);
   expect(site.need('.label').textContent).toBe(texts.label);

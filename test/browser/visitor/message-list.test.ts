@@ -26,7 +26,7 @@ beforeEach(async () => {
   list.style.height = '300px';
   document.body.append(list);
   await list.updateComplete;
-  // The first word of its observer comes with the next frame.
+  // The observer is first called in the next frame.
   await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
 });

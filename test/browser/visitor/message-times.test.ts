@@ -3,7 +3,7 @@ import type { ChatMessage } from '../../../widget/ui/conversation-log.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 
 test('times are in the page’s language, by the clock of the opening hours', async () => {
-  // Digits of its own, and a clock of twice twelve hours unless it is told otherwise.
+  // This locale has digits of its own, and a clock of twelve hours unless it is told otherwise.
   document.documentElement.lang = 'bn';
   await import('../../../widget/ui/message-list.ts');
   const list = document.createElement('lo-message-list');

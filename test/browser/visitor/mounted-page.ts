@@ -21,7 +21,7 @@ export class Mounted {
   element!: ChatPage;
   room!: FakeRoom;
 
-  /** Shows the page; once more is what a reload does. */
+  /** Mounts the page. Mounting it once more is a reload. */
   async load(given: ChatPageData = data, obstacle: typeof problem = null): Promise<void> {
     document.querySelector('lo-chat-page')?.remove();
     data = given;
@@ -39,7 +39,7 @@ export class Mounted {
     await this.click(nl.start.submit);
   }
 
-  /** Until the room has the visitor, waiting as number `position`. */
+  /** Signs up, and waits until the visitor has place `position`. */
   async wait(position = 2): Promise<void> {
     await this.load();
     this.room.state = waiting({ position });

@@ -5,7 +5,7 @@ import { talking } from '../../states/room-states.ts';
 import { pageData } from './fake-room.ts';
 import { withPage } from './mounted-page.ts';
 
-/* A page that was open across a deploy: its server says more than it knows. */
+/* A page that was opened before a deploy. Its server sends fields and types that the page does not know. */
 
 const page = withPage();
 const added = { added: { anything: 1 } };

@@ -27,7 +27,7 @@ test('[Q8] [Q10] [O4] while waiting it says what is known, and what is not', asy
   page.room.show(waiting({ position: 2, nobodyOnDuty: true, signUpEnded: true, closesInMs: 25 * 60_000 }));
   await page.see(nl.waiting.nobodyOnDuty);
   await page.see('We sluiten over 25 minuten.');
-  // Told as well, without the minutes.
+  // A screen reader is told so too, without the minutes.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
   page.element.requestUpdate();
   const spoken = () => page.one('p.hidden[role=status]').textContent;

@@ -34,7 +34,7 @@ describe('hosts that forbid much', () => {
     });
     await page.goto(`${host.origin}/`);
     await heardAvailability(page);
-    // Styled, though the policy allows no style at all.
+    // The element is styled, though the policy allows no style at all.
     expect(
       await launcher().evaluate((button) => [
         getComputedStyle(button).position,
@@ -73,7 +73,7 @@ describe('a hostile host', () => {
       .poll(() => page.evaluate(() => (Reflect.get(window, 'hostileLog') as string[]).join('\n')))
       .toContain('peek SecurityError');
     const log = await page.evaluate(() => (Reflect.get(window, 'hostileLog') as string[]).join('\n'));
-    // It does log: its own input, and all that the element says.
+    // The script does log: its own input, and every message of the element.
     expect(log).toContain(SENTINEL.bait);
     expect(log).toContain('"state":"waiting"');
     expect(log).not.toContain(SENTINEL.nickname);

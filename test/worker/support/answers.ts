@@ -8,8 +8,8 @@ function isOf(row: Endpoint, method: string, path: string): boolean {
 }
 
 /**
- * Holds an answer to its route's row: nothing missing, nothing more. The Worker itself types its answers and does not parse
- * them. A refusal is held to nothing here.
+ * Checks that an answer has exactly the fields of its route's row. The Worker itself types its answers and does not parse
+ * them. Refusals are not checked here.
  * @throws Error when it differs
  */
 export async function requireAnswerOfRow(

@@ -13,7 +13,7 @@ import { openSealed } from '../../../widget/keys/opening.ts';
 import { sealTo } from '../../../widget/keys/sealing.ts';
 import { getReviewCopy, putReviewCopy } from '../../../worker/store/key-vault.ts';
 
-/* Conversations as they lie archived, and what a purge leaves of them. */
+/* Puts archived conversations into the database, and counts what a purge leaves of them. */
 
 export const DAY_MS = 86_400_000;
 export const NOW_MS = Date.parse('2027-03-01T12:00:00Z');
@@ -87,7 +87,7 @@ export async function archive(conversation: { eraseAtMs: number; holdUntilMs?: n
   return id;
 }
 
-/** As a coordinator's browser does; null without a key. */
+/** Opens a transcript as a coordinator's browser does, or answers null if there is no key. */
 export async function readTranscript(id: string, envelope: string): Promise<unknown> {
   const copy = await getReviewCopy(env.KEYS, id);
   if (copy === null) return null;

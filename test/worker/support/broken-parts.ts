@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import type { Bindings } from '../../../worker/objects/kit/bindings.ts';
 
-/* The environment with one part that does not do what it should. */
+/* The environment with one part that fails. */
 
 export const withRooms = (erase: () => Promise<void>): Bindings => ({
   ...env,
@@ -16,7 +16,7 @@ export const withKeys = (remove: (keys: string | string[]) => Promise<void>): Bi
 });
 export const down = () => Promise.reject(new Error('out of reach'));
 
-/** The database, but out of reach after so many calls. */
+/** The database, which fails after so many calls. */
 export function diesAfter(calls: number): D1Database {
   let left = calls;
   return new Proxy(env.DB, {

@@ -24,7 +24,7 @@ export class TestCoach {
     return new TestCoach(console, roomId, await openSitIn(roomId, console, 0));
   }
 
-  /** The page loads anew: its key is gone. */
+  /** Loads the page anew, which loses its key. */
   async reload(): Promise<void> {
     this.key = null;
     this.socket = await openSitIn(this.roomId, this.console, 0);

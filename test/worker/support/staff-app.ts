@@ -15,7 +15,7 @@ export type Call = {
   method?: string;
   body?: unknown;
   cookie?: string;
-  /** Null: none, as no browser would send a write. */
+  /** Null sends no Origin, which no browser does with a write. */
   origin?: string | null;
   headers?: Record<string, string>;
 };
