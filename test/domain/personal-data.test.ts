@@ -188,6 +188,32 @@ describe('A six and four pairs', () => {
   });
 });
 
+describe('A date', () => {
+  it.each([
+    ['31-12-1980', '32-12-1980'],
+    ['1-1-1980', '0-1-1980'],
+    ['12-12-1980', '12-13-1980'],
+    ['31 mei 1985', '32 mei 1985'],
+    ['12-05-1920', '12-05-1919'],
+    [`12-05-${THIS_YEAR - 10}`, `12-05-${THIS_YEAR - 9}`],
+    [`mijn verjaardag is 12-05-${THIS_YEAR}`, `mijn verjaardag is 12-05-${THIS_YEAR + 1}`],
+    ['12-05-30', '12-05-29'],
+    ["12.05.'85", '12.05.85'],
+    ["12 mei '85", '12 mei 85'],
+  ])('[C5] "%s" is one of birth, and "%s" is not', (birth, other) => {
+    expect(find(`hier: ${birth}`)).toEqual(['birthDate']);
+    expect(find(`hier: ${other}`)).toEqual([]);
+  });
+});
+
+describe('Two letters after four digits', () => {
+  it('[C5] that are a word make a postcode only in capitals, in a text that is not all in capitals', () => {
+    expect(find('Ik woon op 1234 EN 12')).toEqual(['address']);
+    expect(find('Ik nam trein 2019 en 12')).toEqual([]);
+    expect(find('IK NAM TREIN 2019 EN 12')).toEqual([]);
+  });
+});
+
 describe('Words around a number', () => {
   // Passes the eleven-test with the zero that is left out in front.
   const EIGHT_DIGITS = '20000005';
