@@ -4,20 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeOf } from '../checks/code-of.ts';
 import { importsOf } from '../checks/imports-of.ts';
-import { TESTS_LEFT_OUT, TESTS_RUN } from './tests-run.ts';
+import { MUTATED, NOT_MUTATED, TESTS_LEFT_OUT, TESTS_RUN } from './means.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What is mutated. The default settings are content, not rules: a test of them would repeat them. */
-const MUTATED = ['worker/domain/**/*.ts', 'widget/personal-data/*.ts'];
-const NOT_MUTATED = ['worker/domain/settings/default-settings.ts'];
 /** Besides the tests: what decides how they are run, and which mutants are planted. */
-const MEANS = [
-  'test/mutants/vitest.config.ts',
-  'test/mutants/tests-run.ts',
-  'test/mutants/plant.ts',
-  'test/domain/same-seed.ts',
-];
+const MEANS = ['test/mutants/means.ts', 'test/mutants/vitest.config.ts', 'test/domain/same-seed.ts'];
 
 const find = (patterns: string[], exclude: string[] = []): string[] =>
   globSync(patterns, { cwd: root, exclude })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { TESTS_LEFT_OUT, TESTS_RUN } from './tests-run.ts';
+import { TESTS_LEFT_OUT, TESTS_RUN } from './means.ts';
 
 /** The tests of pure rules by themselves, without a build and without time limits of their own. */
 export default defineConfig({
