@@ -132,7 +132,7 @@ const TEST: readonly Row[] = [
     files: ['test/checks/'],
     imports: ['protocol/languages.ts', 'worker/scripts/', 'esbuild', 'node:', 'oxc-parser', 'data:'],
   },
-  { files: ['test/mutants/'], imports: ['test/checks/', 'node:', '@stryker-mutator/core', 'vitest'] },
+  { files: ['test/mutants/'], imports: ['test/checks/', 'node:', 'vitest'] },
   {
     files: ['test/domain/'],
     imports: [

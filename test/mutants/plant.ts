@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { relative } from 'node:path';
-import { Stryker } from '@stryker-mutator/core';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './evidence.ts';
 import { NOT_PLANTED } from './means.ts';
 
@@ -16,13 +18,37 @@ const COPIED = [
   'tsconfig.json',
 ];
 
-type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+type Place = { line: number; column: number };
+type MutantResult = {
+  fileName: string;
+  location: { start: Place; end: Place };
+  replacement?: string;
+  status: string;
+};
+/** What is used of `@stryker-mutator/core`, whose own types are there only once it is installed. */
+type StrykerModule = {
+  Stryker: new (options: object) => { runMutationTest(): Promise<readonly MutantResult[]> };
+};
+
+/**
+ * Installs and loads Stryker apart from the other packages, by a lock file of its own, since it brings two hundred that nothing else uses.
+ * Its runner finds the repository's vitest, as the folder lies below `node_modules`.
+ */
+async function loadStryker(): Promise<StrykerModule> {
+  const folder = join(root, 'node_modules/.cache/stryker');
+  cpSync(join(root, 'test/mutants/stryker'), folder, { recursive: true });
+  const { status } = spawnSync('npm', ['install', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
+  if (status !== 0) throw new Error('Stryker can not be installed.');
+  const main = createRequire(join(folder, 'package.json')).resolve('@stryker-mutator/core');
+  return (await import(pathToFileURL(main).href)) as StrykerModule;
+}
 
 /** What came of one mutant, which is named by its line as it stands and as it was mutated. */
 export type Outcome = { source: string; name: string; isKilled: boolean };
 
 /** Plants every mutant of these sources, one at a time, and runs the tests that reach it. */
 export async function plantMutants(sources: readonly string[], afresh: boolean): Promise<Outcome[]> {
+  const { Stryker } = await loadStryker();
   const stryker = new Stryker({
     testRunner: 'vitest',
     vitest: { configFile: 'test/mutants/vitest.config.ts' },
@@ -53,7 +79,7 @@ function outcomeOf({ fileName, location, replacement, status }: MutantResult): O
   const lines = readFileSync(fileName, 'utf8').split('\n');
   const { start, end } = location;
   const [first = '', last = ''] = [lines[start.line - 1], lines[end.line - 1]];
-  const mutated = first.slice(0, start.column - 1) + replacement + last.slice(end.column - 1);
+  const mutated = first.slice(0, start.column - 1) + (replacement ?? '') + last.slice(end.column - 1);
   return {
     source: relative(root, fileName).replaceAll('\\', '/'),
     name: `${shortened(first)} → ${shortened(mutated)}`,
