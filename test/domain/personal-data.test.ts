@@ -214,6 +214,15 @@ describe('Two letters after four digits', () => {
   });
 });
 
+describe('A word before the name of a mail service', () => {
+  it('[C5] is an e-mail address if it is spelled out or mail is spoken of, and no ordinary word', () => {
+    expect(find('Ik zocht zonnebloem gmail punt com')).toEqual(['email']);
+    expect(find('Mail me: zonnebloem gmail com')).toEqual(['email']);
+    expect(find('Ik zocht zonnebloem gmail com in de bus')).toEqual([]);
+    expect(find('Stuur het naar mijn gmail punt com')).not.toContain('email');
+  });
+});
+
 describe('Words around a number', () => {
   // Passes the eleven-test with the zero that is left out in front.
   const EIGHT_DIGITS = '20000005';
