@@ -43,6 +43,14 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       ],
     },
   ],
+  'widget/personal-data/online.ts': [
+    {
+      why: 'Every match has the form that is looked for.',
+      mutants: [
+        '/^(?:[a-z]{2,4}[:\\s]+)?(?:https?:\\/\\/)?(?:www\\.)?([a-z0-9.-]+)(.*)$/.exec(match.toLowerCase()) ?? []; → /^(?:[a-z]{2,4}[:\\s]+)?(?:https?:\\/\\/)?(?:www\\.)?([a-z0-9.-]+)(.*)$/.exec(match.toLowerCase()) ?? ["Stryker w…',
+      ],
+    },
+  ],
   'widget/personal-data/phone.ts': [
     {
       why: 'None or one: both are fewer than two.',
@@ -69,6 +77,12 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       mutants: [
         'const accepted = match.index >= from && accept(match); → const accepted = true && accept(match);',
       ],
+    },
+  ],
+  'widget/personal-data/social.ts': [
+    {
+      why: 'Every pattern of a name has a named group, which the compiler does not see.',
+      mutants: ["return groups?.['name'] ?? ''; → return groups['name'] ?? '';"],
     },
   ],
   'widget/personal-data/spelled-numbers.ts': [
@@ -192,6 +206,15 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
         "return entry.place.state === 'offered' → return true",
         "context.hours.state === 'open' → true",
         ": context.hours.state === 'signUpEnded' → : true",
+      ],
+    },
+  ],
+  'worker/domain/queue/wait-band.ts': [
+    {
+      why: 'Where there are enough waits, there is one at each place; the compiler must be told.',
+      mutants: [
+        'if (waits.length < NEEDED || low === undefined || high === undefined) return null; → if (waits.length < NEEDED || false || high === undefined) return null;',
+        'if (waits.length < NEEDED || low === undefined || high === undefined) return null; → if (waits.length < NEEDED || low === undefined || false) return null;',
       ],
     },
   ],
