@@ -103,10 +103,15 @@ describe('What the helpline itself says', () => {
       'de Luisterlijn: 0880767000 of +31 88 0767 000',
       'kijk op https://www.deluisterlijn.nl/chat of mindhulplijn.nl.',
       'Veilig Thuis 0800-2000, zie veiligthuis.nl',
-      'bel nul achtentachtig nul zesenzeventig zeventig nul nul',
     ]) {
       expect(find(text), text).toEqual([]);
     }
+  });
+
+  it('[C5] a phone number in words is that of its digits', () => {
+    const words = 'nul zes eenentwintig drieënveertig vijfenzestig zevenentachtig';
+    expect(find(words, { phones: ['06 21 43 65 87'], domains: [] })).toEqual([]);
+    expect(find(words, { phones: ['06 20 40 60 80'], domains: [] })).toEqual(['phone']);
   });
 
   it('[C5] anything else of the same kind does not, nor does a lookalike or a colleague’s mailbox', () => {

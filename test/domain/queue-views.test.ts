@@ -95,6 +95,14 @@ describe('what a room is told of its place', () => {
     expect(place('b')).toEqual({ ...waiting, position: 1, nobodyOnDuty: false });
     expect(place('unknown')).toBeUndefined();
   });
+
+  it('[C2] nothing before it has reported, since it is still being made', () => {
+    const driven = new DrivenQueue();
+    driven.signUp('a');
+    expect(roomPlaces(driven.state, driven.context).size).toBe(0);
+    driven.report('a');
+    expect([...roomPlaces(driven.state, driven.context).keys()]).toEqual(['room-a']);
+  });
 });
 
 describe('who counts', () => {

@@ -160,6 +160,12 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       ],
     },
     {
+      why: 'An offer is withdrawn as soon as its volunteer is no longer there.',
+      mutants: [
+        "if (entry === undefined || volunteer === undefined || !isOfferedTo(entry, by)) return 'tooLate' as const; → if (entry === undefined || false || !isOfferedTo(entry, by)) return 'tooLate' as const;",
+      ],
+    },
+    {
       why: 'A report that comes twice finds the queue as it left it.',
       mutants: [
         'if (report.revision <= entry.reportRevision) return; → if (report.revision < entry.reportRevision) return;',
@@ -206,6 +212,29 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
         "return entry.place.state === 'offered' → return true",
         "context.hours.state === 'open' → true",
         ": context.hours.state === 'signUpEnded' → : true",
+      ],
+    },
+  ],
+  'worker/domain/queue/state.ts': [
+    {
+      why: 'No two volunteers have one id.',
+      mutants: [
+        '.sort((a, b) => a.freeSinceMs - b.freeSinceMs || (a.id < b.id ? -1 : 1)); → .sort((a, b) => a.freeSinceMs - b.freeSinceMs || (a.id <= b.id ? -1 : 1));',
+      ],
+    },
+    {
+      why: 'Nobody has that id.',
+      mutants: [
+        "state.entries.flatMap((e) => (e.place.state === 'offered' ? [e.place.volunteerId] : [])), → state.entries.flatMap((e) => (e.place.state === 'offered' ? [e.place.volunteerId] : [\"Stryker was here\"])),",
+      ],
+    },
+  ],
+  'worker/domain/queue/views.ts': [
+    {
+      why: 'Only who has no talk is asked, so that no talk is their own; and only in a talk is somebody asked for, which the compiler must be told.',
+      mutants: [
+        "sitIn?.stage === 'wanted' && place.state === 'assigned' && place.volunteerId !== volunteerId → sitIn?.stage === 'wanted' && place.state === 'assigned' && true",
+        "sitIn?.stage === 'wanted' && place.state === 'assigned' && place.volunteerId !== volunteerId → sitIn?.stage === 'wanted' && true && place.volunteerId !== volunteerId",
       ],
     },
   ],
