@@ -90,6 +90,16 @@ describe('an offer', () => {
     expect(driven.offerTo('v1')?.roomId).toBe('room-a');
   });
 
+  it('[Q3] moves an unanswered offer on when exactly 60 s are over', () => {
+    const driven = withVolunteers('v1', 'v2');
+    driven.arrive('a');
+    driven.pass(MINUTE - 1);
+    expect(driven.offerTo('v1')?.roomId).toBe('room-a');
+    driven.pass(1);
+    expect(driven.offerTo('v1')).toBeNull();
+    expect(driven.offerTo('v2')?.roomId).toBe('room-a');
+  });
+
   it('[Q3] moves an unanswered offer on after 60 s, but only where somebody else is free', () => {
     const driven = withVolunteers('v1');
     driven.arrive('a');
