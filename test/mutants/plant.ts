@@ -3,7 +3,6 @@ import { cpSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { root } from './evidence.ts';
 import { NOT_PLANTED } from './means.ts';
 
@@ -34,13 +33,12 @@ type StrykerModule = {
  * Installs and loads Stryker apart from the other packages, by a lock file of its own, since it brings two hundred that nothing else uses.
  * Its runner finds the repository's vitest, as the folder lies below `node_modules`.
  */
-async function loadStryker(): Promise<StrykerModule> {
+function loadStryker(): StrykerModule {
   const folder = join(root, 'node_modules/.cache/stryker');
   cpSync(join(root, 'test/mutants/stryker'), folder, { recursive: true });
   const { status } = spawnSync('npm', ['install', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
   if (status !== 0) throw new Error('Stryker can not be installed.');
-  const main = createRequire(join(folder, 'package.json')).resolve('@stryker-mutator/core');
-  return (await import(pathToFileURL(main).href)) as StrykerModule;
+  return createRequire(join(folder, 'package.json'))('@stryker-mutator/core') as StrykerModule;
 }
 
 /** What came of one mutant, which is named by its line as it stands and as it was mutated. */
@@ -48,7 +46,7 @@ export type Outcome = { source: string; name: string; isKilled: boolean };
 
 /** Plants every mutant of these sources, one at a time, and runs the tests that reach it. */
 export async function plantMutants(sources: readonly string[], afresh: boolean): Promise<Outcome[]> {
-  const { Stryker } = await loadStryker();
+  const { Stryker } = loadStryker();
   const stryker = new Stryker({
     testRunner: 'vitest',
     vitest: { configFile: 'test/mutants/vitest.config.ts' },
