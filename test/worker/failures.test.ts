@@ -239,7 +239,9 @@ describe('a queue without storage', () => {
     });
     await evictDurableObject(queueOf(env));
     await runDurableObjectAlarm(stubOf(visitor.roomId));
-    expect(await entryOf(visitor.roomId)).toMatchObject({ place: { state: 'waiting' } });
+    await vi.waitFor(async () =>
+      expect(await entryOf(visitor.roomId)).toMatchObject({ place: { state: 'waiting' } }),
+    );
     await leave(visitor);
   });
 });

@@ -1,12 +1,14 @@
-import { runInDurableObject } from 'cloudflare:test';
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CLOSE } from '../../protocol/close-codes.ts';
 import { Outbox, type OutboxOptions } from '../../worker/objects/kit/outbox.ts';
-import { newRoomId } from '../../worker/objects/kit/stubs.ts';
+import { newRoomId, queueOf } from '../../worker/objects/kit/stubs.ts';
 import { ChatQueue } from '../../worker/objects/queue/chat-queue.ts';
 import { ChatRoom } from '../../worker/objects/room/chat-room.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
-import { stubOf } from './support/talk.ts';
+import { TestCoach } from './support/coach.ts';
+import { stubOf, talk } from './support/talk.ts';
 
 const never = () => new Promise<boolean>(() => {});
 
@@ -48,7 +50,7 @@ describe('deliveries', () => {
         { key: 'other', delivered: 1, attempts: 0 },
         { key: 'stuck', delivered: 0, attempts: 1 },
       ]);
-      expect(outbox.nextRetryMs()).toBe(1_001);
+      expect(outbox.nextRetryMs(1)).toBe(1_001);
     });
   });
 
@@ -85,7 +87,7 @@ describe('deliveries', () => {
       }
       for (const finish of waiting) finish();
       await all;
-      expect(outbox.nextRetryMs()).toBeNull();
+      expect(outbox.nextRetryMs(1)).toBeNull();
     });
   });
 
@@ -125,5 +127,99 @@ describe('between queue and room', () => {
     for (const spy of spies) spy.mockRestore();
     expect(calls).toEqual([1, 2, 1, 1]);
     expect(answers).toEqual(['taken']);
+    visitor.socket.send({ type: 'leave' });
+    await volunteer.queue.next('state', ({ waiting, offer }) => waiting === 0 && offer === null);
+    volunteer.queue.send({ type: 'setAvailable', on: false });
+    await volunteer.queue.next('state', ({ me }) => me.status === 'off');
+    volunteer.queue.close();
+  });
+});
+
+/** What is stored of it, how often deliveries of these keys have failed, and when the object wakes next. */
+const partsOf = (stub: DurableObjectStub, name: 'state' | 'conversation') =>
+  runInDurableObject(stub, async (_object, { storage }) => ({
+    stored: storage.kv.get<object>(name),
+    outbox: storage.sql.exec('SELECT key, attempts FROM outbox WHERE delivered = 0').toArray(),
+    alarm: await storage.getAlarm(),
+  }));
+
+const expireSession = (hash: string) =>
+  env.DB.prepare('UPDATE sessions SET expires_at = 1 WHERE token_hash = ?').bind(hash).run();
+
+/** `act` at a moment as much later, by the clock alone. */
+async function later(ms: number, act: () => Promise<unknown>): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+  try {
+    await act();
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+describe('a delivery that never settles', () => {
+  beforeAll(async () => {
+    await openHelpline();
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('[C2] [A3] holds up neither the queue’s alarm, nor its deadlines, nor the sessions it follows', async () => {
+    const idle = await TestVolunteer.signIn('Sam');
+    idle.available();
+    await idle.queue.next('state', ({ me }) => me.status === 'available');
+    const end = Promise.withResolvers<'taken'>();
+    const stuck = vi.spyOn(ChatRoom.prototype, 'queueView').mockReturnValue(end.promise as never);
+    const visitor = new TestVisitor();
+    await visitor.arrive();
+    await vi.waitFor(() => expect(stuck).toHaveBeenCalled());
+    await idle.queue.next('state', ({ offer }) => offer !== null);
+
+    await expireSession(idle.sessionHash);
+    await runDurableObjectAlarm(queueOf(env));
+    expect(await idle.queue.closed()).toBe(CLOSE.refused.code);
+    const colleague = await TestVolunteer.signIn('Kim');
+    colleague.available();
+    expect((await colleague.offer()).roomId).toBe(visitor.roomId);
+    visitor.socket.close();
+    await vi.waitFor(async () => {
+      const { stored, alarm } = await partsOf(queueOf(env), 'state');
+      expect(stored).toMatchObject({ entries: [{ awaySinceMs: expect.any(Number) }] });
+      expect(alarm).toBeGreaterThan(Date.now());
+    });
+    await later(11 * 60_000, () => runDurableObjectAlarm(queueOf(env)));
+
+    // All this while that one delivery still ran: it has not failed yet.
+    const { stored, outbox } = await partsOf(queueOf(env), 'state');
+    expect(stored).toMatchObject({ entries: [] });
+    expect(outbox).toContainEqual({ key: visitor.roomId, attempts: 0 });
+    end.resolve('taken');
+    colleague.queue.close();
+  });
+
+  it('[C2] [C4] [C6] [A3] holds up neither a room’s alarm, nor its graces, nor the session of who sits in', async () => {
+    const { visitor, volunteer, roomId } = await talk();
+    volunteer.room.send({ type: 'wantCoach', on: true });
+    const colleague = await TestVolunteer.signIn('Marijke');
+    await colleague.queue.next('state', ({ coachWanted }) => coachWanted.length === 1);
+    const coach = await TestCoach.comeTo(roomId, colleague);
+    await coach.state('asked');
+    const end = Promise.withResolvers<boolean>();
+    const stuck = vi.spyOn(ChatQueue.prototype, 'report').mockReturnValue(end.promise);
+    visitor.socket.close();
+    await vi.waitFor(() => expect(stuck).toHaveBeenCalled());
+
+    await expireSession(colleague.sessionHash);
+    await runDurableObjectAlarm(stubOf(roomId));
+    expect(await coach.socket.closed()).toBe(CLOSE.gone.code);
+    expect((await partsOf(stubOf(roomId), 'conversation')).alarm).toBeGreaterThan(Date.now());
+    await later(11 * 60_000, () => runDurableObjectAlarm(stubOf(roomId)));
+
+    const { stored, outbox } = await partsOf(stubOf(roomId), 'conversation');
+    expect(stored).toMatchObject({ phase: 'ended', by: 'visitorLeft' });
+    expect(outbox).toContainEqual({ key: 'report', attempts: 0 });
+    end.resolve(false);
+    volunteer.queue.close();
+    colleague.queue.close();
   });
 });

@@ -26,11 +26,13 @@ export type OutboxOptions = {
 export class Outbox {
   readonly #sql: SqlStorage;
   readonly #options: OutboxOptions;
+  readonly #limitMs: number;
   readonly #running = new Map<string, Promise<void>>();
 
   constructor(sql: SqlStorage, options: OutboxOptions) {
     this.#sql = sql;
     this.#options = options;
+    this.#limitMs = options.limitMs ?? DELIVERY_LIMIT_MS;
   }
 
   createTable(): void {
@@ -76,11 +78,19 @@ export class Outbox {
     this.#sql.exec('DELETE FROM outbox WHERE key = ?', key);
   }
 
-  /** When the next undelivered body should be tried, or null when all is told. */
-  nextRetryMs(): number | null {
-    return this.#sql
-      .exec<{ at: number | null }>('SELECT min(retry_at) AS at FROM outbox WHERE delivered = 0')
-      .one().at;
+  /**
+   * When the object must be awake to deliver, or null when all is delivered. While deliveries run, `flush` starts whatever
+   * is due; should the object die meanwhile, it must wake once they would have taken their time.
+   */
+  nextRetryMs(nowMs: number): number | null {
+    const running = this.#running.size > 0;
+    const { at } = this.#sql
+      .exec<{ at: number | null }>(
+        'SELECT min(retry_at) AS at FROM outbox WHERE delivered = 0 AND retry_at > ?',
+        running ? nowMs : -1,
+      )
+      .one();
+    return running ? Math.min(at ?? Infinity, nowMs + this.#limitMs) : at;
   }
 
   /** Delivers everything that is due, also what is put meanwhile. Resolves when nothing is being delivered any more. */
@@ -128,7 +138,7 @@ export class Outbox {
   async #taken({ key, revision, body }: Row): Promise<boolean> {
     let timer: number | null = null;
     const tooLate = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), this.#options.limitMs ?? DELIVERY_LIMIT_MS);
+      timer = setTimeout(() => resolve(false), this.#limitMs);
     });
     const delivered = this.#options.deliver(key, revision, body).catch(() => false);
     try {

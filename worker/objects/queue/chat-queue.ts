@@ -115,14 +115,26 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       const there = new Set(this.#consoles().map(({ identity }) => identity.volunteerId));
       this.#commit(queue.markLost(this.#store.load(), context, there), context, times);
       await this.#followSessions();
+      this.ctx.waitUntil(this.#deliver());
       await this.#schedule();
-      // Last, because a delivery may take its full time.
+    } catch (error) {
+      await this.#retryAfter(error);
+    }
+  }
+
+  /** Nobody waits for it: a delivery may take its full time, and the next alarm may be due before that. */
+  async #deliver(): Promise<void> {
+    try {
       await this.#outbox.flush();
       await this.#schedule();
     } catch (error) {
-      logError('queue', error);
-      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
+      await this.#retryAfter(error);
     }
+  }
+
+  async #retryAfter(error: unknown): Promise<void> {
+    logError('queue', error);
+    await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
   }
 
   async #greet(socket: WebSocket, hello: Extract<QueueCommand, { type: 'hello' }>): Promise<void> {
@@ -172,9 +184,8 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       const { identity, greeted } = attachmentOf(socket);
       if (greeted) sendTo(socket, consoleSnapshot(state, context, identity.volunteerId));
     }
-    // Before the deliveries too: one of them may take its full time, and a deadline may come before that.
+    this.ctx.waitUntil(this.#deliver());
     this.ctx.waitUntil(this.#schedule());
-    this.ctx.waitUntil(this.#outbox.flush().finally(() => this.#schedule()));
   }
 
   /** A room that once reported and is no more has ended; one that never did is still being made. */
@@ -223,7 +234,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     const { context } = await this.#now();
     const candidates = [
       nextDeadlineMs(this.#store.load(), context),
-      this.#outbox.nextRetryMs(),
+      this.#outbox.nextRetryMs(context.nowMs),
       this.ctx.getWebSockets().length > 0 ? context.nowMs + SWEEP_MS : null,
     ].filter((atMs) => atMs !== null);
     if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));

@@ -99,8 +99,8 @@ export class QueueOutbox {
     for (const key of this.#outbox.keys()) this.#outbox.remove(key);
   }
 
-  nextRetryMs(): number | null {
-    return this.#outbox.nextRetryMs();
+  nextRetryMs(nowMs: number): number | null {
+    return this.#outbox.nextRetryMs(nowMs);
   }
 
   async flush(): Promise<void> {

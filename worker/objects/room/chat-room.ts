@@ -135,14 +135,27 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       if (next.phase === 'connecting') await this.#keys.requestSeal();
       else await this.#keys.requestKeys();
       await this.#coach.followSession();
+      this.ctx.waitUntil(this.#deliver());
       await this.#schedule();
-      // Last, because a delivery may take its full time.
+    } catch (error) {
+      await this.#retryAfter(error);
+    }
+  }
+
+  /** Nobody waits for it: a delivery may take its full time, and the next alarm may be due before that. */
+  async #deliver(): Promise<void> {
+    try {
       await this.#outbox.flush();
       await this.#finishOrSchedule();
     } catch (error) {
-      logError('room', error);
-      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
+      await this.#retryAfter(error);
     }
+  }
+
+  async #retryAfter(error: unknown): Promise<void> {
+    logError('room', error);
+    // An alarm would bring an erased room back.
+    if (this.#store.exists()) await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
   }
 
   #lose(socket: WebSocket): void {
@@ -166,16 +179,16 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     });
     this.#sockets.tellStates(next);
     if (before !== null) this.ctx.waitUntil(this.#coach.follow(before, next));
-    // Before the deliveries too: one of them may take its full time, and a deadline may come before that.
+    this.ctx.waitUntil(this.#deliver());
     this.ctx.waitUntil(this.#schedule());
-    this.ctx.waitUntil(this.#outbox.flush().finally(() => this.#finishOrSchedule()));
   }
 
   /** [C9] Erased when nothing more can come and all is told; else one alarm for whatever is next. */
   async #finishOrSchedule(): Promise<void> {
     const c = this.#store.load();
     if (c === null) return;
-    if (conversation.isFinished(c, Date.now()) && this.#outbox.nextRetryMs() === null) {
+    const now = Date.now();
+    if (conversation.isFinished(c, now) && this.#outbox.nextRetryMs(now) === null) {
       await this.ctx.storage.deleteAll();
       this.#sockets.closeAll();
       return;
@@ -189,7 +202,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     const now = Date.now();
     const candidates = [
       conversation.nextDeadlineMs(c, now),
-      this.#outbox.nextRetryMs(),
+      this.#outbox.nextRetryMs(now),
       this.#sockets.nextHelloTimeoutMs(),
       this.#sockets.any() || c.visitorAwaySinceMs === null ? now + SWEEP_MS : null,
     ].filter((atMs) => atMs !== null);

@@ -64,8 +64,8 @@ export class RoomOutbox {
     this.#outbox.repeat('report' satisfies Task);
   }
 
-  nextRetryMs(): number | null {
-    return this.#outbox.nextRetryMs();
+  nextRetryMs(nowMs: number): number | null {
+    return this.#outbox.nextRetryMs(nowMs);
   }
 
   async flush(): Promise<void> {
