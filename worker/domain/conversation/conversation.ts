@@ -43,20 +43,38 @@ const baseOf = (c: Conversation): Base => ({
 /** The queue's word about the place. Older numbers are ignored, and the end beats an assignment. */
 export function takeView(c: Conversation, view: RoomView, nowMs: number): Conversation {
   if (view.revision <= c.viewRevision) return c;
-  const base = { ...baseOf(c), viewRevision: view.revision, times: view.times };
-  if (c.phase === 'ended') return { ...c, viewRevision: view.revision };
+  const seen = { ...c, viewRevision: view.revision };
+  switch (c.phase) {
+    case 'ended':
+      return seen;
+    case 'waiting':
+    case 'connecting':
+    case 'talking':
+      return takePlace(seen, view, nowMs);
+  }
+}
+
+function takePlace(c: Conversation, view: RoomView, nowMs: number): Conversation {
   switch (view.place) {
     case 'waiting':
       // Between our report of an assignment and the queue's next view, an old "waiting" can't take it back.
-      return c.phase === 'waiting'
-        ? { ...base, phase: 'waiting', place: view }
-        : { ...c, viewRevision: view.revision, times: view.times };
+      return c.phase === 'waiting' ? { ...c, times: view.times, place: view } : { ...c, times: view.times };
     case 'assigned':
-      return assign({ ...c, viewRevision: view.revision, times: view.times }, view, nowMs);
+      return assign({ ...c, times: view.times }, view, nowMs);
     case 'lost':
-      return c.phase === 'waiting'
-        ? end({ ...c, viewRevision: view.revision }, lostBy(c, view.why), nowMs)
-        : { ...c, viewRevision: view.revision };
+      return c.phase === 'waiting' ? end(c, lostBy(c, view.why), nowMs) : c;
+  }
+}
+
+/** Whom the talk is assigned to, also after its end; null while nobody is. */
+export function assignmentOf(c: Conversation): Assignment | null {
+  switch (c.phase) {
+    case 'waiting':
+      return null;
+    case 'connecting':
+    case 'talking':
+    case 'ended':
+      return c.assignment;
   }
 }
 
@@ -65,9 +83,8 @@ function lostBy(c: Conversation, why: 'signUpEnded' | 'visitorLeft'): EndedBy {
 }
 
 function assign(c: Conversation, view: Assignment, nowMs: number): Conversation {
-  if (c.phase === 'ended') return c;
-  if (c.phase !== 'waiting' && view.generation <= c.assignment.generation) return c;
-  if (c.returned !== null && view.generation <= c.returned.generation) return c;
+  const latest = Math.max(assignmentOf(c)?.generation ?? 0, c.returned?.generation ?? 0);
+  if (view.generation <= latest) return c;
   const { generation, volunteerId, sessionHash, alias } = view;
   const assignment = { generation, volunteerId, sessionHash, alias };
   // The same volunteer at another console: the talk goes on, and that console asks for the key.
@@ -125,7 +142,7 @@ export function end(c: Conversation, by: EndedBy, nowMs: number): Conversation {
   return {
     ...baseOf(c),
     phase: 'ended',
-    assignment: c.phase === 'waiting' ? null : c.assignment,
+    assignment: assignmentOf(c),
     endedAtMs: nowMs,
     evaluationSinceMs: nowMs,
     by,
@@ -181,14 +198,19 @@ export function receivedUpTo(c: Conversation, role: 'visitor' | 'volunteer', seq
  */
 export function passTime(before: Conversation, nowMs: number, volunteerHere: boolean): Conversation {
   const c = nowMs >= (coachLeavesAtMs(before) ?? Infinity) ? endSitIn(before) : before;
-  if (c.phase !== 'talking' && c.phase !== 'connecting') return c;
-  if (c.visitorAwaySinceMs !== null) {
-    const isOver = nowMs >= c.visitorAwaySinceMs + c.times.visitorGraceMs;
-    return isOver ? end(c, leftBy(c, 'visitorLeft'), nowMs) : c;
+  const graceIsOver = c.visitorAwaySinceMs !== null && nowMs >= c.visitorAwaySinceMs + c.times.visitorGraceMs;
+  switch (c.phase) {
+    case 'waiting':
+    case 'ended':
+      return c;
+    case 'talking':
+      return graceIsOver ? end(c, leftBy(c, 'visitorLeft'), nowMs) : c;
+    case 'connecting': {
+      if (graceIsOver) return end(c, leftBy(c, 'visitorLeft'), nowMs);
+      const cameNever = !volunteerHere && nowMs >= c.sinceMs + c.times.volunteerGraceMs;
+      return cameNever && c.visitorAwaySinceMs === null ? toTheFront(c, c.assignment) : c;
+    }
   }
-  const cameNever =
-    c.phase === 'connecting' && !volunteerHere && nowMs >= c.sinceMs + c.times.volunteerGraceMs;
-  return cameNever ? toTheFront(c, c.assignment) : c;
 }
 
 export const signUpEnded = (c: Conversation, nowMs: number): boolean =>
@@ -204,30 +226,35 @@ export function volunteerPresence(c: Talking, nowMs: number): 'present' | 'away'
 
 /** The next moment at which time alone changes what somebody sees, or null. */
 export function nextDeadlineMs(c: Conversation, nowMs: number): number | null {
-  const deadlines = [...deadlinesOf(c)].filter((atMs) => atMs > nowMs);
+  const deadlines = deadlinesOf(c).filter((atMs) => atMs > nowMs);
   return deadlines.length === 0 ? null : Math.min(...deadlines);
 }
 
-function* deadlinesOf(c: Conversation): Generator<number> {
-  if (c.phase === 'ended') {
-    yield c.evaluationSinceMs + c.times.evaluationMs;
-    return;
-  }
-  if (c.phase === 'waiting') return;
-  if (c.visitorAwaySinceMs !== null) yield c.visitorAwaySinceMs + c.times.visitorGraceMs;
-  yield coachLeavesAtMs(c) ?? 0;
-  if (c.phase === 'connecting') {
-    yield c.sinceMs + KEY_LATE_MS;
-    yield c.sinceMs + c.times.volunteerGraceMs;
-  } else if (c.volunteerAwaySinceMs !== null) {
-    yield c.volunteerAwaySinceMs + VOLUNTEER_AWAY_MS;
-    yield c.volunteerAwaySinceMs + c.times.volunteerGraceMs;
+function deadlinesOf(c: Conversation): number[] {
+  const graceEnds = c.visitorAwaySinceMs === null ? [] : [c.visitorAwaySinceMs + c.times.visitorGraceMs];
+  switch (c.phase) {
+    case 'waiting':
+      return [];
+    case 'connecting':
+      return [...graceEnds, c.sinceMs + KEY_LATE_MS, c.sinceMs + c.times.volunteerGraceMs];
+    case 'talking': {
+      const awayMs = c.volunteerAwaySinceMs ?? -Infinity;
+      const shown = [awayMs + VOLUNTEER_AWAY_MS, awayMs + c.times.volunteerGraceMs];
+      return [...graceEnds, ...shown, coachLeavesAtMs(c) ?? -Infinity];
+    }
+    case 'ended':
+      return c.evaluation === 'open' ? [c.evaluationSinceMs + c.times.evaluationMs] : [];
   }
 }
 
 /** [C9] Nothing more can come: the form was sent or skipped, never applied, or its time is over. */
 export function isFinished(c: Conversation, nowMs: number): boolean {
-  return (
-    c.phase === 'ended' && (c.evaluation !== 'open' || nowMs >= c.evaluationSinceMs + c.times.evaluationMs)
-  );
+  switch (c.phase) {
+    case 'waiting':
+    case 'connecting':
+    case 'talking':
+      return false;
+    case 'ended':
+      return c.evaluation !== 'open' || nowMs >= c.evaluationSinceMs + c.times.evaluationMs;
+  }
 }

@@ -1,7 +1,7 @@
 import type { CoachState, VisitorState, VolunteerState } from '../../../protocol/room.ts';
 import { heldSitIn } from './sit-in.ts';
 import { KEY_LATE_MS, type SitIn, type Conversation } from './state.ts';
-import { bothWrote, signUpEnded, volunteerPresence } from './conversation.ts';
+import { assignmentOf, bothWrote, signUpEnded, volunteerPresence } from './conversation.ts';
 import type { RoomReport } from '../exchange.ts';
 
 const inMs = (atMs: number | null, nowMs: number): number | null =>
@@ -88,14 +88,30 @@ const aliasOf = (sitIn: Exclude<SitIn, { stage: 'wanted' }>): string =>
 
 /** What the colleague who sits in sees: of the talk itself nothing until they may; null without a sit-in. */
 export function coachView(c: Conversation): CoachState | null {
-  if (c.phase === 'ended') return { phase: 'ended' };
-  const sitIn = heldSitIn(c);
-  if (sitIn === null || c.phase !== 'talking') return null;
-  const { alias } = c.assignment;
-  return sitIn.stage === 'asked'
-    ? { phase: 'asked', alias }
-    : { phase: 'sitting', alias, visitor: c.visitorAwaySinceMs === null ? 'present' : 'away' };
+  switch (c.phase) {
+    case 'waiting':
+    case 'connecting':
+      return null;
+    case 'talking': {
+      const sitIn = heldSitIn(c);
+      if (sitIn === null) return null;
+      const { alias } = c.assignment;
+      return sitIn.stage === 'asked'
+        ? { phase: 'asked', alias }
+        : { phase: 'sitting', alias, visitor: c.visitorAwaySinceMs === null ? 'present' : 'away' };
+    }
+    case 'ended':
+      return { phase: 'ended' };
+  }
 }
+
+/** To the queue it makes no difference whether the two can talk yet. */
+const QUEUE_PHASE: Readonly<Record<Conversation['phase'], RoomReport['phase']>> = {
+  waiting: 'waiting',
+  connecting: 'assigned',
+  talking: 'assigned',
+  ended: 'ended',
+};
 
 /** What the queue should know, without its revision. */
 export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'revision'> {
@@ -104,9 +120,9 @@ export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'rev
     signUpId: c.signUpId,
     joinedAtMs: c.createdAtMs,
     connected: c.visitorAwaySinceMs === null,
-    phase: c.phase === 'waiting' ? 'waiting' : c.phase === 'ended' ? 'ended' : 'assigned',
+    phase: QUEUE_PHASE[c.phase],
     opened: c.openedAtMs !== null,
-    assignment: c.phase === 'waiting' ? null : c.assignment,
+    assignment: assignmentOf(c),
     returned: c.returned,
     sitIn: sitInForQueue(c),
   };

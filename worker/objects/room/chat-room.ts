@@ -13,7 +13,8 @@ import type { RoomParts, RoomSide } from './room-side.ts';
 import { PRESENCE, RoomSockets, attachmentOf, type SocketRole } from './room-sockets.ts';
 import { RoomStore } from './room-store.ts';
 import type { Bindings, RoomCalls } from '../kit/bindings.ts';
-import { FrameMeter, Greetings, closeSocket } from '../kit/sockets.ts';
+import { Greetings } from '../kit/hello.ts';
+import { FrameMeter, closeSocket } from '../kit/sockets.ts';
 import { VisitorSide } from './visitor-side.ts';
 import { VolunteerSide } from './volunteer-side.ts';
 
@@ -22,7 +23,8 @@ const RETRY_MS = 5_000;
 
 /**
  * One conversation, from sign-up to evaluation: who is there, what was written (ciphertext only), and the end.
- * The rules are in `domain/conversation/conversation.ts`; its sides authenticate and obey, and this shell stores, tells and wakes.
+ * The rules are in `domain/conversation/conversation.ts`; its sides authenticate and obey; this shell stores, delivers,
+ * notifies sockets and sets the alarm.
  */
 export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
   readonly #id = this.ctx.id.toString();
@@ -132,8 +134,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       if (next !== c) this.#commit(c, next);
       else this.#sockets.tellStates(c);
       if (next.phase !== 'ended') this.#outbox.repeatReport();
-      if (next.phase === 'connecting') await this.#keys.requestSeal();
-      else await this.#keys.requestKeys();
+      await this.#keys.request();
       await this.#coach.followSession();
       this.ctx.waitUntil(this.#deliver());
       await this.#schedule();
@@ -170,7 +171,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     this.#lose(socket);
   }
 
-  /** In one turn; then tells. */
+  /** Stores a change with what must be delivered because of it in one transaction, then notifies sockets. */
   #commit(before: Conversation | null, next: Conversation): void {
     if (next === before) return;
     this.ctx.storage.transactionSync(() => {

@@ -27,6 +27,21 @@ export class KeyRelay {
     this.#sockets = sockets;
   }
 
+  /** Asks the visitor's frame for what is missing: the key, sealed for the first time or for one more console. */
+  async request(): Promise<void> {
+    const c = this.#store.load();
+    switch (c?.phase) {
+      case undefined:
+      case 'waiting':
+      case 'ended':
+        return;
+      case 'connecting':
+        return this.requestSeal();
+      case 'talking':
+        return this.requestKeys();
+    }
+  }
+
   /** Hands the visitor's frame the two public keys to seal the conversation's key to. */
   async requestSeal(): Promise<void> {
     const c = this.#store.load();

@@ -44,13 +44,20 @@ export class RoomOutbox {
   /** Puts what follows from a state; what was told already is not told again. */
   putAll(c: Conversation, nowMs: number): void {
     this.#outbox.put('report' satisfies Task, JSON.stringify(reportOf(c, this.#id)), nowMs);
-    const sitIn = heldSitIn(c);
-    if (sitIn?.stage === 'sitting')
-      this.#outbox.put(`sitIn:${sitIn.number}` satisfies Task, sitIn.coach.volunteerId, nowMs);
-    if (c.phase !== 'ended') return;
-    if (c.openedAtMs === null) this.#outbox.put('forget' satisfies Task, '', nowMs);
-    else this.#outbox.put('archive' satisfies Task, '', nowMs);
-    if (this.#store.evaluation() !== null) this.#outbox.put('evaluation' satisfies Task, '', nowMs);
+    switch (c.phase) {
+      case 'waiting':
+      case 'connecting':
+        return;
+      case 'talking': {
+        const sitIn = heldSitIn(c);
+        if (sitIn?.stage === 'sitting')
+          this.#outbox.put(`sitIn:${sitIn.number}` satisfies Task, sitIn.coach.volunteerId, nowMs);
+        return;
+      }
+      case 'ended':
+        this.#outbox.put((c.openedAtMs === null ? 'forget' : 'archive') satisfies Task, '', nowMs);
+        if (this.#store.evaluation() !== null) this.#outbox.put('evaluation' satisfies Task, '', nowMs);
+    }
   }
 
   /** A key was stored while the visitor left: what was forgotten must be forgotten once more. */

@@ -4,7 +4,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import type { CoachEvent, VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
 import { coachPresent, sittingCoach, heldSitIn } from '../../domain/conversation/sit-in.ts';
 import { coachView, visitorView, volunteerView } from '../../domain/conversation/views.ts';
-import { visitorPresent, volunteerPresent } from '../../domain/conversation/conversation.ts';
+import { assignmentOf, visitorPresent, volunteerPresent } from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { ConsoleIdentity, callerOf } from '../kit/identity.ts';
 import type { RoomStore } from './room-store.ts';
@@ -103,8 +103,7 @@ export class RoomSockets {
 
   /** A console whose place it no longer is, is told so and stays away. An ended talk is still its volunteer's. */
   closeOtherConsoles(c: Conversation): void {
-    const assigned = c.phase === 'waiting' ? null : c.assignment;
-    this.#closeOthers('volunteer', assigned?.sessionHash, 'replaced');
+    this.#closeOthers('volunteer', assignmentOf(c)?.sessionHash, 'replaced');
   }
 
   /** [C6] Whoever does not sit in hears and sees nothing more. */

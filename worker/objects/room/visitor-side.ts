@@ -37,8 +37,7 @@ export class VisitorSide implements RoomSide {
     const next = conversation.visitorPresent(c, true, Date.now());
     commit(c, next);
     messages.welcome(socket, 'visitor', next, hello.lastSeq);
-    if (next.phase === 'connecting') await keys.requestSeal();
-    else await keys.requestKeys();
+    await keys.request();
   }
 
   async #obey(socket: WebSocket, command: Exclude<VisitorCommand, { type: 'hello' }>): Promise<void> {

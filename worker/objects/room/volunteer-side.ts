@@ -31,10 +31,11 @@ export class VolunteerSide implements RoomSide {
     const c = store.load();
     const caller = consoleOf(socket);
     if (c === null || caller === null) return closeSocket(socket, 'gone');
-    if (c.phase === 'waiting' || c.assignment === null) return closeSocket(socket, 'notYet');
-    if (c.assignment.sessionHash !== caller.identity.sessionHash) {
+    const assignment = conversation.assignmentOf(c);
+    if (assignment === null) return closeSocket(socket, 'notYet');
+    if (assignment.sessionHash !== caller.identity.sessionHash) {
       // Their own talk at another console: the word that it moved here may still be on its way.
-      const own = c.assignment.volunteerId === caller.identity.volunteerId;
+      const own = assignment.volunteerId === caller.identity.volunteerId;
       return closeSocket(socket, own && c.phase !== 'ended' ? 'notYet' : 'refused');
     }
     sockets.takePlace(socket);

@@ -1,0 +1,114 @@
+import type { QueueCommand, QueueEvent } from '../../../protocol/queue.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import type { RoomTimes } from '../../domain/exchange.ts';
+import * as queue from '../../domain/queue/queue.ts';
+import { isActive, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
+import type { StorageBindings } from '../../platform/bindings.ts';
+import { livingSessions, touchSessions } from '../../store/sessions.ts';
+import { readSettings } from '../../store/settings.ts';
+import { closeSocket, sendTo } from '../kit/sockets.ts';
+import type { QueueSockets } from './queue-sockets.ts';
+import type { QueueStore } from './queue-store.ts';
+
+type Hello = Extract<QueueCommand, { type: 'hello' }>;
+
+/** The moment of a decision: the time, and what hours and settings say then. */
+export type Moment = { context: QueueContext; times: RoomTimes };
+
+/** What the consoles' side of the queue works with. */
+export type QueueParts = {
+  env: StorageBindings;
+  store: QueueStore;
+  sockets: QueueSockets;
+  now: () => Promise<Moment>;
+  /** Stores a decision with all that must be delivered because of it, then notifies consoles. */
+  commit: (state: QueueState, moment: Moment) => void;
+  /** A socket's place is lost, if it held one. */
+  lose: (socket: WebSocket) => Promise<void>;
+};
+
+/** The volunteers' consoles: what they may say, and how long their sessions let them. */
+export class ConsoleSide {
+  readonly #queue: QueueParts;
+
+  constructor(parts: QueueParts) {
+    this.#queue = parts;
+  }
+
+  async greet(socket: WebSocket, hello: Hello): Promise<void> {
+    const { store, sockets, now, commit } = this.#queue;
+    if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
+    const moment = await now();
+    const { volunteerId, alias, sessionHash } = sockets.identityOf(socket);
+    const { state, result } = queue.connectConsole(store.load(), moment.context, {
+      id: volunteerId,
+      alias,
+      sessionHash,
+      takeOver: hello.takeOver,
+    });
+    if (result === 'inUse') return sendTo(socket, { type: 'inUse' } satisfies QueueEvent);
+    sockets.takePlace(socket, moment.context.nowMs);
+    commit(state, moment);
+  }
+
+  async obey(socket: WebSocket, command: Exclude<QueueCommand, { type: 'hello' }>): Promise<void> {
+    const { store, sockets, now, commit } = this.#queue;
+    if (!sockets.holdsPlace(socket)) return closeSocket(socket, 'refused');
+    const moment = await now();
+    const { state, refused } = decide(
+      store.load(),
+      moment.context,
+      sockets.identityOf(socket).volunteerId,
+      command,
+    );
+    if (refused) sendTo(socket, { type: 'refused', code: 'tooLate' } satisfies QueueEvent);
+    commit(state, moment);
+  }
+
+  /** [C8] Being available or in a conversation is activity; [A3] whose session ended gets no offers, but keeps a talk. */
+  async followSessions(): Promise<void> {
+    const { env, store, sockets, now, commit, lose } = this.#queue;
+    const hashOf = (socket: WebSocket) => sockets.identityOf(socket).sessionHash;
+    const isBusy = (socket: WebSocket) => isActive(store.load(), sockets.identityOf(socket).volunteerId);
+    const hashes = sockets.consoles().map(hashOf);
+    if (hashes.length === 0) return;
+    const idleMs = (await readSettings(env.DB)).session.idleMinutes * 60_000;
+    const living = await livingSessions(env.DB, hashes, idleMs, Date.now());
+    for (const socket of sockets.consoles()) {
+      // Who said hello meanwhile was not asked about.
+      if (!hashes.includes(hashOf(socket)) || living.has(hashOf(socket))) continue;
+      const moment = await now();
+      const { volunteerId } = sockets.identityOf(socket);
+      commit(queue.setAvailable(store.load(), moment.context, volunteerId, false), moment);
+      if (isBusy(socket)) continue;
+      closeSocket(socket, 'refused');
+      await lose(socket);
+    }
+    const kept = sockets
+      .consoles()
+      .filter(isBusy)
+      .map(hashOf)
+      .filter((hash) => living.has(hash));
+    if (kept.length > 0) await touchSessions(env.DB, kept, Date.now());
+  }
+}
+
+function decide(
+  state: QueueState,
+  context: QueueContext,
+  volunteerId: string,
+  command: Exclude<QueueCommand, { type: 'hello' }>,
+): { state: QueueState; refused: boolean } {
+  switch (command.type) {
+    case 'setAvailable':
+      return { state: queue.setAvailable(state, context, volunteerId, command.on), refused: false };
+    case 'accept': {
+      const accepted = queue.accept(state, context, { volunteerId, ...command });
+      return { state: accepted.state, refused: accepted.result === 'tooLate' };
+    }
+    case 'decline': {
+      const declined = queue.decline(state, context, { volunteerId, ...command });
+      return { state: declined.state, refused: declined.result === 'tooLate' };
+    }
+  }
+}

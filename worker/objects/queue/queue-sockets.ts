@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { QueueContext, QueueState } from '../../domain/queue/state.ts';
+import { consoleSnapshot } from '../../domain/queue/views.ts';
+import { ConsoleIdentity } from '../kit/identity.ts';
+import { closeSocket, isSilent, readAttachment, sendTo } from '../kit/sockets.ts';
+
+/** What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its volunteer's place. */
+const Attachment = z.object({ identity: ConsoleIdentity, greeted: z.boolean(), atMs: z.number() });
+type Attachment = z.infer<typeof Attachment>;
+const PLACELESS: Attachment = {
+  identity: { volunteerId: '', alias: '', sessionHash: '' },
+  greeted: false,
+  atMs: 0,
+};
+
+const attachmentOf = (socket: WebSocket): Attachment =>
+  readAttachment(socket, Attachment, PLACELESS, 'queue');
+
+/** The volunteers' consoles at the queue: one socket each, of which one a volunteer holds the place. */
+export class QueueSockets {
+  readonly #ctx: DurableObjectState;
+
+  constructor(ctx: DurableObjectState) {
+    this.#ctx = ctx;
+  }
+
+  /** Accepts the upgrade of a console, which has yet to say hello. */
+  accept(identity: ConsoleIdentity): Response {
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.#ctx.acceptWebSocket(server, [identity.volunteerId]);
+    server.serializeAttachment({ identity, greeted: false, atMs: Date.now() } satisfies Attachment);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  any(): boolean {
+    return this.#ctx.getWebSockets().length > 0;
+  }
+
+  identityOf(socket: WebSocket): ConsoleIdentity {
+    return attachmentOf(socket).identity;
+  }
+
+  holdsPlace(socket: WebSocket): boolean {
+    return attachmentOf(socket).greeted;
+  }
+
+  /** Those that hold their volunteer's place. */
+  consoles(): WebSocket[] {
+    return this.#ctx.getWebSockets().filter((socket) => this.holdsPlace(socket));
+  }
+
+  silent(nowMs: number): WebSocket[] {
+    return this.#ctx
+      .getWebSockets()
+      .filter((socket) => isSilent(this.#ctx, socket, attachmentOf(socket).atMs, nowMs));
+  }
+
+  /** [C7] Another console of the same volunteer is closed, and its close does not count as this volunteer leaving. */
+  takePlace(socket: WebSocket, nowMs: number): void {
+    const { identity } = attachmentOf(socket);
+    socket.serializeAttachment({ identity, greeted: true, atMs: nowMs } satisfies Attachment);
+    for (const other of this.#ctx.getWebSockets(identity.volunteerId)) {
+      if (other !== socket && this.leavePlace(other)) closeSocket(other, 'replaced');
+    }
+  }
+
+  /** True if the socket held a place until now. */
+  leavePlace(socket: WebSocket): boolean {
+    const attachment = attachmentOf(socket);
+    if (!attachment.greeted) return false;
+    socket.serializeAttachment({ ...attachment, greeted: false } satisfies Attachment);
+    return true;
+  }
+
+  tellStates(state: QueueState, context: QueueContext): void {
+    for (const socket of this.consoles())
+      sendTo(socket, consoleSnapshot(state, context, this.identityOf(socket).volunteerId));
+  }
+}
