@@ -51,9 +51,8 @@ function seenAt(before: Conversation, atMs: number, volunteerHere: boolean): unk
   };
 }
 
-/** Deadlines that nobody sees: the grace of a volunteer who is there or whose visitor is away, and the time for a form that is done. */
+/** Deadlines that nobody sees: the grace of a volunteer who is there or whose visitor is away. */
 function mayPassUnnoticed(c: Conversation, atMs: number, volunteerHere: boolean): boolean {
-  if (c.phase === 'ended') return c.evaluation !== 'open';
   if (c.phase !== 'connecting' || atMs !== c.sinceMs + TIMES.volunteerGraceMs) return false;
   return volunteerHere || c.visitorAwaySinceMs !== null;
 }

@@ -2,6 +2,8 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
+import { readStoredQueue } from '../../worker/domain/queue/stored.ts';
+import type { QueueCalls } from '../../worker/objects/kit/bindings.ts';
 import { Outbox, type OutboxOptions } from '../../worker/objects/kit/outbox.ts';
 import { newRoomId, queueOf } from '../../worker/objects/kit/stubs.ts';
 import { ChatQueue } from '../../worker/objects/queue/chat-queue.ts';
@@ -132,6 +134,27 @@ describe('between queue and room', () => {
     volunteer.queue.send({ type: 'setAvailable', on: false });
     await volunteer.queue.next('state', ({ me }) => me.status === 'off');
     volunteer.queue.close();
+  });
+});
+
+describe('a report that comes after the end of its room', () => {
+  it('[C2] does not bring its place back', async () => {
+    const report = {
+      roomId: newRoomId(env),
+      signUpId: 'late',
+      joinedAtMs: 1,
+      connected: true,
+      opened: false,
+      assignment: null,
+      returned: null,
+      sitIn: null,
+    };
+    const entries = await runInDurableObject(queueOf(env), async (queue: QueueCalls, { storage }) => {
+      await queue.report({ ...report, phase: 'ended', revision: 3 });
+      expect(await queue.report({ ...report, phase: 'waiting', revision: 2 })).toBe(true);
+      return readStoredQueue(storage.kv.get('state'))?.entries;
+    });
+    expect(entries?.map(({ roomId }) => roomId)).not.toContain(report.roomId);
   });
 });
 

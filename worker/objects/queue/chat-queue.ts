@@ -20,6 +20,7 @@ import { QueueStore } from './queue-store.ts';
 
 const SWEEP_MS = 60_000;
 const RETRY_MS = 5_000;
+const ENDED_KEPT = 1_000;
 
 /**
  * The one queue: places, offers, assignments and who is on duty. Knows ids, times and volunteers; nothing of what is said.
@@ -38,6 +39,11 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     lose: (socket) => this.#lose(socket),
   });
   readonly #meter = new FrameMeter();
+  /**
+   * The rooms that ended last, each with the revision of that report: one that was sent before and comes later must not bring
+   * the place back. In memory, because a report on its way does not outlive the queue that it is on its way to.
+   */
+  readonly #ended = new Map<string, number>();
   /** A console that hears nothing would wait for ever: it is sent away, and comes back by itself. */
   readonly #greetings = new Greetings((socket, error) => {
     logError('queue', error);
@@ -59,12 +65,23 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
 
   async report(report: RoomReport): Promise<boolean> {
     const moment = await this.#now();
-    if (queue.isKnown(this.#store.load(), report)) return true;
+    if (queue.isKnown(this.#store.load(), report) || this.#isOlderThanEnd(report)) return true;
     const state = queue.takeReport(this.#store.load(), moment.context, report);
-    if (report.phase === 'ended') this.#outbox.forget(report.roomId);
+    if (report.phase === 'ended') this.#endRoom(report);
     else this.#outbox.hasten(report.roomId);
     this.#commit(state, moment);
     return true;
+  }
+
+  #isOlderThanEnd({ roomId, revision }: RoomReport): boolean {
+    return revision <= (this.#ended.get(roomId) ?? 0);
+  }
+
+  #endRoom({ roomId, revision }: RoomReport): void {
+    this.#outbox.forget(roomId);
+    this.#ended.set(roomId, revision);
+    const [oldest] = this.#ended.keys();
+    if (oldest !== undefined && this.#ended.size > ENDED_KEPT) this.#ended.delete(oldest);
   }
 
   override async fetch(request: Request): Promise<Response> {
