@@ -104,7 +104,7 @@ describe('a stored conversation', () => {
 
   it('of version 1 in which a colleague is asked for, or in which no place was known, is read too', () => {
     const wanted = { ...CONVERSATIONS.v1, seat: { stage: 'wanted' } };
-    expect(readStoredConversation(wanted)).toEqual({ ...CONVERSATION, sitIn: { stage: 'wanted' } });
+    expect(readStoredConversation(wanted)).toStrictEqual({ ...CONVERSATION, sitIn: { stage: 'wanted' } });
     const fresh = { ...CONVERSATIONS.waitingBeforeSeats, place: null };
     expect(readStoredConversation(fresh)).toMatchObject({ phase: 'waiting', place: null });
   });
@@ -160,6 +160,7 @@ describe('a stored queue', () => {
 
   it.each([
     [null],
+    [{ ...QUEUES.v1, v: 0 }],
     ['text'],
     [{}],
     [{ ...QUEUES.v2, v: 3 }],

@@ -122,6 +122,12 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       ],
     },
   ],
+  'worker/domain/conversation/stored-v1.ts': [
+    {
+      why: 'The schema of another phase drops the seat.',
+      mutants: ["if (rest.phase !== 'talking') return rest; → if (false) return rest;"],
+    },
+  ],
   'worker/domain/conversation/views.ts': [
     {
       why: 'A sit-in that was declined never gets here: that the visitor declined is said before.',
