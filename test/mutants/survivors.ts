@@ -109,8 +109,16 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
   ],
   'worker/domain/conversation/conversation.ts': [
     {
-      why: 'What comes before has returned or taken away every case in which this would count.',
-      mutants: ["if (c.phase === 'ended') return c; → if (false) return c;"],
+      why: 'What is no time is left out of the deadlines.',
+      mutants: [
+        'const graceEnds = c.visitorAwaySinceMs === null ? [] : [c.visitorAwaySinceMs + c.times.visitorGraceMs]; → const graceEnds = c.visitorAwaySinceMs === null ? ["Stryker was here"] : [c.visitorAwaySinceMs + c.times.visi…',
+        'return []; → return ["Stryker was here"];',
+        "return c.evaluation === 'open' ? [c.evaluationSinceMs + c.times.evaluationMs] : []; → return c.evaluation === 'open' ? [c.evaluationSinceMs + c.times.evaluationMs] : [\"Stryker was here\"];",
+      ],
+    },
+    {
+      why: 'As time passes, a talk that went on with the next case would come to the same: the key is there, so that it is not late.',
+      mutants: ["case 'talking': → case 'talking':"],
     },
     {
       why: 'The rest of the condition says so already: the field that it looks at exists only in that phase or state, which the compiler must be told.',
@@ -118,7 +126,6 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
         "if (c.phase !== 'talking' || volunteerPresence(c, nowMs) !== 'gone' || signUpEnded(c, nowMs)) return c; → if (false || volunteerPresence(c, nowMs) !== 'gone' || signUpEnded(c, nowMs)) return c;",
         "return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluation: 'done' } : c; → return true && c.evaluation === 'open' ? { ...c, evaluation: 'done' } : c;",
         "return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluationSinceMs: nowMs } : c; → return true && c.evaluation === 'open' ? { ...c, evaluationSinceMs: nowMs } : c;",
-        "c.phase === 'connecting' && !volunteerHere && nowMs >= c.sinceMs + c.times.volunteerGraceMs; → true && !volunteerHere && nowMs >= c.sinceMs + c.times.volunteerGraceMs;",
       ],
     },
   ],
@@ -130,6 +137,10 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
   ],
   'worker/domain/conversation/views.ts': [
     {
+      why: 'Nobody sits in before the talk, so that the next case comes to the same.',
+      mutants: ["case 'connecting': → case 'connecting':"],
+    },
+    {
       why: 'A sit-in that was declined never gets here: that the visitor declined is said before.',
       mutants: [
         "if (sitIn.stage === 'wanted' || sitIn.stage === 'declined') return { stage: sitIn.stage }; → if (sitIn.stage === 'wanted' || false) return { stage: sitIn.stage };",
@@ -138,7 +149,6 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
     {
       why: 'The rest of the condition says so already: the field that it looks at exists only in that phase or state, which the compiler must be told.',
       mutants: [
-        "if (sitIn === null || c.phase !== 'talking') return null; → if (sitIn === null || false) return null;",
         "if (c.phase === 'talking' && c.sitIn?.stage === 'wanted') return { stage: 'wanted' }; → if (true && c.sitIn?.stage === 'wanted') return { stage: 'wanted' };",
       ],
     },
