@@ -1,7 +1,7 @@
 import type { WaitBand } from '../../protocol/room.ts';
 
 /*
- * What the queue and a room tell each other. Both are whole pictures with a growing revision: the newest replaces
+ * What the queue and a room deliver to each other. Both are whole pictures with a growing revision: the newest replaces
  * all before it, so that an outbox may repeat, merge or drop older ones, and either side can be rebuilt.
  */
 

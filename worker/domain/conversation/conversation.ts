@@ -5,7 +5,7 @@ import type { Assignment, RoomView } from '../exchange.ts';
 
 /*
  * The conversation's rules. Each function returns the next state, or the same object when nothing changes:
- * the shell compares by identity to know whether there is something to store, tell or report.
+ * the shell compares by identity to know whether there is something to store, send or report.
  */
 
 /** A room just made: the visitor has a place but no socket yet. */
@@ -40,7 +40,7 @@ const baseOf = (c: Conversation): Base => ({
   sitInDeclined: c.sitInDeclined,
 });
 
-/** The queue's word about the place. Older numbers are ignored, and the end beats an assignment. */
+/** The queue's view of the place. Older revisions are ignored, and the end beats an assignment. */
 export function takeView(c: Conversation, view: RoomView, nowMs: number): Conversation {
   if (view.revision <= c.viewRevision) return c;
   const seen = { ...c, viewRevision: view.revision };

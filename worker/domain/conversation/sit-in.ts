@@ -43,7 +43,7 @@ export function beginSitIn(c: Conversation, coach: Coach): Conversation | null {
   return { ...c, sitIn: { ...sitIn, coach, awaySinceMs: null } };
 }
 
-/** The visitor's word on this one person; a no counts at any time, and for the rest of the talk. */
+/** The visitor's yes or no to this one person; a no counts at any time, and for the rest of the talk. */
 export function allowCoach(c: Conversation, number: number, allowed: boolean): Conversation {
   const sitIn = heldSitIn(c);
   if (c.phase !== 'talking' || sitIn?.number !== number) return c;

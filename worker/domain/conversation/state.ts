@@ -62,7 +62,7 @@ export type Conversation = Base &
       }
   );
 
-/** How long the key may take before the volunteer is told. */
+/** How long the key may take before the volunteer's console says that it is late. */
 export const KEY_LATE_MS = 20_000;
 /** A vanished volunteer is mentioned to the visitor after this; a reload stays unnoticed. */
 export const VOLUNTEER_AWAY_MS = 30_000;

@@ -196,7 +196,7 @@ export function disconnectConsole(state: QueueState, context: QueueContext, volu
   }).state;
 }
 
-/** Time has passed, and only these volunteers still have a socket, whatever we were told. */
+/** Time has passed, and only these volunteers still have a socket, whatever close events came or did not come. */
 export function markLost(state: QueueState, context: QueueContext, there: ReadonlySet<string>): QueueState {
   return change(state, context, (draft) => {
     for (const volunteer of draft.volunteers)

@@ -7,7 +7,7 @@ import { waitBand } from './wait-band.ts';
 
 /**
  * What each room should know of its place, by room id. A room that has not reported yet is left out: it is still being
- * made, and hears of its place as soon as it reports.
+ * made, and is sent its place as soon as it reports.
  */
 export function roomPlaces(state: QueueState, context: QueueContext): Map<string, RoomPlace> {
   const places = new Map<string, RoomPlace>();

@@ -12,18 +12,18 @@ export type Admission =
 export interface QueueCalls extends Rpc.DurableObjectBranded {
   /** [Q2] Admits or refuses a sign-up. Idempotent by `signUpId`: a retry gets the room it got before. */
   signUp(visitor: { roomId: string; signUpId: string }): Promise<Admission>;
-  /** A room tells how it stands. True: taken in, and nothing older than it will count again. */
+  /** Takes a room's report. True: taken in, and no older report of that room counts from now on. */
   report(report: RoomReport): Promise<boolean>;
 }
 
 export interface RoomCalls extends Rpc.DurableObjectBranded {
   /** Makes the room of an admitted sign-up; the D1 row exists by now. A repeat changes nothing. */
   begin(facts: { signUpId: string; tokenHash: string; times: RoomTimes }): void;
-  /** The queue's word about the place. `unknown`: there is no such room (yet, or any more). */
+  /** Takes the queue's view of this room's place. `unknown`: there is no such room (yet, or any more). */
   queueView(view: RoomView): 'taken' | 'unknown';
   /** Quick exit [C9]: the end at once, without a form. Says nothing about whether the token was right. */
   exit(token: string): Promise<void>;
-  /** The purge: what was typed goes at once, the rest when the queue knows. */
+  /** Called by the purge: erases what was typed at once, and the rest when the queue has taken the end. */
   erase(): Promise<void>;
 }
 

@@ -43,7 +43,7 @@ export class Outbox {
   }
 
   /**
-   * Stores what `key` should be told, unless it is what it was told last. Revisions (the column `n`) grow with the clock,
+   * Stores the body to deliver under `key`, unless it is the one stored last. Revisions (the column `n`) grow with the clock,
    * so that an object that lost its storage still counts higher than before.
    */
   put(key: string, body: string, nowMs: number): void {
@@ -57,12 +57,12 @@ export class Outbox {
     );
   }
 
-  /** The other side has just shown that it is there: no need to wait for the retry. */
+  /** Makes an undelivered body due now: the other side has just shown that it can be reached. */
   hasten(key: string): void {
     this.#sql.exec('UPDATE outbox SET retry_at = 0 WHERE key = ? AND delivered = 0', key);
   }
 
-  /** Tells once more what was told already, under the same number. */
+  /** Makes a delivered body due once more, under the same revision. */
   repeat(key: string): void {
     this.#sql.exec('UPDATE outbox SET delivered = 0 WHERE key = ? AND delivered = 1', key);
   }

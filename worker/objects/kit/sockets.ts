@@ -12,7 +12,7 @@ export function closeSocket(socket: WebSocket, reason: CloseReason): void {
   try {
     socket.close(CLOSE[reason].code, reason);
   } catch {
-    // Closing a socket that is already closed throws; there is nothing left to tell it.
+    // Closing a socket that is already closed throws; there is nothing left to do.
   }
 }
 
@@ -33,12 +33,12 @@ export function readAttachment<Schema extends z.ZodType>(
   return placeless;
 }
 
-/** Sends to a socket that may have died a moment ago; its close event tells the rest. */
+/** Sends to a socket that may have died a moment ago; its close event deals with the loss. */
 export function sendTo(socket: WebSocket, event: object): void {
   try {
     socket.send(JSON.stringify(event));
   } catch {
-    // The close handler deals with the loss.
+    // As above.
   }
 }
 

@@ -44,7 +44,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
    * the place back. In memory, because a report on its way does not outlive the queue that it is on its way to.
    */
   readonly #ended = new Map<string, number>();
-  /** A console that hears nothing would wait for ever: it is sent away, and comes back by itself. */
+  /** A console whose hello failed would wait for ever for its state: its socket is closed so that it reconnects. */
   readonly #greetings = new Greetings((socket, error) => {
     logError('queue', error);
     closeSocket(socket, 'notYet');
@@ -164,7 +164,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   /** Stores a decision and what must be delivered because of it in one transaction, then notifies consoles. */
   #commit(state: QueueState, { context, times }: Moment): void {
     this.#store.save(state, () => this.#outbox.putAll(state, context, times));
-    this.#sockets.tellStates(state, context);
+    this.#sockets.sendStates(state, context);
     this.ctx.waitUntil(this.#deliver());
     this.ctx.waitUntil(this.#schedule());
   }

@@ -22,7 +22,7 @@ const times = z.object({
   evaluationMs: z.number(),
 }) satisfies z.ZodType<RoomTimes>;
 
-/** What a room is told, without its revision. */
+/** A room's view of its place, without the revision. */
 const Told = z.discriminatedUnion('place', [
   z.object({
     times,
@@ -65,7 +65,7 @@ export class QueueOutbox {
     this.#outbox.createTable();
   }
 
-  /** Puts what follows from a state; what was delivered already is not delivered again. */
+  /** Stores in the outbox what follows from a state; what was delivered already is not delivered again. */
   putAll(state: QueueState, context: QueueContext, roomTimes: RoomTimes): void {
     const places = roomPlaces(state, context);
     const why = context.hours.state === 'closed' ? 'signUpEnded' : 'visitorLeft';
@@ -85,12 +85,12 @@ export class QueueOutbox {
     this.#outbox.put(key, JSON.stringify(body), nowMs);
   }
 
-  /** A room has reported, so it is there: no need to wait for the retry. */
+  /** Makes an undelivered view due now, because the room has just reported. */
   hasten(roomId: string): void {
     this.#outbox.hasten(roomId);
   }
 
-  /** Nothing more is told to this room. */
+  /** Delivers nothing more to this room. */
   forget(roomId: string): void {
     this.#outbox.remove(roomId);
   }

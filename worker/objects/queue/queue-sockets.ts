@@ -72,7 +72,7 @@ export class QueueSockets {
     return true;
   }
 
-  tellStates(state: QueueState, context: QueueContext): void {
+  sendStates(state: QueueState, context: QueueContext): void {
     for (const socket of this.consoles())
       sendTo(socket, consoleSnapshot(state, context, this.identityOf(socket).volunteerId));
   }

@@ -39,8 +39,8 @@ export class QueueStore {
   }
 
   /**
-   * A queue that cannot be read starts empty, and its rooms' reports rebuild it. What was to be told to rooms is forgotten
-   * too: a room that is in the outbox but not in the queue would be told that its place is lost.
+   * A queue that cannot be read starts empty, and its rooms' reports rebuild it. The outbox is
+   * emptied too: a room that is in it but not in the queue would be sent the view that its place is lost.
    */
   #startOver(): QueueState {
     log({ event: 'storedStateUnreadable', object: 'queue' });

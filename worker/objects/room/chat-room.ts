@@ -132,7 +132,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       const volunteerHere = this.#sockets.of('volunteer').length > 0;
       const next = conversation.passTime(this.#sockets.markLost(c, now), now, volunteerHere);
       if (next !== c) this.#commit(c, next);
-      else this.#sockets.tellStates(c);
+      else this.#sockets.sendStates(c);
       if (next.phase !== 'ended') this.#outbox.repeatReport();
       await this.#keys.request();
       await this.#coach.followSession();
@@ -178,13 +178,13 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       this.#store.save(next);
       this.#outbox.putAll(next, Date.now());
     });
-    this.#sockets.tellStates(next);
+    this.#sockets.sendStates(next);
     if (before !== null) this.ctx.waitUntil(this.#coach.follow(before, next));
     this.ctx.waitUntil(this.#deliver());
     this.ctx.waitUntil(this.#schedule());
   }
 
-  /** [C9] Erased when nothing more can come and all is told; else one alarm for whatever is next. */
+  /** [C9] Erases the room when nothing more can come and all is delivered; else sets the alarm for whatever is next. */
   async #finishOrSchedule(): Promise<void> {
     const c = this.#store.load();
     if (c === null) return;

@@ -9,7 +9,7 @@ import { closeSocket, sendTo } from '../kit/sockets.ts';
 
 type Hello = Extract<CoachCommand, { type: 'hello' }>;
 
-/** [C6] A colleague who sits in: is shown nothing before the visitor has agreed, and writes nothing. */
+/** [C6] A colleague who sits in: is sent nothing of the talk before the visitor has agreed, and writes nothing. */
 export class CoachSide implements RoomSide {
   readonly #room: RoomParts;
 
@@ -55,7 +55,7 @@ export class CoachSide implements RoomSide {
     sockets.takePlace(socket);
     sockets.setNeedsKey(socket, hello.needsKey, hello.consoleKeyId);
     commit(c, next);
-    sockets.tellState(socket, next);
+    sockets.sendState(socket, next);
     if (sittingCoach(next) === null) return;
     this.#show(socket, hello.lastSeq);
     await keys.requestKeys();

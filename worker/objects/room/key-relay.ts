@@ -13,7 +13,7 @@ import { consoleOf, type RoomSockets } from './room-sockets.ts';
 import type { RoomStore } from './room-store.ts';
 import { sendTo } from '../kit/sockets.ts';
 
-/** Whose keys a conversation's key is sealed to, and where the copy for review goes. Never sees a key itself. */
+/** Passes on public keys to seal to and sealed copies, and stores the copy for review. Never holds a conversation's key itself. */
 export class KeyRelay {
   readonly #env: StorageBindings;
   readonly #id: string;

@@ -11,7 +11,7 @@ import { sendTo } from '../kit/sockets.ts';
 type Writer = Exclude<SocketRole, 'coach'>;
 type Refusal = Extract<VisitorEvent, { type: 'refused' }>['code'];
 
-/** [C1] What the two write: stored once with a number, shown once to each side, in order. */
+/** [C1] Stores each message once with a number, and sends it once to each side, in order. */
 export class RoomMessages {
   readonly #storage: DurableObjectStorage;
   readonly #store: RoomStore;
@@ -23,9 +23,9 @@ export class RoomMessages {
     this.#sockets = sockets;
   }
 
-  /** The state, then everything the client has not shown yet, then how far the other side has read. */
+  /** Sends the state, then every message the client has not shown yet, then how far the other side has read. */
   welcome(socket: WebSocket, role: Writer, c: Conversation, lastSeq: number): void {
-    this.#sockets.tellState(socket, c);
+    this.#sockets.sendState(socket, c);
     this.show(socket, lastSeq);
     const other = otherThan(role);
     const seq = c.received[other];
@@ -37,7 +37,7 @@ export class RoomMessages {
     for (const message of this.#store.messagesAfter(lastSeq)) sendTo(socket, eventOf(message, Date.now()));
   }
 
-  /** Stored, then shown to all in the same turn; a repeat is shown again to its sender only. */
+  /** Stores a message and sends it to all, with no await between; a repeat is sent to its sender only. */
   write(socket: WebSocket, role: Writer, c: Conversation, envelope: Envelope): void {
     const now = Date.now();
     const known = this.#store.findMessage(envelope.id);
@@ -52,7 +52,7 @@ export class RoomMessages {
       return this.#store.addMessage({ clientId: envelope.id, role, sentAtMs: now, envelope });
     });
     this.#sockets.relayToAll(next, eventOf(message, now));
-    if (saysMore(c, next)) this.#sockets.tellStates(next);
+    if (saysMore(c, next)) this.#sockets.sendStates(next);
   }
 
   #refusal(c: Conversation, role: Writer, nowMs: number): Refusal | null {

@@ -41,7 +41,7 @@ export class RoomOutbox {
     this.#outbox.createTable();
   }
 
-  /** Puts what follows from a state; what was told already is not told again. */
+  /** Stores in the outbox what follows from a state; what was delivered already is not delivered again. */
   putAll(c: Conversation, nowMs: number): void {
     this.#outbox.put('report' satisfies Task, JSON.stringify(reportOf(c, this.#id)), nowMs);
     switch (c.phase) {
@@ -66,7 +66,7 @@ export class RoomOutbox {
     this.#outbox.put('forget' satisfies Task, 'again', Date.now());
   }
 
-  /** Says again how we stand: a queue that lost its storage hears of a quiet room in no other way. */
+  /** Delivers the last report once more: a queue that lost its storage learns of a quiet room in no other way. */
   repeatReport(): void {
     this.#outbox.repeat('report' satisfies Task);
   }

@@ -11,7 +11,7 @@ export type RoomParts = {
   sockets: RoomSockets;
   messages: RoomMessages;
   keys: KeyRelay;
-  /** Stores a change with all that must be told because of it, then tells; nothing when nothing changed. */
+  /** Stores a change with all that must be delivered because of it, then notifies sockets; nothing when nothing changed. */
   commit: (before: Conversation, next: Conversation) => void;
   /** Closes a socket ourselves; its place is lost now, not when the other side answers. */
   drop: (socket: WebSocket, reason: Parameters<typeof closeSocket>[1]) => void;

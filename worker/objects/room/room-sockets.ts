@@ -42,7 +42,7 @@ const VIEWS = { visitor: visitorView, volunteer: volunteerView, coach: coachView
 /** What the coming and going of a role's last socket means. */
 export const PRESENCE = { visitor: visitorPresent, volunteer: volunteerPresent, coach: coachPresent };
 
-/** The sockets of one room: who holds a place, who has yet to say hello, and what each side is told. */
+/** The sockets of one room: which hold a place, which have yet to say hello, and what is sent to each side. */
 export class RoomSockets {
   readonly #ctx: DurableObjectState;
   readonly #store: RoomStore;
@@ -78,7 +78,8 @@ export class RoomSockets {
 
   /**
    * Without those we have closed: the platform lists them until the other side answers, which a phone without a network
-   * may not do for minutes. As overdue they would wake the room in a loop, and fill the places of who is knocking.
+   * may not do for minutes. Counted as overdue they would fire the room's alarm in a loop, and use up the number of sockets
+   * that may wait for a hello.
    */
   ungreeted(): WebSocket[] {
     return this.#ctx
@@ -90,7 +91,7 @@ export class RoomSockets {
     return this.#ctx.getWebSockets().length > 0;
   }
 
-  /** [C7] The newest socket of a role wins; the replaced one is told and stays away. */
+  /** [C7] The newest socket of a role wins; the one before is closed as replaced, and its client does not reconnect. */
   takePlace(socket: WebSocket): void {
     const attachment = attachmentOf(socket);
     for (const other of this.of(attachment.role)) {
@@ -101,12 +102,12 @@ export class RoomSockets {
     socket.serializeAttachment({ ...attachment, greeted: true, atMs: Date.now() } satisfies Attachment);
   }
 
-  /** A console whose place it no longer is, is told so and stays away. An ended talk is still its volunteer's. */
+  /** Closes every console of another session as replaced, so that it does not reconnect. An ended talk is still its volunteer's. */
   closeOtherConsoles(c: Conversation): void {
     this.#closeOthers('volunteer', assignmentOf(c)?.sessionHash, 'replaced');
   }
 
-  /** [C6] Whoever does not sit in hears and sees nothing more. */
+  /** [C6] Closes every colleague's socket but that of who sits in, so that nothing more is sent to it. */
   closeOtherCoaches(c: Conversation): void {
     this.#closeOthers('coach', heldSitIn(c)?.coach.sessionHash, 'gone');
   }
@@ -158,11 +159,11 @@ export class RoomSockets {
     for (const socket of this.of(role)) sendTo(socket, event);
   }
 
-  tellStates(c: Conversation): void {
-    for (const role of ROLES) for (const socket of this.of(role)) this.tellState(socket, c);
+  sendStates(c: Conversation): void {
+    for (const role of ROLES) for (const socket of this.of(role)) this.sendState(socket, c);
   }
 
-  tellState(socket: WebSocket, c: Conversation): void {
+  sendState(socket: WebSocket, c: Conversation): void {
     const state = VIEWS[attachmentOf(socket).role](c, Date.now());
     if (state !== null) sendTo(socket, { type: 'state', state, lastSeq: this.#store.lastSeq() });
   }

@@ -34,7 +34,7 @@ export class VolunteerSide implements RoomSide {
     const assignment = conversation.assignmentOf(c);
     if (assignment === null) return closeSocket(socket, 'notYet');
     if (assignment.sessionHash !== caller.identity.sessionHash) {
-      // Their own talk at another console: the word that it moved here may still be on its way.
+      // Their own talk, at another console: the queue's view that it moved here may not have arrived yet.
       const own = assignment.volunteerId === caller.identity.volunteerId;
       return closeSocket(socket, own && c.phase !== 'ended' ? 'notYet' : 'refused');
     }
