@@ -12,6 +12,7 @@ const bothWrote = (c: Conversation) =>
 describe('a conversation', () => {
   it('[C2] ignores an older word of the queue', () => {
     const c = talking();
+    expect(told(talking(), WAITING)).not.toHaveProperty('place');
     expect(conversation.takeView(c, { revision: 0, times: TIMES, ...assigned(9) }, 0)).toBe(c);
   });
 
