@@ -46,11 +46,12 @@ export const Availability = z.discriminatedUnion('state', [
 ]);
 export type Availability = z.infer<typeof Availability>;
 
-/** Asked with `?site=https://host.example`; cacheable, CORS `*`. */
+/** Asked with `?site=https://host.example` by each page view of a site; cacheable, CORS `*`. */
 export const AvailabilityBody = z.strictObject({
   availability: Availability,
   /** Whether the asking site may embed the chat. Always true for the chat's own origin or without `site`. */
   siteListed: z.boolean(),
+  /** Empty with `site`: a launcher shows none, and the panel asks for them without it. */
   helpLines: z.array(HelpLine),
   /** Where the way out leads, unless the site says otherwise. */
   exitUrl: z.string(),

@@ -55,8 +55,10 @@ export const availabilityHandlers = {
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     c.header('Cache-Control', maxAge > 0 ? `public, max-age=${maxAge}` : 'no-store');
-    const siteListed = isSiteListed(c.req.query('site') ?? null, answer.sites, config);
-    return { ...answer.body, siteListed };
+    const site = c.req.query('site') ?? null;
+    const siteListed = isSiteListed(site, answer.sites, config);
+    // A launcher has no place for help lines, and every page view would pay for them.
+    return { ...answer.body, siteListed, ...(site !== null && { helpLines: [] }) };
   },
 } satisfies HandlersFor<'anyone'>;
 
