@@ -69,13 +69,19 @@ export default defineConfig({
         },
         // The package by its own name, as those who install it write it.
         resolve: {
-          alias: [{ find: /^luisterend-oog-chat(\/\w+)?$/, replacement: `${root}dist/assets/widget.js` }],
+          alias: [
+            {
+              find: /^luisterend-oog-chat(\/\w+)?$/,
+              replacement: `${root}dist/package/luisterend-oog-chat.js`,
+            },
+          ],
         },
         // Found beforehand: Vite reloads the page, and loses tests, when it meets a new dependency halfway.
         optimizeDeps: {
           entries: ['test/browser/**/*.test.ts', 'widget/conversation/main.ts', 'worker/console/app/main.ts'],
           include: [
             '@hpke/core',
+            '@lit/reactive-element',
             'fast-check',
             'lit',
             'zod',

@@ -36,9 +36,24 @@ const SESSION = ['session-types', 'stages', 'visitor-session'].map(
 /** What a visitor downloads. Nothing of zod may come along, and nothing of the Worker. */
 export const WIDGET: readonly Row[] = [
   { files: SESSION, imports: PLAIN_PROTOCOL, types: ['protocol/', 'widget/ui/'] },
+  // Every page view pays for the loader, which fetches the element from an address that the build writes into it.
+  {
+    files: ['widget/loader/'],
+    imports: [...PLAIN_PROTOCOL, 'widget/locales/', 'widget/ui/accent.ts', 'widget/ui/triple-shift.ts'],
+    types: ['protocol/'],
+    lazy: [''],
+  },
+  // Lit's templates need a policy for Trusted Types, which a host may forbid: of Lit the element takes the base alone.
   {
     files: ['widget/luisterend-oog-chat.ts', 'widget/element/'],
-    imports: [...PLAIN_PROTOCOL, 'widget/locales/', 'widget/ui/'],
+    imports: [
+      ...PLAIN_PROTOCOL,
+      'widget/loader/',
+      'widget/locales/',
+      'widget/ui/follow-visible.ts',
+      'widget/ui/triple-shift.ts',
+      '@lit/reactive-element',
+    ],
     types: ['protocol/'],
   },
   {

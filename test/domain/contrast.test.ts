@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { styles as launcherStyles } from '../../widget/element/element.styles.ts';
+import { styles as launcherStyles } from '../../widget/loader/launcher.styles.ts';
 import { readableAccent } from '../../widget/ui/accent.ts';
 import { tokens } from '../../widget/ui/base.styles.ts';
 

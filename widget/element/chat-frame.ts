@@ -4,7 +4,7 @@ import {
   type FrameMessage,
   type HostMessage,
 } from '../../protocol/frame.ts';
-import { make } from './dom.ts';
+import { make } from '../loader/dom.ts';
 
 /** `tel:` and links to other sites must work from inside; the frame itself may never navigate the page around it. */
 const SANDBOX =

@@ -1,42 +1,21 @@
 import type { AvailabilityBody } from '../../protocol/http/visitor.ts';
-import { languageOf, type Language } from '../../protocol/languages.ts';
-import { launcher as en } from '../locales/en.ts';
-import { launcher as nl, type LauncherTexts } from '../locales/nl.ts';
-import { dayWords } from '../locales/opening-words.ts';
+import type { Language } from '../../protocol/languages.ts';
+import { availabilityText, launcherTexts } from '../loader/launcher-texts.ts';
+import { panel as en } from '../locales/en.ts';
+import { panel as nl, type LauncherTexts, type PanelTexts } from '../locales/nl.ts';
 import { tabConversation } from './tab-conversation.ts';
 
-export type { LauncherTexts };
-const all: Record<Language, LauncherTexts> = { nl, en };
+const panels: Record<Language, PanelTexts> = { nl, en };
+export type ElementTexts = LauncherTexts & PanelTexts;
 
-export function elementTexts(language: Language): LauncherTexts {
-  return all[language];
+export function elementTexts(language: Language): ElementTexts {
+  return { ...launcherTexts(language), ...panels[language] };
 }
 
-/** As for all that stands in a page: of the nearest element that says so, out of a shadow root too. */
-export function languageAround(element: Element): Language {
-  const said = element.closest('[lang]')?.getAttribute('lang');
-  const root = element.getRootNode();
-  if (said === undefined && root instanceof ShadowRoot) return languageAround(root.host);
-  return languageOf(said ?? document.documentElement.lang);
-}
-
-/** What the button says beneath its label. `body`: undefined while asking, null when nobody answered. */
+/** What the button says beneath its label: of the talk that runs, or else of availability. */
 export function statusText(language: Language, body: AvailabilityBody | null | undefined): string {
-  const texts = elementTexts(language);
+  const texts = panels[language];
   const { running, unread } = tabConversation;
   if (unread > 0) return texts.unread(unread);
-  if (running) return texts.resume;
-  if (body === undefined) return '';
-  if (body === null) return texts.unreachable;
-  const { availability: now } = body;
-  if (now.state === 'full') return texts.full;
-  if (now.state === 'open') return now.nobodyOnDuty ? texts.nobodyOnDuty : texts.open;
-  return now.opens === null ? texts.closed : texts.opens(dayWords(language, now.opens), now.opens.time);
+  return running ? texts.resume : availabilityText(language, body);
 }
-
-/** For when not even the server answers; it has the full and current list. */
-export const LAST_RESORT_HELP_LINES = [
-  { name: '112', phone: '112' },
-  { name: '113 Zelfmoordpreventie', phone: '0800-0113' },
-  { name: 'De Luisterlijn', phone: '088 0767 000' },
-] as const;

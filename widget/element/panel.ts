@@ -1,9 +1,9 @@
-import type { AvailabilityBody } from '../../protocol/http/visitor.ts';
-import { make, makeIcon } from './dom.ts';
-import { LAST_RESORT_HELP_LINES, type LauncherTexts } from './element-texts.ts';
+import type { HelpLine } from '../../protocol/http/visitor.ts';
+import { make, makeIcon } from '../loader/dom.ts';
+import { LAST_RESORT_HELP_LINES } from '../loader/last-resort.ts';
+import type { ElementTexts } from './element-texts.ts';
 
 const FOLD = 'M6 9l6 6 6-6';
-type HelpLine = { name: string; phone: string | null };
 
 /** What opens: the way out on top, a way to fold it away, and the frame with a cover until it is ready. */
 export class Panel {
@@ -23,48 +23,46 @@ export class Panel {
     );
   }
 
-  show(opened: boolean, texts: LauncherTexts, label: string): void {
+  show(opened: boolean, texts: ElementTexts, label: string): void {
     this.element.hidden = !opened;
     this.element.setAttribute('aria-label', label);
     this.#hide.setAttribute('aria-label', texts.hide);
   }
 
-  /**
-   * The frame loads under a quiet cover, so that nobody types into a page that is not there yet. Help is where the page
-   * will have it.
-   */
-  load(frame: HTMLIFrameElement, texts: LauncherTexts, body: AvailabilityBody | null): void {
-    this.#cover.hidden = false;
-    this.#cover.replaceChildren(
-      make('details', {}, make('summary', {}, texts.help), helpLinesOf(body)),
-      make('p', {}, texts.loading),
-    );
+  /** The frame loads under a cover, so that nobody types into a page that is not there yet. */
+  load(frame: HTMLIFrameElement): void {
     this.#body.replaceChildren(frame, this.#cover);
   }
 
-  ready(): void {
-    this.#cover.hidden = true;
-  }
-
-  /** The frame stays silent: numbers, and the same chat in a tab of its own. It may still come. */
-  fail(texts: LauncherTexts, body: AvailabilityBody | null, address: string): void {
-    this.#cover.replaceChildren(
-      make('p', { role: 'alert' }, texts.failed),
-      helpLinesOf(body),
-      make('a', { href: address, target: '_blank', rel: 'noopener' }, texts.ownTab),
-    );
+  /**
+   * loading: quiet, with help where the page will have it. failed: the frame stays silent, so numbers, and the same chat in a
+   * tab of its own; it may still come. Null: the frame can be used.
+   */
+  cover(
+    kind: 'loading' | 'failed' | null,
+    texts: ElementTexts,
+    lines: readonly HelpLine[],
+    address: string,
+  ): void {
+    this.#cover.hidden = kind === null;
+    const numbers = helpLinesOf(lines);
+    if (kind === 'failed') {
+      const ownTab = make('a', { href: address, target: '_blank', rel: 'noopener' }, texts.ownTab);
+      this.#cover.replaceChildren(make('p', { role: 'alert' }, texts.failed), numbers, ownTab);
+    } else {
+      const help = make('details', {}, make('summary', {}, texts.help), numbers);
+      this.#cover.replaceChildren(help, make('p', {}, texts.loading));
+    }
   }
 }
 
 /** Numbers to call: those open now, or the few that hold without a server. */
-function helpLinesOf(body: AvailabilityBody | null): HTMLElement {
-  const known: HelpLine[] = (body?.helpLines ?? []).filter(({ openNow }) => openNow !== false);
-  const helpLines = known.some(({ phone }) => phone !== null) ? known : LAST_RESORT_HELP_LINES;
-  return make(
-    'ul',
-    {},
-    ...helpLines.flatMap(({ name, phone }) => (phone === null ? [] : [helpLineOf(name, phone)])),
+function helpLinesOf(all: readonly HelpLine[]): HTMLElement {
+  const known = all.flatMap(({ name, phone, openNow }) =>
+    phone === null || openNow === false ? [] : [{ name, phone }],
   );
+  const helpLines = known.length > 0 ? known : LAST_RESORT_HELP_LINES;
+  return make('ul', {}, ...helpLines.map(({ name, phone }) => helpLineOf(name, phone)));
 }
 
 function helpLineOf(name: string, phone: string): HTMLElement {

@@ -1,6 +1,7 @@
 import { onTripleShift } from '../ui/triple-shift.ts';
-import { make } from './dom.ts';
-import { isPressable, raise, raiseAgain } from './place.ts';
+import { make } from '../loader/dom.ts';
+import { raise } from '../loader/raise.ts';
+import { isPressable, raiseAgain } from './place.ts';
 
 /** What comes with something new over it: a dialog in a shadow root takes the focus, a full screen another size. */
 const COVERING = ['toggle', 'focusin', 'resize', 'scroll'] as const;

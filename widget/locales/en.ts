@@ -6,21 +6,25 @@ import { dateWords, dayWords } from './opening-words.ts';
 /** The button and the panel on the host page. */
 export const launcher: LanguageFile['launcher'] = {
   label: 'Chat with a volunteer',
-  running: 'Your conversation is still open',
-  resume: 'Go back to it',
-  unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   exit: 'Leave this site',
-  hide: 'Fold the chat away',
   open: 'Open now',
   nobodyOnDuty: 'Nobody there for a moment',
   full: 'The queue is full',
   closed: 'Closed now',
   opens: (day, time) => `Open again: ${day} ${time}`,
   unreachable: 'Not reachable right now',
-  help: 'Need help right now?',
   loading: 'One moment…',
   failed: 'The chat won’t open here. You can also call:',
   ownTab: 'Open the chat in its own tab',
+};
+
+/** And what the host page shows of it once somebody uses it. */
+export const panel: LanguageFile['panel'] = {
+  running: 'Your conversation is still open',
+  resume: 'Go back to it',
+  unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  hide: 'Fold the chat away',
+  help: 'Need help right now?',
 };
 
 const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weeks`);

@@ -1,9 +1,10 @@
 import type { LaterTexts } from './nl-later.ts';
-import type { LauncherTexts, Texts } from './nl.ts';
+import type { LauncherTexts, PanelTexts, Texts } from './nl.ts';
 
 /** One language, in one file with these exports. */
 export type LanguageFile = {
   texts: Texts;
   later: LaterTexts;
   launcher: LauncherTexts;
+  panel: PanelTexts;
 };

@@ -6,21 +6,25 @@ import { dateWords } from './opening-words.ts';
 /** The button and the panel on the host page. Each bundle takes its own words from this file and leaves the others. */
 export const launcher = {
   label: 'Chat met een vrijwilliger',
-  running: 'Je gesprek loopt nog',
-  resume: 'Ga ernaar terug',
-  unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
   exit: 'Verlaat deze site',
-  hide: 'Chat inklappen',
   open: 'Nu open',
   nobodyOnDuty: 'Even niemand aanwezig',
   full: 'De wachtrij is vol',
   closed: 'Nu gesloten',
   opens: (day: string, time: string) => `Weer open: ${day} ${time.replace(':', '.')} uur`,
   unreachable: 'Nu even niet bereikbaar',
-  help: 'Direct hulp nodig?',
   loading: 'Even geduld…',
   failed: 'De chat wil hier niet openen. Bellen kan ook:',
   ownTab: 'Open de chat in een eigen tabblad',
+};
+
+/** And what the host page shows of it once somebody uses it. */
+export const panel = {
+  running: 'Je gesprek loopt nog',
+  resume: 'Ga ernaar terug',
+  unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
+  hide: 'Chat inklappen',
+  help: 'Direct hulp nodig?',
 };
 
 const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weken`);
@@ -156,3 +160,4 @@ export type Loosened<T> = T extends string
 
 export type Texts = Loosened<typeof nl>;
 export type LauncherTexts = Loosened<typeof launcher>;
+export type PanelTexts = Loosened<typeof panel>;

@@ -26,12 +26,10 @@ export declare class LuisterendOogChat extends HTMLElement {
 
 /** What can be said in markup. Frameworks may also use the properties' names, such as `exitUrl`. */
 export interface LuisterendOogChatAttributes {
-  /** language, as in HTML: nl, en, en-GB; of the page around it unless set, Dutch for any other */
-  lang?: string | undefined;
-  /** whether the panel is open */
-  open?: boolean | undefined;
   /** origin of the chat; where the script came from, unless it is bundled with other code */
   server?: string | undefined;
+  /** language, as in HTML: nl, en, en-GB; of the page around it unless set, Dutch for any other */
+  lang?: string | undefined;
   /** colours: as the visitor's device has them (auto), or always light or dark */
   theme?: 'auto' | 'light' | 'dark' | undefined;
   /** a colour, #rrggbb; made lighter or darker where it would be hard to read */
@@ -44,6 +42,10 @@ export interface LuisterendOogChatAttributes {
   'exit-url'?: string | undefined;
   /** floats in a corner (button), or stands where the tag stands (inline) */
   mode?: 'button' | 'inline' | undefined;
+  /** fetches all of the element with the page (eager), instead of when somebody is about to use it */
+  load?: 'eager' | undefined;
+  /** whether the panel is open */
+  open?: boolean | undefined;
 }
 
 export interface LuisterendOogChatEventMap {

@@ -6,7 +6,15 @@ import { minify } from 'terser';
 import { bundleChat } from './bundle-chat.ts';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
 import { minifyStyles } from './minify-styles.ts';
-import { chatOrigin, embedCode, keptWidgets, pinWidget, type PinnedWidget } from './pinned-widget.ts';
+import {
+  chatOrigin,
+  elementFile,
+  embedCode,
+  integrityOf,
+  keptWidgets,
+  pinWidget,
+  type PinnedWidget,
+} from './pinned-widget.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -22,12 +30,19 @@ const HEADERS = `/assets/*
   ! Cache-Control
   Cache-Control: public, max-age=3600
 
-/widget.js
+${['/widget.js', '/element.js']
+  .map(
+    (path) => `${path}
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
   X-Content-Type-Options: nosniff
-`;
+`,
+  )
+  .join('\n')}`;
+
+/** What the package holds: all of the element in one file, for a site that bundles it with its own code. */
+const PACKAGE_FILE = 'package/luisterend-oog-chat.js';
 
 /** A page's files. `preload` is what `script` imports at once, so that a page can ask for all of it together. */
 type PageFiles = { script: string; styles: string; preload: string[] };
@@ -35,34 +50,61 @@ type PageFiles = { script: string; styles: string; preload: string[] };
 /** Bundles all that browsers load into `dist/`. @returns what manifest.json holds. @throws with the bundler's own explanation. */
 export async function build(): Promise<{ widget: PinnedWidget }> {
   // Each apart: a chunk shared by chat and console would cost visitors a request.
-  const [widget, chat, consoleApp] = await Promise.all([
-    run({ entryPoints: [{ in: 'widget/luisterend-oog-chat.ts', out: 'widget' }], entryNames: '[name]' }).then(
-      squeeze,
-    ),
+  const [[widget, element], packaged, chat, consoleApp] = await Promise.all([
+    widgetBundles(),
+    oneFile('widget/luisterend-oog-chat.ts', 'luisterend-oog-chat'),
     chatBundle().then(squeeze),
     run({ ...page('console', 'worker/console/app'), banner: { js: NO_EVAL } }),
   ]);
-  const script = widget.files.get('assets/widget.js');
-  if (script === undefined) throw new Error('The build made no widget');
-  const pinned = await pinWidget(script);
+  const script = contentOf(widget, 'widget');
+  const elementScript = contentOf(element, 'element');
+  const pinned = await pinWidget(script, elementScript);
   const manifest = {
     widget: pinned,
     chat: filesOf(chat.metafile, 'widget/conversation'),
     console: filesOf(consoleApp.metafile, 'worker/console/app'),
   };
-  const files = new Map<string, Uint8Array>([...widget.files, ...chat.files, ...consoleApp.files]);
+  const files = new Map<string, Uint8Array>([
+    ...widget.files,
+    ...element.files,
+    ...chat.files,
+    ...consoleApp.files,
+  ]);
   for (const [address, content] of [...(await keptWidgets()), [pinned.script, script] as const]) {
     files.set(`assets${address}`, content);
   }
+  files.set(`assets${pinned.element}`, elementScript);
+  files.set(PACKAGE_FILE, contentOf(packaged, 'luisterend-oog-chat'));
   files.set(`assets/${ICON_SPRITE}`, Buffer.from(makeIconSprite()));
   files.set('assets/_headers', Buffer.from(HEADERS));
   files.set(
     'bundles.json',
-    Buffer.from(JSON.stringify([widget, chat, consoleApp].map((made) => made.metafile))),
+    Buffer.from(JSON.stringify([widget, element, chat, consoleApp].map((made) => made.metafile))),
   );
   files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
   await publish(files);
   return manifest;
+}
+
+/** The loader, which names the element by the hash of what was made of that. */
+async function widgetBundles(): Promise<[Bundle, Bundle]> {
+  const element = await oneFile('widget/element/chat-element.ts', 'element');
+  const content = contentOf(element, 'element');
+  const loader = await oneFile('widget/loader/main.ts', 'widget', {
+    ELEMENT_FILE: JSON.stringify(elementFile(content)),
+    ELEMENT_INTEGRITY: JSON.stringify(integrityOf(content, 'sha256')),
+  });
+  return [loader, element];
+}
+
+async function oneFile(source: string, out: string, define: Record<string, string> = {}): Promise<Bundle> {
+  return squeeze(await run({ entryPoints: [{ in: source, out }], entryNames: '[name]', define }));
+}
+
+function contentOf({ files }: Bundle, name: string): Uint8Array {
+  const content = files.get(`assets/${name}.js`);
+  if (content === undefined) throw new Error(`The build made no ${name}`);
+  return content;
 }
 
 async function chatBundle(): Promise<Bundle> {

@@ -11,10 +11,10 @@ import { z } from 'zod';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const SOURCE = 'widget/luisterend-oog-chat.ts';
-const BUILT = 'dist/assets/widget.js';
+const SOURCE = 'widget/element/chat-element.ts';
+const BUILT = 'dist/package/luisterend-oog-chat.js';
 /** What the platform calls, not the site owner. */
-const PLATFORM = /Callback$|^observedAttributes$/;
+const PLATFORM = /Callback$|^(observedAttributes|properties|takeOver)$/;
 
 const Named = z.looseObject({ name: z.string(), description: z.string().default('') });
 const Typed = Named.extend({ type: z.object({ text: z.string() }) });

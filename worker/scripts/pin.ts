@@ -12,11 +12,14 @@ import { chatOrigin, embedCode, KEPT_FOLDER } from './pinned-widget.ts';
 const assets = fileURLToPath(new URL('../../dist/assets', import.meta.url));
 const { widget } = await build();
 const name = basename(widget.script);
-await copyFile(join(assets, widget.script), join(KEPT_FOLDER, name));
+// Together with the element that it fetches, as it takes no other.
+for (const file of [widget.script, widget.element]) {
+  await copyFile(join(assets, file), join(KEPT_FOLDER, basename(file)));
+}
 console.log(`
-Kept as widget/pinned/${name}. Commit that file and deploy; then a site may use
+Kept as widget/pinned/${name} with ${basename(widget.element)}. Commit both and deploy; then a site may use
 
 ${embedCode(await chatOrigin(), widget)}
 
-for as long as the file stays in widget/pinned/.
+for as long as these files stay in widget/pinned/.
 `);

@@ -6,15 +6,24 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Versions that some site may still name with their hash; each build goes on serving them. */
 export const KEPT_FOLDER = join(root, 'widget/pinned');
-const NAME = /^widget-[\w.-]+-[0-9a-f]{12}\.js$/;
+const NAME = /^(widget-[\w.-]+|element)-[0-9a-f]{12}\.js$/;
 
 /** The widget under an address of its own, for sites that check what they load. */
-export type PinnedWidget = { script: string; integrity: string };
+export type PinnedWidget = {
+  script: string;
+  integrity: string;
+  /** The file that it fetches, and whose hash it holds. */
+  element: string;
+};
 
-export async function pinWidget(content: Uint8Array): Promise<PinnedWidget> {
+/** @param element what the widget fetches. */
+export async function pinWidget(content: Uint8Array, element: Uint8Array): Promise<PinnedWidget> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return { script: `/assets/widget-${version}-${hash}.js`, integrity: integrityOf(content) };
+  return {
+    script: `/assets/widget-${version}-${hashOf(content)}.js`,
+    integrity: integrityOf(content, 'sha384'),
+    element: elementFile(element),
+  };
 }
 
 /** The kept versions by address. */
@@ -39,6 +48,15 @@ export async function chatOrigin(): Promise<string> {
   return /^CHAT_ORIGIN = "(.+)"$/m.exec(toml)?.[1] ?? 'https://chat.example.org';
 }
 
-function integrityOf(content: Uint8Array): string {
-  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+/** The address of the element that a loader names. */
+export function elementFile(content: Uint8Array): string {
+  return `/assets/element-${hashOf(content)}.js`;
+}
+
+export function integrityOf(content: Uint8Array, algorithm: 'sha256' | 'sha384'): string {
+  return `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
+}
+
+function hashOf(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
 }

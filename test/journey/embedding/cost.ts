@@ -54,13 +54,18 @@ describe('what a page view costs', () => {
     expect(await shifts()).toEqual([]);
   });
 
-  test('two tags ask once', async () => {
+  test('two tags ask once, and one in the text fetches the element', async () => {
     const asked: string[] = [];
     context.on('request', (request) => void asked.push(new URL(request.url()).pathname));
     host.serve('/', { body: `${TAG.replace('>', ' mode="inline">')}${TAG}`, head: script });
     await page.goto(`${host.origin}/`, { waitUntil: 'networkidle' });
     await heardAvailability(page);
-    expect(asked.toSorted()).toEqual(['/', '/api/availability', '/widget.js']);
+    expect(asked.toSorted()).toEqual([
+      '/',
+      '/api/availability',
+      expect.stringMatching(/^\/assets\/element-[0-9a-f]{12}\.js$/),
+      '/widget.js',
+    ]);
   });
 
   test('the pinned address serves the same bytes, for as long as they have the hash it was given', async () => {

@@ -1,0 +1,117 @@
+/** What is there once the panel has been asked for. */
+export const styles = `
+  .root {
+    /* Set beside an on-screen keyboard; what a host has under these names stays outside. */
+    --top: initial;
+    --height: initial;
+  }
+  .active[popover] {
+    bottom: calc(20px + 100% - var(--top, 0px) - var(--height, 100%));
+  }
+  .leave[popover] {
+    inset-block: calc(20px + var(--top, 0px)) auto;
+    margin: 0;
+  }
+  .panel {
+    display: flex;
+    flex-direction: column;
+    width: min(420px, calc(100vw - 40px));
+    height: min(700px, calc(var(--height, 100vh) - 40px));
+    border: 1px solid var(--line);
+    border-radius: 20px;
+    background: var(--bg);
+    box-shadow: 0 12px 48px rgb(40 30 10 / 0.32);
+    overflow: hidden;
+  }
+  .panel:focus {
+    outline: none;
+  }
+  .bar {
+    display: flex;
+    justify-content: space-between;
+    padding: 6px 6px 6px 10px;
+    border-bottom: 1px solid var(--line);
+  }
+  .body {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+  }
+  iframe {
+    display: block;
+    width: 100%;
+    height: 100%;
+    border: 0;
+  }
+  .cover {
+    position: absolute;
+    inset: 0;
+    padding: 28px 24px;
+    background: var(--bg);
+    overflow: auto;
+  }
+  .cover p {
+    margin: 0 0 14px;
+  }
+  details {
+    margin: -18px -14px 28px;
+  }
+  summary {
+    display: block;
+    margin-bottom: 14px;
+    border: 1px solid;
+    border-radius: 12px;
+    padding: 10px;
+    font-weight: 600;
+    text-align: center;
+    cursor: pointer;
+  }
+  details ul {
+    padding: 0 14px;
+  }
+  ul {
+    margin: 0 0 18px;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 12px;
+    border-top: 1px solid var(--line);
+  }
+  a {
+    display: inline-flex;
+    align-items: center;
+    justify-content: end;
+    min-width: 44px;
+    min-height: 44px;
+    color: inherit;
+    font-weight: 600;
+    text-underline-offset: 3px;
+  }
+  .inline .panel {
+    width: 100%;
+    border-radius: 16px;
+    box-shadow: none;
+  }
+  @media (max-width: 600px), (max-height: 30rem) and (pointer: coarse) {
+    .root.opened[popover] {
+      inset: 0;
+      max-width: none;
+    }
+    .root[popover] .panel {
+      position: absolute;
+      inset: var(--top, 0px) 0 auto;
+      width: 100%;
+      height: var(--height, 100%);
+      border: 0;
+      border-radius: 0;
+    }
+    .bar {
+      padding-top: max(6px, env(safe-area-inset-top));
+    }
+  }
+`;

@@ -1,0 +1,53 @@
+import { onTripleShift } from '../ui/triple-shift.ts';
+import { make } from './dom.ts';
+import { dispatch } from './element-events.ts';
+import type { Face } from './face.ts';
+import { LAST_RESORT_HELP_LINES } from './last-resort.ts';
+import { launcherTexts } from './launcher-texts.ts';
+import { blankPage, leavePage, LOADING_MS } from './leave-page.ts';
+
+export type WhileLoading = {
+  /** The element does not come: numbers, and the same chat in a tab of its own. */
+  fail: () => void;
+  end: () => void;
+};
+
+/**
+ * From the press until the element is there: a way out already. The page is blank at once; the element may still come, and with
+ * it the frame, which alone can wipe what an ended talk has left in this tab.
+ */
+export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
+  const { exit, failed, ownTab } = launcherTexts(face.language);
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const leave = (): void => {
+    if (face.leavingSinceMs !== null) return;
+    face.leavingSinceMs = performance.now();
+    blankPage();
+    dispatch(tag, 'lo-exit', null);
+    late = setTimeout(() => leavePage([face.attribute('exit-url'), face.answer?.exitUrl]), LOADING_MS);
+  };
+  const button = make('button', { class: 'leave', part: 'exit', type: 'button' }, exit);
+  button.onclick = leave;
+  const stop = onTripleShift(leave);
+  const cover = make('div', { class: 'failed', role: 'alert' });
+  face.root.prepend(button, cover);
+  face.button.ariaBusy = 'true';
+  return {
+    fail() {
+      cover.replaceChildren(
+        failed,
+        ...LAST_RESORT_HELP_LINES.map(({ name, phone }) =>
+          make('p', {}, `${name} `, make('a', { href: `tel:${phone}` }, phone)),
+        ),
+        make('a', { href: face.standAlone, target: '_blank', rel: 'noopener' }, ownTab),
+      );
+    },
+    end() {
+      clearTimeout(late);
+      stop();
+      button.remove();
+      cover.remove();
+      face.button.ariaBusy = null;
+    },
+  };
+}
