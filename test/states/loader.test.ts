@@ -115,6 +115,8 @@ test('a press is not lost while the element hangs: it is busy, then open, with t
   await button().click();
   await visit.see(texts.loading);
   expect(await button().getAttribute('aria-busy')).toBe('true');
+  // Nothing is said to have failed yet.
+  expect(await page.locator('luisterend-oog-chat .failed').isVisible()).toBe(false);
   release();
   await form().waitFor();
   expect(
@@ -157,6 +159,8 @@ test('an element that does not come gives way to numbers and a tab of its own; t
   await viewed();
   await button().click();
   await visit.see(texts.failed);
+  await visit.see(texts.open);
+  expect(await button().getAttribute('aria-busy')).toBeNull();
   await page.getByRole('link', { name: '0800-0113' }).waitFor();
   const link = page.getByRole('link', { name: texts.ownTab });
   expect(await link.getAttribute('href')).toBe(`${CHAT}/?lang=nl`);

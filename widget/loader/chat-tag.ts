@@ -97,6 +97,7 @@ class ChatTag extends HTMLElement {
       ? launcherTexts(face.language).loading
       : availabilityText(face.language, face.answer);
     face.draw(face.label, status);
+    face.button.ariaBusy = opened ? 'true' : null;
     if (opened) this.#waiting ??= whileLoading(this, face);
     else this.#endWaiting();
     if (opened || face.inline || face.attribute('load') === 'eager' || runningFlag.get()) load();
@@ -107,14 +108,19 @@ class ChatTag extends HTMLElement {
     this.#waiting = null;
   }
 
+  /** It says again whether one may come in, beside the numbers. */
   failed(): void {
+    const face = this.#face;
     this.#waiting?.fail();
+    face.button.ariaBusy = null;
+    face.draw(face.label, availabilityText(face.language, face.answer));
   }
 
   becomes(by: FullElement): void {
     this.#taken = true;
     this.#stop.abort();
     this.#endWaiting();
+    this.#face.button.ariaBusy = null;
     by.takeOver(this, this.#face, this.#pressed);
     for (const { name, value } of this.attributes) {
       if (ChatTag.observedAttributes.includes(name)) {

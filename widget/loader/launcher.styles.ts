@@ -123,9 +123,15 @@ export const styles = `
     background: var(--bg);
     box-shadow: 0 6px 24px rgb(40 30 10 / 0.28);
   }
+  .failed:empty {
+    display: none;
+  }
   .failed a {
     color: inherit;
     line-height: 2.75;
+  }
+  p a {
+    white-space: nowrap;
   }
   @media (forced-colors: active) {
     .launcher,

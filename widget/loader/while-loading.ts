@@ -31,7 +31,6 @@ export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
   const stop = onTripleShift(leave);
   const cover = make('div', { class: 'failed', role: 'alert' });
   face.root.prepend(button, cover);
-  face.button.ariaBusy = 'true';
   return {
     fail() {
       cover.replaceChildren(
@@ -47,7 +46,6 @@ export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
       stop();
       button.remove();
       cover.remove();
-      face.button.ariaBusy = null;
     },
   };
 }
