@@ -14,7 +14,7 @@ const dist = `${root}dist/`;
  * panel the third, and `later` comes meanwhile. What has no budget of its own is there to be known.
  */
 const BUDGETS = {
-  view: { bytes: 5_200, label: 'Every page view of the embedding site' },
+  view: { bytes: 5_500, label: 'Every page view of the embedding site' },
   element: { bytes: 11_000, label: 'When somebody is about to use it: the element' },
   opening: { bytes: 24_000, label: 'Opening the chat, up to and including the first message, encrypted' },
   english: { bytes: null, label: 'Opening it in English' },

@@ -112,7 +112,10 @@ test('the button is painted once: it is the same element after the element has t
 test('a press is not lost while the element hangs: it is busy, then open, with the focus in the panel', async () => {
   const release = await hold(ELEMENT);
   await viewed();
+  const frame = page.waitForRequest(/\/chat\?/);
   await button().click();
+  // Beside the element, and not after it.
+  await frame;
   await visit.see(texts.loading);
   expect(await button().getAttribute('aria-busy')).toBe('true');
   // Nothing is said to have failed yet.
@@ -125,6 +128,7 @@ test('a press is not lost while the element hangs: it is busy, then open, with t
     ),
   ).toBe('panel');
   expect(await page.getByRole('button', { name: texts.exit }).count()).toBe(1);
+  expect(asked.filter((path) => path === '/chat')).toHaveLength(1);
 });
 
 test.for([

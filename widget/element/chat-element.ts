@@ -88,17 +88,17 @@ export class LuisterendOogChat extends ReactiveElement {
   readonly #quickExit = new QuickExit();
   readonly #backGesture = new BackGesture();
 
-  constructor(given: { face: Face; pressed: boolean }) {
+  constructor({ face, pressed }: { face: Face; pressed: boolean }) {
     super();
-    const { face } = given;
     this.#face = face;
-    this.#shown = given.pressed ? false : null;
+    this.#shown = pressed ? false : null;
     this.server = this.theme = this.accent = this.position = this.label = this.exitUrl = this.mode = null;
     this.#wayOut = makeWayOut(face.root, () => this.#exit());
-    this.#panel = new Panel(this.#wayOut.inPanel, () => this.close());
+    this.#panel = new Panel(this.#wayOut.inPanel, () => this.close(), face.early);
     this.#content = new PanelFrame(face, this.#panel, (message) => this.#obey(message));
-    face.root.prepend(this.#wayOut.button, this.#panel.element);
-    if (this.shadowRoot !== null) adoptStyles(this.shadowRoot, styles);
+    face.root.prepend(this.#wayOut.button);
+    if (face.early === null) face.button.before(this.#panel.element);
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, styles);
   }
 
   /** @internal */

@@ -4,11 +4,9 @@ import {
   type FrameMessage,
   type HostMessage,
 } from '../../protocol/frame.ts';
-import { make } from '../loader/dom.ts';
+import { makeFrame } from '../loader/early-frame.ts';
+import type { Face } from '../loader/face.ts';
 
-/** `tel:` and links to other sites must work from inside; the frame itself may never navigate the page around it. */
-const SANDBOX =
-  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation-to-custom-protocols';
 const READY_TIMEOUT_MS = 5_000;
 
 type Listener = { onMessage: (message: FrameMessage) => void; onSilence: () => void };
@@ -22,19 +20,16 @@ export class ChatFrame {
   ready = false;
   readonly #silence: ReturnType<typeof setTimeout>;
 
-  /** @param server origin of the chat. */
-  constructor(server: string, language: string, title: string, listener: Listener) {
-    this.language = language;
+  constructor(face: Face, listener: Listener) {
+    const { early, language, server } = face;
+    this.language = early?.language ?? language;
     this.#origin = server;
     this.#listener = listener;
-    this.element = make('iframe', {
-      src: `${server}/chat?site=${encodeURIComponent(location.origin)}&lang=${language}`,
-      title,
-      sandbox: SANDBOX,
-      allow: '',
-      referrerpolicy: 'no-referrer',
-      part: 'frame',
-    });
+    this.element = early?.element ?? makeFrame(face);
+    face.early = null;
+    early?.handOver();
+    // Once whoever makes this frame has it.
+    queueMicrotask(() => early?.said.forEach(this.#receive));
     addEventListener('message', this.#receive);
     // A refused frame fires `load` like any other: only its own word counts.
     this.#silence = setTimeout(listener.onSilence, READY_TIMEOUT_MS);

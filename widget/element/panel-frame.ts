@@ -23,10 +23,10 @@ export class PanelFrame {
 
   /** @param afresh true if a frame in another language than that of the tag may be replaced. */
   load(afresh: boolean): void {
-    const { language, server, label } = this.#face;
+    const { language } = this.#face;
     if (this.frame !== null && (!afresh || this.frame.language === language)) return;
     this.frame?.remove();
-    this.frame = new ChatFrame(server, language, label, {
+    this.frame = new ChatFrame(this.#face, {
       onMessage: (message) => this.#receive(message),
       onSilence: () => this.showFallback(true),
     });

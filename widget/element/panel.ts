@@ -1,26 +1,29 @@
 import type { HelpLine } from '../../protocol/http/visitor.ts';
 import { make, makeIcon } from '../loader/dom.ts';
 import { LAST_RESORT_HELP_LINES } from '../loader/last-resort.ts';
+import type { EarlyFrame } from '../loader/early-frame.ts';
 import type { ElementTexts } from './element-texts.ts';
 
+const DIALOG = { part: 'panel', role: 'dialog', tabindex: '-1' };
 const FOLD = 'M6 9l6 6 6-6';
 
 /** What opens: the way out on top, a way to fold it away, and the frame with a cover until it is ready. */
 export class Panel {
   readonly element: HTMLElement;
   readonly #hide = make('button', { part: 'hide', type: 'button' }, makeIcon(FOLD));
-  readonly #body = make('div', { class: 'body' });
+  readonly #body: HTMLElement;
   readonly #cover = make('div', { class: 'cover', part: 'cover' });
 
-  /** @param exit the way out. */
-  constructor(exit: HTMLElement, hide: () => void) {
+  /**
+   * @param exit the way out
+   * @param early what the loader has made of it already
+   */
+  constructor(exit: HTMLElement, hide: () => void, early: EarlyFrame | null) {
     this.#hide.onclick = hide;
-    this.element = make(
-      'section',
-      { class: 'panel', part: 'panel', role: 'dialog', tabindex: '-1' },
-      make('div', { class: 'bar', part: 'bar' }, exit, this.#hide),
-      this.#body,
-    );
+    this.#body = early?.body ?? make('div', { class: 'body' });
+    this.element = early?.panel ?? make('section', { class: 'panel' }, this.#body);
+    for (const [name, value] of Object.entries(DIALOG)) this.element.setAttribute(name, value);
+    this.element.prepend(make('div', { class: 'bar', part: 'bar' }, exit, this.#hide));
   }
 
   show(opened: boolean, texts: ElementTexts, label: string): void {
@@ -31,7 +34,9 @@ export class Panel {
 
   /** The frame loads under a cover, so that nobody types into a page that is not there yet. */
   load(frame: HTMLIFrameElement): void {
-    this.#body.replaceChildren(frame, this.#cover);
+    // One that stands there stays: moved, it would load anew.
+    if (frame.parentNode === this.#body) this.#body.append(this.#cover);
+    else this.#body.replaceChildren(frame, this.#cover);
   }
 
   /**

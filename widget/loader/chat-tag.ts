@@ -104,7 +104,7 @@ class ChatTag extends HTMLElement {
   };
 
   #endWaiting(): void {
-    this.#waiting?.end();
+    this.#waiting?.end(this.opened);
     this.#waiting = null;
   }
 

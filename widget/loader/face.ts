@@ -2,6 +2,7 @@ import type { AvailabilityBody } from '../../protocol/http/visitor.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { askAvailability } from './ask-availability.ts';
 import { make, makeIcon } from './dom.ts';
+import type { EarlyFrame } from './early-frame.ts';
 import { dispatch } from './element-events.ts';
 import { languageAround, launcherTexts } from './launcher-texts.ts';
 import { styles } from './launcher.styles.ts';
@@ -23,6 +24,8 @@ export class Face {
   /** Undefined while asking, null when nobody answered. */
   answer: AvailabilityBody | null | undefined;
   #asked: Promise<void> | null = null;
+  /** Only from the press until the element is there. */
+  early: EarlyFrame | null = null;
   /** By the page’s clock, if somebody left before the element was there: the frame then comes only to wipe. Null otherwise. */
   leavingSinceMs: number | null = null;
   readonly #tag: HTMLElement;

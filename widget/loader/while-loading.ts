@@ -1,15 +1,18 @@
 import { onTripleShift } from '../ui/triple-shift.ts';
 import { make } from './dom.ts';
+import { EarlyFrame } from './early-frame.ts';
 import { dispatch } from './element-events.ts';
 import type { Face } from './face.ts';
 import { LAST_RESORT_HELP_LINES } from './last-resort.ts';
 import { launcherTexts } from './launcher-texts.ts';
 import { blankPage, leavePage, LOADING_MS } from './leave-page.ts';
+import { runningFlag } from './running-flag.ts';
 
 export type WhileLoading = {
   /** The element does not come: numbers, and the same chat in a tab of its own. */
   fail: () => void;
-  end: () => void;
+  /** @param wanted false if nobody waits for the panel any more. */
+  end: (wanted: boolean) => void;
 };
 
 /**
@@ -31,6 +34,9 @@ export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
   const stop = onTripleShift(leave);
   const cover = make('div', { class: 'failed', role: 'alert' });
   face.root.prepend(button, cover);
+  // A talk that runs is found by the element, in whichever tag has it.
+  if (isSecureContext && face.answer?.siteListed !== false && !runningFlag.get())
+    face.early = new EarlyFrame(face);
   return {
     fail() {
       cover.replaceChildren(
@@ -41,7 +47,11 @@ export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
         make('a', { href: face.standAlone, target: '_blank', rel: 'noopener' }, ownTab),
       );
     },
-    end() {
+    end(wanted) {
+      if (!wanted) {
+        face.early?.remove();
+        face.early = null;
+      }
       clearTimeout(late);
       stop();
       button.remove();
