@@ -21,6 +21,8 @@ async function begin(): Promise<void> {
     document.documentElement.lang = language = 'nl';
     return nl;
   });
+  // The script's evaluation and the first drawing are two tasks: on a slow phone each holds up what the visitor does.
+  await new Promise((resolve) => setTimeout(resolve));
   /** Made with what it needs; the element in the page only marks its place. */
   customElements.define(
     'lo-chat-page',

@@ -1,11 +1,14 @@
+import type { Language } from '../../protocol/languages.ts';
 import { make } from './dom.ts';
-import type { Face } from './face.ts';
 
 /** `tel:` and links to other sites must work from inside; the frame itself may never navigate the page around it. */
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation-to-custom-protocols';
 
-export function makeFrame({ server, language, label }: Face): HTMLIFrameElement {
+/** What a frame is made of; `label` names it. */
+export type FrameFacts = { readonly server: string; readonly language: Language; readonly label: string };
+
+export function makeFrame({ server, language, label }: FrameFacts): HTMLIFrameElement {
   return make('iframe', {
     src: `${server}/chat?site=${encodeURIComponent(location.origin)}&lang=${language}`,
     title: label,
@@ -21,7 +24,7 @@ export function makeFrame({ server, language, label }: Face): HTMLIFrameElement 
  * stays, in a panel that nobody sees yet: a frame that is moved loads anew.
  */
 export class EarlyFrame {
-  readonly language: string;
+  readonly language: Language;
   readonly element: HTMLIFrameElement;
   readonly body: HTMLElement;
   readonly panel: HTMLElement;
@@ -29,13 +32,14 @@ export class EarlyFrame {
   readonly said: MessageEvent<unknown>[] = [];
   readonly #hear = (event: MessageEvent<unknown>): void => void this.said.push(event);
 
-  constructor(face: Face) {
-    this.language = face.language;
-    this.element = makeFrame(face);
+  /** @param button what stands beneath the panel */
+  constructor(facts: FrameFacts, button: HTMLElement) {
+    this.language = facts.language;
+    this.element = makeFrame(facts);
     this.body = make('div', { class: 'body' }, this.element);
     this.panel = make('section', { class: 'panel', hidden: '' }, this.body);
     addEventListener('message', this.#hear);
-    face.button.before(this.panel);
+    button.before(this.panel);
   }
 
   /** The element listens from now on. */

@@ -36,7 +36,7 @@ export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
   face.root.prepend(button, cover);
   // A talk that runs is found by the element, in whichever tag has it.
   if (isSecureContext && face.answer?.siteListed !== false && !runningFlag.get())
-    face.early = new EarlyFrame(face);
+    face.early = new EarlyFrame(face, face.button);
   return {
     fail() {
       cover.replaceChildren(
