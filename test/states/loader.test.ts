@@ -157,6 +157,39 @@ test('Shift does nothing before the panel is asked for', async () => {
   expect(page.url()).toContain(SITE);
 });
 
+test('a tag that is taken away while the element hangs takes its way out along', async () => {
+  await hold(ELEMENT);
+  await viewed();
+  await button().click();
+  await page.getByRole('button', { name: texts.exit }).waitFor();
+  await page.evaluate(() => document.querySelector('luisterend-oog-chat')?.remove());
+  for (let tap = 0; tap < 3; tap += 1) await page.keyboard.press('Shift');
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).display)).toBe('block');
+});
+
+test('a leave that has begun goes on when its tag is taken away: the page does not stay blank', async () => {
+  await hold(ELEMENT);
+  await viewed({ 'exit-url': 'https://weer.test/' });
+  await page.route('https://weer.test/', (route) => route.fulfill({ body: 'weer' }));
+  await button().click();
+  await page.evaluate(() => {
+    const tag = document.querySelector('luisterend-oog-chat');
+    tag?.shadowRoot?.querySelector<HTMLElement>('.leave')?.click();
+    tag?.remove();
+  });
+  await page.waitForURL('https://weer.test/');
+});
+
+test('on a phone on its side the way out stays in view above the numbers', async () => {
+  await page.setViewportSize({ width: 640, height: 320 });
+  await page.route(/element/, (route) => route.abort());
+  await viewed();
+  await button().click();
+  await visit.see(texts.failed);
+  const box = await page.getByRole('button', { name: texts.exit }).boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+});
+
 test('an element that does not come gives way to numbers and a tab of its own; the next press tries again', async () => {
   let down = true;
   await page.route(/element/, (route) => (down ? route.abort() : route.fallback()));

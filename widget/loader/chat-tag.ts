@@ -82,6 +82,7 @@ class ChatTag extends HTMLElement {
     painted.delete(this);
     this.#stop.abort();
     this.#face.forget();
+    this.#endWaiting(false);
   }
 
   attributeChangedCallback(...change: [string, string | null, string | null]): void {
@@ -99,12 +100,12 @@ class ChatTag extends HTMLElement {
     face.draw(face.label, status);
     face.button.ariaBusy = opened ? 'true' : null;
     if (opened) this.#waiting ??= whileLoading(this, face);
-    else this.#endWaiting();
+    else this.#endWaiting(false);
     if (opened || face.inline || face.attribute('load') === 'eager' || runningFlag.get()) load();
   };
 
-  #endWaiting(): void {
-    this.#waiting?.end(this.opened);
+  #endWaiting(wanted: boolean): void {
+    this.#waiting?.end(wanted);
     this.#waiting = null;
   }
 
@@ -119,7 +120,7 @@ class ChatTag extends HTMLElement {
   becomes(by: FullElement): void {
     this.#taken = true;
     this.#stop.abort();
-    this.#endWaiting();
+    this.#endWaiting(this.opened);
     this.#face.button.ariaBusy = null;
     by.takeOver(this, this.#face, this.#pressed);
     for (const { name, value } of this.attributes) {

@@ -118,6 +118,8 @@ export const styles = `
   }
   .failed {
     max-width: 20rem;
+    max-height: calc(100vh - 180px);
+    overflow: auto;
     padding: 14px 18px;
     border-radius: 16px;
     background: var(--bg);

@@ -48,11 +48,12 @@ export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
       );
     },
     end(wanted) {
-      if (!wanted) {
+      // The element goes on with the leave that has begun; without it the page must not stay blank.
+      if (wanted) clearTimeout(late);
+      else {
         face.early?.remove();
         face.early = null;
       }
-      clearTimeout(late);
       stop();
       button.remove();
       cover.remove();
