@@ -41,8 +41,8 @@ ${['/widget.js', '/element.js']
   )
   .join('\n')}`;
 
-/** What the package holds: all of the element in one file, for a site that bundles it with its own code. */
-const PACKAGE_FILE = 'package/luisterend-oog-chat.js';
+/** What the package holds: all of the element in one file, for a site that bundles it with its own code, and Lit's licence. */
+const PACKAGE_FOLDER = 'package/';
 
 /** A page's files. `preload` is what `script` imports at once, so that a page can ask for all of it together. */
 type PageFiles = { script: string; styles: string; preload: string[] };
@@ -74,7 +74,7 @@ export async function build(): Promise<{ widget: PinnedWidget }> {
     files.set(`assets${address}`, content);
   }
   files.set(`assets${pinned.element}`, elementScript);
-  files.set(PACKAGE_FILE, contentOf(packaged, 'luisterend-oog-chat'));
+  for (const [path, content] of packaged.files) files.set(path.replace('assets/', PACKAGE_FOLDER), content);
   files.set(`assets/${ICON_SPRITE}`, Buffer.from(makeIconSprite()));
   files.set('assets/_headers', Buffer.from(HEADERS));
   files.set(
