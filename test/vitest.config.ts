@@ -56,6 +56,7 @@ export default defineConfig({
           ...patient,
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
+          isolate: false,
           setupFiles: [...patient.setupFiles, 'test/worker/migrate.ts'],
         },
       },

@@ -29,6 +29,10 @@ export function clockAt(zone: string, atMs: number): string {
 
 /** The latest time that the clock has shown until now. It differs from the time shown now only in the hour that comes twice. */
 export function latestClock(zone: string, atMs: number): string {
+  const now = clockAt(zone, atMs);
+  const before = clockAt(zone, atMs - HIGH_WATER_MINUTES * MINUTE_MS);
+  // Nobody moved the hands meanwhile: no clock has shown later than now.
+  if (Date.parse(`${now}Z`) - Date.parse(`${before}Z`) === HIGH_WATER_MINUTES * MINUTE_MS) return now;
   let latest = '';
   for (let back = HIGH_WATER_MINUTES; back >= 0; back -= 1) {
     const shown = clockAt(zone, atMs - back * MINUTE_MS);

@@ -1,4 +1,4 @@
-import type { BrowserContext, Route, WebSocketRoute } from 'playwright';
+import type { Page, Route, WebSocketRoute } from 'playwright';
 import type {
   Availability,
   AvailabilityBody,
@@ -33,10 +33,10 @@ export class ChatServer {
     this.room = room;
   }
 
-  static async serve(context: BrowserContext): Promise<ChatServer> {
+  static async serve(page: Page): Promise<ChatServer> {
     const server = new ChatServer(new ScriptedRoom(await ScriptedRoom.pairs()));
-    await context.route('**/*', (route) => server.#answer(route));
-    await context.routeWebSocket(`${CHAT.replace('http', 'ws')}/api/rooms/${ROOM}`, (socket) =>
+    await page.route('**/*', (route) => server.#answer(route));
+    await page.routeWebSocket(`${CHAT.replace('http', 'ws')}/api/rooms/${ROOM}`, (socket) =>
       server.#connect(socket),
     );
     return server;

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Page } from 'playwright';
 import type { VisitorState } from '../../protocol/room.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';
@@ -7,9 +7,18 @@ import { CHAT, ChatServer, SITE } from './chat-server.ts';
 import { talking, waiting, type Talking, type Waiting } from './room-states.ts';
 import type { ScriptedRoom } from './scripted-room.ts';
 
+/** Empties what the tab's earlier visits left in sessionStorage, in each origin and frame as soon as it is entered. */
+async function forgetOnce(page: Page): Promise<void> {
+  await page.addInitScript((visit) => {
+    if (Number(sessionStorage.getItem('visit') ?? 0) >= visit) return;
+    sessionStorage.clear();
+    sessionStorage.setItem('visit', String(visit));
+  }, performance.now());
+}
+
 type Ended = Extract<VisitorState, { phase: 'ended' }>;
 
-/** Somebody's visit in a browser of their own, on a scripted server. */
+/** Somebody's visit in a tab of their own, on a scripted server. */
 export class Visit {
   readonly page: Page;
   readonly server: ChatServer;
@@ -20,6 +29,10 @@ export class Visit {
   }
 
   static async begin(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
+    return await Visit.inTab(await Visit.newTab(browser, options));
+  }
+
+  static async newTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({
       locale: 'nl-NL',
       timezoneId: 'Europe/Amsterdam',
@@ -27,8 +40,15 @@ export class Visit {
       ...options,
     });
     context.setDefaultTimeout(PATIENCE_MS);
-    const server = await ChatServer.serve(context);
-    return new Visit(await context.newPage(), server);
+    return await context.newPage();
+  }
+
+  /** In a tab of one's own, or in one that another visit was in: then its process has compiled the pages already. */
+  static async inTab(page: Page): Promise<Visit> {
+    await page.unrouteAll();
+    const server = await ChatServer.serve(page);
+    await forgetOnce(page);
+    return new Visit(page, server);
   }
 
   get room(): ScriptedRoom {
