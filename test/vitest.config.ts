@@ -129,6 +129,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           // After the other layers and one by one, because some of these tests measure how long a browser takes.
           fileParallelism: false,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -250,7 +250,7 @@ describe('the main job', () => {
   });
 
   it('[R1] [R3] past the retention the purge takes the key, then the rows, and says so', async () => {
-    await installation.sql('UPDATE conversations SET erase_at = 0');
+    installation.sql('UPDATE conversations SET erase_at = 0');
     await installation.runCron();
     const { page } = coordinator;
     await page.getByRole('link', { name: PAGES.transcripts.name }).first().click();

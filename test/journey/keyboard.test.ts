@@ -24,7 +24,7 @@ beforeAll(async () => {
   installation = await install();
   // Without a review key nobody may sign up; nobody reads anything back here.
   const { id, publicKey } = (await makeExportableKeyPair()).publicKey;
-  await installation.sql(
+  installation.sql(
     `INSERT INTO review_keys (id, public_key, created_at) VALUES ('${id}', '${publicKey}', 0)`,
   );
   browser = await chromium.launch(await findChromium());

@@ -23,7 +23,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   installation = await install();
-  await installation.sql(
+  installation.sql(
     "INSERT INTO review_keys (id, public_key, created_at) VALUES ('AAAAAAAAAAAAAAAAAAAAAA', 'AAAA', 0)",
   );
   const { executablePath, args } = await findChromium();

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright';
 import type { VisitorState } from '../../protocol/room.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';

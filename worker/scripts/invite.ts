@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { randomSecret, sha256 } from '../../protocol/bytes.ts';
+import { makeInvitation, VALID_HOURS, type InvitedRole } from './invitation.ts';
 
 /*
  * `npm run invite -- --role coordinator [--remote] [--env demo]`: a one-time link for the first coordinator, who has
@@ -11,7 +11,6 @@ import { randomSecret, sha256 } from '../../protocol/bytes.ts';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const VALID_HOURS = 72;
 const USAGE = `
 Makes a one-time invitation link, valid for ${VALID_HOURS} hours.
 
@@ -25,7 +24,7 @@ Makes a one-time invitation link, valid for ${VALID_HOURS} hours.
 `;
 
 type Options = {
-  role: 'coordinator' | 'volunteer';
+  role: InvitedRole;
   remote: boolean;
   env: string | null;
   persistTo: string | null;
@@ -62,11 +61,7 @@ function parseLoosely(args: string[]) {
 }
 
 async function invite({ role, remote, env, persistTo }: Options): Promise<string> {
-  const secret = randomSecret();
-  const nowMs = Date.now();
-  // Nothing in this statement comes from outside: a hash, one of two words, two numbers.
-  const sql = `INSERT INTO invitations (secret_hash, role, created_at, expires_at)
-    VALUES ('${await sha256(secret)}', '${role}', ${nowMs}, ${nowMs + VALID_HOURS * 3_600_000})`;
+  const { secret, sql } = await makeInvitation(role);
   await wrangler([
     ...['d1', 'execute', 'DB', remote ? '--remote' : '--local', '--yes', '--command', sql],
     ...(env === null ? [] : ['--env', env]),

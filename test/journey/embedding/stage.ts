@@ -28,7 +28,7 @@ export function setStage(): void {
     installation = await install([host.origin]);
     // Without a review key nobody may sign up; nobody reads anything back here.
     const { id, publicKey } = (await makeExportableKeyPair()).publicKey;
-    await installation.sql(
+    installation.sql(
       `INSERT INTO review_keys (id, public_key, created_at) VALUES ('${id}', '${publicKey}', 0)`,
     );
     script = `<script type="module" src="${installation.chatOrigin}/widget.js" async></script>`;

@@ -1,19 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startHostSite } from '../../../demo/host-site.ts';
-import {
-  endOf,
-  runLogged,
-  spawnLogged,
-  stopTree,
-  untilAnswering,
-  WRANGLER,
-} from '../../../demo/processes.ts';
+import { endOf, spawnLogged, stopTree, untilAnswering, WRANGLER } from '../../../demo/processes.ts';
+import { makeInvitation, type InvitedRole } from '../../../worker/scripts/invitation.ts';
 import { freePort } from './free-port.ts';
-
-const INVITE = fileURLToPath(new URL('../../../worker/scripts/invite.ts', import.meta.url));
+import { copyTables } from './local-database.ts';
 
 export type Installation = {
   chatOrigin: string;
@@ -21,8 +13,8 @@ export type Installation = {
   /** Everything the platform would persist, and the server's log. */
   folder: string;
   logFile: string;
-  sql: (command: string) => Promise<void>;
-  invite: (role: 'coordinator' | 'volunteer') => Promise<string>;
+  sql: (command: string) => void;
+  invite: (role: InvitedRole) => Promise<string>;
   runCron: () => Promise<void>;
   /** Kills the server without a goodbye and starts it again on the same data. */
   crash: () => Promise<void>;
@@ -40,14 +32,11 @@ export async function install(otherSites: readonly string[] = []): Promise<Insta
   const [port, sitePort] = [await freePort(), await freePort()];
   const chatOrigin = `http://localhost:${port}`;
   const siteOrigin = `http://127.0.0.1:${sitePort}`;
-  const d1 = (args: string[]) =>
-    runLogged(WRANGLER, ['d1', ...args, '--env', '', '--local', '--persist-to', folder], logFile);
-  const sql = (command: string) => d1(['execute', 'DB', '--yes', '--command', command]);
+  const sql = await copyTables(folder, logFile);
 
-  await d1(['migrations', 'apply', 'DB']);
   const always = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
   const settings = JSON.stringify({ sites: [siteOrigin, ...otherSites], openingHours: { weekly: always } });
-  await sql(`INSERT INTO settings (id, value, updated_at) VALUES (1, '${settings}', 0)`);
+  sql(`INSERT INTO settings (id, value, updated_at) VALUES (1, '${settings}', 0)`);
 
   const start = async () => {
     const server = spawnLogged(
@@ -80,14 +69,9 @@ export async function install(otherSites: readonly string[] = []): Promise<Insta
     logFile,
     sql,
     invite: async (role) => {
-      const said = join(folder, `invitation-${role}.txt`);
-      await writeFile(said, '');
-      await runLogged(INVITE, ['--role', role, '--persist-to', folder], said);
-      const link = /#invitation=\S+/.exec(await endOf(said))?.[0];
-      await rm(said);
-      if (link === undefined) throw new Error('no link was printed');
-      // The link names the address in wrangler.toml; this installation answers on a port of its own.
-      return `${chatOrigin}/console${link}`;
+      const { secret, sql: insert } = await makeInvitation(role);
+      sql(insert);
+      return `${chatOrigin}/console#invitation=${secret}`;
     },
     runCron: async () => {
       const answer = await fetch(`${chatOrigin}/cdn-cgi/local/scheduled`);
