@@ -222,6 +222,7 @@ const TEST: readonly Row[] = [
       'widget/',
       'worker/console/',
       'worker/http/pages/',
+      'worker/scripts/invitation.ts',
       'node:',
       'playwright',
       'vitest',

@@ -1,26 +1,24 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** The files of the journey that run beside each other, by vitest's number of the worker that runs them. */
-const WORKER = Number(process.env['VITEST_POOL_ID'] ?? 0);
-const MOST_WORKERS = 16;
+/** Below the ports that systems give to whoever asks for any, so that no other program gets one in the meantime. */
+const [LOWEST, HIGHEST] = [12_000, 32_000];
+const given = new Set<number>();
 
-/** A port that nobody uses now, and that the tests in another worker never get. */
+/** A port of 127.0.0.1 that nobody listens on. */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = await anyFreePort();
-    // Linux hands out odd ports only, as long as there are any.
-    if (Math.floor(port / 2) % MOST_WORKERS === WORKER % MOST_WORKERS) return port;
+    const port = randomInt(LOWEST, HIGHEST);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
   }
 }
 
-function anyFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' ? address?.port : undefined;
-      probe.close(() => (port === undefined ? reject(new Error('no port')) : resolve(port)));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
