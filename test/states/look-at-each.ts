@@ -21,20 +21,23 @@ const LOOKS = [
  */
 export function lookAtEach(states: readonly PageState[]): void {
   let browser: Browser;
-  /** One for all states, because a process that has shown the page and run axe does both again in a fraction of the time. */
-  let page: Page;
+  /** One for all states without a context of their own, because a process that has shown the page and run axe does both again in a fraction of the time. */
+  let shared: Page;
 
   beforeAll(async () => {
     browser = await chromium.launch(await findChromium());
-    page = await Visit.newTab(browser, { viewport: SMALL });
+    shared = await Visit.newTab(browser, { viewport: SMALL });
   });
 
   afterAll(() => browser?.close());
 
   const withScripts = states.filter(({ context }) => context?.javaScriptEnabled !== false);
 
-  describe.each(withScripts)('$name', ({ reach }: PageState) => {
+  describe.each(withScripts)('$name', ({ context, reach }: PageState) => {
+    let page: Page;
+
     beforeAll(async () => {
+      page = context === undefined ? shared : await Visit.newTab(browser, context);
       await page.setViewportSize(SMALL);
       await page.emulateMedia(LOOKS[0]);
       await reach(await Visit.inTab(page));

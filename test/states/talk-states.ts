@@ -107,6 +107,8 @@ export const talkStates: PageState[] = [
   {
     name: 'talk-idle',
     title: 'Lang stil',
+    // Its clock stays that tab's.
+    context: {},
     reach: async (visit) => {
       await visit.page.clock.install();
       await visit.talkAWhile();

@@ -59,6 +59,8 @@ const doorStates: PageState[] = [
   {
     name: 'unsupported',
     title: 'Te oude browser',
+    // What it takes away from the browser stays away in that tab.
+    context: {},
     reach: async (visit) => {
       await visit.page.addInitScript(() => Reflect.deleteProperty(window, 'HTMLDialogElement'));
       await visit.open();
@@ -84,6 +86,8 @@ const waitingStates: PageState[] = [
   {
     name: 'waiting-longer',
     title: 'Het duurt langer dan gedacht',
+    // Its clock stays that tab's.
+    context: {},
     reach: async (visit) => {
       await visit.page.clock.install();
       await visit.wait({ position: 2, band: { minMinutes: 5, maxMinutes: 10 } });

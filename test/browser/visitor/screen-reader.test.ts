@@ -1,5 +1,7 @@
 import { Virtual } from '@guidepup/virtual-screen-reader';
 import { afterEach, expect, test, vi } from 'vitest';
+// Fetched apart, and here before somebody waits: what is heard meanwhile is another matter.
+import '../../../widget/conversation/late/late.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { talking, waiting } from '../../states/room-states.ts';
