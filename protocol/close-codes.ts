@@ -11,7 +11,7 @@ export const CLOSE = {
   helloTimeout: { code: 4408, mayReconnect: true },
   /** A newer tab or console took over this place. */
   replaced: { code: 4409, mayReconnect: false },
-  /** The conversation is over and its room is erased. */
+  /** The conversation is over and its room is erased, or has nothing more for this client. */
   gone: { code: 4410, mayReconnect: false },
   /** The client speaks another protocol version: reload the page. */
   version: { code: 4426, mayReconnect: false },

@@ -1,3 +1,4 @@
+import { CLOSE } from '../../protocol/close-codes.ts';
 import type { ConversationRow } from '../../protocol/http/coordinator.ts';
 import { ok, queueState, ROOM } from '../browser/console/fake-server.ts';
 import { ended, talking } from '../browser/console/fake-visitor.ts';
@@ -5,7 +6,7 @@ import type { ConsoleVisit } from './console-visit.ts';
 import { HOME, OFFER } from '../../worker/console/home/home-texts.ts';
 import { SETUP } from '../../worker/console/review/review-texts.ts';
 import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
-import { RECORD } from '../../worker/console/talk/talk-texts.ts';
+import { RECORD, TALK } from '../../worker/console/talk/talk-texts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -64,6 +65,17 @@ export const consoleStates: ConsoleState[] = [
       visit.room(ended('visitor', 2));
       visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
       await visit.see(RECORD.title);
+    },
+  },
+  {
+    name: 'console-moved',
+    title: 'De bezoeker is verder gegaan',
+    reach: async (visit) => {
+      await talk(visit);
+      await visit.page.locator('lo-composer textarea').fill('Ik ben er weer. Ik was even weggevallen.');
+      visit.queue(queueState());
+      await visit.closeRoom(CLOSE.refused.code);
+      await visit.see(TALK.moved);
     },
   },
   {

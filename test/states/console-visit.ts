@@ -54,6 +54,11 @@ export class ConsoleVisit {
     this.#room?.send(JSON.stringify(event));
   }
 
+  /** Closes the room's socket, as the Worker does. */
+  async closeRoom(code: number): Promise<void> {
+    await this.#room?.close({ code });
+  }
+
   /** Opens the console, and waits until it is in the room. */
   async enterRoom(): Promise<void> {
     const entered = new Promise<void>((resolve) => (this.#entered = resolve));

@@ -89,6 +89,22 @@ describe('a volunteer who changes consoles', () => {
     expect((await visitor.hear()).text).toBe('hier ben ik weer');
     await finish({ visitor, volunteer: { queue } });
   });
+
+  it('[C9] has only the record left of a talk that ended before', async () => {
+    const { visitor, volunteer, roomId } = await talk();
+    await visitor.say('dag');
+    await volunteer.hear(roomId);
+    await volunteer.say(roomId, 'dag');
+    await visitor.hear();
+    await visitor.hear();
+    visitor.socket.send({ type: 'end' });
+    await volunteer.state('ended');
+    const second = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    await second.connect(roomId);
+    expect(await second.room.closed()).toBe(CLOSE.gone.code);
+    second.queue.close();
+    await finish({ visitor, volunteer });
+  });
 });
 
 describe('a room', () => {

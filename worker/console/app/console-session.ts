@@ -132,7 +132,8 @@ export class ConsoleSession extends Observable {
   #followQueue(): void {
     const { view } = this.queue;
     if (view.state === 'ready') {
-      void this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
+      // A list from before the connection was lost says nothing of now.
+      if (!view.lost) void this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
       this.ownSitIn.follow(view.snapshot);
       // A coordinator may have made the key elsewhere: who waits is the sign of it.
       if (view.lost || this.#me.reviewKey === 'missing') void this.#checkSession();
@@ -159,6 +160,8 @@ export class ConsoleSession extends Observable {
     } catch (error) {
       if (errorCodeOf(error) !== 'notSignedIn') return;
       this.#expired = true;
+      // From now on the queue says nothing any more. A talk that goes on is known from its room.
+      await this.rooms.sync([]);
       this.#leaveIfDone();
       this.changed();
     } finally {

@@ -13,6 +13,7 @@ import { formatMinutes } from '../kit/format.ts';
 import './guard-question.ts';
 import { Watch } from '../kit/observable.ts';
 import './record-form.ts';
+import './unsent-text.ts';
 import type { RoomController } from './room-controller.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { nothingHasFocus } from '../kit/focus.ts';
@@ -190,7 +191,7 @@ export class ConversationView extends LitElement {
 
   *#notices(state: Talking) {
     const { room } = this;
-    if (!this.#connected) yield plainCallout('warning', TALK.lost);
+    if (!this.#connected) yield plainCallout('warning', room.listed ? TALK.lost : CONNECTION.lost);
     if (room.secrets.keyBroken) yield plainCallout('danger', CONVERSATION.keyBroken);
     else if (room.secrets.key === null) yield plainCallout('warning', TALK.needsKey);
     if (state.visitor === 'away') yield plainCallout('neutral', TALK.away);
@@ -210,6 +211,7 @@ export class ConversationView extends LitElement {
         <div class="inner">
           <h1 tabindex="-1">${room.nickname === null ? RECORD.title : RECORD.after(room.nickname)}</h1>
           <wa-callout variant="neutral" size="s" role="status">${ended}</wa-callout>
+          <lo-unsent-text .text=${room.unsent}></lo-unsent-text>
           <lo-record-form .api=${this.api} .room=${room}></lo-record-form>
           ${
             room.log.messages.length === 0
@@ -243,6 +245,7 @@ export class ConversationView extends LitElement {
     return this.#waiting(
       html`<h1 tabindex="-1">${TALK.title}</h1>
         <p>${text}</p>
+        <lo-unsent-text .text=${this.room.unsent}></lo-unsent-text>
         <div><wa-button variant="brand" @click=${this.#putAway}>${CONNECTION.toHome}</wa-button></div>`,
     );
   }

@@ -23,6 +23,8 @@ export type RoomOptions = {
   store: KeyStore;
   /** What a volunteer may always name. */
   allowed: () => AllowedData;
+  /** What the queue says of it now; false for one that only this browser remembers. */
+  listed: boolean;
   /** Of an earlier page load. */
   key: CryptoKey | null;
   draft: Envelope | null;
@@ -37,7 +39,9 @@ export class RoomController extends Observable {
   state: VolunteerState | null = null;
   heardAtMs = 0;
   connection: 'connecting' | 'open' | 'lost' = 'connecting';
-  /** moved: no longer this volunteer's · gone: over and erased from the room · stopped: reload the page. */
+  /** The queue says that the talk is this volunteer's. Only the room knows how one went on that is not. */
+  listed: boolean;
+  /** moved: no longer this volunteer's · gone: over, and only the record is left · stopped: reload the page. */
   closed: 'moved' | 'gone' | 'stopped' | null = null;
   refusal: RoomRefusal | null = null;
   /** Asked by this volunteer, so its going needs no explanation. */
@@ -53,6 +57,7 @@ export class RoomController extends Observable {
     super();
     this.#options = options;
     this.roomId = options.roomId;
+    this.listed = options.listed;
     this.secrets = new ConversationSecrets(options.roomId, options.own);
     this.record = new RecordDraft(options.roomId, options.store);
     this.guard = new AskFirst({
@@ -79,9 +84,20 @@ export class RoomController extends Observable {
     return this.secrets.nickname;
   }
 
+  /** There is something to show of it: it is this volunteer's, or the room has said how it went on. */
+  get known(): boolean {
+    return this.listed || this.state !== null || this.closed !== null;
+  }
+
   /** Somebody may still be on the other side. */
   get live(): boolean {
-    return this.closed === null && this.state?.phase !== 'ended';
+    return this.known && this.closed === null && this.state?.phase !== 'ended';
+  }
+
+  /** What was written here and never reached the room. */
+  get unsent(): string {
+    const own = this.log.messages.filter(({ role, seq }) => role === 'volunteer' && seq === null);
+    return [...own.map(({ text }) => text), this.draft.trim()].filter((text) => text !== '').join('\n\n');
   }
 
   /** Nobody writes any more, and there was something to register. */
@@ -109,6 +125,11 @@ export class RoomController extends Observable {
         if (status === 'open') this.log.connectionOpened();
         if (status === 'closed' && closeCode !== null) this.closed = closedBy(closeCode);
         if (status === 'open' || status === 'lost') this.connection = status;
+        // Not yet, and by the queue not any more: it went on without this volunteer, and nothing is left to wait for.
+        if (status === 'lost' && closeCode === CLOSE.notYet.code && !this.listed) {
+          this.closed = 'moved';
+          this.disconnect();
+        }
         this.changed();
       },
     });

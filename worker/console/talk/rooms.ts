@@ -5,7 +5,7 @@ import type { KeyStore, OpenedConversation } from '../session/key-store.ts';
 import { Observable } from '../kit/observable.ts';
 import { RoomController } from './room-controller.ts';
 
-/** The conversations of this console: those the queue has assigned, and those whose record is still to be sent. */
+/** The conversations of this console: those the queue has assigned, and those that are over and still to be put away. */
 export class Rooms extends Observable {
   readonly #rooms = new Map<string, RoomController>();
   readonly #stops = new Map<string, () => void>();
@@ -27,13 +27,15 @@ export class Rooms extends Observable {
     this.#store = store;
   }
 
+  /** Those with something to show. One that the queue does not list is not among them before its room has spoken. */
   get all(): RoomController[] {
-    return [...this.#rooms.values()];
+    return [...this.#rooms.values()].filter(({ known }) => known);
   }
 
   /** What is on screen: what was chosen, else the newest. */
   get current(): RoomController | null {
-    return (this.#selected === null ? undefined : this.#rooms.get(this.#selected)) ?? this.all.at(-1) ?? null;
+    const { all } = this;
+    return all.find(({ roomId }) => roomId === this.#selected) ?? all.at(-1) ?? null;
   }
 
   /** The queue's word, which it only gives to the console in use [C7]. */
@@ -48,12 +50,12 @@ export class Rooms extends Observable {
     this.#follow(this.#listed);
   }
 
-  /** What the queue no longer lists says by its own socket how it went on. */
+  /** What the queue does not list is over here. By its own socket it says how it went on. */
   #follow(roomIds: readonly string[]): void {
-    for (const room of this.all) {
-      const listed = roomIds.includes(room.roomId);
+    for (const room of this.#rooms.values()) {
+      room.listed = roomIds.includes(room.roomId);
       // Given back, or (once it is listed again) taken back after it had moved on: it starts afresh.
-      if (listed ? room.closed === 'moved' : room.givenBack) this.#drop(room.roomId);
+      if (room.listed ? room.closed === 'moved' : room.givenBack) this.#drop(room.roomId);
     }
     for (const roomId of roomIds) if (!this.#finished.has(roomId)) this.#add(roomId, null);
   }
@@ -73,7 +75,7 @@ export class Rooms extends Observable {
   /** Lets go of everything here; what this browser keeps of it stays. */
   close(): void {
     this.#kept = null;
-    for (const { roomId } of this.all) this.#drop(roomId);
+    for (const roomId of this.#rooms.keys()) this.#drop(roomId);
   }
 
   #add(roomId: string, key: CryptoKey | null, draft: Envelope | null = null): void {
@@ -84,6 +86,7 @@ export class Rooms extends Observable {
       own: this.#own,
       store: this.#store,
       allowed: () => this.allowed,
+      listed: this.#listed.includes(roomId),
       key,
       draft,
     });

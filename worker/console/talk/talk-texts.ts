@@ -41,7 +41,13 @@ export const TALK = {
   },
   justStarted: 'Net begonnen',
   running: (time: string) => `Bezig: ${time}`,
-  moved: 'Dit gesprek is niet meer bij jou. De bezoeker is terug in de wachtrij of bij een collega.',
+  moved: 'De bezoeker is verder gegaan met een ander, omdat je even weg was. Dat geeft niet.',
+  unsent: {
+    title: 'Dit is niet meer verstuurd',
+    copy: 'Kopiëren',
+    copied: 'Gekopieerd.',
+    selected: 'Kopiëren mag hier niet vanzelf. De tekst is nu geselecteerd.',
+  },
   refused: {
     notNow: 'Dat kan op dit moment niet.',
     tooMany: 'Je stuurt te veel berichten achter elkaar. Wacht een paar tellen.',

@@ -34,9 +34,10 @@ export class VolunteerSide implements RoomSide {
     const assignment = conversation.assignmentOf(c);
     if (assignment === null) return closeSocket(socket, 'notYet');
     if (assignment.sessionHash !== caller.identity.sessionHash) {
-      // Their own talk, at another console: the queue's view that it moved here may not have arrived yet.
-      const own = assignment.volunteerId === caller.identity.volunteerId;
-      return closeSocket(socket, own && c.phase !== 'ended' ? 'notYet' : 'refused');
+      if (assignment.volunteerId !== caller.identity.volunteerId) return closeSocket(socket, 'refused');
+      // Their own talk, at another console: the queue's view that it moved here may not have arrived yet. After its end
+      // none comes, and the record is all that is left of it.
+      return closeSocket(socket, c.phase === 'ended' ? 'gone' : 'notYet');
     }
     sockets.takePlace(socket);
     sockets.setNeedsKey(socket, hello.needsKey, hello.consoleKeyId);
