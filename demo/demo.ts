@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../worker/scripts/build.ts';
 import { startHostSite } from './host-site.ts';
 import { requireFree, type DemoArguments } from './options.ts';
+import { followChanges } from './reload.ts';
 import { markRunning, markStopped, requireNotRunning } from './running.ts';
 import { endOf, runLogged, spawnLogged, stopTree, untilAnswering, WRANGLER } from './processes.ts';
 
@@ -27,7 +28,7 @@ export type Demo = {
 };
 
 /** Runs what `npm start` starts: the built Worker with its demo data, and the site that embeds it. */
-export async function startDemo({ port, sitePort, folder, say, signal }: DemoOptions): Promise<Demo> {
+export async function startDemo({ port, sitePort, folder, watch, say, signal }: DemoOptions): Promise<Demo> {
   await requireFree(port, '--port');
   await requireFree(sitePort, '--site-port');
   const chatOrigin = `http://localhost:${port}`;
@@ -49,19 +50,22 @@ export async function startDemo({ port, sitePort, folder, say, signal }: DemoOpt
       ...['--var', `DEMO_SITE_ORIGIN:${siteOrigin}`],
     ],
     logFile,
+    { build: watch },
   );
+  const changes = watch ? followChanges(logFile, say) : undefined;
   const failed = new Promise<string>((resolve) => {
     worker.once('exit', () => resolve(endOf(logFile)));
   });
   let site: Server | null = null;
   try {
-    site = await startHostSite({ port: sitePort, chatOrigin, consoleOrigin: chatOrigin });
+    site = await startHostSite({ port: sitePort, chatOrigin, consoleOrigin: chatOrigin, changes });
     await Promise.race([
       untilAnswering(`${chatOrigin}/api/availability`, signal),
       failed.then((log) => Promise.reject(new Error(`The server stopped:\n${log}`))),
     ]);
   } catch (error) {
     site?.close();
+    changes?.stop();
     await stopTree(worker);
     throw error;
   }
@@ -74,6 +78,7 @@ export async function startDemo({ port, sitePort, folder, say, signal }: DemoOpt
     failed,
     stop: async () => {
       clearInterval(cron);
+      changes?.stop();
       running.closeAllConnections();
       running.close();
       await stopTree(worker);

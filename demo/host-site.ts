@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { RELOAD_ADDRESS, reloadScript, type ChangeFeed } from './reload.ts';
 import { embedCode, type PinnedWidget } from '../worker/scripts/pinned-widget.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -12,7 +13,12 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Pieces of HTML that several pages share, by the name between the braces. */
 const PIECES = ['demo-strip', 'masthead'];
 
-export type HostSiteOptions = { port: number; chatOrigin: string; consoleOrigin: string };
+export type HostSiteOptions = {
+  port: number;
+  chatOrigin: string;
+  consoleOrigin: string;
+  changes?: ChangeFeed | undefined;
+};
 
 /**
  * The site of a made-up organisation that embeds the chat. On 127.0.0.1, since two ports of localhost are one *site*
@@ -31,6 +37,8 @@ export async function startHostSite(options: HostSiteOptions): Promise<Server> {
 
 async function answer(address: string, response: ServerResponse, options: HostSiteOptions): Promise<void> {
   const { pathname } = new URL(address, 'http://127.0.0.1');
+  if (pathname === RELOAD_ADDRESS && options.changes !== undefined)
+    return options.changes.subscribe(response);
   const name = fileOf(pathname);
   const type = TYPES[name.split('.').at(-1) ?? ''];
   // Only names without a slash are served, so that no request can reach outside the folder.
@@ -43,7 +51,9 @@ async function answer(address: string, response: ServerResponse, options: HostSi
       'cache-control': 'no-cache',
       ...(policy === null ? {} : { 'content-security-policy': policy }),
     });
-    response.end(name.endsWith('.html') ? await fillIn(text, options) : text);
+    // A page with a policy of its own lets no inline script in: it is loaded anew by hand.
+    const reload = options.changes !== undefined && policy === null ? reloadScript(options.chatOrigin) : '';
+    response.end(name.endsWith('.html') ? (await fillIn(text, options)) + reload : text);
   } catch {
     notFound(response);
   }

@@ -2,22 +2,24 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export type DemoArguments = { port: number; sitePort: number; folder: string };
+export type DemoArguments = { port: number; sitePort: number; folder: string; watch: boolean };
 
 /** A mistake of the person who starts the demo: shown as it is, without a stack. */
 export class UsageError extends Error {}
 
 /**
  * `--port` and `--site-port`, else PORT and SITE_PORT, else 8787 and 8788; `--folder` is where its data live.
+ * `--watch` builds and loads anew after each change of a source file.
  * @throws UsageError
  */
 export function parseArguments(
   args: string[],
   env: Readonly<Record<string, string | undefined>>,
 ): DemoArguments {
-  const { port, 'site-port': sitePort, folder = '.demo' } = parseOptions(args);
+  const { port, 'site-port': sitePort, folder = '.demo', watch = false } = parseOptions(args);
   const parsed = {
     folder: resolve(folder),
+    watch,
     port: requirePort(port ?? env['PORT'] ?? '8787', '--port'),
     sitePort: requirePort(sitePort ?? env['SITE_PORT'] ?? '8788', '--site-port'),
   };
@@ -28,7 +30,10 @@ export function parseArguments(
 function parseOptions(args: string[]) {
   try {
     const text = { type: 'string' } as const;
-    return parseArgs({ args, options: { port: text, 'site-port': text, folder: text } }).values;
+    return parseArgs({
+      args,
+      options: { port: text, 'site-port': text, folder: text, watch: { type: 'boolean' } },
+    }).values;
   } catch {
     throw new UsageError('Zo start je op andere poorten: npm start -- --port 9000 --site-port 9001');
   }

@@ -10,8 +10,17 @@ const STOP_MS = 5_000;
 const READY_MS = 90_000;
 const POLL_MS = 150;
 
-/** Starts a script in a process group of its own, with its output in a file. wrangler then asks and reports nothing. */
-export function spawnLogged(script: string, args: readonly string[], logFile: string): ChildProcess {
+/**
+ * Starts a script in a process group of its own, with its output in a file. wrangler then asks and reports nothing, and
+ * leaves out `[build]` of wrangler.toml, because whoever starts it has built; with `build` it builds first, and again
+ * after each change.
+ */
+export function spawnLogged(
+  script: string,
+  args: readonly string[],
+  logFile: string,
+  { build = false } = {},
+): ChildProcess {
   const log = openSync(logFile, 'a');
   try {
     return spawn(process.execPath, [script, ...args], {
@@ -20,6 +29,8 @@ export function spawnLogged(script: string, args: readonly string[], logFile: st
       stdio: ['ignore', log, log],
       env: {
         ...process.env,
+        // Undefined is left out, also where the environment of this process has it.
+        ALREADY_BUILT: build ? undefined : '1',
         CI: '1',
         NO_COLOR: '1',
         WRANGLER_SEND_METRICS: 'false',

@@ -122,6 +122,15 @@ export default defineConfig({
         root,
         test: {
           ...patient,
+          name: 'tools',
+          include: ['test/tools/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        root,
+        test: {
+          ...patient,
           name: 'journey',
           include: ['test/journey/**/*.test.ts'],
           environment: 'node',

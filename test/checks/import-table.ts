@@ -172,6 +172,7 @@ const TEST: readonly Row[] = [
       'zod',
     ],
   },
+  { files: ['test/tools/'], imports: ['demo/', 'node:', 'vitest'] },
   { files: ['test/browser/'], imports: ['protocol/', 'widget/keys/', 'fast-check', 'vitest'] },
   {
     files: ['test/browser/frameworks/'],

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +20,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 type Run = { child: ChildProcess; output: () => string; exited: Promise<number | null> };
 
-function run(script: string, args: readonly string[]): Run {
-  const child = spawn(process.execPath, [join(root, script), ...args], {
-    cwd: root,
+function run(script: string, args: readonly string[], checkout = root): Run {
+  const child = spawn(process.execPath, [join(checkout, script), ...args], {
+    cwd: checkout,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -38,6 +38,27 @@ async function says({ child, output, exited }: Run, text: string): Promise<void>
     look();
   });
   await Promise.race([seen, exited.then(() => Promise.reject(new Error(output())))]);
+}
+
+/** A checkout of its own, because a changed source makes every server that watches it load anew. */
+async function copyCheckout(folder: string): Promise<string> {
+  const parts = ['protocol', 'widget', 'worker', 'demo', 'package.json', 'tsconfig.json', 'wrangler.toml'];
+  for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Changes a text of the visitor's chat, and resolves when a page of the demo's site is told to load anew. */
+async function changeUntilTold(checkout: string, sitePort: number, from: string, to: string): Promise<void> {
+  const { body } = await fetch(`http://127.0.0.1:${sitePort}/reload-on-change`);
+  const file = join(checkout, 'widget/locales/nl.ts');
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll(from, to));
+  let told = '';
+  for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    told += piece;
+    if (told.includes('data: changed')) return;
+  }
+  throw new Error(`The site ended the answer after: ${told}`);
 }
 
 /** The demo's coordinator signs in, opens the review key with the code on offer, and reads what the seed wrote. */
@@ -82,8 +103,12 @@ describe('npm start', () => {
   let folder: string;
   let port: number;
   let sitePort: number;
-  const start = () =>
-    run('demo/start.ts', ['--port', String(port), '--site-port', String(sitePort), '--folder', folder]);
+  const start = (more: readonly string[] = [], checkout = root) =>
+    run(
+      'demo/start.ts',
+      ['--port', String(port), '--site-port', String(sitePort), '--folder', folder, ...more],
+      checkout,
+    );
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-start-'));
@@ -91,7 +116,7 @@ describe('npm start', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test('prints three addresses that answer, stops all of it on Ctrl-C, and is up again in seconds', async () => {
+  test('prints three addresses that answer, stops all of it on Ctrl-C, and is up again with its data, also to develop on it', async () => {
     const first = start();
     await says(first, 'Ctrl-C');
     const addresses = [
@@ -127,9 +152,15 @@ describe('npm start', () => {
     await expect(fetch(addresses[0] ?? '')).rejects.toThrow();
     await expect(fetch(addresses[1] ?? '')).rejects.toThrow();
 
-    const second = start();
+    // The second one as `npm run dev` starts it.
+    const checkout = await copyCheckout(join(folder, 'checkout'));
+    const second = start(['--watch'], checkout);
     await says(second, 'Ctrl-C');
     expect(second.output()).not.toContain('klaargezet');
+    const widget = async () => (await fetch(`http://localhost:${port}/widget.js`)).text();
+    expect(await widget()).toContain('Chat met een vrijwilliger');
+    await changeUntilTold(checkout, sitePort, 'Chat met een vrijwilliger', 'Praat met een vrijwilliger');
+    expect(await widget()).toContain('Praat met een vrijwilliger');
     second.child.kill('SIGINT');
     expect(await second.exited).toBe(0);
 

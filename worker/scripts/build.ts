@@ -273,7 +273,8 @@ async function filesUnder(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-if (import.meta.main) {
+// wrangler runs this before a deployment (`[build]` in wrangler.toml); who starts wrangler after a build says so.
+if (import.meta.main && process.env['ALREADY_BUILT'] === undefined) {
   try {
     const { widget } = await build();
     console.log(
