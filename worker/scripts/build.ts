@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as bundle, formatMessages, type BuildOptions, type Metafile } from 'esbuild';
+import { stripVTControlCharacters } from 'node:util';
+import { build as bundle, formatMessages, type BuildOptions, type Message, type Metafile } from 'esbuild';
 import { minify } from 'terser';
 import { bundleChat } from './bundle-chat.ts';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
@@ -205,11 +206,17 @@ async function squeeze({ files, metafile }: Bundle): Promise<Bundle> {
   return { files: new Map(await Promise.all(squeezed)), metafile };
 }
 
+/** esbuild's errors are data that it formats; those of the chat's bundler hold their own explanation. */
 async function explain(error: unknown): Promise<string> {
-  if (typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors)) {
+  if (!(error instanceof Error)) return String(error);
+  if ('errors' in error && isFromEsbuild(error.errors)) {
     return (await formatMessages(error.errors, { kind: 'error', color: false })).join('');
   }
-  return String(error);
+  return stripVTControlCharacters(error.message);
+}
+
+function isFromEsbuild(errors: unknown): errors is Message[] {
+  return Array.isArray(errors) && errors.every((each: object) => 'location' in each);
 }
 
 function filesOf(metafile: Metafile, folder: string): PageFiles {
