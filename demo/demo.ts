@@ -29,12 +29,13 @@ export type Demo = {
 
 /** Runs what `npm start` starts: the built Worker with its demo data, and the site that embeds it. */
 export async function startDemo({ port, sitePort, folder, watch, say, signal }: DemoOptions): Promise<Demo> {
+  // First, because it says more than that the port is taken.
+  await requireNotRunning(folder);
   await requireFree(port, '--port');
   await requireFree(sitePort, '--site-port');
   const chatOrigin = `http://localhost:${port}`;
   const siteOrigin = `http://127.0.0.1:${sitePort}`;
   const logFile = join(folder, 'wrangler.log');
-  await requireNotRunning(folder);
   await mkdir(folder, { recursive: true });
   await writeFile(logFile, '');
 
@@ -58,6 +59,7 @@ export async function startDemo({ port, sitePort, folder, watch, say, signal }: 
   });
   let site: Server | null = null;
   try {
+    await markRunning(folder, chatOrigin, worker.pid ?? 0);
     site = await startHostSite({ port: sitePort, chatOrigin, consoleOrigin: chatOrigin, changes });
     await Promise.race([
       untilAnswering(`${chatOrigin}/api/availability`, signal),
@@ -67,9 +69,9 @@ export async function startDemo({ port, sitePort, folder, watch, say, signal }: 
     site?.close();
     changes?.stop();
     await stopTree(worker);
+    await markStopped(folder);
     throw error;
   }
-  await markRunning(folder, chatOrigin);
   const cron = setInterval(() => void triggerCron(chatOrigin), CRON_MS);
   const running = site;
   return {

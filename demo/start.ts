@@ -1,8 +1,22 @@
 import { relative } from 'node:path';
 import { startDemo } from './demo.ts';
 import { parseArguments, UsageError } from './options.ts';
+import { answerHelp } from '../worker/scripts/answer-help.ts';
 
 /* `npm start`: builds, prepares, starts everything in the foreground. Ctrl-C stops all of it. */
+
+const USAGE = `
+npm start laat alles op deze machine zien: de chat op een verzonnen site, de console, de server.
+
+  npm start                                         op de poorten 8787 en 8788
+  npm start -- --port 9000 --site-port 9001         op andere poorten
+  npm run dev                                       hetzelfde, en bouwt opnieuw na elke wijziging
+
+  --port       poort van de chat en de console (of PORT)
+  --site-port  poort van de verzonnen site (of SITE_PORT)
+  --folder     map met de gegevens (anders .demo)
+  --watch      bouwt opnieuw na elke wijziging, zoals npm run dev
+`;
 
 function addresses(chatOrigin: string, siteOrigin: string, folder: string): string {
   return `
@@ -40,6 +54,7 @@ async function main(): Promise<void> {
   if (log !== undefined) throw new Error(`The server stopped by itself:\n${log}`);
 }
 
+answerHelp(USAGE);
 try {
   await main();
 } catch (error) {

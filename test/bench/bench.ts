@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerHelp } from '../../worker/scripts/answer-help.ts';
 import { measureDevice } from './device.ts';
 
 /*
@@ -6,12 +7,14 @@ import { measureDevice } from './device.ts';
  * and decides nothing: what tests compare are counts, order and bytes.
  */
 
+const USAGE = 'npm run bench -- device [--against path/to/another/checkout] [--rounds 7]';
+answerHelp(USAGE);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { against: { type: 'string' }, rounds: { type: 'string', default: '7' } },
 });
 if (positionals[0] !== 'device') {
-  console.error('npm run bench -- device [--against path/to/another/checkout] [--rounds 7]');
+  console.error(USAGE);
   process.exit(1);
 }
 await measureDevice(values.against, Number(values.rounds));

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeNoArguments } from '../../worker/scripts/answer-help.ts';
 import { build } from '../../worker/scripts/build.ts';
 import { checkElementDocs } from './element-docs.ts';
 import { checkImports } from './imports.ts';
@@ -103,6 +104,7 @@ async function runAll(checks: readonly Check[]): Promise<Result[]> {
   return results;
 }
 
+takeNoArguments('npm run check says everything about the code that can be said without running it.');
 // Sizes and publint look at the build, and the Worker's types at its manifest.
 const results = [
   await timed({ name: 'build', run: () => build().then(() => null) }),

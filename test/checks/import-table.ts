@@ -132,8 +132,11 @@ const TEST: readonly Row[] = [
     files: ['test/checks/'],
     imports: ['protocol/languages.ts', 'worker/scripts/', 'esbuild', 'node:', 'oxc-parser', 'data:'],
   },
-  { files: ['test/bench/'], imports: ['test/chromium.ts', 'node:', 'data:', 'esbuild', 'playwright'] },
-  { files: ['test/mutants/'], imports: ['test/checks/', 'node:', 'vitest'] },
+  {
+    files: ['test/bench/'],
+    imports: ['test/chromium.ts', 'worker/scripts/', 'node:', 'data:', 'esbuild', 'playwright'],
+  },
+  { files: ['test/mutants/'], imports: ['test/checks/', 'worker/scripts/', 'node:', 'vitest'] },
   {
     files: ['test/domain/'],
     imports: [

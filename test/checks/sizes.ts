@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
+import { takeNoArguments } from '../../worker/scripts/answer-help.ts';
 import type { Language } from '../../protocol/languages.ts';
 
 /* `npm run sizes`: what visitors and volunteers download, in bytes of brotli, against the budget. Needs a build. */
@@ -181,6 +182,7 @@ function table({ label, parts, bytes, budget }: SizeReport): string {
 }
 
 if (import.meta.main) {
+  takeNoArguments('npm run sizes prints what visitors and volunteers download against the budget.');
   console.log('Bytes of brotli.\n');
   for (const report of await measureSizes()) console.log(`${table(report)}\n`);
   const problems = await checkSizes();

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ConversationsBody, ReviewKeysBody, TranscriptBody } from '../../protocol/http/coordinator.ts';
 import { AvailabilityBody } from '../../protocol/http/visitor.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
@@ -141,10 +141,9 @@ describe('npm start', () => {
     const twice = run('demo/start.ts', [...elsewhere, '--folder', folder]);
     expect(await twice.exited).toBe(1);
     expect(twice.output()).toContain('De demo draait nog');
-    const invited = run('worker/scripts/invite.ts', [
-      ...['--role', 'coordinator', '--env', 'demo', '--persist-to', folder],
-    ]);
+    const invited = run('worker/scripts/invite.ts', [...['--role', 'coordinator', '--persist-to', folder]]);
     expect(await invited.exited).toBe(0);
+    expect(invited.output()).toContain(`Its console is at http://localhost:${port}`);
     expect(invited.output()).toContain(`http://localhost:${port}/console#invitation=`);
 
     first.child.kill('SIGINT');
@@ -161,9 +160,19 @@ describe('npm start', () => {
     expect(await widget()).toContain('Chat met een vrijwilliger');
     await changeUntilTold(checkout, sitePort, 'Chat met een vrijwilliger', 'Praat met een vrijwilliger');
     expect(await widget()).toContain('Praat met een vrijwilliger');
-    second.child.kill('SIGINT');
-    expect(await second.exited).toBe(0);
 
+    let group = 0;
+    // Killed, it leaves its servers behind, which go on writing.
+    second.child.kill('SIGKILL');
+    await second.exited;
+    for (const refused of [run('demo/reset.ts', ['--folder', folder]), start()]) {
+      expect(await refused.exited).toBe(1);
+      expect(refused.output()).toContain(`heeft zijn servers laten draaien, op http://localhost:${port}`);
+      expect((await stat(join(folder, 'v3'))).isDirectory()).toBe(true);
+      group = Number(/kill -- -(\d+)/.exec(refused.output())?.[1]);
+    }
+    process.kill(-group);
+    await vi.waitFor(() => expect(fetch(addresses[0] ?? '')).rejects.toThrow());
     expect(await run('demo/reset.ts', ['--folder', folder]).exited).toBe(0);
     await expect(stat(folder)).rejects.toThrow();
   });
@@ -202,12 +211,16 @@ describe('npm run invite', () => {
     expect(refused.output()).toContain('npm run invite -- --role coordinator');
   });
 
-  test('without tables it says to apply the migrations, and makes no link', async () => {
+  test('without tables it makes them, and says which installation the link is for', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-invite-'));
-    const refused = run('worker/scripts/invite.ts', ['--role', 'coordinator', '--persist-to', folder]);
-    expect(await refused.exited).toBe(1);
-    expect(refused.output()).toContain('apply the migrations first');
-    expect(refused.output()).not.toContain('#invitation=');
+    const invited = run('worker/scripts/invite.ts', ['--role', 'coordinator', '--persist-to', folder]);
+    expect(await invited.exited, invited.output()).toBe(0);
+    expect(invited.output()).toContain(`the demo on this machine, with its data in ${folder}`);
+    expect(invited.output()).toContain('no tables yet');
+    const again = run('worker/scripts/invite.ts', ['--role', 'volunteer', '--persist-to', folder]);
+    expect(await again.exited, again.output()).toBe(0);
+    expect(again.output()).not.toContain('no tables yet');
+    expect(again.output()).toContain('http://localhost:8787/console#invitation=');
     await rm(folder, { recursive: true, force: true });
   });
 });

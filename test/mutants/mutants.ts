@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { answerHelp } from '../../worker/scripts/answer-help.ts';
 import { evidenceFor, root, sources } from './evidence.ts';
 import type { Outcome } from './plant.ts';
 import { SURVIVORS } from './survivors.ts';
@@ -78,6 +79,11 @@ function scoreProblems(proofs: Ledger): string[] {
   });
 }
 
+answerHelp(`
+npm run mutants                             plants faults in the rules whose evidence has changed
+npm run mutants -- worker/domain/queue      in the rules under these paths, whatever has changed
+npm run mutants -- --afresh [paths]         takes nothing over from the last run
+`);
 const problems = await run(process.argv.slice(2));
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { build as bundle, formatMessages, type BuildOptions, type Message, type Metafile } from 'esbuild';
 import { minify } from 'terser';
+import { takeNoArguments } from './answer-help.ts';
 import { bundleChat } from './bundle-chat.ts';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
 import { minifyStyles } from './minify-styles.ts';
@@ -282,6 +283,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 
 // wrangler runs this before a deployment (`[build]` in wrangler.toml); who starts wrangler after a build says so.
 if (import.meta.main && process.env['ALREADY_BUILT'] === undefined) {
+  takeNoArguments('npm run build makes dist/: all that browsers load, and the package.');
   try {
     const { widget } = await build();
     console.log(

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { format, resolveConfig } from 'prettier';
-import { z } from 'zod';
+import * as z from 'zod';
+import { takeNoArguments } from './answer-help.ts';
 
 /*
  * `npm run describe`: what the element's JSDoc says, as custom-elements.json for editors and as types for the package.
@@ -125,6 +126,7 @@ function fieldOf(attribute: string): string {
 }
 
 if (import.meta.main) {
+  takeNoArguments('npm run describe writes the types and the manifest of the element in widget/npm/.');
   const { files } = await describeElement();
   for (const [path, text] of files) await writeFile(join(root, path), text);
 }

@@ -1,6 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeNoArguments } from './answer-help.ts';
 import { build } from './build.ts';
 import { chatOrigin, embedCode, KEPT_FOLDER } from './pinned-widget.ts';
 
@@ -9,6 +10,9 @@ import { chatOrigin, embedCode, KEPT_FOLDER } from './pinned-widget.ts';
  * sites that named its hash.
  */
 
+takeNoArguments(
+  'npm run pin keeps this version of the widget in widget/pinned/, and prints the tag that names it.',
+);
 const assets = fileURLToPath(new URL('../../dist/assets', import.meta.url));
 const { widget } = await build();
 const name = basename(widget.script);
