@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RELOAD_ADDRESS, reloadScript, type ChangeFeed } from './reload.ts';
-import { embedCode, type PinnedWidget } from '../worker/scripts/pinned-widget.ts';
+import { fillGuide, type PinnedScript } from '../worker/http/pages/embed-code.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -10,8 +11,8 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
 };
-/** Pieces of HTML that several pages share, by the name between the braces. */
-const PIECES = ['demo-strip', 'masthead'];
+/** Pieces of HTML that several pages share, and the guide that the Worker serves too. The braces name the file. */
+const PIECES = ['site/demo-strip.html', 'site/masthead.html', '../worker/http/pages/embedding-guide.html'];
 
 export type HostSiteOptions = {
   port: number;
@@ -44,7 +45,7 @@ async function answer(address: string, response: ServerResponse, options: HostSi
   // Only names without a slash are served, so that no request can reach outside the folder.
   if (type === undefined || !/^[a-z-]+\.[a-z]+$/.test(name)) return notFound(response);
   try {
-    const text = await read(name);
+    const text = await read(`site/${name}`);
     const policy = policyOf(pathname, options.chatOrigin);
     response.writeHead(200, {
       'content-type': type,
@@ -79,29 +80,24 @@ function policyOf(pathname: string, chat: string): string | null {
 
 async function fillIn(text: string, options: HostSiteOptions): Promise<string> {
   const pieces = await Promise.all(
-    PIECES.map(async (name) => [`{{${name}}}`, await read(`${name}.html`)] as const),
+    PIECES.map(async (path) => [`{{${basename(path, '.html')}}}`, await read(path)] as const),
   );
-  const whole = pieces.reduce((page, [mark, piece]) => page.replaceAll(mark, piece), text);
-  const widget = await pinnedWidget();
-  return whole
-    .replaceAll('{{PINNED_CODE}}', () => escape(embedCode(options.chatOrigin, widget)))
-    .replaceAll('{{CODE}}', () => escape(embedCode(options.chatOrigin, null)))
-    .replaceAll('{{CHAT_ORIGIN}}', options.chatOrigin)
-    .replaceAll('{{CONSOLE_ORIGIN}}', options.consoleOrigin);
+  const whole = pieces.reduce((page, [mark, piece]) => page.replaceAll(mark, () => piece), text);
+  return fillGuide(whole, options.chatOrigin, await pinnedWidget()).replaceAll(
+    '{{CONSOLE_ORIGIN}}',
+    options.consoleOrigin,
+  );
 }
 
 /** Returns the address and hash of the widget in the build that runs. */
-async function pinnedWidget(): Promise<PinnedWidget> {
+async function pinnedWidget(): Promise<PinnedScript> {
   const manifest = await readFile(new URL('../dist/manifest.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { widget: PinnedWidget }).widget;
+  return (JSON.parse(manifest) as { widget: PinnedScript }).widget;
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function read(name: string): Promise<string> {
-  return readFile(fileURLToPath(new URL(`site/${name}`, import.meta.url)), 'utf8');
+/** @param path from this folder. */
+function read(path: string): Promise<string> {
+  return readFile(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 }
 
 function notFound(response: ServerResponse): void {

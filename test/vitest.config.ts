@@ -71,6 +71,7 @@ export default defineConfig({
         // The package by its own name, as those who install it write it.
         resolve: {
           alias: [
+            { find: 'luisterend-oog-chat/react', replacement: `${root}widget/npm/react.js` },
             {
               find: /^luisterend-oog-chat(\/\w+)?$/,
               replacement: `${root}dist/package/luisterend-oog-chat.js`,
@@ -90,6 +91,7 @@ export default defineConfig({
             '@guidepup/virtual-screen-reader',
             'react',
             'react-dom/client',
+            'react-dom/server.browser',
             'react/jsx-dev-runtime',
             'vue',
           ],

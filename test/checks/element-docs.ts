@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describeElement, staleFiles, type ElementDocs } from '../../worker/scripts/describe-element.ts';
 
-const page = fileURLToPath(new URL('../../demo/site/embedding.html', import.meta.url));
+const page = fileURLToPath(new URL('../../worker/http/pages/embedding-guide.html', import.meta.url));
 
 /** The element's JSDoc ↔ what was made from it, and ↔ the page that explains it to a site owner. */
 export async function checkElementDocs(): Promise<string[]> {
@@ -34,10 +34,13 @@ async function missingOnPage({ element }: ElementDocs): Promise<string[]> {
     return [
       ...known
         .filter((name) => !named.includes(name))
-        .map((name) => `demo/site/embedding.html, ${id}, does not explain ${name}.`),
+        .map((name) => `worker/http/pages/embedding-guide.html, ${id}, does not explain ${name}.`),
       ...named
         .filter((name) => name !== undefined && !known.includes(name))
-        .map((name) => `demo/site/embedding.html, ${id}, explains ${name}, which the element does not have.`),
+        .map(
+          (name) =>
+            `worker/http/pages/embedding-guide.html, ${id}, explains ${name}, which the element does not have.`,
+        ),
     ];
   });
 }

@@ -77,5 +77,5 @@ export const WIDGET: readonly Row[] = [
   },
   { files: ['widget/personal-data/'] },
   { files: ['widget/locales/'], types: ['protocol/', 'widget/personal-data/', 'widget/ui/'] },
-  { files: ['widget/npm/'], types: ['react', 'vue'] },
+  { files: ['widget/npm/'], imports: ['luisterend-oog-chat', 'react'], types: ['vue'] },
 ];

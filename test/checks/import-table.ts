@@ -47,6 +47,7 @@ const WORKER: readonly Row[] = [
     imports: [
       'protocol/bytes.ts',
       'protocol/limits.ts',
+      'worker/http/pages/embed-code.ts',
       'esbuild',
       'node:',
       'prettier',
@@ -112,7 +113,15 @@ const CONSOLE: readonly Row[] = [
 const DEMO: readonly Row[] = [
   {
     files: ['demo/'],
-    imports: ['protocol/', 'widget/keys/', 'worker/demo/', 'worker/scripts/', 'node:', 'wrangler'],
+    imports: [
+      'protocol/',
+      'widget/keys/',
+      'worker/demo/',
+      'worker/http/pages/embed-code.ts',
+      'worker/scripts/',
+      'node:',
+      'wrangler',
+    ],
     types: ['@cloudflare/workers-types'],
   },
   { files: ['demo/site/'] },
@@ -175,7 +184,7 @@ const TEST: readonly Row[] = [
       'zod',
     ],
   },
-  { files: ['test/tools/'], imports: ['demo/', 'node:', 'vitest'] },
+  { files: ['test/tools/'], imports: ['demo/', 'widget/npm/', 'node:', 'react', 'react-dom', 'vitest'] },
   { files: ['test/browser/'], imports: ['protocol/', 'widget/keys/', 'fast-check', 'vitest'] },
   {
     files: ['test/browser/frameworks/'],

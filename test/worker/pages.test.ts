@@ -29,8 +29,24 @@ async function placeOf(path: string): Promise<string> {
   return /<lo-chat-page>(.*)<\/lo-chat-page>/s.exec(html)?.[1] ?? 'no place';
 }
 
+test('the guide for site owners names this installation, and nothing in it is left to be filled in', async () => {
+  const response = await call('/embedding', { origin: null });
+  const html = await response.text();
+  expect(response.headers.get('Content-Type')).toContain('text/html');
+  expect(html).toContain(
+    '&lt;script type=&quot;module&quot; src=&quot;https://chat.test/widget.js&quot; async&gt;',
+  );
+  expect(html).toMatch(
+    /src=&quot;https:\/\/chat\.test\/assets\/widget-[\w.-]+\.js&quot;\s+integrity=&quot;sha384-/,
+  );
+  expect(html).not.toMatch(/\{\{|chat\.example\.org/);
+  // What the demo alone has is not linked to.
+  const local = Array.from(html.matchAll(/ href="(\/[^"]*)"/g), ([, path = '']) => path);
+  expect(local.filter((path) => !/^\/(icon\.svg|assets\/guide-\w+\.css)$/.test(path))).toEqual([]);
+});
+
 describe('the policy of every page', () => {
-  test.each(['/', '/chat', '/console', '/console/gesprekken'])(
+  test.each(['/', '/chat', '/console', '/console/gesprekken', '/embedding'])(
     '[A8] %s allows nothing but our own',
     async (path) => {
       const { headers, status } = await call(path, { origin: null });

@@ -53,15 +53,19 @@ function contentSecurityPolicy(
 /** Headers of an HTML page, besides those of every answer. */
 export function pageHeaders(
   config: Config,
-  page: { kind: 'chat' | 'frame'; frameAncestor: string | null; styleNonce: string } | { kind: 'console' },
+  page:
+    | { kind: 'chat' | 'frame'; frameAncestor: string | null; styleNonce: string }
+    | { kind: 'console' | 'guide' },
 ): Record<string, string> {
   const isConsole = page.kind === 'console';
+  const { frameAncestor, styleNonce } =
+    'styleNonce' in page ? page : { frameAncestor: null, styleNonce: null };
   const passkeys = isConsole ? '(self)' : '()';
   return {
     'Content-Security-Policy': contentSecurityPolicy(
       isConsole ? config.consoleOrigin : config.chatOrigin,
-      isConsole ? null : page.frameAncestor,
-      isConsole ? null : page.styleNonce,
+      frameAncestor,
+      styleNonce,
     ),
     'Permissions-Policy': [
       ...NO_FEATURES.map((feature) => `${feature}=()`),

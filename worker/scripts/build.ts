@@ -1,17 +1,18 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
-import { build as bundle, formatMessages, type BuildOptions, type Message, type Metafile } from 'esbuild';
+import { build as bundle, type BuildOptions, type Metafile } from 'esbuild';
 import { minify } from 'terser';
+import { embedCode } from '../http/pages/embed-code.ts';
 import { takeNoArguments } from './answer-help.ts';
 import { bundleChat } from './bundle-chat.ts';
+import { explain } from './explain.ts';
+import { importableOnServers } from './for-servers.ts';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
 import { minifyStyles } from './minify-styles.ts';
 import {
   chatOrigin,
   elementFile,
-  embedCode,
   integrityOf,
   keptWidgets,
   pinWidget,
@@ -46,17 +47,21 @@ ${['/widget.js', '/element.js']
 /** What the package holds: all of the element in one file, for a site that bundles it with its own code, and Lit's licence. */
 const PACKAGE_FOLDER = 'package/';
 
+/** The guide for site owners, which the Worker fills in and serves. */
+const GUIDE = 'worker/http/pages/embedding-guide';
+
 /** A page's files. `preload` is what `script` imports at once, so that a page can ask for all of it together. */
 type PageFiles = { script: string; styles: string; preload: string[] };
 
 /** Bundles all that browsers load into `dist/`. @returns what manifest.json holds. @throws with the bundler's own explanation. */
 export async function build(): Promise<{ widget: PinnedWidget }> {
   // Each apart: a chunk shared by chat and console would cost visitors a request.
-  const [[widget, element], packaged, chat, consoleApp] = await Promise.all([
+  const [[widget, element], packaged, chat, consoleApp, guide] = await Promise.all([
     widgetBundles(),
     oneFile('widget/luisterend-oog-chat.ts', 'luisterend-oog-chat'),
     chatBundle().then(squeeze),
     run({ ...page('console', 'worker/console/app'), banner: { js: NO_EVAL } }),
+    run({ entryPoints: [{ in: `${GUIDE}.css`, out: 'guide' }], entryNames: 'assets/[name]-[hash]' }),
   ]);
   const script = contentOf(widget, 'widget');
   const elementScript = contentOf(element, 'element');
@@ -65,18 +70,26 @@ export async function build(): Promise<{ widget: PinnedWidget }> {
     widget: pinned,
     chat: filesOf(chat.metafile, 'widget/conversation'),
     console: filesOf(consoleApp.metafile, 'worker/console/app'),
+    guide: {
+      html: await readFile(join(root, `${GUIDE}.html`), 'utf8'),
+      styles: `/${relative('assets', [...guide.files.keys()][0] ?? '')}`,
+    },
   };
   const files = new Map<string, Uint8Array>([
     ...widget.files,
     ...element.files,
     ...chat.files,
     ...consoleApp.files,
+    ...guide.files,
   ]);
   for (const [address, content] of [...(await keptWidgets()), [pinned.script, script] as const]) {
     files.set(`assets${address}`, content);
   }
   files.set(`assets${pinned.element}`, elementScript);
-  for (const [path, content] of packaged.files) files.set(path.replace('assets/', PACKAGE_FOLDER), content);
+  for (const [path, content] of packaged.files) {
+    const safe = path.endsWith('.js') ? importableOnServers(content, 'LuisterendOogChat') : content;
+    files.set(path.replace('assets/', PACKAGE_FOLDER), safe);
+  }
   files.set(`assets/${ICON_SPRITE}`, Buffer.from(makeIconSprite()));
   files.set('assets/_headers', Buffer.from(HEADERS));
   files.set(
@@ -205,19 +218,6 @@ async function squeeze({ files, metafile }: Bundle): Promise<Bundle> {
     return [path, Buffer.from(code)] as const;
   });
   return { files: new Map(await Promise.all(squeezed)), metafile };
-}
-
-/** esbuild's errors are data that it formats; those of the chat's bundler hold their own explanation. */
-async function explain(error: unknown): Promise<string> {
-  if (!(error instanceof Error)) return String(error);
-  if ('errors' in error && isFromEsbuild(error.errors)) {
-    return (await formatMessages(error.errors, { kind: 'error', color: false })).join('');
-  }
-  return stripVTControlCharacters(error.message);
-}
-
-function isFromEsbuild(errors: unknown): errors is Message[] {
-  return Array.isArray(errors) && errors.every((each: object) => 'location' in each);
 }
 
 function filesOf(metafile: Metafile, folder: string): PageFiles {

@@ -45,9 +45,9 @@ export type ElementDocs = { element: Element; files: Map<string, string> };
 
 /** The element as its source describes it, and each file made from that by its path from the root. */
 export async function describeElement(): Promise<ElementDocs> {
-  const manifest = Manifest.parse(
-    await cli({ argv: ['analyze', '--globs', SOURCE, '--quiet'], cwd: root, noWrite: true }),
-  );
+  // It also writes the folder into package.json, as the place of the manifest in the package.
+  const argv = ['analyze', '--globs', SOURCE, '--quiet', '--outdir', 'widget/npm'];
+  const manifest = Manifest.parse(await cli({ argv, cwd: root, noWrite: true }));
   const [module] = manifest.modules;
   const element = Element.parse(
     module?.declarations.find((declaration) => Element.safeParse(declaration).success),

@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeNoArguments } from './answer-help.ts';
 import { build } from './build.ts';
-import { chatOrigin, embedCode, KEPT_FOLDER } from './pinned-widget.ts';
+import { embedCode } from '../http/pages/embed-code.ts';
+import { chatOrigin, KEPT_FOLDER } from './pinned-widget.ts';
 
 /*
  * `npm run pin`: keeps this version of the widget, so that every later deploy still serves it under its own address to

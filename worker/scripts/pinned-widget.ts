@@ -2,16 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { PinnedScript } from '../http/pages/embed-code.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Versions that some site may still name with their hash; each build goes on serving them. */
 export const KEPT_FOLDER = join(root, 'widget/pinned');
 const NAME = /^(widget-[\w.-]+|element)-[0-9a-f]{12}\.js$/;
 
-/** The widget under an address of its own, for sites that check what they load. */
-export type PinnedWidget = {
-  script: string;
-  integrity: string;
+export type PinnedWidget = PinnedScript & {
   /** The file that it fetches, and whose hash it holds. */
   element: string;
 };
@@ -33,13 +31,6 @@ export async function keptWidgets(): Promise<Map<string, Uint8Array>> {
     async (name) => [`/assets/${name}`, await readFile(join(KEPT_FOLDER, name))] as const,
   );
   return new Map(await Promise.all(entries));
-}
-
-/** What a site puts in its page, with a link for as long as the script is not there. */
-export function embedCode(origin: string, pinned: PinnedWidget | null): string {
-  const check = pinned === null ? '' : `\n  integrity="${pinned.integrity}" crossorigin="anonymous"`;
-  return `<script type="module" src="${origin}${pinned?.script ?? '/widget.js'}"${check} async></script>
-<luisterend-oog-chat><a href="${origin}/">Chat met een vrijwilliger</a></luisterend-oog-chat>`;
 }
 
 /** CHAT_ORIGIN of the deployment: the first in wrangler.toml, whose top level is production. */

@@ -1,5 +1,6 @@
 import 'luisterend-oog-chat';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { asSent, hydrate } from './hydrated-page.tsx';
 import { mountReact, wrong } from './react-page.tsx';
 import { mountVue } from './vue-page.ts';
 
@@ -26,6 +27,7 @@ beforeEach(() => {
 afterEach(() => {
   place.remove();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const labelOf = (tag: HTMLElement) => tag.shadowRoot?.querySelector('.label')?.textContent;
@@ -46,6 +48,29 @@ test('React 19: attributes, properties, typed events, and open as a switch that 
   expect(tag.opened).toBe(true);
   unmount();
   expect(tag.isConnected).toBe(false);
+});
+
+test('React 19 on a server: a page that is taken over late keeps the exit, and hears the state that was said before', async () => {
+  const html = asSent(SERVER);
+  expect(html).toContain('exit-url="https://www.nu.nl/"');
+  const said: Event[] = [];
+  place.addEventListener('lo-availability', (event) => said.push(event));
+  place.innerHTML = html;
+  // The tag is there, and has said what it says once, before React comes.
+  await expect.poll(() => said.length).toBe(1);
+
+  const complaints = vi.spyOn(console, 'error');
+  const mistakes: unknown[] = [];
+  const before = place.firstElementChild;
+  const { tag, unmount } = await hydrate(place, SERVER, heard, mistakes);
+  await expect.poll(() => heard.state).toEqual(['full']);
+  expect(tag).toBe(before);
+  expect(tag.exitUrl).toBe('https://www.nu.nl/');
+  tag.open();
+  await expect.poll(() => heard.opened).toBe(1);
+  expect(heard.state).toEqual(['full']);
+  expect([mistakes, complaints.mock.calls]).toEqual([[], []]);
+  unmount();
 });
 
 test('Vue 3: attributes, properties, typed events, and open as a switch that leaves the method', async () => {
@@ -69,5 +94,5 @@ test('Vue 3: attributes, properties, typed events, and open as a switch that lea
 
 test('the types refuse a theme that is not there, and content where there is none', () => {
   // By `@ts-expect-error` where they stand: the type check fails when the types let them through.
-  expect(wrong).toHaveLength(2);
+  expect(wrong).toHaveLength(3);
 });

@@ -57,4 +57,6 @@ export const wrong = [
   <luisterend-oog-chat key="1" theme="purple" />,
   // @ts-expect-error -- its detail says nothing
   <luisterend-oog-chat key="2" onlo-opened={({ detail }) => detail.text} />,
+  // @ts-expect-error -- a server would write it into the page as an attribute of that name
+  <luisterend-oog-chat key="3" exitUrl="https://www.nu.nl/" />,
 ];

@@ -6,11 +6,12 @@ import type { AppEnv } from '../app-env.ts';
 import type { Config } from '../../platform/config.ts';
 import { chatPage } from '../pages/chat-page.ts';
 import { consolePage } from '../pages/console-page.ts';
+import { embeddingPage } from '../pages/embedding-page.ts';
 import { ICON, ICON_PATH } from '../pages/page-files.ts';
 import { pageHeaders } from '../security-headers.ts';
 import { isSiteListed, loadAvailability } from './availability.ts';
 
-/** The three pages: the chat by itself, the same in a frame, and the console. */
+/** The pages: the chat by itself, the same in a frame, the console, and the guide for site owners. */
 export const pageRoutes = new Hono<AppEnv>();
 
 pageRoutes.get('/', async (c) => {
@@ -25,6 +26,10 @@ pageRoutes.on('GET', ['/console', '/console/*'], (c) => {
   const demoSite = c.var.config.demo?.siteOrigin ?? null;
   return c.html(consolePage(demoSite), 200, pageHeaders(c.var.config, { kind: 'console' }));
 });
+
+pageRoutes.get('/embedding', (c) =>
+  c.html(embeddingPage(c.var.config.chatOrigin), 200, pageHeaders(c.var.config, { kind: 'guide' })),
+);
 
 pageRoutes.get(ICON_PATH, (c) =>
   c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
