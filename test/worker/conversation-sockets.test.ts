@@ -37,6 +37,23 @@ describe.each(STEPS)('who may be connected, %s', (_name, step) => {
     here.close();
   });
 
+  it('answers the close of each client, with the code that the client chose', async () => {
+    const people = await talk(step);
+    const { visitor, volunteer, roomId } = people;
+    const silent = await TestSocket.open(`/api/rooms/${roomId}`, parseVisitorEvent);
+    await step();
+    for (const socket of [silent, visitor.socket, volunteer.room, volunteer.queue]) {
+      socket.close(4000, 'bye');
+      expect(await socket.closed()).toBe(4000);
+      expect(socket.wasClean).toBe(true);
+    }
+    await visitor.connect();
+    visitor.socket.send({ type: 'end' });
+    await visitor.state('ended');
+    visitor.socket.send({ type: 'skipEvaluation' });
+    expect(await visitor.socket.closed()).toBe(CLOSE.gone.code);
+  });
+
   it('refuses a stranger, a wrong token and bad frames with a code, and the conversation goes on', async () => {
     const people = await talk(step);
     const { visitor, volunteer, roomId } = people;

@@ -4,6 +4,8 @@ import { exports } from 'cloudflare:workers';
 export class TestSocket<Event extends { type: string }> {
   readonly events: Event[] = [];
   closeCode: number | null = null;
+  /** How it closed, as a browser is told: false without an answer to one's own close. */
+  wasClean: boolean | null = null;
   readonly #socket: WebSocket;
   readonly #parse: (frame: unknown) => Event | null;
   /** Each takes an event it was waiting for, and says whether it did. */
@@ -14,8 +16,9 @@ export class TestSocket<Event extends { type: string }> {
     this.#socket = socket;
     this.#parse = parse;
     socket.addEventListener('message', ({ data }) => this.#take(data));
-    socket.addEventListener('close', ({ code }) => {
+    socket.addEventListener('close', ({ code, wasClean }) => {
       this.closeCode = code;
+      this.wasClean = wasClean;
       for (const resolve of this.#closed) resolve(code);
     });
     socket.accept();
@@ -42,8 +45,8 @@ export class TestSocket<Event extends { type: string }> {
     this.#socket.send(frame);
   }
 
-  close(): void {
-    this.#socket.close(1000);
+  close(code = 1000, reason = ''): void {
+    this.#socket.close(code, reason);
   }
 
   /** The first event of this type, past or to come, that fits; each event is handed out once. */

@@ -17,6 +17,23 @@ export function closeSocket(socket: WebSocket, reason: CloseReason): void {
 }
 
 /**
+ * Completes the closing handshake that a client began. A hibernating socket is not answered by the platform itself, whatever
+ * the compatibility date (workerd, 2026-04): without an answer the client waits for seconds and then reads 1006.
+ * @param code as the client sent it; 1005 and 1006 say that it sent none, and must not be sent themselves
+ */
+export function answerClose(socket: WebSocket, code: number, reason: string): void {
+  try {
+    if (code === NO_CODE || code === NO_CLOSE) socket.close();
+    else socket.close(code, reason);
+  } catch {
+    // The connection is gone already, so nobody waits for the answer.
+  }
+}
+
+const NO_CODE = 1005;
+const NO_CLOSE = 1006;
+
+/**
  * What a hibernating socket knows of itself, as it was attached. If an older or newer version of this code attached something
  * that cannot be read, the socket holds no place from now on (`placeless`), and is closed so that its client comes back.
  */

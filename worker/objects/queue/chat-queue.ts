@@ -12,7 +12,7 @@ import { readSettings } from '../../store/settings.ts';
 import type { Admission, Bindings, QueueCalls } from '../kit/bindings.ts';
 import { Greetings } from '../kit/hello.ts';
 import { callerOf } from '../kit/identity.ts';
-import { FrameMeter, closeSocket } from '../kit/sockets.ts';
+import { FrameMeter, answerClose, closeSocket } from '../kit/sockets.ts';
 import { ConsoleSide, type Moment } from './console-side.ts';
 import { QueueOutbox } from './queue-outbox.ts';
 import { QueueSockets } from './queue-sockets.ts';
@@ -101,7 +101,8 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     await this.#consoles.obey(socket, command);
   }
 
-  override async webSocketClose(socket: WebSocket): Promise<void> {
+  override async webSocketClose(socket: WebSocket, code: number, reason: string): Promise<void> {
+    answerClose(socket, code, reason);
     await this.#lose(socket);
   }
 

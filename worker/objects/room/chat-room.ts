@@ -14,7 +14,7 @@ import { PRESENCE, RoomSockets, attachmentOf, type SocketRole } from './room-soc
 import { RoomStore } from './room-store.ts';
 import type { Bindings, RoomCalls } from '../kit/bindings.ts';
 import { Greetings } from '../kit/hello.ts';
-import { FrameMeter, closeSocket } from '../kit/sockets.ts';
+import { FrameMeter, answerClose, closeSocket } from '../kit/sockets.ts';
 import { VisitorSide } from './visitor-side.ts';
 import { VolunteerSide } from './volunteer-side.ts';
 
@@ -113,7 +113,8 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     await understood.run();
   }
 
-  override webSocketClose(socket: WebSocket): void {
+  override webSocketClose(socket: WebSocket, code: number, reason: string): void {
+    answerClose(socket, code, reason);
     this.#lose(socket);
   }
 
