@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Opening } from './http/visitor.ts';
 import { RoomId } from './sealed.ts';
 
 /* The socket between a volunteer's console and the queue: presence, offers, assignments. */
@@ -36,6 +37,19 @@ export const Offer = z.strictObject({
 });
 export type Offer = z.infer<typeof Offer>;
 
+/** What the opening hours say now. Null for a time: none is in sight. */
+export const HoursState = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('open'),
+    signUpEndsInMs: z.number().nullable(),
+    closesInMs: z.number().nullable(),
+  }),
+  z.strictObject({ state: z.literal('signUpEnded'), closesInMs: z.number() }),
+  /** `reason`: why today deviates, in the helpline's own words. */
+  z.strictObject({ state: z.literal('closed'), opens: Opening.nullable(), reason: z.string().nullable() }),
+]);
+export type HoursState = z.infer<typeof HoursState>;
+
 export const QueueEvent = z.discriminatedUnion('type', [
   /** A whole snapshot, sent on every change that concerns this volunteer. */
   z.strictObject({
@@ -50,7 +64,11 @@ export const QueueEvent = z.discriminatedUnion('type', [
     sitInRoomId: RoomId.nullable(),
     /** Colleagues who are signed in and free: whether it makes sense to ask for one. */
     colleagues: z.int().min(0),
+    /** Visitors who wait and are there. */
     waiting: z.int().min(0),
+    /** Visitors who have a place and are gone for a moment; offers pass them over. */
+    away: z.int().min(0),
+    hours: HoursState,
     onDuty: z.int().min(0),
   }),
   /** Another console of the same volunteer is in use; hello with `takeOver` moves it here. */

@@ -86,6 +86,7 @@ export default defineConfig({
             '@lit/reactive-element',
             'fast-check',
             'lit',
+            'lit/directives/live.js',
             'zod',
             'axe-core',
             '@guidepup/virtual-screen-reader',

@@ -5,6 +5,7 @@ import * as queue from '../../worker/domain/queue/queue.ts';
 import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
 const seen = (driven: DrivenQueue, id: string) => consoleSnapshot(driven.state, driven.context, id);
+const ALWAYS_OPEN = { state: 'open', signUpEndsInMs: null, closesInMs: null };
 const NOTHING = { offer: null, conversations: [], coachWanted: [], sitInRoomId: null };
 
 describe('what a console shows', () => {
@@ -17,6 +18,8 @@ describe('what a console shows', () => {
       ...NOTHING,
       colleagues: 0,
       waiting: 1,
+      away: 0,
+      hours: ALWAYS_OPEN,
       onDuty: 0,
     });
   });
@@ -36,6 +39,8 @@ describe('what a console shows', () => {
       offer,
       colleagues: 1,
       waiting: 1,
+      away: 0,
+      hours: ALWAYS_OPEN,
       onDuty: 1,
     });
     driven.pass(20_000);
@@ -64,6 +69,30 @@ describe('what a console shows', () => {
     driven.report('a', { phase: 'ended', opened: true });
     driven.pass(2 * MINUTE);
     expect(seen(driven, 'v1').me).toEqual({ status: 'wrapUp', endsInMs: 3 * MINUTE });
+  });
+
+  it('[Q6] of visitors who are gone for a moment that they are, apart from those who wait', () => {
+    const driven = withVolunteers('v1');
+    for (const id of ['a', 'b', 'c']) driven.arrive(id);
+    driven.accept('v1');
+    driven.report('b', { connected: false });
+    expect(seen(driven, 'v1')).toMatchObject({ waiting: 1, away: 1 });
+    driven.report('b', { connected: true });
+    driven.report('a', { phase: 'assigned', connected: false });
+    expect(seen(driven, 'v1')).toMatchObject({ waiting: 2, away: 0 });
+  });
+
+  it('[O1] [O2] whether the chat is open, until when, or when it opens', () => {
+    const driven = new DrivenQueue();
+    const { nowMs } = driven;
+    driven.hours = { state: 'open', signUpEndsAtMs: nowMs + MINUTE, closesAtMs: nowMs + 2 * MINUTE };
+    const open = { state: 'open', signUpEndsInMs: MINUTE, closesInMs: 2 * MINUTE };
+    expect(seen(driven, 'v1').hours).toEqual(open);
+    driven.hours = { state: 'signUpEnded', closesAtMs: nowMs + MINUTE, opens: null };
+    expect(seen(driven, 'v1').hours).toEqual({ state: 'signUpEnded', closesInMs: MINUTE });
+    const opens = { inMs: 5 * MINUTE, inDays: 0, date: '2026-03-03', time: '14:00' };
+    driven.hours = { state: 'closed', opens, reason: 'wegens kerstavond' };
+    expect(seen(driven, 'v1').hours).toEqual(driven.hours);
   });
 
   it('[C6] counts as colleagues those who are connected and free', () => {

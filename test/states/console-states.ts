@@ -38,11 +38,28 @@ export const consoleStates: ConsoleState[] = [
       await visit.see(SIGN_IN.passkey);
     },
   },
-  home('console-off', 'Niet beschikbaar', queueState({ waiting: 2, onDuty: 1 }), HOME.status.off),
+  home('console-off', 'Niet beschikbaar', queueState({ waiting: 2, away: 1, onDuty: 1 }), HOME.status.off),
+  home(
+    'console-pause',
+    'Pauze, terwijl de chat gesloten is',
+    queueState({
+      me: { status: 'pause', endsInMs: 252_000 },
+      hours: {
+        state: 'closed',
+        opens: { inMs: 3_600_000, inDays: 0, date: '2026-11-25', time: '14:00' },
+        reason: null,
+      },
+    }),
+    HOME.status.pause,
+  ),
   home(
     'console-available',
     'Beschikbaar',
-    queueState({ me: { status: 'available' }, onDuty: 2 }),
+    queueState({
+      me: { status: 'available' },
+      onDuty: 2,
+      hours: { state: 'open', signUpEndsInMs: 5_400_000, closesInMs: 7_200_000 },
+    }),
     HOME.status.available,
   ),
   home(

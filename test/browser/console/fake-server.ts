@@ -217,6 +217,8 @@ export function queueState(part: Partial<QueueState> = {}): QueueState {
     sitInRoomId: null,
     colleagues: 0,
     waiting: 0,
+    away: 0,
+    hours: { state: 'open', signUpEndsInMs: null, closesInMs: null },
     onDuty: 0,
     ...part,
   };

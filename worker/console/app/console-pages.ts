@@ -9,6 +9,8 @@ import { PAGES } from '../session/pages.ts';
 import { mayOpen, PAGE_TABLE, partsOf, TALK_PART, type Route } from './page-table.ts';
 import { APP } from './app-texts.ts';
 import { partMissing } from './part-missing.ts';
+import { HOME } from '../home/home-texts.ts';
+import { CONNECTION } from '../session/session-texts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 
 /** What stands above every page: an offer, and what keeps the helpline from working. */
@@ -32,6 +34,11 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
           .heardAtMs=${view.heardAtMs}
           .answering=${answering === offer.generation}
         ></lo-offer-card>`,
+    session.queue.missed && route.page !== 'home'
+      ? html`<wa-callout variant="neutral" size="s" role="status">
+          ${HOME.status.missed} <a href=${PAGES.home.path}>${CONNECTION.toHome}</a>
+        </wa-callout>`
+      : nothing,
     ...session.coachWanted.map((wanted) => html`<lo-coach-wanted .wanted=${wanted}></lo-coach-wanted>`),
     route.page === 'home' ? nothing : backToTalk(session),
     route.page === 'home' && session.rooms.all.length > 1 ? switcher(session) : nothing,
@@ -110,6 +117,8 @@ function home(session: ConsoleSession, parts: Parts, saved: string | null) {
     return html`<lo-home-view
       .queue=${session.queue}
       .alias=${session.me.volunteer.alias}
+      .zone=${session.zone}
+      .ready=${session.me.reviewKey === 'present'}
       .notice=${saved}
     ></lo-home-view>`;
   }

@@ -18,6 +18,8 @@ export class ConsoleSession extends Observable {
   readonly ownSitIn: OwnSitIn;
   /** Coordinators only, since it is no part of a volunteer's download; null also where its part could not be fetched. */
   readonly keyring: ReviewKeyring | null;
+  /** By whose clock the helpline opens and closes; null where the settings could not be read. */
+  readonly zone: string | null;
   readonly #store: KeyStore;
   readonly #ended: (how: SessionEnd) => void;
   #me: MeBody;
@@ -32,6 +34,7 @@ export class ConsoleSession extends Observable {
       rooms: Rooms;
       ownSitIn: OwnSitIn;
       keyring: ReviewKeyring | null;
+      zone: string | null;
     },
     ended: (how: SessionEnd) => void,
   ) {
@@ -43,6 +46,7 @@ export class ConsoleSession extends Observable {
     this.#me = parts.me;
     this.#ended = ended;
     this.keyring = parts.keyring;
+    this.zone = parts.zone;
     this.queue = new QueueController();
     this.queue.subscribe(() => this.#followQueue());
     this.rooms.subscribe(() => {
@@ -68,10 +72,14 @@ export class ConsoleSession extends Observable {
     const own = await ensureConsoleKey(api, store, me);
     if (own === null) return 'keyLost';
     const rooms = new Rooms(me.volunteer.id, own, store);
-    rooms.allowed = (await settings)?.own ?? rooms.allowed;
+    const known = await settings;
+    rooms.allowed = known?.own ?? rooms.allowed;
     const keyring = me.volunteer.role === 'coordinator' ? await openKeyring(api) : null;
     const session = new ConsoleSession(
-      { api, store, me, rooms, ownSitIn: new OwnSitIn(own), keyring },
+      {
+        ...{ api, store, me, rooms, ownSitIn: new OwnSitIn(own), keyring },
+        zone: known?.openingHours.zone ?? null,
+      },
       ended,
     );
     session.queue.connect();

@@ -5,10 +5,14 @@ export const HOME = {
   status: {
     off: 'Je krijgt nu geen gesprekken aangeboden. Zet Beschikbaar aan als je er klaar voor bent.',
     available: 'Je bent beschikbaar. Zodra er iemand aan de beurt is, hoor je het hier.',
+    availableClosed:
+      'Je bent beschikbaar. Zodra de chat open is en er iemand aan de beurt is, hoor je het hier.',
     inConversation: 'Je bent in gesprek.',
     sittingIn: 'Je kijkt mee bij een gesprek van een collega. Je krijgt nu geen gesprekken aangeboden.',
     wrapUp: 'Neem even de tijd om af te ronden. Je krijgt nu geen nieuwe gesprekken.',
-    pause: 'Je hebt even pauze. Je krijgt nu geen gesprekken aangeboden.',
+    pause: 'Je nam een bezoeker niet aan. Daarom heb je even pauze: je krijgt nu geen gesprekken aangeboden.',
+    missed:
+      'Er was iemand aan de beurt, en je reageerde niet op tijd. We hebben een collega gevraagd. Jij hebt even pauze.',
   },
   short: {
     off: 'Niet beschikbaar',
@@ -21,7 +25,20 @@ export const HOME = {
   },
   endsIn: (time: string) => `Je bent vanzelf weer beschikbaar over ${time}.`,
   availableAgain: 'Weer beschikbaar',
+  stayOff: 'Niet beschikbaar blijven',
+  hours: {
+    open: 'De chat is open.',
+    openUntil: (closes: string) => `De chat is open tot ${closes} uur.`,
+    signUpUntil: (ends: string) => `Bezoekers kunnen zich aanmelden tot ${ends} uur.`,
+    signUpEnded: 'Nieuwe bezoekers kunnen zich niet meer aanmelden.',
+    closed: 'De chat is gesloten.',
+    closedBecause: (reason: string) => `De chat is gesloten ${reason}.`,
+    opens: (day: string, time: string) => `We gaan ${day} om ${time} uur weer open.`,
+    today: 'vandaag',
+    tomorrow: 'morgen',
+  },
   waiting: (count: number) => (count === 1 ? 'bezoeker wacht' : 'bezoekers wachten'),
+  away: (count: number) => (count === 1 ? '1 bezoeker is even weg' : `${count} bezoekers zijn even weg`),
   onDuty: (count: number) => (count === 1 ? 'vrijwilliger aan het werk' : 'vrijwilligers aan het werk'),
   sound: 'Zacht geluid als er iemand aan de beurt is',
   inUse: {

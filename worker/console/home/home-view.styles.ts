@@ -40,6 +40,9 @@ export const styles = css`
     line-height: 1.1;
     font-variant-numeric: tabular-nums;
   }
+  .hours {
+    font-weight: 600;
+  }
   .time {
     font-variant-numeric: tabular-nums;
   }

@@ -1,12 +1,14 @@
 import { html, LitElement, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type WaSwitch from '@awesome.me/webawesome/dist/components/switch/switch.js';
-import type { VolunteerStatus } from '../../../protocol/queue.ts';
+import type { HoursState, VolunteerStatus } from '../../../protocol/queue.ts';
 import { setSound, soundIsOn } from '../kit/attention.ts';
 import { noticeCallout } from '../kit/callouts.ts';
 import { formatCountdown } from '../kit/format.ts';
 import { styles } from './home-view.styles.ts';
 import { Watch } from '../kit/observable.ts';
-import type { QueueController, QueueView } from '../session/queue-controller.ts';
+import { hoursLine } from './hours-line.ts';
+import type { QueueController, QueueSnapshot, QueueView } from '../session/queue-controller.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { Ticker } from '../kit/ticker.ts';
 import { HOME, OFFER } from './home-texts.ts';
@@ -20,18 +22,25 @@ export class HomeView extends LitElement {
     queue: { attribute: false },
     alias: { attribute: false },
     notice: { attribute: false },
+    zone: { attribute: false },
+    ready: { attribute: false },
   };
   declare queue: QueueController;
   declare alias: string;
   /** Something that just went well, such as a saved record. */
   declare notice: string | null;
+  /** By whose clock the chat opens and closes. */
+  declare zone: string | null;
+  /** There is a review key: without one nobody is let in, whatever the hours. */
+  declare ready: boolean;
 
   readonly #ticker = new Ticker(this);
 
   constructor() {
     super();
     this.alias = '';
-    this.notice = null;
+    this.notice = this.zone = null;
+    this.ready = true;
     new Watch(this, () => [this.queue]);
   }
 
@@ -47,7 +56,7 @@ export class HomeView extends LitElement {
   #body(view: QueueView) {
     switch (view.state) {
       case 'connecting':
-        return html`<div class="spinner"><wa-spinner></wa-spinner>${HOME.short.connecting}</div>`;
+        return connecting();
       case 'inUse':
         return html`<section class="card stack">
           <h2>${HOME.inUse.title}</h2>
@@ -72,11 +81,12 @@ export class HomeView extends LitElement {
 
   #ready({ snapshot, heardAtMs, lost }: Extract<QueueView, { state: 'ready' }>) {
     return html`${noticeCallout('warning', lost || !navigator.onLine ? CONNECTION.lost : null)}
-      ${this.#duty(snapshot.me, heardAtMs, lost)}
+      ${lost ? connecting() : this.#duty(snapshot, heardAtMs)}
       <div class="figures">
         <div class="card figure">
           <strong>${snapshot.waiting}</strong>
           <span class="quiet small">${HOME.waiting(snapshot.waiting)}</span>
+          ${snapshot.away > 0 ? html`<span class="quiet small">${HOME.away(snapshot.away)}</span>` : nothing}
         </div>
         <div class="card figure">
           <strong>${snapshot.onDuty}</strong>
@@ -88,27 +98,42 @@ export class HomeView extends LitElement {
       </div>`;
   }
 
-  #duty(me: VolunteerStatus, heardAtMs: number, lost: boolean) {
+  /** Switch, sentence and header say the same: who rests is not available. */
+  #duty({ me, hours }: QueueSnapshot, heardAtMs: number) {
+    const sinceMs = this.#ticker.sinceMs(heardAtMs);
     const resting = me.status === 'pause' || me.status === 'wrapUp';
-    const leftMs = resting ? me.endsInMs - this.#ticker.sinceMs(heardAtMs) : 0;
+    const line = this.ready ? hoursLine(hours, { sinceMs, zone: this.zone }) : HOME.hours.closed;
     return html`<section class="card duty ${me.status === 'available' ? 'on' : ''}">
+      <p class="hours">${line}</p>
       <div class="switch">
-        <wa-switch .checked=${me.status !== 'off'} ?disabled=${lost} @change=${this.#dutyChanged}
+        <wa-switch
+          .checked=${live(this.queue.wish ?? me.status === 'available')}
+          ?disabled=${me.status === 'inConversation' || me.status === 'sittingIn'}
+          @change=${this.#dutyChanged}
           >${HOME.available}</wa-switch
         >
       </div>
-      <p role="status">${HOME.status[me.status]}</p>
+      <p role="status">${this.#status(me, hours)}</p>
       ${
         resting
           ? html`<div class="row">
-              <wa-button variant="brand" ?disabled=${lost} @click=${() => this.queue.setAvailable(true)}
-                >${HOME.availableAgain}</wa-button
-              >
-              <span class="quiet small time">${HOME.endsIn(formatCountdown(leftMs))}</span>
-            </div>`
+                <wa-button variant="brand" @click=${() => this.queue.setAvailable(true)}
+                  >${HOME.availableAgain}</wa-button
+                >
+                <wa-button appearance="plain" @click=${() => this.queue.setAvailable(false)}
+                  >${HOME.stayOff}</wa-button
+                >
+              </div>
+              <p class="quiet small time">${HOME.endsIn(formatCountdown(me.endsInMs - sinceMs))}</p>`
           : nothing
       }
     </section>`;
+  }
+
+  #status(me: VolunteerStatus, hours: HoursState): string {
+    if (this.queue.missed) return HOME.status.missed;
+    const closed = hours.state === 'closed' || !this.ready;
+    return HOME.status[me.status === 'available' && closed ? 'availableClosed' : me.status];
   }
 
   readonly #dutyChanged = ({ currentTarget }: Event & { currentTarget: WaSwitch }): void => {
@@ -119,5 +144,7 @@ export class HomeView extends LitElement {
     setSound(currentTarget.checked);
   };
 }
+
+const connecting = () => html`<div class="spinner"><wa-spinner></wa-spinner>${HOME.short.connecting}</div>`;
 
 customElements.define('lo-home-view', HomeView);

@@ -26,6 +26,11 @@ export const formatDateTime = (atMs: number): string => dateTime.format(atMs);
 export const formatDate = (atMs: number): string => date.format(atMs);
 /** "20:15" */
 export const formatClock = (atMs: number): string => clock.format(atMs);
+/** "20.15", by the clock of a zone: for a sentence. */
+export const formatTimeIn = (zone: string, atMs: number): string =>
+  new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone: zone })
+    .format(atMs)
+    .replace(':', '.');
 /** "een link en een adres" */
 export const formatList = (things: readonly string[]): string => list.format(things);
 /** @param day YYYY-MM-DD. "dinsdag 3 maart 2026" */

@@ -28,6 +28,11 @@ export class QueueController extends Observable {
   answering: number | null = null;
   /** The offer that was answered is no longer this volunteer's. */
   tooLate = false;
+  /** An offer that was shown here lapsed without an answer, and the pause because of it lasts. */
+  missed = false;
+  /** What was asked of the switch; null once the queue has spoken. */
+  wish: boolean | null = null;
+  #declined: number | null = null;
   #socket: ReconnectingSocket | null = null;
   #takeOver = false;
 
@@ -64,7 +69,8 @@ export class QueueController extends Observable {
   }
 
   setAvailable(on: boolean): void {
-    this.#send({ type: 'setAvailable', on });
+    if (this.#send({ type: 'setAvailable', on })) this.wish = on;
+    this.changed();
   }
 
   accept({ roomId, generation }: Offer): void {
@@ -72,6 +78,7 @@ export class QueueController extends Observable {
   }
 
   decline({ roomId, generation }: Offer): void {
+    this.#declined = generation;
     this.#answer(generation, { type: 'decline', roomId, generation });
   }
 
@@ -89,6 +96,8 @@ export class QueueController extends Observable {
     switch (event.type) {
       case 'state':
         if (event.offer?.generation !== this.answering) this.answering = null;
+        this.wish = null;
+        this.missed = event.me.status === 'pause' && (this.missed || this.#lapsed(event));
         return this.#show({ state: 'ready', snapshot: event, heardAtMs: performance.now(), lost: false });
       case 'inUse':
         this.disconnect();
@@ -100,8 +109,14 @@ export class QueueController extends Observable {
     }
   }
 
+  /** The offer that was on screen is gone, and nobody here declined it. */
+  #lapsed({ offer }: QueueSnapshot): boolean {
+    const before = this.view.state === 'ready' ? this.view.snapshot.offer : null;
+    return before !== null && offer === null && before.generation !== this.#declined;
+  }
+
   #lost(): void {
-    this.answering = null;
+    this.answering = this.wish = null;
     this.#show(this.view.state === 'ready' ? { ...this.view, lost: true } : this.view);
   }
 

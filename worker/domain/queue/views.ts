@@ -1,4 +1,4 @@
-import type { QueueEvent, VolunteerStatus } from '../../../protocol/queue.ts';
+import type { HoursState, QueueEvent, VolunteerStatus } from '../../../protocol/queue.ts';
 import { assignedCount, sitInRoom, freeVolunteers, isFree, onDutyCount, waitingEntries } from './state.ts';
 import type { QueueContext, QueueState } from './state.ts';
 import { offerEndMs } from './settle.ts';
@@ -33,6 +33,8 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
   const offered = state.entries.find(
     (entry) => entry.place.state === 'offered' && entry.place.volunteerId === volunteerId,
   );
+  const waiting = waitingEntries(state);
+  const away = waiting.filter(({ awaySinceMs }) => awaySinceMs !== null).length;
   const lapses = freeVolunteers(state, context).length > 0;
   return {
     type: 'state',
@@ -56,9 +58,27 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
     colleagues: state.volunteers.filter(
       (v) => v.id !== volunteerId && v.disconnectedAtMs === null && isFree(state, v.id),
     ).length,
-    waiting: waitingEntries(state).length,
+    waiting: waiting.length - away,
+    away,
+    hours: hoursFor(context),
     onDuty: onDutyCount(state, context.nowMs),
   };
+}
+
+/** In durations, because clocks may differ. */
+function hoursFor({ nowMs, hours }: QueueContext): HoursState {
+  switch (hours.state) {
+    case 'open':
+      return {
+        state: 'open',
+        signUpEndsInMs: hours.signUpEndsAtMs === null ? null : hours.signUpEndsAtMs - nowMs,
+        closesInMs: hours.closesAtMs === null ? null : hours.closesAtMs - nowMs,
+      };
+    case 'signUpEnded':
+      return { state: 'signUpEnded', closesInMs: hours.closesAtMs - nowMs };
+    case 'closed':
+      return { state: 'closed', opens: hours.opens, reason: hours.reason };
+  }
 }
 
 /** [C6] In whose talks a colleague is asked for. */
