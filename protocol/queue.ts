@@ -32,6 +32,8 @@ export const Offer = z.strictObject({
   roomId: RoomId,
   generation,
   waitedMs: z.number(),
+  /** The visitor was in a talk before, and came back to the queue. */
+  talkedBefore: z.boolean(),
   /** Time left to answer; null when nobody else could take it, so it stays. */
   expiresInMs: z.number().nullable(),
 });

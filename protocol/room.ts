@@ -137,6 +137,9 @@ export const VisitorState = z.discriminatedUnion('phase', [
 ]);
 export type VisitorState = z.infer<typeof VisitorState>;
 
+/** Of what volunteers wrote, the messages with these numbers are of others, who were there before. */
+const predecessors = z.array(z.strictObject({ after: z.int().min(0), upTo: z.int().min(1) }));
+
 export const VolunteerState = z.discriminatedUnion('phase', [
   z.strictObject({
     phase: z.literal('connecting'),
@@ -157,8 +160,11 @@ export const VolunteerState = z.discriminatedUnion('phase', [
         z.strictObject({ stage: z.enum(['asked', 'sitting', 'left']), alias: z.string() }),
       ])
       .nullable(),
+    /** This volunteer took over, and has not written yet. */
+    handedOver: z.boolean(),
+    predecessors,
   }),
-  z.strictObject({ phase: z.literal('ended'), by: EndedBy, bothWrote: z.boolean() }),
+  z.strictObject({ phase: z.literal('ended'), by: EndedBy, bothWrote: z.boolean(), predecessors }),
 ]);
 export type VolunteerState = z.infer<typeof VolunteerState>;
 

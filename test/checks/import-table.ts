@@ -17,7 +17,11 @@ const WORKER: readonly Row[] = [
   // What was stored is parsed in `stored….ts`; the rules themselves need no schema.
   ...['worker/domain/queue/', 'worker/domain/conversation/'].flatMap((folder) => [
     { files: [folder], imports: ['worker/domain/hours/'], types: ['protocol/', 'worker/domain/exchange.ts'] },
-    { files: [`${folder}stored.ts`, `${folder}stored-v1.ts`], imports: ['zod'], types: [folder] },
+    {
+      files: [`${folder}stored.ts`, `${folder}stored-v1.ts`, `${folder}stored-v2.ts`],
+      imports: ['zod'],
+      types: [folder],
+    },
   ]),
   { files: ['worker/store/'], imports: ['protocol/', 'worker/domain/', 'worker/platform/', 'zod'] },
   {

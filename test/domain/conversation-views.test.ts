@@ -68,7 +68,8 @@ describe('what the volunteer sees', () => {
   });
 
   it('[C4] the talk, whether the visitor is there, and its end', () => {
-    const shown = { phase: 'talking', openedAgoMs: 4 * MINUTE, closesInMs: null, coach: null };
+    const talk = { closesInMs: null, coach: null, handedOver: false, predecessors: [] };
+    const shown = { phase: 'talking', openedAgoMs: 4 * MINUTE, ...talk };
     expect(volunteerView(talking(MINUTE), 5 * MINUTE)).toEqual({ ...shown, visitor: 'present' });
     const away = conversation.visitorPresent(talking(MINUTE), false, 2 * MINUTE);
     expect(volunteerView(away, 5 * MINUTE)).toEqual({ ...shown, visitor: 'away' });
@@ -82,6 +83,7 @@ describe('what the volunteer sees', () => {
         phase: 'ended',
         by: 'visitor',
         bothWrote: wrote,
+        predecessors: [],
       });
     }
   });

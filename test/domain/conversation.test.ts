@@ -9,6 +9,9 @@ import { MINUTE, TIMES, WAITING, assigned, talking, told, waiting } from './talk
 const bothWrote = (c: Conversation) =>
   conversation.wroteOne(conversation.wroteOne(c, 'visitor'), 'volunteer');
 
+/** Whom a talk is assigned to, in place of Robin. */
+const by = (volunteerId: string) => ({ volunteerId, alias: volunteerId });
+
 describe('a conversation', () => {
   it('[C2] ignores an older word of the queue', () => {
     const c = talking();
@@ -83,14 +86,55 @@ describe('a conversation', () => {
 
   it('[Q5] the visitor is told that somebody took over, until that volunteer writes', () => {
     const away = conversation.volunteerPresent(talking(), false, 0);
-    const again = told(conversation.chooseAnother(away, 5 * MINUTE), assigned(2));
+    const back = conversation.chooseAnother(away, 5 * MINUTE);
+    const again = told(back, { ...assigned(2), ...by('w') });
     const second = conversation.open(again, 2, true, 5 * MINUTE);
     expect(views.visitorView(talking(), 0)).toMatchObject({ handedOver: false });
     expect(views.visitorView(second, 0)).toMatchObject({ handedOver: true });
     const visitorWrote = conversation.wroteOne(second, 'visitor');
     expect(views.visitorView(visitorWrote, 0)).toMatchObject({ handedOver: true });
+    expect(views.volunteerView(visitorWrote, 0)).toMatchObject({ handedOver: true });
     const volunteerWrote = conversation.wroteOne(visitorWrote, 'volunteer');
     expect(views.visitorView(volunteerWrote, 0)).toMatchObject({ handedOver: false });
+    expect(views.volunteerView(volunteerWrote, 0)).toMatchObject({ handedOver: false });
+  });
+
+  it('[Q5] the same volunteer who comes back takes nothing over, and each one’s messages stay theirs', () => {
+    const nextWith = (c: Conversation, generation: number, volunteerId: string) => {
+      const away = conversation.volunteerPresent(c, false, 0);
+      const back = conversation.chooseAnother(away, 5 * MINUTE);
+      return conversation.open(
+        told(back, { ...assigned(generation), ...by(volunteerId) }),
+        generation,
+        true,
+        0,
+      );
+    };
+    const write = (c: Conversation) =>
+      conversation.wroteOne(conversation.wroteOne(c, 'volunteer'), 'visitor');
+    const seen = (c: Conversation) => views.volunteerView(c, 0);
+    const first = write(talking());
+    expect(seen(first)).toMatchObject({ handedOver: false, predecessors: [] });
+    const cameBack = write(nextWith(first, 2, 'v'));
+    expect(seen(cameBack)).toMatchObject({ handedOver: false, predecessors: [] });
+    expect(views.visitorView(cameBack, 0)).toMatchObject({ handedOver: false });
+    const other = write(nextWith(cameBack, 3, 'w'));
+    expect(seen(other)).toMatchObject({ handedOver: false, predecessors: [{ after: 0, upTo: 4 }] });
+    const silent = nextWith(other, 4, 'x');
+    expect(seen(silent)).toMatchObject({
+      handedOver: true,
+      predecessors: [
+        { after: 0, upTo: 4 },
+        { after: 4, upTo: 6 },
+      ],
+    });
+    const firstAgain = nextWith(silent, 5, 'v');
+    expect(seen(firstAgain)).toMatchObject({ handedOver: true, predecessors: [{ after: 4, upTo: 6 }] });
+    expect(seen(conversation.end(firstAgain, 'visitor', 0))).toMatchObject({
+      predecessors: [{ after: 4, upTo: 6 }],
+    });
+    const unknown = nextWith({ ...first, talkers: [] }, 2, 'v');
+    expect(seen(unknown)).toMatchObject({ handedOver: true, predecessors: [{ after: 0, upTo: 2 }] });
   });
 
   it('[Q5] the volunteer is told after 20 s without a key and can give the place back', () => {

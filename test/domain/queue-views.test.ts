@@ -31,7 +31,13 @@ describe('what a console shows', () => {
     driven.arrive('a');
     driven.pass(2 * MINUTE);
     driven.available('v1');
-    const offer = { roomId: 'room-a', generation: 1, waitedMs: 2 * MINUTE, expiresInMs: null };
+    const offer = {
+      roomId: 'room-a',
+      generation: 1,
+      waitedMs: 2 * MINUTE,
+      talkedBefore: false,
+      expiresInMs: null,
+    };
     expect(seen(driven, 'v1')).toEqual({
       type: 'state',
       me: { status: 'available' },
@@ -93,6 +99,20 @@ describe('what a console shows', () => {
     const opens = { inMs: 5 * MINUTE, inDays: 0, date: '2026-03-03', time: '14:00' };
     driven.hours = { state: 'closed', opens, reason: 'wegens kerstavond' };
     expect(seen(driven, 'v1').hours).toEqual(driven.hours);
+  });
+
+  it('[Q5] with an offer, that the visitor was in a talk before', () => {
+    const driven = withVolunteers('v1', 'v2');
+    driven.arrive('a');
+    driven.accept('v1');
+    driven.report('a', { phase: 'assigned', opened: true });
+    driven.report('a', { opened: true, returned: { generation: driven.generationOf('a'), front: true } });
+    expect(seen(driven, 'v2').offer).toMatchObject({ roomId: 'room-a', talkedBefore: true });
+    const lost = new DrivenQueue();
+    lost.report('a', { opened: true });
+    lost.sit('v1');
+    lost.available('v1');
+    expect(seen(lost, 'v1').offer).toMatchObject({ talkedBefore: true });
   });
 
   it('[C6] counts as colleagues those who are connected and free', () => {

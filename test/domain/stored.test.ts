@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import {
-  StoredConversationV2,
+  StoredConversationV3,
   readStoredConversation,
   storedConversation,
 } from '../../worker/domain/conversation/stored.ts';
 import { StoredConversationV1 } from '../../worker/domain/conversation/stored-v1.ts';
+import { StoredConversationV2 } from '../../worker/domain/conversation/stored-v2.ts';
 import { EMPTY_QUEUE, type QueueState } from '../../worker/domain/queue/state.ts';
-import { StoredQueueV2, readStoredQueue, storedQueue } from '../../worker/domain/queue/stored.ts';
+import { StoredQueueV3, readStoredQueue, storedQueue } from '../../worker/domain/queue/stored.ts';
 import { StoredQueueV1 } from '../../worker/domain/queue/stored-v1.ts';
+import { StoredQueueV2 } from '../../worker/domain/queue/stored-v2.ts';
 import { DrivenQueue } from './driven-queue.ts';
 import { CONVERSATIONS, QUEUES } from './fixtures/past-shapes.ts';
 import { talking, waiting } from './talk.ts';
@@ -23,11 +25,11 @@ type Whole<T> = T extends readonly (infer Item)[]
     : T;
 /** Does not compile if the state has a field or a value that its stored schema does not know, or the other way round. */
 const same = <One, Other>(_to: (one: One) => Other, _from: (other: Other) => One): void => {};
-same<Whole<Conversation>, Whole<(typeof StoredConversationV2)['_output']>>(
+same<Whole<Conversation>, Whole<(typeof StoredConversationV3)['_output']>>(
   (state) => state,
   (stored) => stored,
 );
-same<Whole<QueueState>, Whole<(typeof StoredQueueV2)['_output']>>(
+same<Whole<QueueState>, Whole<(typeof StoredQueueV3)['_output']>>(
   (state) => state,
   (stored) => stored,
 );
@@ -39,26 +41,30 @@ describe('the stored shape', () => {
   it.each([
     ['conversation-v1', StoredConversationV1],
     ['conversation-v2', StoredConversationV2],
+    ['conversation-v3', StoredConversationV3],
     ['queue-v1', StoredQueueV1],
     ['queue-v2', StoredQueueV2],
+    ['queue-v3', StoredQueueV3],
   ])('%s never changes: another shape is another version', (name, schema) => {
     expect(schema.toJSONSchema()).toEqual(committed(name));
   });
 });
 
-const { v: _v, ...CONVERSATION } = CONVERSATIONS.v2;
+const { v: _v, ...CONVERSATION } = CONVERSATIONS.v3;
 const { sitIn: _sitIn, ...WITHOUT_SIT_IN } = CONVERSATION;
 
 describe('a stored conversation', () => {
-  it('of version 1 is the same conversation under today’s names', () => {
+  it('of version 1 or 2 is the same conversation under today’s names', () => {
     expect(readStoredConversation(CONVERSATIONS.v1)).toEqual(CONVERSATION);
     expect(readStoredConversation(CONVERSATIONS.v2)).toEqual(CONVERSATION);
+    expect(readStoredConversation(CONVERSATIONS.v3)).toEqual(CONVERSATION);
   });
 
   it('from before a colleague could sit in has no sit-in, in whatever phase', () => {
     const facts = { ...WITHOUT_SIT_IN, sitIns: 0 };
     expect(readStoredConversation(CONVERSATIONS.beforeSeats)).toEqual({ ...facts, sitIn: null });
-    const { phase: _phase, assignment, volunteerAwaySinceMs: _away, handedOver: _over, ...base } = facts;
+    const { phase: _phase, assignment, volunteerAwaySinceMs: _away, handedOver: _over, ...known } = facts;
+    const base = { ...known, talkers: [] };
     expect(readStoredConversation(CONVERSATIONS.waitingBeforeSeats)).toEqual({
       ...base,
       phase: 'waiting',
@@ -112,7 +118,7 @@ describe('a stored conversation', () => {
   it('comes back as it was, from every phase', () => {
     for (const state of [waiting(), talking(), conversation.end(talking(), 'visitor', 5)]) {
       const stored = storedConversation(state);
-      expect(stored.v).toBe(2);
+      expect(stored.v).toBe(3);
       expect(readStoredConversation(stored)).toEqual(state);
     }
   });
@@ -121,6 +127,7 @@ describe('a stored conversation', () => {
     [null],
     ['text'],
     [{}],
+    [{ ...CONVERSATIONS.v3, v: 4 }],
     [{ ...CONVERSATIONS.v2, v: 3 }],
     [{ ...CONVERSATIONS.v2, phase: 'practice' }],
     [{ ...CONVERSATIONS.v1, phase: 'practice' }],
@@ -135,7 +142,7 @@ describe('a stored conversation', () => {
   });
 });
 
-const { v: _queueV, ...QUEUE } = QUEUES.v2;
+const { v: _queueV, ...QUEUE } = QUEUES.v3;
 
 describe('a stored queue', () => {
   it('from before a colleague could sit in has nobody who does', () => {
@@ -143,8 +150,8 @@ describe('a stored queue', () => {
     expect(readStoredQueue(QUEUES.beforeCoaches)).toEqual({ ...QUEUE, entries });
   });
 
-  it('without a version, of version 1 and of version 2 is the same queue under today’s names', () => {
-    for (const stored of [QUEUES.unversioned, QUEUES.v1, QUEUES.v2])
+  it('without a version and of every version is the same queue under today’s names', () => {
+    for (const stored of [QUEUES.unversioned, QUEUES.v1, QUEUES.v2, QUEUES.v3])
       expect(readStoredQueue(stored)).toEqual(QUEUE);
     const entries = QUEUES.v1.entries.map((entry) => ({ ...entry, coach: { stage: 'wanted' } }));
     expect(readStoredQueue({ ...QUEUES.v1, entries })?.entries[0]?.sitIn).toEqual({ stage: 'wanted' });
@@ -153,7 +160,7 @@ describe('a stored queue', () => {
   it('comes back as it was', () => {
     const driven = new DrivenQueue();
     driven.sit('v0');
-    expect(storedQueue(driven.state)).toEqual({ ...driven.state, v: 2 });
+    expect(storedQueue(driven.state)).toEqual({ ...driven.state, v: 3 });
     expect(readStoredQueue(storedQueue(driven.state))).toEqual(driven.state);
     expect(readStoredQueue(storedQueue(EMPTY_QUEUE))).toEqual(EMPTY_QUEUE);
   });
@@ -163,6 +170,7 @@ describe('a stored queue', () => {
     [{ ...QUEUES.v1, v: 0 }],
     ['text'],
     [{}],
+    [{ ...QUEUES.v3, v: 4 }],
     [{ ...QUEUES.v2, v: 3 }],
     [{ ...QUEUES.v1, v: 2 }],
     [{ ...QUEUES.beforeCoaches, v: 1 }],

@@ -69,7 +69,7 @@ export const consoleStates: ConsoleState[] = [
       me: { status: 'available' },
       waiting: 1,
       onDuty: 1,
-      offer: { roomId: ROOM, generation: 1, waitedMs: 190_000, expiresInMs: 60_000 },
+      offer: { roomId: ROOM, generation: 1, waitedMs: 190_000, talkedBefore: true, expiresInMs: 60_000 },
     }),
     OFFER.accept,
   ),
@@ -82,6 +82,16 @@ export const consoleStates: ConsoleState[] = [
       visit.room(ended('visitor', 2));
       visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
       await visit.see(RECORD.title);
+    },
+  },
+  {
+    name: 'console-taken-over',
+    title: 'Een gesprek overgenomen',
+    reach: async (visit) => {
+      await talk(visit);
+      visit.room(await visit.visitor.answer(3, 'Fijn dat je er bent. Wat doe je dan, op zo’n avond?'));
+      visit.room(talking({ handedOver: true, predecessors: [{ after: 0, upTo: 3 }] }, 3));
+      await visit.see(TALK.takenOver);
     },
   },
   {

@@ -5,6 +5,9 @@ import type { ChatMessage } from './conversation-log.ts';
 import { styles } from './message-list.styles.ts';
 import type { MessageListTexts } from './ui-texts.ts';
 
+/** `predecessor`: another volunteer, before the one who looks at it. */
+export type ListedMessage = Omit<ChatMessage, 'role'> & { role: Role | 'predecessor' };
+
 /** Messages of one writer closer together than this share one heading. */
 const GROUP_MS = 5 * 60_000;
 const AT_BOTTOM_PX = 60;
@@ -29,7 +32,7 @@ export class MessageList extends LitElement {
     newer: { state: true },
     live: { state: true },
   };
-  declare messages: readonly ChatMessage[];
+  declare messages: readonly ListedMessage[];
   declare ownRole: Role;
   /** Who of the others is writing. */
   declare typing: Role | null;
@@ -114,7 +117,7 @@ export class MessageList extends LitElement {
       }`;
   }
 
-  #message(message: ChatMessage, index: number) {
+  #message(message: ListedMessage, index: number) {
     const { texts, messages } = this;
     const [before, after] = [messages[index - 1], messages[index + 1]];
     const own = message.role === this.ownRole;

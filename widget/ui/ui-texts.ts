@@ -5,7 +5,7 @@ export type MessageListTexts = {
   /** Name of the log for screen readers. */
   log: string;
   /** Who wrote it, spoken before each message and shown above a group. */
-  names: Record<Role, string>;
+  names: Readonly<Record<Role, string>> & { readonly predecessor?: string };
   sending: string;
   sent: string;
   delivered: string;

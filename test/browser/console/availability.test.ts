@@ -9,7 +9,7 @@ import { PAGES } from '../../../worker/console/session/pages.ts';
 const page = withServer();
 const HOUR_MS = 3_600_000;
 const PAUSE = { status: 'pause', endsInMs: 300_000 } as const;
-const offer = { roomId: ROOM, generation: 4, waitedMs: 0, expiresInMs: 60_000 };
+const offer = { roomId: ROOM, generation: 4, waitedMs: 0, talkedBefore: false, expiresInMs: 60_000 };
 
 /** What the switch shows, and what the header says. */
 async function shown(): Promise<{ on: unknown; header: string | null }> {

@@ -76,13 +76,17 @@ export const talking = (
   lastSeq = 0,
 ): object => ({
   type: 'state',
-  state: { phase: 'talking', visitor: 'present', openedAgoMs: 0, closesInMs: null, coach: null, ...part },
+  state: {
+    ...{ phase: 'talking', visitor: 'present', openedAgoMs: 0, closesInMs: null, coach: null },
+    ...{ handedOver: false, predecessors: [], ...part },
+  },
   lastSeq,
 });
 
-export const ended = (by: Extract<VolunteerState, { phase: 'ended' }>['by'], lastSeq = 0): object => ({
+type Ended = Extract<VolunteerState, { phase: 'ended' }>;
+export const ended = (by: Ended['by'], lastSeq = 0, part: Partial<Ended> = {}): object => ({
   type: 'state',
-  state: { phase: 'ended', by, bothWrote: true },
+  state: { phase: 'ended', by, bothWrote: true, predecessors: [], ...part },
   lastSeq,
 });
 

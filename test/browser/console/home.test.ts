@@ -1,5 +1,15 @@
 import { expect, test, vi } from 'vitest';
-import { click, expectAccessible, fill, find, focused, open, see, withServer } from './console-page.ts';
+import {
+  click,
+  expectAccessible,
+  fill,
+  find,
+  focused,
+  open,
+  screenText,
+  see,
+  withServer,
+} from './console-page.ts';
 import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { DEMO_TEXTS } from '../../../worker/console/demo/demo-texts.ts';
@@ -12,10 +22,11 @@ import { REGISTRATION, SIGN_IN } from '../../../worker/console/sign-in/sign-in-t
 
 const page = withServer();
 
-const offer = (part: { roomId?: string; generation?: number } = {}) => ({
+const offer = (part: { roomId?: string; generation?: number; talkedBefore?: boolean } = {}) => ({
   roomId: ROOM,
   generation: 1,
   waitedMs: 190_000,
+  talkedBefore: false,
   expiresInMs: 60_000,
   ...part,
 });
@@ -54,6 +65,18 @@ test('[Q3] an offer shows the waiting time on any page, in the title and to a sc
   expect((await find('[aria-live=assertive]')).textContent).toBe('');
   await click('a', PAGES.home.name);
   await see(OFFER.tooLate);
+});
+
+test('[Q5] an offer of a visitor who was in a talk before says so', async () => {
+  page.server.signedIn = 'volunteer';
+  page.server.queueEvent = queueState({ me: { status: 'available' }, offer: offer() });
+  open();
+  await see(OFFER.title);
+  expect(screenText()).not.toContain(OFFER.talkedBefore);
+  page.server.queue.emit(
+    queueState({ me: { status: 'available' }, offer: offer({ generation: 2, talkedBefore: true }) }),
+  );
+  await see(OFFER.talkedBefore);
 });
 
 test('[Q3] declining gives a pause that ends by hand', async () => {

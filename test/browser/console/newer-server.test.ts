@@ -26,7 +26,7 @@ test('[C2] a console reads on when answers and the queue’s events have fields 
   page.server.newer = true;
   open();
   await see(HOME.hello('Robin'));
-  const offer = { roomId: ROOM, generation: 1, waitedMs: 60_000, expiresInMs: 45_000 };
+  const offer = { roomId: ROOM, generation: 1, waitedMs: 60_000, talkedBefore: false, expiresInMs: 45_000 };
   const status = { status: 'available' as const, ...added };
   page.server.queue.emitNewer({ type: 'added', ...added });
   page.server.queue.emitNewer({ ...queueState({ me: status, offer: { ...offer, ...added } }), ...added });
@@ -45,7 +45,8 @@ test('[C2] a talk goes on when the room’s events have fields, or are of a type
   room.emitNewer({ type: 'added', ...added });
   room.emitNewer({ ...message, ...added });
   await see('Hoi, ben je er?');
-  const state = { phase: 'talking', visitor: 'away', openedAgoMs: 1, closesInMs: null, coach: null };
+  const talk = { openedAgoMs: 1, closesInMs: null, coach: null, handedOver: false, predecessors: [] };
+  const state = { phase: 'talking', visitor: 'away', ...talk };
   room.emitNewer({ type: 'state', state: { ...state, ...added }, lastSeq: 1, ...added });
   await see(TALK.away);
   expect(page.server.sockets).toHaveLength(sockets);

@@ -3,13 +3,13 @@ import { Envelope } from '../../../protocol/sealed.ts';
 import { CONVERSATION } from '../../../worker/console/conversation/conversation-texts.ts';
 import { click, expectAccessible, find, focused, screenText, see } from './console-page.ts';
 import { ROOM } from './fake-server.ts';
-import { FakeVisitor, connecting, talking } from './fake-visitor.ts';
+import { FakeVisitor, connecting, ended, talking } from './fake-visitor.ts';
 import { withTalk, write } from './open-talk.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { TOPICS } from '../../../worker/console/conversation/conversation-texts.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
 import { SIT_IN } from '../../../worker/console/sit-in/sit-in-texts.ts';
-import { TALK } from '../../../worker/console/talk/talk-texts.ts';
+import { RECORD, TALK } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withTalk();
 
@@ -74,6 +74,28 @@ describe('a talk', () => {
     page.server.offline = true;
     room.drop(1006);
     await see(TALK.lost);
+  });
+
+  test('[Q5] tells the predecessor’s words apart from one’s own, and says until the first message that somebody was there', async () => {
+    const room = await page.join();
+    room.emit(connecting());
+    await page.handOverKey(room);
+    const predecessors = [{ after: 0, upTo: 2 }];
+    room.emit(talking({ handedOver: true, predecessors }, 3));
+    await see(TALK.takenOver);
+    room.emit(await page.visitor.message(1, 'Hallo?'));
+    room.emit(await page.visitor.answer(2, 'Ik ben er voor je.'));
+    room.emit(await page.visitor.answer(3, 'Nu ben ik er.'));
+    const item = async (text: string) => (await find('li', text)).classList;
+    await vi.waitFor(async () => expect(await item('Nu ben ik er.')).toContain('own'));
+    expect(await item('Ik ben er voor je.')).not.toContain('own');
+    await find('li .name', 'Vorige vrijwilliger');
+    await expectAccessible();
+    room.emit(talking({ predecessors }, 3));
+    await vi.waitFor(() => expect(screenText()).not.toContain(TALK.takenOver));
+    room.emit(ended('visitor', 3, { predecessors }));
+    await see(RECORD.title);
+    expect(await item('Ik ben er voor je.')).not.toContain('own');
   });
 
   test('the keyboard starts in the message box', async () => {

@@ -51,7 +51,12 @@ export const TOPICS = {
 export function messageListTexts(nickname: string | null, volunteer = 'Jij'): MessageListTexts {
   return {
     log: CONVERSATION.messages,
-    names: { visitor: nickname ?? 'Bezoeker', volunteer, coach: 'Meekijker' },
+    names: {
+      visitor: nickname ?? 'Bezoeker',
+      volunteer,
+      coach: 'Meekijker',
+      predecessor: 'Vorige vrijwilliger',
+    },
     sending: 'Versturen…',
     sent: 'Verstuurd',
     delivered: 'Afgeleverd',

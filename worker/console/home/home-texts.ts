@@ -52,6 +52,7 @@ export const HOME = {
 export const OFFER = {
   title: 'Er is iemand aan de beurt',
   waited: (time: string) => `Wachttijd: ${time}`,
+  talkedBefore: 'De bezoeker was al in gesprek met een vrijwilliger.',
   accept: 'Aannemen',
   decline: 'Nu niet',
   declineHint: 'Na Nu niet heb je even pauze. Die kun je zelf beëindigen.',

@@ -39,6 +39,7 @@ export class OfferCard extends LitElement {
       <div class="text">
         <h2 id="title">${OFFER.title}</h2>
         <p class="time">${OFFER.waited(formatMinutes(offer.waitedMs + sinceMs))}</p>
+        ${offer.talkedBefore ? html`<p>${OFFER.talkedBefore}</p>` : nothing}
         <p class="quiet small time">
           ${leftMs === null ? OFFER.stays : OFFER.expires(Math.ceil(leftMs / 1_000))}
         </p>

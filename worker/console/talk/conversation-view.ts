@@ -140,7 +140,7 @@ export class ConversationView extends LitElement {
           ${this.#coach.spoken({ coach, colleagues: this.colleagues, connected: this.#connected })}
           ${aboutLine(room.secrets.intake, this.#coach.folded())} ${this.#coach.strip()}
           <lo-message-list
-            .messages=${log.messages}
+            .messages=${room.messages}
             .ownRole=${'volunteer'}
             .typing=${log.typing}
             .quiet=${log.restoring}
@@ -194,6 +194,7 @@ export class ConversationView extends LitElement {
     if (!this.#connected) yield plainCallout('warning', room.listed ? TALK.lost : CONNECTION.lost);
     if (room.secrets.keyBroken) yield plainCallout('danger', CONVERSATION.keyBroken);
     else if (room.secrets.key === null) yield plainCallout('warning', TALK.needsKey);
+    if (state.handedOver) yield plainCallout('neutral', TALK.takenOver);
     if (state.visitor === 'away') yield plainCallout('neutral', TALK.away);
     if (room.refusal !== null) yield plainCallout('warning', TALK.refused[room.refusal]);
     if (state.closesInMs !== null) {
@@ -217,7 +218,7 @@ export class ConversationView extends LitElement {
             room.log.messages.length === 0
               ? nothing
               : html`<lo-message-list
-                  .messages=${room.log.messages}
+                  .messages=${room.messages}
                   .ownRole=${'volunteer'}
                   .quiet=${true}
                   .showTimes=${true}

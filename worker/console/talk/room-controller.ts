@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { findPersonalData, type AllowedData } from '../../../widget/personal-data/detect.ts';
 import { AskFirst } from '../../../widget/ui/ask-first.ts';
+import type { ListedMessage } from '../../../widget/ui/message-list.ts';
 import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
 import { ConversationSecrets } from '../conversation/conversation-secrets.ts';
@@ -92,6 +93,22 @@ export class RoomController extends Observable {
   /** Somebody may still be on the other side. */
   get live(): boolean {
     return this.known && this.closed === null && this.state?.phase !== 'ended';
+  }
+
+  /** Own means this volunteer: what others wrote before is told apart. */
+  get messages(): readonly ListedMessage[] {
+    const before = this.#predecessors;
+    return this.log.messages.map((message) => {
+      const { seq, role } = message;
+      if (role !== 'volunteer' || seq === null) return message;
+      const theirs = before.some(({ after, upTo }) => seq > after && seq <= upTo);
+      return theirs ? { ...message, role: 'predecessor' } : message;
+    });
+  }
+
+  get #predecessors() {
+    const { state } = this;
+    return state === null || state.phase === 'connecting' ? [] : state.predecessors;
   }
 
   /** What was written here and never reached the room. */

@@ -39,6 +39,7 @@ export const TALK = {
       link: 'een link',
     } satisfies Record<PersonalDataKind, string>,
   },
+  takenOver: 'De bezoeker was al in gesprek met een andere vrijwilliger. Lees eerst rustig terug.',
   justStarted: 'Net begonnen',
   running: (time: string) => `Bezig: ${time}`,
   moved: 'De bezoeker is verder gegaan met een ander, omdat je even weg was. Dat geeft niet.',

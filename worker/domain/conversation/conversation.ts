@@ -22,6 +22,7 @@ export function begin(facts: Pick<Base, 'signUpId' | 'tokenHash' | 'createdAtMs'
     returned: null,
     sitIns: 0,
     sitInDeclined: false,
+    talkers: [],
   };
 }
 
@@ -38,6 +39,7 @@ const baseOf = (c: Conversation): Base => ({
   returned: c.returned,
   sitIns: c.sitIns,
   sitInDeclined: c.sitInDeclined,
+  talkers: c.talkers,
 });
 
 /** The queue's view of the place. Older revisions are ignored, and the end beats an assignment. */
@@ -102,13 +104,17 @@ export function open(
   nowMs: number,
 ): Conversation {
   if (c.phase !== 'connecting' || c.assignment.generation !== generation) return c;
+  const { volunteerId } = c.assignment;
+  // Whoever comes back to their own talk takes nothing over.
+  const cameBack = c.talkers.at(-1)?.volunteerId === volunteerId;
   return {
     ...baseOf(c),
     phase: 'talking',
+    talkers: cameBack ? c.talkers : [...c.talkers, { volunteerId, afterSeq: sentCount(c) }],
     openedAtMs: c.openedAtMs ?? nowMs,
     assignment: c.assignment,
     volunteerAwaySinceMs: volunteerPresent ? null : nowMs,
-    handedOver: c.openedAtMs !== null,
+    handedOver: c.openedAtMs !== null && !cameBack,
     sitIn: null,
   };
 }
@@ -185,10 +191,12 @@ export function wroteOne(c: Conversation, role: 'visitor' | 'volunteer'): Conver
   };
 }
 
+/** Messages are numbered from 1, so this is also the number of the newest. */
+const sentCount = ({ wrote }: Conversation): number => wrote.visitor + wrote.volunteer;
+
 /** A receipt only grows, and never beyond what was sent. */
 export function receivedUpTo(c: Conversation, role: 'visitor' | 'volunteer', seq: number): Conversation {
-  const sent = c.wrote.visitor + c.wrote.volunteer;
-  if (seq <= c.received[role] || seq > sent) return c;
+  if (seq <= c.received[role] || seq > sentCount(c)) return c;
   return { ...c, received: { ...c.received, [role]: seq } };
 }
 

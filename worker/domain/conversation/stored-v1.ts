@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Conversation, SitIn } from './state.ts';
 
 /* Reads a conversation of version 1, and what was stored before there were versions; makes version 2 of it. */
 
@@ -110,7 +109,7 @@ export function readV1(value: unknown, v: number | null): V1 | null {
 }
 
 /** v1 → v2: new names; and the number of the last report is the outbox's alone. */
-export function conversationFromV1(before: V1): Conversation {
+export function conversationFromV1(before: V1) {
   const { rules, queueN, reportN: _reportN, seats, coachDeclined, ...same } = before;
   const facts = { times: rules, viewRevision: queueN, sitIns: seats, sitInDeclined: coachDeclined };
   switch (same.phase) {
@@ -127,14 +126,14 @@ export function conversationFromV1(before: V1): Conversation {
 }
 
 type Place = Extract<V1, { phase: 'waiting' }>['place'];
-function placeFromV1(before: Place): Extract<Conversation, { phase: 'waiting' }>['place'] {
+function placeFromV1(before: Place) {
   if (before === null) return null;
   const { n, rules, ...place } = before;
   return { ...place, revision: n, times: rules };
 }
 
 type Seat = Extract<V1, { phase: 'talking' }>['seat'];
-function sitInFromV1(before: Seat): SitIn | null {
+function sitInFromV1(before: Seat) {
   if (before === null || before.stage === 'wanted') return before;
   const { n, ...sitIn } = before;
   return { ...sitIn, number: n };

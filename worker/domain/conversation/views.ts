@@ -65,10 +65,22 @@ export function volunteerView(c: Conversation, nowMs: number): VolunteerState | 
         openedAgoMs: nowMs - (c.openedAtMs ?? nowMs),
         closesInMs: inMs(c.times.closesAtMs, nowMs),
         coach: c.sitInDeclined ? { stage: 'declined' } : coachForVolunteer(c.sitIn),
+        handedOver: c.handedOver,
+        predecessors: predecessorsOf(c),
       };
     case 'ended':
-      return { phase: 'ended', by: c.by, bothWrote: bothWrote(c) };
+      return { phase: 'ended', by: c.by, bothWrote: bothWrote(c), predecessors: predecessorsOf(c) };
   }
+}
+
+/** Between which messages others than the talk's volunteer wrote. */
+function predecessorsOf(c: Conversation): { after: number; upTo: number }[] {
+  const own = assignmentOf(c)?.volunteerId;
+  const turns = [{ volunteerId: null, afterSeq: 0 }, ...c.talkers];
+  return turns.flatMap(({ volunteerId, afterSeq }, index) => {
+    const upTo = turns[index + 1]?.afterSeq;
+    return upTo === undefined || upTo === afterSeq || volunteerId === own ? [] : [{ after: afterSeq, upTo }];
+  });
 }
 
 /** [C6] Who is there, or would like to be. That nobody came or may come is between volunteer and colleagues. */

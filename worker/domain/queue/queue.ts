@@ -60,6 +60,7 @@ export function signUp(
       cameIn: false,
       place: { state: 'waiting' },
       reportRevision: 0,
+      talkedBefore: false,
       sitIn: null,
     });
     return { outcome: 'admitted' as const, roomId: visitor.roomId };
@@ -82,6 +83,7 @@ export function takeReport(state: QueueState, context: QueueContext, report: Roo
     entry.cameIn ||= report.connected;
     entry.awaySinceMs = report.connected ? null : (entry.awaySinceMs ?? context.nowMs);
     entry.sitIn = report.sitIn;
+    entry.talkedBefore = report.opened;
     if (report.phase === 'ended') release(draft, context, entry, report.opened ? 'wrapUp' : 'available');
     else if (report.phase === 'waiting') takeBack(draft, context, entry, report);
   }).state;
@@ -115,6 +117,7 @@ function entryFromReport(report: RoomReport, nowMs: number): Entry {
     cameIn: true,
     place: assignment === null ? { state: 'waiting' } : { state: 'assigned', ...assignment },
     reportRevision: report.revision,
+    talkedBefore: report.opened,
     sitIn: report.sitIn,
   };
 }

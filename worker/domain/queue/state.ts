@@ -19,6 +19,8 @@ export type Entry = {
     | { state: 'assigned'; volunteerId: string; sessionHash: string; alias: string; generation: number };
   /** The revision of the last room report taken in; older ones are ignored. 0: the room has not reported yet. */
   reportRevision: number;
+  /** The two could talk before, with whatever volunteer: the visitor came back to the queue. */
+  talkedBefore: boolean;
   /** As the room reports it. */
   sitIn: RoomReport['sitIn'];
 };

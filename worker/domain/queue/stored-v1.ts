@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { QueueState } from './state.ts';
 
 /* Reads a queue of version 1, and what was stored before there were versions; makes version 2 of it. */
 
@@ -80,13 +79,13 @@ export function readV1(value: unknown, v: number | null): V1 | null {
 }
 
 /** v1 → v2: new names. */
-export function queueFromV1(before: V1): QueueState {
+export function queueFromV1(before: V1) {
   return {
     ...before,
     entries: before.entries.map(({ reportN, coach, ...same }) => ({
       ...same,
       reportRevision: reportN,
-      sitIn: coach?.stage === 'taken' ? { stage: 'begun', volunteerId: coach.volunteerId } : coach,
+      sitIn: coach?.stage === 'taken' ? { stage: 'begun' as const, volunteerId: coach.volunteerId } : coach,
     })),
   };
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { QueueState } from './state.ts';
-import { queueFromV1, readV1 } from './stored-v1.ts';
+import { queueFromV2, readV2 } from './stored-v2.ts';
 
 /**
  * The version that is written. A change of the shape needs a new one, its schema, and a step to it from the one before: what
- * is here moves to a file of its own, as version 1 did.
+ * is here moves to a file of its own, as version 2 did.
  */
-const VERSION = 2;
+const VERSION = 3;
 
 const place = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),
@@ -33,6 +33,7 @@ const entry = z.object({
   cameIn: z.boolean(),
   place,
   reportRevision: z.number(),
+  talkedBefore: z.boolean(),
   sitIn: z
     .discriminatedUnion('stage', [
       z.object({ stage: z.literal('wanted') }),
@@ -55,7 +56,7 @@ const volunteer = z.object({
   freeSinceMs: z.number(),
 });
 
-export const StoredQueueV2 = z.object({
+export const StoredQueueV3 = z.object({
   entries: z.array(entry),
   volunteers: z.array(volunteer),
   nextGeneration: z.number(),
@@ -68,10 +69,10 @@ const Versioned = z.looseObject({ v: z.number() });
 export function readStoredQueue(value: unknown): QueueState | null {
   const versioned = Versioned.safeParse(value);
   if (!versioned.success || versioned.data.v < VERSION) {
-    const before = readV1(value, versioned.success ? versioned.data.v : null);
-    return before === null ? null : queueFromV1(before);
+    const before = readV2(value, versioned.success ? versioned.data.v : null);
+    return before === null ? null : queueFromV2(before);
   }
-  const parsed = versioned.data.v === VERSION ? StoredQueueV2.safeParse(value) : null;
+  const parsed = versioned.data.v === VERSION ? StoredQueueV3.safeParse(value) : null;
   return parsed?.success === true ? (parsed.data satisfies QueueState) : null;
 }
 

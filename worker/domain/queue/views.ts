@@ -45,6 +45,7 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
             roomId: offered.roomId,
             generation: offered.place.generation,
             waitedMs: context.nowMs - offered.joinedAtMs,
+            talkedBefore: offered.talkedBefore,
             expiresInMs: lapses ? Math.max(0, offerEndMs(offered, context) - context.nowMs) : null,
           }
         : null,
