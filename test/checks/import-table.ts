@@ -108,6 +108,7 @@ const CONSOLE: readonly Row[] = [
       'protocol/',
       'lit',
     ],
+    types: [inConsole('talk/room-controller.ts')],
     lazy: ['app/talk-part.ts', 'demo/', 'helpline/', 'review/', 'sign-in/'].map(inConsole),
   },
   { files: [inConsole('app/talk-part.ts')], imports: ['sit-in/', 'talk/'].map(inConsole) },

@@ -1,8 +1,9 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { ConversationRow } from '../../protocol/http/coordinator.ts';
-import { ok, queueState, ROOM } from '../browser/console/fake-server.ts';
-import { ended, talking } from '../browser/console/fake-visitor.ts';
+import { ok, OTHER_ROOM, queueState, ROOM } from '../browser/console/fake-server.ts';
+import { ended, FakeVisitor, talking } from '../browser/console/fake-visitor.ts';
 import type { ConsoleVisit } from './console-visit.ts';
+import { APP } from '../../worker/console/app/app-texts.ts';
 import { HOME, OFFER } from '../../worker/console/home/home-texts.ts';
 import { SETUP } from '../../worker/console/review/review-texts.ts';
 import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
@@ -92,6 +93,25 @@ export const consoleStates: ConsoleState[] = [
       visit.room(await visit.visitor.answer(3, 'Fijn dat je er bent. Wat doe je dan, op zo’n avond?'));
       visit.room(talking({ handedOver: true, predecessors: [{ after: 0, upTo: 3 }] }, 3));
       await visit.see(TALK.takenOver);
+    },
+  },
+  {
+    name: 'console-two-talks',
+    title: 'Twee gesprekken',
+    reach: async (visit) => {
+      await talk(visit);
+      const other = await FakeVisitor.make(OTHER_ROOM);
+      const conversations = [ROOM, OTHER_ROOM].map((roomId) => ({ roomId, generation: 1 }));
+      visit.queue(queueState({ me: { status: 'inConversation' }, conversations, colleagues: 2 }));
+      await visit.see(APP.conversationN(2));
+      const { consoleKey } = visit.server;
+      if (consoleKey === null) throw new Error('no console key yet');
+      visit.room({ type: 'key', sealed: await other.sealedKeyFor(consoleKey) }, OTHER_ROOM);
+      visit.room({ type: 'intake', envelope: await other.intake({ nickname: 'Merel' }) }, OTHER_ROOM);
+      visit.room(talking(), OTHER_ROOM);
+      await visit.page.getByRole('button', { name: 'Zwaluw' }).click();
+      visit.room(await other.message(1, 'Ben je daar?'), OTHER_ROOM);
+      await visit.see(APP.waits);
     },
   },
   {

@@ -15,7 +15,7 @@ export class ConsoleVisit {
   readonly server = new FakeServer();
   readonly visitor: FakeVisitor;
   #queue: WebSocketRoute | null = null;
-  #room: WebSocketRoute | null = null;
+  readonly #rooms = new Map<string, WebSocketRoute>();
   #entered = (): void => {};
 
   private constructor(page: Page, visitor: FakeVisitor) {
@@ -50,13 +50,13 @@ export class ConsoleVisit {
     this.#queue?.send(JSON.stringify(event));
   }
 
-  room(event: object): void {
-    this.#room?.send(JSON.stringify(event));
+  room(event: object, roomId = ROOM): void {
+    this.#rooms.get(roomId)?.send(JSON.stringify(event));
   }
 
   /** Closes the room's socket, as the Worker does. */
   async closeRoom(code: number): Promise<void> {
-    await this.#room?.close({ code });
+    await this.#rooms.get(ROOM)?.close({ code });
   }
 
   /** Opens the console, and waits until it is in the room. */
@@ -67,8 +67,9 @@ export class ConsoleVisit {
   }
 
   #connect(socket: WebSocketRoute): void {
-    const isRoom = socket.url().includes('/rooms/');
-    if (isRoom) this.#room = socket;
+    const roomId = /\/rooms\/([^/]+)/.exec(socket.url())?.[1];
+    const isRoom = roomId !== undefined;
+    if (isRoom) this.#rooms.set(roomId, socket);
     else this.#queue = socket;
     socket.onMessage((frame) => {
       if (frame === 'ping') return socket.send('pong');

@@ -22,6 +22,9 @@ export const APP = {
     home: 'Naar Chatten',
   },
   unread: (count: number) => (count === 1 ? 'nieuw bericht' : 'nieuwe berichten'),
+  newFrom: (nickname: string | null) => `Nieuw bericht van ${nickname ?? 'de bezoeker'}.`,
+  waits: 'wacht',
+  waitsLongest: 'wacht het langst',
   conversationN: (n: number) => `Gesprek ${n}`,
   elsewhere: (nickname: string | null) =>
     nickname === null ? 'Je bent in gesprek.' : `Je bent in gesprek met ${nickname}.`,

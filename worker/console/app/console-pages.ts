@@ -5,9 +5,11 @@ import type { ConsoleSession } from './console-session.ts';
 import '../home/home-view.ts';
 import '../home/offer-card.ts';
 import type { Parts, PartState } from '../kit/parts.ts';
+import type { RoomController } from '../talk/room-controller.ts';
 import { PAGES } from '../session/pages.ts';
 import { mayOpen, PAGE_TABLE, partsOf, TALK_PART, type Route } from './page-table.ts';
 import { APP } from './app-texts.ts';
+import { backToTalk, talkSwitcher } from './talk-switcher.ts';
 import { partMissing } from './part-missing.ts';
 import { HOME } from '../home/home-texts.ts';
 import { CONNECTION } from '../session/session-texts.ts';
@@ -41,7 +43,7 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
       : nothing,
     ...session.coachWanted.map((wanted) => html`<lo-coach-wanted .wanted=${wanted}></lo-coach-wanted>`),
     route.page === 'home' ? nothing : backToTalk(session),
-    route.page === 'home' && session.rooms.all.length > 1 ? switcher(session) : nothing,
+    route.page === 'home' && session.rooms.all.length > 1 ? talkSwitcher(session) : nothing,
   ].filter((part) => part !== nothing);
 }
 
@@ -66,22 +68,6 @@ function missingKey(session: ConsoleSession, route: Route) {
   </wa-callout>`;
 }
 
-/** Whoever looks something up meanwhile must not forget who is waiting for an answer. */
-function backToTalk({ rooms, ownSitIn }: ConsoleSession) {
-  const room = rooms.all.find(({ live }) => live);
-  const where =
-    room !== undefined
-      ? APP.elsewhere(room.nickname)
-      : ownSitIn.active
-        ? APP.sittingInElsewhere(ownSitIn.sitIn?.alias ?? null)
-        : null;
-  return where === null
-    ? nothing
-    : html`<wa-callout variant="neutral" size="s">
-        ${where} <a href=${PAGES.home.path}>${APP.toTalk}</a>
-      </wa-callout>`;
-}
-
 /** @param saved what just went well, for the page between conversations. */
 export function renderPage(session: ConsoleSession, route: Route, parts: Parts, saved: string | null) {
   if (route.page === 'home') return home(session, parts, saved);
@@ -100,6 +86,12 @@ function drawn(session: ConsoleSession, route: Exclude<Route, { page: 'home' | '
   return route.page === 'transcript'
     ? PAGE_TABLE.transcript.render(session, route)
     : PAGE_TABLE[route.page].render(session);
+}
+
+/** The talk that the home page draws: not beside a sit-in, whose volunteer writes an earlier record afterwards. */
+export function talkOnScreen({ rooms, ownSitIn }: ConsoleSession, route: Route): RoomController | null {
+  const { current } = rooms;
+  return route.page === 'home' && (ownSitIn.sitIn === null || current?.live === true) ? current : null;
 }
 
 function home(session: ConsoleSession, parts: Parts, saved: string | null) {
@@ -136,21 +128,9 @@ function home(session: ConsoleSession, parts: Parts, saved: string | null) {
   );
 }
 
-/** Between conversations of one volunteer, or one that runs and one whose record is still to be written. */
-function switcher({ rooms }: ConsoleSession) {
-  return html`<nav class="talks" aria-label=${PAGES.home.name}>
-    ${rooms.all.map(
-      (room, index) =>
-        html`<wa-button
-          size="s"
-          appearance=${room === rooms.current ? 'filled' : 'plain'}
-          variant="brand"
-          aria-current=${room === rooms.current ? 'true' : nothing}
-          @click=${() => rooms.select(room.roomId)}
-          >${room.nickname ?? APP.conversationN(index + 1)}</wa-button
-        >`,
-    )}
-  </nav>`;
+/** For the window's title. */
+export function titleOf({ page }: Route): string {
+  return page === 'notFound' ? APP.notFound.title : PAGES[page === 'transcript' ? 'transcripts' : page].name;
 }
 
 function notFound() {

@@ -40,8 +40,28 @@ export const styles = css`
   }
   .talks {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.25rem;
-    overflow-x: auto;
+  }
+  .talks wa-button::part(label) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.125rem 0.5rem;
+  }
+  .longest {
+    font-weight: 600;
+  }
+  .unread {
+    min-width: 1.5rem;
+    padding: 0 0.375rem;
+    border-radius: 1rem;
+    background: var(--lo-accent);
+    color: var(--lo-on-accent);
+    font-size: 0.875rem;
+    font-weight: 600;
+    line-height: 1.5rem;
+    text-align: center;
   }
   @media (max-width: 40rem) {
     .top {

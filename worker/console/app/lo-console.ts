@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { Api, errorCodeOf, type ApiErrorCode } from '../session/api.ts';
 import '../kit/confirm-dialog.ts';
 import './console-header.ts';
-import { renderPage, renderTop } from './console-pages.ts';
+import { renderPage, renderTop, talkOnScreen, titleOf } from './console-pages.ts';
 import { ConsoleSession } from './console-session.ts';
 import { nothingHasFocus } from '../kit/focus.ts';
 import { takeInvitation } from '../sign-in/invitation.ts';
@@ -78,7 +78,7 @@ export class LoConsole extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#signal);
+    document.addEventListener('visibilitychange', this.#seen);
     // Whoever follows an invitation wants to use it, also where somebody else is still signed in.
     if (this.#invitation === null) void this.#start(null);
     else this.standing = { state: 'signedOut', notice: null };
@@ -86,7 +86,7 @@ export class LoConsole extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#signal);
+    document.removeEventListener('visibilitychange', this.#seen);
     this.#session?.close();
   }
 
@@ -205,15 +205,12 @@ export class LoConsole extends LitElement {
     for (const load of partsOf(session.me.volunteer.role)) this.#parts.state(load);
   }
 
+  readonly #seen = (): void => this.requestUpdate();
+
   readonly #signal = (): void => {
-    const { page } = this.#router.route;
-    const title =
-      this.#session === null
-        ? SIGN_IN_TITLE
-        : page === 'notFound'
-          ? APP.notFound.title
-          : PAGES[page === 'transcript' ? 'transcripts' : page].name;
-    this.#signals.update(this.#session, title);
+    const title = this.#session === null ? SIGN_IN_TITLE : titleOf(this.#router.route);
+    const onScreen = this.#session === null ? null : talkOnScreen(this.#session, this.#router.route);
+    this.#signals.update(this.#session, onScreen, title);
   };
 
   async #start(notice: SignInNotice | null): Promise<void> {

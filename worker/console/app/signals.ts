@@ -2,8 +2,12 @@ import { playSignal } from '../kit/attention.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { formatMinutes } from '../kit/format.ts';
 import { APP } from './app-texts.ts';
+import type { RoomController } from '../talk/room-controller.ts';
 import { COACH_WANTED, OFFER } from '../home/home-texts.ts';
 import { PRODUCT } from '../session/session-texts.ts';
+
+/** Between two sounds of messages. */
+const MESSAGE_SOUND_MS = 20_000;
 
 /** What calls for attention from another tab, or from a screen reader: the title, a sound if wanted, a spoken line. */
 export class Signals {
@@ -11,7 +15,8 @@ export class Signals {
   readonly #mention: (text: string) => void;
   #wanted = '';
   #offered: string | null = null;
-  #seen = 0;
+  #unread = 0;
+  #soundedAtMs = -Infinity;
 
   /** @param announce at once. @param mention at the next pause. */
   constructor(announce: (text: string) => void, mention: (text: string) => void) {
@@ -19,16 +24,16 @@ export class Signals {
     this.#mention = mention;
   }
 
-  /** After each change of the session or the page. */
-  update(session: ConsoleSession | null, pageTitle: string): void {
+  /**
+   * After each change of the session or the page.
+   *
+   * @param onScreen the talk that somebody may look at.
+   */
+  update(session: ConsoleSession | null, onScreen: RoomController | null, pageTitle: string): void {
     const offer = this.#followOffer(session);
     const wanted = this.#followWanted(session);
-    const messages = session?.rooms.all.flatMap(({ log }) =>
-      log.messages.filter(({ role }) => role === 'visitor'),
-    );
-    const count = messages?.length ?? 0;
-    if (!document.hidden) this.#seen = count;
-    const unread = Math.max(0, count - this.#seen);
+    if (!document.hidden) onScreen?.unread.look();
+    const unread = this.#followMessages(session);
     document.title = offer
       ? `● ${OFFER.titleSignal}`
       : unread > 0
@@ -50,6 +55,22 @@ export class Signals {
     if (offer === null && this.#offered !== null) this.#announce('');
     this.#offered = name;
     return offer !== null;
+  }
+
+  /** Whatever is not on screen counts, also of a second talk beside the one that is. */
+  #followMessages(session: ConsoleSession | null): number {
+    const rooms = session?.rooms.all.filter(({ unread }) => unread.count > 0) ?? [];
+    const count = rooms.reduce((sum, { unread }) => sum + unread.count, 0);
+    if (count > this.#unread) {
+      const names = rooms.map(({ nickname }) => APP.newFrom(nickname));
+      this.#mention(names.join(' '));
+      if (performance.now() - this.#soundedAtMs >= MESSAGE_SOUND_MS) {
+        this.#soundedAtMs = performance.now();
+        playSignal();
+      }
+    } else if (count === 0 && this.#unread > 0) this.#mention('');
+    this.#unread = count;
+    return count;
   }
 
   /** No sound: a colleague's wish can wait, and may be meant for somebody else. */

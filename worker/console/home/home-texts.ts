@@ -40,7 +40,7 @@ export const HOME = {
   waiting: (count: number) => (count === 1 ? 'bezoeker wacht' : 'bezoekers wachten'),
   away: (count: number) => (count === 1 ? '1 bezoeker is even weg' : `${count} bezoekers zijn even weg`),
   onDuty: (count: number) => (count === 1 ? 'vrijwilliger aan het werk' : 'vrijwilligers aan het werk'),
-  sound: 'Zacht geluid als er iemand aan de beurt is',
+  sound: 'Zacht geluid als er iemand aan de beurt is, of als er een bericht komt dat je niet ziet',
   inUse: {
     title: 'De console is al ergens anders in gebruik',
     body: 'Je bent ook ingelogd in een ander venster of op een ander apparaat. Je kunt op één plek tegelijk chatten.',

@@ -8,9 +8,11 @@ export type OpenedConversation = {
   volunteerId: string;
   key: CryptoKey;
   openedAtMs: number;
-  /** The record so far, encrypted under `key`. */
-  draft?: Envelope;
+  /** Unsent texts so far, encrypted under `key`. */
+  drafts?: Drafts;
 };
+export type DraftName = 'record' | 'message';
+export type Drafts = Partial<Record<DraftName, Envelope>>;
 
 interface Schema extends DBSchema {
   pairs: { key: string; value: NamedKeyPair };
@@ -81,14 +83,18 @@ export class KeyStore {
   }
 
   /** With its conversation only: of one that is forgotten nothing comes back. */
-  async saveDraft(roomId: string, draft: Envelope): Promise<void> {
+  async saveDraft(roomId: string, name: DraftName, draft: Envelope): Promise<void> {
+    const withDraft = (known: OpenedConversation) => ({
+      ...known,
+      drafts: { ...known.drafts, [name]: draft },
+    });
     const known = this.#conversations.get(roomId);
-    if (known !== undefined) this.#conversations.set(roomId, { ...known, draft });
+    if (known !== undefined) this.#conversations.set(roomId, withDraft(known));
     if (this.#db === null) return;
     // One transaction, so that a conversation which is forgotten meanwhile does not come back.
     const { store, done } = this.#db.transaction('conversations', 'readwrite');
     const stored = await store.get(roomId);
-    if (stored !== undefined) await store.put({ ...stored, draft });
+    if (stored !== undefined) await store.put(withDraft(stored));
     await done;
   }
 

@@ -155,7 +155,7 @@ export class ConversationView extends LitElement {
               @lo-answered=${() => this.#composer?.focus()}
             ></lo-guard-question>
             <lo-composer
-              .draft=${room.draft}
+              .draft=${room.message.text}
               .disabled=${room.secrets.key === null}
               .texts=${COMPOSER_TEXTS}
               @lo-send=${this.#send}

@@ -67,7 +67,7 @@ export class GuardQuestion extends LitElement {
   }
 
   readonly #edit = (): void => {
-    this.room.write(this.room.draft);
+    this.room.write(this.room.message.text);
     this.#answered();
   };
 

@@ -2,7 +2,7 @@ import { CLOSE } from '../../../protocol/close-codes.ts';
 import { addressOf, ENDPOINTS } from '../../../protocol/endpoints.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
 import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../../../protocol/room.ts';
-import type { Envelope, SealedKey } from '../../../protocol/sealed.ts';
+import type { SealedKey } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { findPersonalData, type AllowedData } from '../../../widget/personal-data/detect.ts';
@@ -11,10 +11,12 @@ import type { ListedMessage } from '../../../widget/ui/message-list.ts';
 import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
 import { ConversationSecrets } from '../conversation/conversation-secrets.ts';
-import type { KeyStore } from '../session/key-store.ts';
+import type { Drafts, KeyStore } from '../session/key-store.ts';
 import { Observable } from '../kit/observable.ts';
+import { MessageDraft } from './message-draft.ts';
 import { RecordDraft } from './record-draft.ts';
 import { socketUrl } from '../kit/socket-url.ts';
+import { Unread, unansweredSince } from './unread.ts';
 
 export type RoomRefusal = Extract<VolunteerEvent, { type: 'refused' }>['code'];
 export type RoomOptions = {
@@ -28,7 +30,7 @@ export type RoomOptions = {
   listed: boolean;
   /** Of an earlier page load. */
   key: CryptoKey | null;
-  draft: Envelope | null;
+  drafts: Drafts;
 };
 
 const readVolunteerEvent = readerOf(VolunteerEvent);
@@ -47,7 +49,8 @@ export class RoomController extends Observable {
   refusal: RoomRefusal | null = null;
   /** Asked by this volunteer, so its going needs no explanation. */
   givenBack = false;
-  draft = '';
+  readonly message: MessageDraft;
+  readonly unread = new Unread();
   readonly record: RecordDraft;
   readonly guard: AskFirst;
   readonly secrets: ConversationSecrets;
@@ -61,6 +64,7 @@ export class RoomController extends Observable {
     this.listed = options.listed;
     this.secrets = new ConversationSecrets(options.roomId, options.own);
     this.record = new RecordDraft(options.roomId, options.store);
+    this.message = new MessageDraft(options.roomId, options.store);
     this.guard = new AskFirst({
       find: (text) => findPersonalData(text, options.allowed()),
       decidedBy: 'sending',
@@ -70,14 +74,21 @@ export class RoomController extends Observable {
       conversationId: options.roomId,
       ownRole: 'volunteer',
       send: (command) => this.#socket?.send(command) ?? false,
-      onChange: () => this.changed(),
+      onChange: () => {
+        this.unread.follow(this.log);
+        this.changed();
+      },
     });
     if (options.key === null) return;
     this.secrets.useKey(options.key);
     this.log.setKey(options.key);
-    if (options.draft !== null) {
-      void this.record.restore(options.key, options.draft).then(() => this.changed());
-    }
+    void this.#restore(options.key, options.drafts);
+  }
+
+  async #restore(key: CryptoKey, { record, message }: Drafts): Promise<void> {
+    if (record !== undefined) await this.record.restore(key, record);
+    if (message !== undefined) await this.message.restore(key, message);
+    this.changed();
   }
 
   /** Nickname, once known. */
@@ -114,7 +125,14 @@ export class RoomController extends Observable {
   /** What was written here and never reached the room. */
   get unsent(): string {
     const own = this.log.messages.filter(({ role, seq }) => role === 'volunteer' && seq === null);
-    return [...own.map(({ text }) => text), this.draft.trim()].filter((text) => text !== '').join('\n\n');
+    return [...own.map(({ text }) => text), this.message.text.trim()]
+      .filter((text) => text !== '')
+      .join('\n\n');
+  }
+
+  /** Since when the visitor waits for an answer, by this device's clock; null while they do not. */
+  get unansweredSince(): number | null {
+    return this.live ? unansweredSince(this.log) : null;
   }
 
   /** Nobody writes any more, and there was something to register. */
@@ -159,7 +177,7 @@ export class RoomController extends Observable {
 
   /** What stands in the box. A change answers the question about it. */
   write(draft: string): void {
-    this.draft = draft;
+    this.message.write(draft, this.secrets.key);
     if (this.guard.question === null) return;
     this.guard.withdraw();
     this.changed();
@@ -182,7 +200,7 @@ export class RoomController extends Observable {
 
   #sendNow(text: string): void {
     this.refusal = null;
-    this.draft = '';
+    this.message.write('', this.secrets.key);
     this.log.sendText(text);
   }
 

@@ -1,7 +1,6 @@
-import type { Envelope } from '../../../protocol/sealed.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import type { AllowedData } from '../../../widget/personal-data/detect.ts';
-import type { KeyStore, OpenedConversation } from '../session/key-store.ts';
+import type { Drafts, KeyStore, OpenedConversation } from '../session/key-store.ts';
 import { Observable } from '../kit/observable.ts';
 import { RoomController } from './room-controller.ts';
 
@@ -46,7 +45,7 @@ export class Rooms extends Observable {
     const kept = await reading;
     if (reading !== this.#kept) return;
     // Taken out: what is finished here does not come back.
-    for (const { roomId, key, draft } of kept.splice(0)) this.#add(roomId, key, draft);
+    for (const { roomId, key, drafts } of kept.splice(0)) this.#add(roomId, key, drafts);
     this.#follow(this.#listed);
   }
 
@@ -78,7 +77,7 @@ export class Rooms extends Observable {
     for (const roomId of this.#rooms.keys()) this.#drop(roomId);
   }
 
-  #add(roomId: string, key: CryptoKey | null, draft: Envelope | null = null): void {
+  #add(roomId: string, key: CryptoKey | null, drafts: Drafts = {}): void {
     if (this.#rooms.has(roomId)) return;
     const room = new RoomController({
       roomId,
@@ -88,7 +87,7 @@ export class Rooms extends Observable {
       allowed: () => this.allowed,
       listed: this.#listed.includes(roomId),
       key,
-      draft,
+      drafts,
     });
     this.#rooms.set(roomId, room);
     this.#stops.set(
