@@ -89,6 +89,8 @@ export const AuditBody = z.strictObject({
       alias: z.string(),
       act: z.string(),
       conversationId: RoomId.nullable(),
+      /** Which conversation, for as long as it is kept: when it began, and with whom. */
+      conversation: z.strictObject({ startedAt: z.number(), alias: z.string() }).nullable(),
       reason: z.enum(READING_REASONS).nullable(),
     }),
   ),

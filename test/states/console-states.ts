@@ -166,9 +166,17 @@ export const consoleStates: ConsoleState[] = [
               alias: 'Marijke',
               act: 'openConversation',
               conversationId: ROOM,
+              conversation: { startedAt: Date.now() - DAY_MS, alias: 'Robin' },
               reason: 'complaint',
             },
-            { at: Date.now() - DAY_MS, alias: 'Sam', act: 'sitIn', conversationId: ROOM, reason: null },
+            {
+              at: Date.now() - DAY_MS,
+              alias: 'Sam',
+              act: 'sitIn',
+              conversationId: ROOM,
+              conversation: null,
+              reason: null,
+            },
           ],
         }),
       );

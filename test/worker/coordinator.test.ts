@@ -45,6 +45,23 @@ const auditOf = async (cookie: string) =>
 const listOf = async (cookie: string, query = '') =>
   ConversationsBody.parse(await (await call(`${BASE}/conversations${query}`, { cookie })).json());
 
+/** The review key of the conversations below. */
+const REVIEW_KEY = 'r'.repeat(22);
+
+/** Gives a coordinator a share of that key. */
+async function grant(volunteerId: string): Promise<void> {
+  const { publicKey: raw } = await publicKey();
+  await env.DB.batch([
+    env.DB.prepare('INSERT OR IGNORE INTO review_keys (id, public_key, created_at) VALUES (?, ?, 1)').bind(
+      REVIEW_KEY,
+      raw,
+    ),
+    env.DB.prepare(
+      'INSERT INTO review_key_shares (review_key_id, volunteer_id, sealed, created_at) VALUES (?, ?, ?, 1)',
+    ).bind(REVIEW_KEY, volunteerId, JSON.stringify(sealedTo(REVIEW_KEY))),
+  ]);
+}
+
 let rooms = 0;
 
 /** An opened conversation; with `archived`, also ended and wholly in the archive, its key in the vault. */
@@ -54,7 +71,7 @@ async function conversation(
 ): Promise<string> {
   rooms += 1;
   const id = rooms.toString(16).padStart(64, 'a');
-  const reviewKeyId = 'r'.repeat(22);
+  const reviewKeyId = REVIEW_KEY;
   await insertConversation(env.DB, { id, createdAtMs, language: 'nl', site: null, eraseAtMs: 9e15 });
   await markOpened(env.DB, { id, volunteerId, reviewKeyId, openedAtMs: createdAtMs + 1 });
   await putReviewCopy(env.KEYS, id, { reviewKeyId, sealed: sealedTo(reviewKeyId) });
@@ -185,26 +202,45 @@ describe('reading a conversation afterwards', () => {
   test('[A5] gives all of it in ciphertext, and is on record with its reason', async () => {
     const { id: volunteerId, cookie } = await member('coordinator', 'Sam');
     const id = await conversation(volunteerId);
+    await grant(volunteerId);
     const scores = { feltHeard: 5, comeBack: true, wait: 'fine' as const, siteClear: null };
     await archiveEvaluation(env.DB, id, { scores, text: envelope() });
     const record = { topic: 'grief', heavy: false, text: null };
     await call(`/api/console/conversations/${id}/record`, { cookie, body: record });
 
     const transcript = TranscriptBody.parse(await (await open(cookie, id, 'training')).json());
-    expect(transcript).toMatchObject({ id, reviewKeyId: 'r'.repeat(22), evaluation: { scores }, record });
+    expect(transcript).toMatchObject({ id, reviewKeyId: REVIEW_KEY, evaluation: { scores }, record });
     expect(transcript.intake).not.toBeNull();
     expect(transcript.messages.map(({ seq, role }) => [seq, role])).toEqual([
       [1, 'visitor'],
       [2, 'volunteer'],
     ]);
     expect(await auditOf(cookie)).toMatchObject([
-      { alias: 'Sam', act: 'openConversation', conversationId: id, reason: 'training' },
+      {
+        ...{ alias: 'Sam', act: 'openConversation', conversationId: id, reason: 'training' },
+        conversation: { startedAt: 1_000, alias: 'Sam' },
+      },
     ]);
     expect((await listOf(cookie)).conversations[0]).toMatchObject({
       feltHeard: 5,
       topic: 'grief',
       heavy: false,
     });
+  });
+
+  test('[A5] is refused to who has no share of its key, which is on record as no reading', async () => {
+    const { id: volunteerId } = await member('coordinator', 'Sam');
+    const { id: other, cookie } = await member('coordinator', 'Marijke');
+    const id = await conversation(volunteerId);
+    await grant(volunteerId);
+    expect(await errorOf(await open(cookie, id, 'complaint'))).toBe('forbidden');
+    expect(await auditOf(cookie)).toMatchObject([
+      { alias: 'Marijke', act: 'refusedConversation', reason: 'complaint', conversation: { alias: 'Sam' } },
+    ]);
+    await grant(other);
+    expect((await open(cookie, id)).status).toBe(200);
+    await env.DB.prepare('UPDATE conversations SET erasing_at = 1 WHERE id = ?').bind(id).run();
+    expect((await auditOf(cookie)).map(({ conversation: kept }) => kept)).toEqual([null, null]);
   });
 
   test('[A5] answers nothing when it cannot be put on record', async () => {

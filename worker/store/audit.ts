@@ -3,7 +3,8 @@ import { AuditBody, type OpenConversationBody } from '../../protocol/http/coordi
 import { randomId } from '../../protocol/bytes.ts';
 
 /** What people did that others must be able to check afterwards: who, what, when and why, never what was said. */
-export type AuditAct = 'register' | 'createReviewKey' | 'openConversation' | 'sitIn';
+/** refusedConversation: a reading that was asked for by a coordinator who has no share of its key. */
+export type AuditAct = 'register' | 'createReviewKey' | 'openConversation' | 'refusedConversation' | 'sitIn';
 
 export type AuditEntry = {
   volunteerId: string;
@@ -63,11 +64,19 @@ export async function recordSitIn(
 export async function listAudit(db: D1Database): Promise<AuditBody> {
   const { results } = await db
     .prepare(
-      `SELECT a.at, COALESCE(v.alias, '') AS alias, a.act, a.conversation_id AS conversationId, a.reason
+      `SELECT a.at, COALESCE(v.alias, '') AS alias, a.act, a.conversation_id AS conversationId, a.reason,
+         c.created_at AS startedAt, COALESCE(w.alias, '') AS withAlias
        FROM audit_log a LEFT JOIN volunteers v ON v.id = a.volunteer_id
+       LEFT JOIN conversations c ON c.id = a.conversation_id AND c.erasing_at IS NULL
+       LEFT JOIN volunteers w ON w.id = c.volunteer_id
        ORDER BY a.at DESC, a.id LIMIT ?`,
     )
     .bind(LISTED)
     .all();
-  return AuditBody.parse({ entries: results });
+  return AuditBody.parse({
+    entries: results.map(({ startedAt, withAlias, ...entry }) => ({
+      ...entry,
+      conversation: startedAt === null ? null : { startedAt, alias: withAlias },
+    })),
+  });
 }

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { click, expectAccessible, find, open, screenText, see, withServer } from './console-page.ts';
 import { ROOM, queueState } from './fake-server.ts';
 import { HOURS } from '../../../worker/console/helpline/hours-texts.ts';
-import { hoursLine } from '../../../worker/console/home/hours-line.ts';
+import { hoursLine } from '../../../worker/console/session/hours-line.ts';
 import { HOME, OFFER } from '../../../worker/console/home/home-texts.ts';
+import { HOURS_NOW } from '../../../worker/console/session/session-texts.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
 
 const page = withServer();
@@ -107,7 +108,7 @@ describe('whether the chat is open', () => {
     expect(hoursLine({ ...hours, signUpEndsInMs: null, closesInMs: null }, now)).toBe('De chat is open.');
     expect(hoursLine(hours, { ...now, zone: null })).toBe('De chat is open.');
     expect(hoursLine({ state: 'signUpEnded', closesInMs: HOUR_MS }, now)).toBe(
-      `De chat is open tot 22.00 uur. ${HOME.hours.signUpEnded}`,
+      `De chat is open tot 22.00 uur. ${HOURS_NOW.signUpEnded}`,
     );
   });
 
@@ -142,7 +143,7 @@ describe('whether the chat is open', () => {
   test('[A6] without a review key it is closed, whatever the hours', async () => {
     page.server.reviewKey = null;
     await begin();
-    await see(HOME.hours.closed);
+    await see(HOURS_NOW.closed);
     await see(HOME.status.availableClosed);
   });
 

@@ -1,14 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ReviewKeyBody, type ConversationRow } from '../../../protocol/http/coordinator.ts';
 import { importKeyPair, makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { unwrapPrivateKey } from '../../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { makeReviewKey, type MadeReviewKey } from '../../../worker/console/review/make-review-key.ts';
 import { click, expectAccessible, fill, find, open, screenText, see, withServer } from './console-page.ts';
-import { OTHER_ROOM, ROOM, failure, ok } from './fake-server.ts';
+import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
 import { FakeVisitor } from './fake-visitor.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { HOURS_NOW } from '../../../worker/console/session/session-texts.ts';
 import { SETUP, TRANSCRIPT, TRANSCRIPTS, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 
 const page = withServer();
@@ -78,8 +79,17 @@ describe('the review key', () => {
     await fill('wa-input', code.toLowerCase().replaceAll('-', ' '));
     await click('wa-button', SETUP.prove);
     await see(SETUP.done);
-    expect(screenText()).not.toContain('Aanmelden is gesloten');
+    expect(screenText()).not.toContain(APP.banner);
     await expectAccessible();
+    // Whether one can sign up then depends on the hours and on who is there.
+    await see(`${HOURS_NOW.signUpNow} ${HOURS_NOW.nobodyOnDuty}`);
+    page.server.queue.emit(queueState({ onDuty: 1 }));
+    await vi.waitFor(() => expect(screenText()).not.toContain(HOURS_NOW.nobodyOnDuty));
+    await see(HOURS_NOW.signUpNow);
+    const opens = { inMs: 1, inDays: 0, date: '2026-03-03', time: '14:00' };
+    page.server.queue.emit(queueState({ hours: { state: 'closed', opens, reason: null } }));
+    await see('De chat is gesloten. We gaan vandaag om 14.00 uur weer open.');
+    expect(screenText()).not.toContain(HOURS_NOW.signUpNow);
 
     const sent = ReviewKeyBody.parse(page.server.requested('/api/coordinator/review-key'));
     expect(JSON.stringify(sent)).not.toContain(code);
@@ -202,6 +212,7 @@ describe('conversations afterwards', () => {
     const answers = [
       { answer: failure('gone'), text: TRANSCRIPT.gone },
       { answer: failure('conflict'), text: TRANSCRIPT.notYet },
+      { answer: failure('forbidden'), text: TRANSCRIPT.noShare },
     ];
     for (const { answer, text } of answers) {
       page.server.handlers.set(`POST ${OPEN}`, () => answer);

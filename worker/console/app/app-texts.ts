@@ -34,9 +34,9 @@ export const APP = {
   expired: 'Je bent te lang ingelogd. Maak dit gesprek rustig af. Daarna log je opnieuw in.',
   sittingInElsewhere: (alias: string | null) =>
     alias === null ? 'Je kijkt mee bij een gesprek.' : `Je kijkt mee bij een gesprek van ${alias}.`,
-  banner: 'Aanmelden is gesloten totdat de sleutel voor het nalezen is gemaakt.',
-  bannerLink: 'Sleutel maken',
-  bannerVolunteer: 'Aanmelden is gesloten. Een coördinator moet eerst de sleutel voor het nalezen maken.',
+  banner: 'Zolang er geen leessleutel is, kan niemand zich aanmelden.',
+  bannerLink: 'Leessleutel maken',
+  bannerVolunteer: 'Niemand kan zich aanmelden. Een coördinator moet eerst de leessleutel maken.',
   alarm:
     'Let op: bezoekers krijgen een andere leessleutel dan die van jou. Gesprekken kunnen door een ander te lezen zijn. Sluit het aanmelden en bel je technisch beheerder.',
 } as const;

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { VolunteerRole } from '../../../protocol/http/staff.ts';
 import { RoomId } from '../../../protocol/sealed.ts';
 import type { LoadPart } from '../kit/parts.ts';
+import { signUpLine } from '../session/hours-line.ts';
 import { PAGES } from '../session/pages.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { partMissing } from './part-missing.ts';
@@ -70,6 +71,7 @@ export const PAGE_TABLE = {
         .api=${session.api}
         .me=${session.me}
         .refresh=${() => session.refresh()}
+        .signUp=${signUpLine(session.queue.view, session.zone)}
       ></lo-setup-view>`,
   } satisfies Page<'keys'>,
 } as const;

@@ -3,7 +3,7 @@ export const DEMO_TEXTS = {
   label: 'Demo',
   signIn: 'Kies hieronder als wie je wilt kijken. Voor een gesprek begin je als demovrijwilliger.',
   invited: 'Maak een passkey. Heb je er al een? Dan kun je ook verder als demovrijwilliger.',
-  missingKey: 'Maak eerst de leessleutel bij Sleutels. Daarna kunnen bezoekers zich aanmelden.',
+  missingKey: 'Maak eerst de leessleutel bij Leessleutel. Zonder leessleutel kan niemand zich aanmelden.',
   off: 'Zet Beschikbaar aan.',
   available:
     'Open de demosite in een ander tabblad, met de chat op ‘open’. Klik op Chat met een vrijwilliger en meld je aan.',

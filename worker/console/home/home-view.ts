@@ -7,13 +7,13 @@ import { noticeCallout } from '../kit/callouts.ts';
 import { formatCountdown } from '../kit/format.ts';
 import { styles } from './home-view.styles.ts';
 import { Watch } from '../kit/observable.ts';
-import { hoursLine } from './hours-line.ts';
 import type { QueueController, QueueSnapshot, QueueView } from '../session/queue-controller.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { Ticker } from '../kit/ticker.ts';
 import { HOME, OFFER } from './home-texts.ts';
 import { COMMON } from '../kit/common-texts.ts';
-import { CONNECTION } from '../session/session-texts.ts';
+import { hoursLine } from '../session/hours-line.ts';
+import { CONNECTION, HOURS_NOW } from '../session/session-texts.ts';
 
 /** Between conversations: available or not, and how busy it is. */
 export class HomeView extends LitElement {
@@ -102,7 +102,7 @@ export class HomeView extends LitElement {
   #duty({ me, hours }: QueueSnapshot, heardAtMs: number) {
     const sinceMs = this.#ticker.sinceMs(heardAtMs);
     const resting = me.status === 'pause' || me.status === 'wrapUp';
-    const line = this.ready ? hoursLine(hours, { sinceMs, zone: this.zone }) : HOME.hours.closed;
+    const line = this.ready ? hoursLine(hours, { sinceMs, zone: this.zone }) : HOURS_NOW.closed;
     return html`<section class="card duty ${me.status === 'available' ? 'on' : ''}">
       <p class="hours">${line}</p>
       <div class="switch">

@@ -69,25 +69,28 @@ export class AuditView extends LitElement {
     return html`<div class="card list">
       <ul>
         ${entries.map(
-          ({ at, alias, act, conversationId, reason }) =>
+          ({ at, alias, act, conversationId, conversation, reason }) =>
             html`<li>
               <span class="quiet small">${formatDateTime(at)}</span>
               <strong>${alias}</strong>
               <span>
                 ${actText(act)}${reason === null ? nothing : html`: ${REASON_TEXTS[reason]}`}
-                ${
-                  conversationId === null
-                    ? nothing
-                    : html`<br /><a class="small" href="${PAGES.transcripts.path}/${conversationId}"
-                          >${texts.toConversation}</a
-                        >`
-                }
+                ${conversationId === null ? nothing : html`<br />${which(conversationId, conversation)}`}
               </span>
             </li>`,
         )}
       </ul>
     </div>`;
   }
+}
+
+/** Which talk: by its beginning and its volunteer, or that it is no more. */
+function which(id: string, conversation: AuditBody['entries'][number]['conversation']) {
+  return conversation === null
+    ? html`<span class="quiet small">${texts.erased}</span>`
+    : html`<a class="small" href="${PAGES.transcripts.path}/${id}"
+        >${texts.conversation(formatDateTime(conversation.startedAt), conversation.alias)}</a
+      >`;
 }
 
 /** An act that this console does not know yet shows under its own name rather than not at all. */

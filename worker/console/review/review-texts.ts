@@ -28,7 +28,8 @@ export const TRANSCRIPT = {
   notYet: 'Dit gesprek is nog niet afgerond of nog niet opgeslagen. Probeer het later opnieuw.',
   noShare:
     'Jij hebt geen toegang tot de leessleutel van dit gesprek. Vraag een andere coördinator om toegang.',
-  undecryptable: 'Dit gesprek is niet te ontsleutelen. De sleutel past niet, of de gegevens zijn beschadigd.',
+  undecryptable:
+    'Dit gesprek is niet te ontsleutelen. De leessleutel past niet, of de gegevens zijn beschadigd.',
   gaps: (count: number) =>
     count === 1 ? 'Hier ontbreekt een bericht.' : `Hier ontbreken ${count} berichten.`,
   noMessages: 'Er zijn geen berichten geschreven.',
@@ -53,33 +54,33 @@ export const TRANSCRIPT = {
 /** Opening the review keys. */
 export const UNLOCK = {
   title: 'Leessleutel openen',
-  body: 'Vul je herstelcode in. Die blijft alleen in dit tabblad, tot je het sluit.',
-  code: 'Herstelcode',
+  body: 'Vul de code van je leessleutel in. Die blijft alleen in dit tabblad, tot je het sluit.',
+  code: 'Code van je leessleutel',
   codeHint: '28 tekens, in groepjes van 4. Hoofdletters en streepjes hoeven niet.',
   demo: 'Democode invullen',
   submit: 'Openen',
   invalid: 'Deze code klopt niet. Kijk of je een teken hebt verwisseld of vergeten.',
-  wrong: 'Dit is niet de herstelcode van jouw sleutel.',
-  noKey: 'Je hebt nog geen eigen sleutel. Een andere coördinator moet je eerst toegang geven.',
+  wrong: 'Dit is niet de code van jouw leessleutel.',
+  noKey: 'Je hebt nog geen toegang tot de leessleutel. Een andere coördinator moet je die eerst geven.',
 } as const;
 
 /** Making the review key. */
 export const SETUP = {
-  title: 'Sleutels',
+  title: 'Leessleutel',
   intro:
-    'Gesprekken zijn versleuteld. Coördinatoren lezen ze na met een leessleutel. De server heeft die sleutel niet.',
+    'Gesprekken zijn versleuteld. Coördinatoren lezen ze na met een leessleutel. De server heeft die leessleutel niet.',
   present: 'De leessleutel is gemaakt.',
-  presentMine: 'Je hebt toegang. Met je herstelcode open je gesprekken om na te lezen.',
+  presentMine: 'Je hebt toegang. Met de code van je leessleutel open je gesprekken om na te lezen.',
   presentOther:
     'Je hebt zelf nog geen toegang tot de leessleutel. Een coördinator die hem heeft, kan je later toegang geven.',
   missing: 'Er is nog geen leessleutel. Tot die er is, kan niemand zich aanmelden voor een gesprek.',
   explain: [
-    'Je browser maakt de sleutel. Je krijgt er één herstelcode bij.',
+    'Je browser maakt de leessleutel. Je krijgt er één code bij.',
     'Zonder die code zijn gesprekken voor jou niet na te lezen. Wij kunnen hem niet terughalen.',
     'Bewaar de code op papier of in een wachtwoordkluis. Niet in je e-mail.',
   ],
   start: 'Leessleutel maken',
-  codeTitle: 'Dit is je herstelcode',
+  codeTitle: 'Dit is de code van je leessleutel',
   codeBody: 'Schrijf de code over of print hem. Je ziet hem maar één keer.',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
@@ -90,7 +91,7 @@ export const SETUP = {
   prove: 'Controleren en afronden',
   showAgain: 'Code nog een keer bekijken',
   mismatch: 'Dit is niet de code die je net kreeg. Kijk nog eens goed.',
-  done: 'De leessleutel is klaar. Bezoekers kunnen zich nu aanmelden.',
+  done: 'De leessleutel is klaar.',
   conflict: 'Een andere coördinator was je voor: er is al een leessleutel.',
   fingerprint: 'Kenmerk van de leessleutel',
 } as const;
@@ -99,11 +100,13 @@ export const SETUP = {
 export const AUDIT = {
   intro: 'Wie opende welk gesprek, en waarom. En wie keek er mee. Er staat geen inhoud in.',
   empty: 'Er is nog niets gebeurd.',
-  toConversation: 'Naar het gesprek',
+  conversation: (when: string, alias: string) => `Gesprek van ${when}, met ${alias}`,
+  erased: 'Dit gesprek is gewist.',
   acts: {
     register: 'Account gemaakt',
     createReviewKey: 'Leessleutel gemaakt',
     openConversation: 'Gesprek geopend',
+    refusedConversation: 'Gesprek niet geopend, want zonder toegang tot de leessleutel',
     sitIn: 'Meegekeken bij een gesprek',
   } satisfies Record<string, string>,
 } as const;

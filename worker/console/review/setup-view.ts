@@ -26,6 +26,7 @@ export class SetupView extends LitElement {
     api: { attribute: false },
     me: { attribute: false },
     refresh: { attribute: false },
+    signUp: { attribute: false },
     step: { state: true },
     busy: { state: true },
     problem: { state: true },
@@ -34,6 +35,8 @@ export class SetupView extends LitElement {
   declare me: MeBody;
   /** Asks the server for `me` again. */
   declare refresh: () => Promise<void>;
+  /** Whether visitors can sign up now, in a sentence; empty where that is not known. */
+  declare signUp: string;
   declare private step: Step;
   declare private busy: boolean;
   declare private problem: string | null;
@@ -62,7 +65,7 @@ export class SetupView extends LitElement {
 
   #present() {
     const { me } = this;
-    return html`${noticeCallout('success', this.step.step === 'done' ? texts.done : null)}
+    return html`${noticeCallout('success', this.step.step === 'done' ? `${texts.done} ${this.signUp}`.trim() : null)}
       <section class="card stack narrow">
         <h2>${texts.present}</h2>
         <p>${me.granted ? texts.presentMine : texts.presentOther}</p>

@@ -139,6 +139,7 @@ export class TranscriptView extends LitElement {
 
 function failureText(code: ApiErrorCode): string {
   if (code === 'gone' || code === 'notFound') return texts.gone;
+  if (code === 'forbidden') return texts.noShare;
   return code === 'conflict' ? texts.notYet : ERROR_TEXTS[code];
 }
 

@@ -1,6 +1,7 @@
 import type { HoursState } from '../../../protocol/queue.ts';
 import { formatDay, formatTimeIn } from '../kit/format.ts';
-import { HOME } from './home-texts.ts';
+import type { QueueView } from './queue-controller.ts';
+import { HOURS_NOW } from './session-texts.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -13,7 +14,7 @@ const MINUTE_MS = 60_000;
 export function hoursLine(hours: HoursState, now: { sinceMs: number; zone: string | null }): string {
   const at = (inMs: number | null): string | null =>
     inMs === null || now.zone === null ? null : formatTimeIn(now.zone, wholeMinute(inMs - now.sinceMs));
-  const texts = HOME.hours;
+  const texts = HOURS_NOW;
   switch (hours.state) {
     case 'open': {
       const [ends, closes] = [at(hours.signUpEndsInMs), at(hours.closesInMs)];
@@ -36,6 +37,15 @@ export function hoursLine(hours: HoursState, now: { sinceMs: number; zone: strin
       return `${closed} ${texts.opens(day, time.replace(':', '.'))}`;
     }
   }
+}
+
+/** Whether visitors can sign up now, there being a review key; nothing where the queue has not spoken. */
+export function signUpLine(view: QueueView, zone: string | null): string {
+  if (view.state !== 'ready' || view.lost) return '';
+  const { hours, onDuty } = view.snapshot;
+  const sinceMs = performance.now() - view.heardAtMs;
+  if (hours.state !== 'open') return hoursLine(hours, { sinceMs, zone });
+  return onDuty > 0 ? HOURS_NOW.signUpNow : `${HOURS_NOW.signUpNow} ${HOURS_NOW.nobodyOnDuty}`;
 }
 
 /** Opening hours are in whole minutes, and a duration that travelled is a little short or long. */

@@ -4,5 +4,5 @@ export const PAGES = {
   transcripts: { path: '/console/gesprekken', name: 'Gesprekken' },
   hours: { path: '/console/openingstijden', name: 'Openingstijden' },
   audit: { path: '/console/logboek', name: 'Logboek' },
-  keys: { path: '/console/sleutels', name: 'Sleutels' },
+  keys: { path: '/console/sleutels', name: 'Leessleutel' },
 } as const;

@@ -16,6 +16,21 @@ export const CONNECTION = {
   toHome: 'Naar Chatten',
 } as const;
 
+/** Whether the chat is open. */
+export const HOURS_NOW = {
+  open: 'De chat is open.',
+  openUntil: (closes: string) => `De chat is open tot ${closes} uur.`,
+  signUpUntil: (ends: string) => `Bezoekers kunnen zich aanmelden tot ${ends} uur.`,
+  signUpEnded: 'Nieuwe bezoekers kunnen zich niet meer aanmelden.',
+  closed: 'De chat is gesloten.',
+  closedBecause: (reason: string) => `De chat is gesloten ${reason}.`,
+  opens: (day: string, time: string) => `We gaan ${day} om ${time} uur weer open.`,
+  today: 'vandaag',
+  tomorrow: 'morgen',
+  signUpNow: 'Bezoekers kunnen zich nu aanmelden.',
+  nobodyOnDuty: 'Er is nog geen vrijwilliger aan het werk.',
+} as const;
+
 /** What to say of a request that failed, by its code. */
 export const ERROR_TEXTS: Record<ErrorCode | 'network' | 'unreadable', string> = {
   badRequest: 'Dat kon niet worden verwerkt. Controleer wat je hebt ingevuld.',

@@ -9,7 +9,7 @@ export const SIGN_IN = {
     'Je passkey staat op je telefoon, computer of beveiligingssleutel. Je hebt geen wachtwoord nodig.',
   busy: 'Volg de stappen van je browser…',
   expired: 'Je bent uitgelogd. Log opnieuw in om verder te gaan.',
-  keyLost: 'Dit apparaat is de sleutel van je sessie kwijt. Log opnieuw in; dan krijg je een nieuwe.',
+  keyLost: 'Dit apparaat kan niet verder met je vorige sessie. Log opnieuw in.',
   or: 'of',
   demo: 'Alleen in deze demo, zonder passkey:',
   demoVolunteer: 'Doorgaan als demovrijwilliger',

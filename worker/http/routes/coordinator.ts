@@ -42,13 +42,13 @@ export const coordinatorHandlers = {
     const transcript = (await readTranscript(c.env.DB, id)) ?? fail('gone');
     if (transcript === 'notYet') return fail('conflict');
     const copy = (await getReviewCopy(c.env.KEYS, id)) ?? fail('gone');
-    // Before anything is answered: a reading that is not on record must not happen.
     const { volunteerId } = c.var.session;
-    await writeAudit(
-      c.env.DB,
-      { volunteerId, act: 'openConversation', conversationId: id, reason },
-      Date.now(),
-    );
+    const { shares } = await reviewKeysOf(c.env.DB, volunteerId, c.var.config.demo !== null);
+    const mayRead = shares.some(({ review }) => review.id === copy.reviewKeyId);
+    // Before anything is answered: a reading that is not on record must not happen.
+    const act = mayRead ? 'openConversation' : 'refusedConversation';
+    await writeAudit(c.env.DB, { volunteerId, act, conversationId: id, reason }, Date.now());
+    if (!mayRead) fail('forbidden');
     return { ...transcript, reviewKeyId: copy.reviewKeyId, sealedKey: copy.sealed };
   },
 
