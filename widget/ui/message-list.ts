@@ -18,6 +18,7 @@ const TOLD_MS = 500;
  * The messages of a conversation. Text stays text: nothing in it becomes a link or markup.
  *
  * @slot - what stands above the first message
+ * @csspart column - all that scrolls
  * @event {CustomEvent<{ id: string }>} lo-retry - a failed message should be tried again
  */
 export class MessageList extends LitElement {
@@ -95,7 +96,7 @@ export class MessageList extends LitElement {
         tabindex="0"
         @scroll=${this.#scrolled}
       >
-        <div class="inner">
+        <div class="inner" part="column">
           <slot></slot>
           <ul>
             ${messages.slice(0, numbered).map((message, index) => this.#message(message, index))}

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { page as viewport } from 'vitest/browser';
 import { Envelope } from '../../../protocol/sealed.ts';
 import { click, expectAccessible, fill, find, keptOnDevice, open, screenText, see } from './console-page.ts';
 import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
@@ -82,6 +83,46 @@ describe('the record', () => {
     await click('wa-button', RECORD.save);
     await see(APP.recordSaved);
     await vi.waitFor(async () => expect(await keptOnDevice()).toEqual([]));
+  });
+
+  test('[C4] starts from the topic that the visitor named, until the volunteer says otherwise', async () => {
+    const room = await page.talk();
+    room.emit(ended('visitor'));
+    await vi.waitFor(async () => expect(await find('wa-select')).toMatchObject({ value: 'grief' }));
+    await fill('wa-select', '');
+    await vi.waitFor(async () => expect(JSON.stringify(await keptOnDevice())).toContain('"record"'));
+    const again = await page.join();
+    again.emit({
+      type: 'intake',
+      envelope: await page.visitor.intake({ nickname: 'Zwaluw', topic: 'grief' }),
+    });
+    again.emit(ended('visitor'));
+    await see(RECORD.after('Zwaluw'));
+    page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
+    await click('wa-button', RECORD.save);
+    await see(APP.recordSaved);
+    expect(page.server.requested(ADDRESS)).toMatchObject({ topic: null });
+  });
+
+  test.each([
+    [1280, 768],
+    [768, 768],
+    [360, 640],
+  ])('[Q7] its button, and how long the wrap-up lasts, are in view at %i × %i', async (width, height) => {
+    const room = await page.talk();
+    await viewport.viewport(width, height);
+    room.emit(await page.visitor.message(1, 'Dank je wel.'));
+    room.emit(ended('visitor'));
+    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 250_000 } }));
+    for (const [selector, text] of [
+      ['wa-button', RECORD.save],
+      ['.time', RECORD.wrapUp('4:1')],
+    ] as const) {
+      const { top, bottom } = (await find(selector, text.replace(/\.$/, ''))).getBoundingClientRect();
+      expect(top).toBeGreaterThan(0);
+      expect(bottom).toBeLessThanOrEqual(height);
+    }
+    await expectAccessible();
   });
 
   test('[C6] waits while its volunteer sits beside a colleague', async () => {

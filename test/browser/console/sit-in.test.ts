@@ -88,6 +88,20 @@ describe('a colleague’s wish', () => {
     expect(all('lo-coach-wanted')).toEqual([]);
   });
 
+  test('[C6] may be left to somebody else: not now, until it is asked anew', async () => {
+    open();
+    await click('wa-button', COACH_WANTED.decline);
+    await vi.waitFor(() => expect(screenText()).not.toContain(COACH_WANTED.wanted('Sam')));
+    await vi.waitFor(() => expect(document.title).not.toContain(COACH_WANTED.wantedSignal));
+    page.server.queue.emit(wish);
+    page.server.queue.emit(queueState({ ...wish, waiting: 1 }));
+    await see(HOME.waiting(1));
+    expect(screenText()).not.toContain(COACH_WANTED.wanted('Sam'));
+    page.server.queue.emit(queueState({ me: { status: 'available' } }));
+    page.server.queue.emit(wish);
+    await see(COACH_WANTED.wanted('Sam'));
+  });
+
   test('[C6] is calm: in words and in the title, without an alarm', async () => {
     open('/console/openingstijden');
     await see(COACH_WANTED.wanted('Sam'));

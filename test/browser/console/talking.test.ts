@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { page as viewport } from 'vitest/browser';
 import { Envelope } from '../../../protocol/sealed.ts';
 import { CONVERSATION } from '../../../worker/console/conversation/conversation-texts.ts';
 import { click, expectAccessible, find, focused, screenText, see } from './console-page.ts';
@@ -96,6 +97,32 @@ describe('a talk', () => {
     room.emit(ended('visitor', 3, { predecessors }));
     await see(RECORD.title);
     expect(await item('Ik ben er voor je.')).not.toContain('own');
+  });
+
+  test('stands in one column on a wide screen, and its ending is not the loudest on the page', async () => {
+    const room = await page.talk();
+    await viewport.viewport(1900, 800);
+    room.emit(await page.visitor.message(1, 'Links'));
+    room.emit(await page.visitor.answer(2, 'Rechts'));
+    const left = (await find('.text', 'Links')).getBoundingClientRect().left;
+    const right = (await find('.text', 'Rechts')).getBoundingClientRect().right;
+    expect(right - left).toBeLessThanOrEqual(44 * 16);
+    expect(right - left).toBeGreaterThan(40 * 16);
+    expect((await find('.foot lo-composer, lo-composer')).getBoundingClientRect().width).toBeLessThanOrEqual(
+      44 * 16,
+    );
+    expect(await find('wa-button.end')).not.toHaveProperty('variant', 'danger');
+  });
+
+  test('shows the whole nickname on a phone', async () => {
+    const nickname = 'Dappere Dagpauwoogvlinder';
+    const room = await page.talk();
+    room.emit({ type: 'intake', envelope: await page.visitor.intake({ nickname }) });
+    await viewport.viewport(360, 740);
+    const heading = await find('h1', nickname);
+    expect(heading.scrollWidth).toBeLessThanOrEqual(heading.clientWidth);
+    expect(getComputedStyle(heading).textOverflow).not.toBe('ellipsis');
+    await expectAccessible();
   });
 
   test('the keyboard starts in the message box', async () => {

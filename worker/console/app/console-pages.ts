@@ -5,6 +5,7 @@ import type { ConsoleSession } from './console-session.ts';
 import '../home/home-view.ts';
 import '../home/offer-card.ts';
 import type { Parts, PartState } from '../kit/parts.ts';
+import type { QueueView } from '../session/queue-controller.ts';
 import type { RoomController } from '../talk/room-controller.ts';
 import { PAGES } from '../session/pages.ts';
 import { mayOpen, PAGE_TABLE, partsOf, TALK_PART, type Route } from './page-table.ts';
@@ -41,7 +42,13 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
           ${HOME.status.missed} <a href=${PAGES.home.path}>${CONNECTION.toHome}</a>
         </wa-callout>`
       : nothing,
-    ...session.coachWanted.map((wanted) => html`<lo-coach-wanted .wanted=${wanted}></lo-coach-wanted>`),
+    ...session.coachWanted.map(
+      (wanted) =>
+        html`<lo-coach-wanted
+          .wanted=${wanted}
+          @lo-sit-in-declined=${() => session.declineCoachWish(wanted)}
+        ></lo-coach-wanted>`,
+    ),
     route.page === 'home' ? nothing : backToTalk(session),
     route.page === 'home' && session.rooms.all.length > 1 ? talkSwitcher(session) : nothing,
   ].filter((part) => part !== nothing);
@@ -122,10 +129,17 @@ function home(session: ConsoleSession, parts: Parts, saved: string | null) {
         html`<lo-conversation-view
           .api=${session.api}
           .room=${current}
+          .wrapUp=${wrapUpOf(view)}
           .colleagues=${view.state === 'ready' && !view.lost ? view.snapshot.colleagues : null}
         ></lo-conversation-view>`,
       )}`,
   );
+}
+
+/** The time after a talk in which nobody is offered: seen where the record is written, or it would end unnoticed. */
+function wrapUpOf(view: QueueView) {
+  if (view.state !== 'ready' || view.lost || view.snapshot.me.status !== 'wrapUp') return null;
+  return { endsInMs: view.snapshot.me.endsInMs, heardAtMs: view.heardAtMs };
 }
 
 /** For the window's title. */

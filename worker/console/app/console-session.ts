@@ -23,6 +23,8 @@ export class ConsoleSession extends Observable {
   readonly #store: KeyStore;
   readonly #ended: (how: SessionEnd) => void;
   #me: MeBody;
+  /** The wishes to read along that were answered with not now, by their talk. */
+  readonly #notNow = new Set<string>();
   #checking = false;
   #expired = false;
 
@@ -108,7 +110,14 @@ export class ConsoleSession extends Observable {
   /** [C6] Who asks for somebody to read along; one at a time is enough. */
   get coachWanted(): readonly CoachWish[] {
     const { view } = this.queue;
-    return view.state === 'ready' && !view.lost && !this.ownSitIn.active ? view.snapshot.coachWanted : [];
+    if (view.state !== 'ready' || view.lost || this.ownSitIn.active) return [];
+    return view.snapshot.coachWanted.filter(({ roomId }) => !this.#notNow.has(roomId));
+  }
+
+  /** `Nu niet`: somebody else may; whoever asks anew is shown again. */
+  declineCoachWish({ roomId }: CoachWish): void {
+    this.#notNow.add(roomId);
+    this.changed();
   }
 
   /** After something that `me` tells may have changed, such as the review key. */
@@ -143,6 +152,8 @@ export class ConsoleSession extends Observable {
       // A list from before the connection was lost says nothing of now.
       if (!view.lost) void this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
       this.ownSitIn.follow(view.snapshot);
+      for (const roomId of this.#notNow)
+        if (!view.snapshot.coachWanted.some((wish) => wish.roomId === roomId)) this.#notNow.delete(roomId);
       // A coordinator may have made the key elsewhere: who waits is the sign of it.
       if (view.lost || this.#me.reviewKey === 'missing') void this.#checkSession();
     } else if (view.state === 'inUse') {

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    --column: 44rem;
     height: 100%;
     min-height: 0;
   }
@@ -34,9 +35,11 @@ export const styles = css`
     font-size: 1.1875rem;
   }
   .head h1 {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
+    text-wrap: wrap;
+  }
+  .head wa-button {
+    flex: none;
   }
   .head p {
     font-variant-numeric: tabular-nums;
@@ -44,6 +47,17 @@ export const styles = css`
   lo-message-list {
     flex: 1;
     min-height: 0;
+  }
+  /* In one column: on a wide screen the two sides would stand too far apart to read as a talk. */
+  lo-message-list::part(column) {
+    max-width: var(--column);
+    margin-inline: auto;
+  }
+  .foot > *,
+  .notices > * {
+    width: 100%;
+    max-width: var(--column);
+    margin-inline: auto;
   }
   .notices:not(:empty) {
     display: grid;

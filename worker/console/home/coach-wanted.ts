@@ -7,6 +7,7 @@ import { COACH_WANTED } from './home-texts.ts';
  * [C6] A colleague would like somebody to read along. Stands above whatever page is open, for who is free.
  *
  * @event {CustomEvent<CoachWish>} lo-sit-in
+ * @event {CustomEvent<CoachWish>} lo-sit-in-declined - somebody else may
  */
 export class CoachWanted extends LitElement {
   static override readonly styles = [
@@ -40,15 +41,20 @@ export class CoachWanted extends LitElement {
     const { alias } = this.wanted;
     return html`<section aria-labelledby="title">
       <h2 id="title">${COACH_WANTED.wanted(alias)}</h2>
-      <wa-button variant="brand" appearance="outlined" @click=${this.#start}
-        >${COACH_WANTED.start}<span class="hidden"> ${COACH_WANTED.startAt(alias)}</span></wa-button
-      >
+      <div class="row">
+        <wa-button variant="brand" appearance="outlined" @click=${() => this.#answer('lo-sit-in')}
+          >${COACH_WANTED.start}<span class="hidden"> ${COACH_WANTED.startAt(alias)}</span></wa-button
+        >
+        <wa-button appearance="outlined" @click=${() => this.#answer('lo-sit-in-declined')}
+          >${COACH_WANTED.decline}<span class="hidden"> ${COACH_WANTED.startAt(alias)}</span></wa-button
+        >
+      </div>
     </section>`;
   }
 
-  readonly #start = (): void => {
-    this.dispatchEvent(new CustomEvent('lo-sit-in', { detail: this.wanted, bubbles: true, composed: true }));
-  };
+  #answer(event: 'lo-sit-in' | 'lo-sit-in-declined'): void {
+    this.dispatchEvent(new CustomEvent(event, { detail: this.wanted, bubbles: true, composed: true }));
+  }
 }
 
 customElements.define('lo-coach-wanted', CoachWanted);

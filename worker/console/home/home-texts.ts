@@ -58,5 +58,6 @@ export const COACH_WANTED = {
   wanted: (alias: string) => `${alias} vraagt of je wilt meekijken bij een gesprek.`,
   wantedSignal: 'Een collega vraagt of je meekijkt',
   start: 'Meekijken',
+  decline: 'Nu niet',
   startAt: (alias: string) => `bij ${alias}`,
 } as const;

@@ -13,6 +13,7 @@ import { formatMinutes } from '../kit/format.ts';
 import './guard-question.ts';
 import { Watch } from '../kit/observable.ts';
 import './record-form.ts';
+import type { WrapUp } from './record-form.ts';
 import './unsent-text.ts';
 import type { RoomController } from './room-controller.ts';
 import { shared } from '../kit/shared.styles.ts';
@@ -39,12 +40,15 @@ export class ConversationView extends LitElement {
     api: { attribute: false },
     room: { attribute: false },
     colleagues: { attribute: false },
+    wrapUp: { attribute: false },
     confirming: { state: true },
   };
   declare api: Api;
   declare room: RoomController;
   /** How many could read along; null when that is not known. */
   declare colleagues: number | null;
+  /** Until when the volunteer gets no offers after this talk; null when there is no such time. */
+  declare wrapUp: WrapUp | null;
   declare private confirming: boolean;
 
   readonly #ticker = new Ticker(this);
@@ -54,7 +58,7 @@ export class ConversationView extends LitElement {
   constructor() {
     super();
     this.confirming = false;
-    this.colleagues = null;
+    this.colleagues = this.wrapUp = null;
     new Watch(this, () => [this.room]);
   }
 
@@ -131,7 +135,6 @@ export class ConversationView extends LitElement {
               class="end"
               size="s"
               appearance="outlined"
-              variant="danger"
               ?disabled=${!this.#connected}
               @click=${() => (this.confirming = true)}
               >${TALK.end}</wa-button
@@ -213,7 +216,7 @@ export class ConversationView extends LitElement {
           <h1 tabindex="-1">${room.nickname === null ? RECORD.title : RECORD.after(room.nickname)}</h1>
           <wa-callout variant="neutral" size="s" role="status">${ended}</wa-callout>
           <lo-unsent-text .text=${room.unsent}></lo-unsent-text>
-          <lo-record-form .api=${this.api} .room=${room}></lo-record-form>
+          <lo-record-form .api=${this.api} .room=${room} .wrapUp=${this.wrapUp}></lo-record-form>
           ${
             room.log.messages.length === 0
               ? nothing

@@ -15,14 +15,21 @@ const EMPTY: Filled = { topic: null, heavy: null, text: '' };
 export class RecordDraft {
   filled: Filled = EMPTY;
   readonly #kept: KeptDraft;
+  #touched = false;
 
   constructor(roomId: string, store: KeyStore) {
     this.#kept = new KeptDraft(roomId, 'record', store);
   }
 
   write(part: Partial<Filled>, key: CryptoKey | null): void {
+    this.#touched = true;
     this.filled = { ...this.filled, ...part };
     if (key !== null) this.#kept.keep(key, this.filled);
+  }
+
+  /** The topic that the visitor named stands there until the volunteer says otherwise. */
+  suggest(topic: Filled['topic']): void {
+    if (!this.#touched) this.filled = { ...this.filled, topic };
   }
 
   /** What an earlier page load left. */
@@ -30,7 +37,9 @@ export class RecordDraft {
     const body = await this.#kept.open(key, envelope);
     // An older console's draft lacks the fields that came after it.
     const kept = body === null ? undefined : Filled.safeParse({ ...EMPTY, ...body }).data;
-    if (kept !== undefined) this.filled = kept;
+    if (kept === undefined) return;
+    this.#touched = true;
+    this.filled = kept;
   }
 
   /** The record as it may leave this device; without the key nothing typed does. */

@@ -6,12 +6,15 @@ import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
 import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
 import type WaTextarea from '@awesome.me/webawesome/dist/components/textarea/textarea.js';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { TOPICS } from '../../../protocol/intake.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { problemCallout } from '../kit/callouts.ts';
+import { formatCountdown } from '../kit/format.ts';
 import { Watch } from '../kit/observable.ts';
+import { Ticker } from '../kit/ticker.ts';
+import { styles } from './record-form.styles.ts';
 import type { Filled } from './record-draft.ts';
 import type { RoomController } from './room-controller.ts';
 import { shared } from '../kit/shared.styles.ts';
@@ -19,28 +22,35 @@ import { TOPICS as TOPIC_NAMES } from '../conversation/conversation-texts.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
 import { RECORD } from './talk-texts.ts';
 
+/** Until when there are no offers after a talk; `heardAtMs`: `performance.now()` when that was true. */
+export type WrapUp = { endsInMs: number; heardAtMs: number };
+
 /**
  * The volunteer's own note after a conversation. What was filled in stays with the room until it is sent.
  *
  * @event {CustomEvent<{ saved: boolean }>} lo-record-done
  */
 export class RecordForm extends LitElement {
-  static override readonly styles = shared;
+  static override readonly styles = [shared, styles];
   static override readonly properties = {
     api: { attribute: false },
     room: { attribute: false },
+    wrapUp: { attribute: false },
     busy: { state: true },
     problem: { state: true },
   };
   declare api: Api;
   declare room: RoomController;
+  declare wrapUp: WrapUp | null;
   declare private busy: boolean;
   declare private problem: string | null;
+
+  readonly #ticker = new Ticker(this);
 
   constructor() {
     super();
     this.busy = false;
-    this.problem = null;
+    this.problem = this.wrapUp = null;
     new Watch(this, () => [this.room]);
   }
 
@@ -87,13 +97,20 @@ export class RecordForm extends LitElement {
         <p class="quiet small">${texts.intro}</p>
       </div>
       ${Object.values(fields)} ${problemCallout(this.problem)}
-      <div class="row">
+      <div class="row done">
         <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.save}</wa-button>
         <wa-button appearance="plain" ?disabled=${this.busy} @click=${() => this.#done(false)}
           >${texts.skip}</wa-button
         >
+        ${this.#wrapUpLeft()}
       </div>
     </form>`;
+  }
+
+  #wrapUpLeft() {
+    if (this.wrapUp === null) return nothing;
+    const leftMs = this.wrapUp.endsInMs - this.#ticker.sinceMs(this.wrapUp.heardAtMs);
+    return html`<span class="quiet small time">${RECORD.wrapUp(formatCountdown(leftMs))}</span>`;
   }
 
   readonly #topicChanged = ({ currentTarget }: Event & { currentTarget: WaSelect }): void => {

@@ -240,6 +240,7 @@ export class RoomController extends Observable {
         break;
       case 'intake':
         await this.secrets.takeIntake(event.envelope);
+        this.#suggestTopic();
         break;
       case 'refused':
         // A refused message shows so itself, and may be tried again.
@@ -251,11 +252,17 @@ export class RoomController extends Observable {
     this.changed();
   }
 
+  #suggestTopic(): void {
+    const { intake } = this.secrets;
+    if (typeof intake === 'object' && intake !== null) this.record.suggest(intake.topic ?? null);
+  }
+
   async #openKey(sealed: SealedKey): Promise<void> {
     const { store, volunteerId } = this.#options;
     const key = await this.secrets.openKey(sealed);
     if (key === null) return;
     this.log.setKey(key);
+    this.#suggestTopic();
     // Where the browser can't keep it, a reload asks for it once more.
     await store
       .saveConversation({ roomId: this.roomId, volunteerId, key, openedAtMs: Date.now() })

@@ -7,6 +7,10 @@ export class UnsentText extends LitElement {
   static override readonly styles = [
     shared,
     css`
+      /* Without a text no box at all: an empty one would leave a gap where it stands. */
+      :host {
+        display: contents;
+      }
       section {
         display: grid;
         gap: 0.5rem;
