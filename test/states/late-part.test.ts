@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { findChromium } from '../chromium.ts';
-import { talking } from './room-states.ts';
+import { talking, waiting } from './room-states.ts';
 import { Visit } from './visit.ts';
 
 /* What is fetched apart, on a network that fails at the wrong moment; in the built page, as only there it has addresses. */
@@ -63,5 +63,36 @@ test('[C1] where it hangs, what was pressed to be sent is sent after a moment, a
   await visit.room.whenStored(1);
   const sent = visit.room.messages.map(({ envelope }) => visit.room.open('message', envelope));
   expect((await Promise.all(sent)).map(({ body }) => body)).toEqual([{ text: 'Half een zin' }]);
+  await visit.page.context().close();
+});
+
+test('[W7] on a slow network a screen reader is told the place at once, before the words that come later', async () => {
+  const visit = await Visit.begin(browser);
+  await visit.page.route('**/chat-part-*', () => {});
+  await visit.wait({ position: 3 });
+  const told = visit.page.locator('lo-chat-page > p[role=status]');
+  expect(await told.textContent()).toBe(nl.waiting.title(3));
+  await visit.page.context().close();
+});
+
+test('[C2] the form is there without the part for a talk; who signs up meanwhile is told, and gets in once it comes', async () => {
+  const visit = await Visit.begin(browser);
+  let down = true;
+  let asked = 0;
+  visit.room.state = waiting();
+  await visit.page.route('**/chat-talk-*', (route) => {
+    asked += 1;
+    return down ? route.abort() : route.fallback();
+  });
+  await visit.page.clock.install();
+  await visit.open();
+  await visit.signUp();
+  await visit.see(nl.start.problems.network);
+  // Not without a pause: that would keep a phone without a network busy.
+  expect(asked).toBe(1);
+  down = false;
+  await visit.page.clock.fastForward(2_000);
+  await visit.press(nl.start.submit);
+  await visit.page.getByRole('heading', { name: nl.waiting.title(1) }).waitFor();
   await visit.page.context().close();
 });

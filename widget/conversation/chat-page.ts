@@ -4,33 +4,32 @@ import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Texts } from '../locales/nl.ts';
 import { base, tokens } from '../ui/base.styles.ts';
-import '../ui/composer.ts';
-import '../ui/message-list.ts';
+import { languages } from '../locales/languages.ts';
 import { followVisible } from '../ui/follow-visible.ts';
 import { onTripleShift } from '../ui/triple-shift.ts';
 import { layout } from './chat-page.styles.ts';
 import { ConversationController } from './conversation-controller.ts';
 import { HostBridge } from './host-bridge.ts';
 import type { LatePage } from './late/late-views.ts';
-import { LateLoader } from './late-loader.ts';
-import { MessageSender } from './message-sender.ts';
+import { PartLoader } from './part-loader.ts';
 import type { SessionEvent, VisitorSession } from './session-types.ts';
 import { STAGES, stageOf, type Stage } from './stages.ts';
 import { tabStorage } from './tab-storage.ts';
+import type { TalkPage } from './talk/talk.ts';
 import { UnreadCount } from './unread-count.ts';
 import { dialogs, type DialogName } from './views/dialogs.ts';
-import { footer } from './views/footer.ts';
 import { loadingView } from './views/loading-view.ts';
 import { startView } from './views/start-view.ts';
-import { talkingView } from './views/talking-view.ts';
-import { waitingView } from './views/waiting-view.ts';
 import { isLost } from './visitor-session.ts';
 import { content } from './views/views.styles.ts';
 
 const TICK_MS = 20_000;
 
+type Talk = Awaited<ReturnType<typeof fetchTalk>>;
+type Late = Awaited<ReturnType<typeof fetchLate>>;
+
 /** The visitor's page: one frame around one view for each stage, with help and the way out always in the same place. */
-export class ChatPage extends LitElement implements LatePage {
+export class ChatPage extends LitElement implements LatePage, TalkPage {
   static override readonly styles = [tokens, base, layout, content];
   static override readonly properties = {
     unnamed: { state: true },
@@ -50,8 +49,10 @@ export class ChatPage extends LitElement implements LatePage {
   declare shiftLeaves: boolean;
 
   readonly conversation: ConversationController;
-  readonly late: LateLoader;
-  readonly sender: MessageSender;
+  /** Fetched when somebody waits or asks for it. */
+  readonly late: PartLoader<Late> = new PartLoader(this, () => fetchLate(this));
+  /** Fetched once the form is there, for those who sign up. */
+  readonly talk: PartLoader<Talk> = new PartLoader(this, () => fetchTalk(this));
   readonly #bridge: HostBridge;
   readonly #unread = new UnreadCount();
   #stage: Stage | null = null;
@@ -74,15 +75,7 @@ export class ChatPage extends LitElement implements LatePage {
     this.chime = null;
     this.shiftLeaves = tabStorage.shiftLeaves;
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
-    this.late = new LateLoader(this);
-    this.conversation = new ConversationController(this, data, language);
-    this.sender = new MessageSender({
-      late: this.late,
-      box: () => this.box,
-      draft: () => tabStorage.draft,
-      send: (text) => this.conversation.log?.sendText(text),
-      onChange: () => this.requestUpdate(),
-    });
+    this.conversation = new ConversationController(this, data, this.talk);
   }
 
   dispatch(event: SessionEvent): void {
@@ -146,23 +139,26 @@ export class ChatPage extends LitElement implements LatePage {
   }
 
   protected override willUpdate(): void {
-    const { stage, late, conversation } = this;
+    const { stage, late, talk, conversation } = this;
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
     if (stage !== 'ended') this.rereading = false;
     const { session } = conversation;
     const signsUp = session.name === 'start' && session.busy;
     if (this.problem !== null || STAGES[stage].late || signsUp || !tabStorage.persistent) void late.load();
+    // The form is drawn without it; and again after a failure.
+    if (session.name !== 'start' || signsUp || talk.failed) void talk.load();
     if (late.part !== null && !this.#lateStyles && this.shadowRoot) {
       this.#lateStyles = true;
       adoptStyles(this.shadowRoot, [...ChatPage.elementStyles, late.part.styles]);
     }
     if (late.failed) this.dispatch({ type: 'coachUnseen' });
-    late.part?.announcer.follow(session);
+    talk.part?.announcer.follow(session, late.part?.texts ?? null);
   }
 
   protected override render() {
     const { texts, stage } = this;
-    const { writes } = STAGES[stage];
+    const { part } = this.talk;
+    const writes = STAGES[stage].writes && part;
     return html`${writes ? html`<button class="skip" @click=${() => this.box?.focus()}>${texts.skipTo}</button>` : nothing}
       <div class="course ${this.#bridge.framed ? 'framed' : ''}">
         <header>
@@ -172,8 +168,8 @@ export class ChatPage extends LitElement implements LatePage {
         </header>
         <main>${this.#view()}</main>
       </div>
-      ${writes ? footer(this, stage === 'talking', isLost(this.conversation.session)) : nothing}
-      <p class="hidden" role="status">${this.late.part?.announcer.text}</p>
+      ${writes ? part.footer(this, (text) => part.sender.send(text), stage === 'talking', isLost(this.conversation.session)) : nothing}
+      <p class="hidden" role="status">${part?.announcer.text}</p>
       ${dialogs(this)}`;
   }
 
@@ -203,18 +199,18 @@ export class ChatPage extends LitElement implements LatePage {
     const { state } = session;
     switch (state.phase) {
       case 'waiting':
-        return waitingView(this, state, session);
+        return this.talk.part?.waitingView(this, state, session) ?? this.#loading();
       case 'connecting':
         return this.late.part?.views.connecting() ?? this.#loading();
       case 'talking':
-        return talkingView(this, state);
+        return this.talk.part?.talkingView(this, state) ?? this.#loading();
     }
   }
 
   #loading(): TemplateResult {
     const { session } = this.conversation;
     const refused = 'problem' in session && session.problem !== null;
-    return loadingView(this, this.late.failed || isLost(session) || refused);
+    return loadingView(this, this.late.failed || this.talk.failed || isLost(session) || refused);
   }
 
   /** Also in what opens over the page, or it would lie beneath. In a frame it is the element's, over everything. */
@@ -234,6 +230,8 @@ export class ChatPage extends LitElement implements LatePage {
     const first = this.#stage === null;
     const moved = stage !== this.#stage;
     this.#stage = stage;
+    // In a task of its own: on a slow phone its evaluation would hold up the form.
+    if (first) setTimeout(() => void this.talk.load());
     if (moved) {
       this.#dialog('end')?.close();
       if (stage === 'connecting') this.chime?.();
@@ -274,4 +272,14 @@ export class ChatPage extends LitElement implements LatePage {
   #dialog(name: DialogName): HTMLDialogElement | null {
     return this.renderRoot.querySelector(`dialog#${name}`);
   }
+}
+
+async function fetchTalk(page: TalkPage) {
+  return (await import('./talk/talk.ts')).makeTalk(page);
+}
+
+/** What is fetched apart: views, their words and styles, and the question before personal data goes out. */
+async function fetchLate(page: LatePage) {
+  const [texts, late] = await Promise.all([languages[page.language].later(), import('./late/late.ts')]);
+  return { texts, ...late.makeLate(page, texts) };
 }

@@ -1,41 +1,37 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { randomId, randomSecret, sha256 } from '../../protocol/bytes.ts';
+import { randomId, randomSecret } from '../../protocol/bytes.ts';
 import type { Availability, ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Intake } from '../../protocol/intake.ts';
-import type { Language } from '../../protocol/languages.ts';
-import type { EvaluationScores, VisitorEvent } from '../../protocol/room.ts';
-import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { EvaluationScores } from '../../protocol/room.ts';
 import { exportConversationKey, makeConversationKey } from '../keys/conversation-key.ts';
-import { ConversationLog, type ChatMessage } from '../ui/conversation-log.ts';
-import { ReconnectingSocket } from '../ui/reconnecting-socket.ts';
+import type { ChatMessage, ConversationLog } from '../ui/conversation-log.ts';
+import { goodbye } from './goodbye.ts';
 import { fetchAvailability } from './page-data.ts';
-import { isVisitorEvent } from './room-event.ts';
-import { RoomKeys } from './room-keys.ts';
+import type { PartLoader } from './part-loader.ts';
 import type { Past, SessionEffect, SessionEvent, Ticket, VisitorSession } from './session-types.ts';
-import { goodbye, signUp } from './sign-up.ts';
 import { tabStorage } from './tab-storage.ts';
-import { fromAvailability, reduce, ticketOf } from './visitor-session.ts';
+import type { RoomLink } from './talk/room-link.ts';
+import { fromAvailability, reduce } from './visitor-session.ts';
+
+type TalkLoader = Pick<PartLoader<{ readonly room: RoomLink }>, 'part' | 'arrival' | 'load'>;
 
 /**
- * Runs what `reduce` decides: requests, the socket, the keys and the tab's storage. What comes of it goes back as events.
+ * Runs what `reduce` decides: requests, the tab's storage, and what the link with the room does. What comes of it goes back as
+ * events.
  */
 export class ConversationController implements ReactiveController {
   session: VisitorSession;
-  /** The messages of this conversation, of which some may still be on their way. Stays after the end. */
-  log: ConversationLog | null = null;
-
   /** Messages of before a reload, of a talk that is over. */
   #past: Past | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #data: ChatPageData;
-  readonly #language: Language;
-  #keys: RoomKeys | null = null;
-  #socket: ReconnectingSocket | null = null;
+  /** Its socket and keys come with the part of the page that is fetched once the form is there. */
+  readonly #talk: TalkLoader;
 
-  constructor(host: ReactiveControllerHost, data: ChatPageData, language: Language) {
+  constructor(host: ReactiveControllerHost, data: ChatPageData, talk: TalkLoader) {
     this.#host = host;
     this.#data = data;
-    this.#language = language;
+    this.#talk = talk;
     this.session = fromAvailability(data.availability);
     host.addController(this);
   }
@@ -46,8 +42,16 @@ export class ConversationController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#socket?.close();
-    this.log?.close();
+    this.#room?.close();
+  }
+
+  get #room(): RoomLink | null {
+    return this.#talk.part?.room ?? null;
+  }
+
+  /** The messages of this conversation, of which some may still be on their way. Stays after the end. */
+  get log(): ConversationLog | null {
+    return this.#room?.log ?? null;
   }
 
   get messages(): readonly ChatMessage[] {
@@ -69,8 +73,7 @@ export class ConversationController implements ReactiveController {
 
   /** The form afterwards: its scores plain, its text sealed under the conversation's key. */
   async evaluate(scores: EvaluationScores, text: string): Promise<void> {
-    const sealed =
-      text === '' ? null : await this.#keys?.seal('evaluation', { text }, this.log?.lastSeq ?? 0);
+    const sealed = text === '' ? null : await this.#room?.sealEvaluation(text);
     this.dispatch({ type: 'evaluate', scores, text: sealed ?? null });
   }
 
@@ -99,25 +102,23 @@ export class ConversationController implements ReactiveController {
       case 'signUp':
         return void this.#askForPlace(effect.ticket);
       case 'enter':
-        return void this.#enter(effect.ticket, effect.roomId);
+        return void this.#talk.arrival.then(({ room }) => room.enter(effect.ticket, effect.roomId));
       case 'look':
         return void this.look().then((now) => this.dispatch({ type: 'looked', reason: effect.reason, now }));
       case 'send':
-        return void this.#socket?.send(effect.command);
+        return this.#room?.send(effect.command);
       case 'answer':
-        return this.#answer(effect.request);
+        return this.#room?.answer(effect.request);
       case 'resend':
         return this.log?.connectionOpened();
       case 'goodbye':
         return goodbye(effect.roomId, effect.token);
       case 'forget':
         tabStorage.clear();
-        this.#socket?.close();
-        this.#socket = this.#keys = null;
-        return;
+        return this.#room?.leave();
       case 'dropMessages':
-        this.log = this.#past = null;
-        return;
+        this.#past = null;
+        return this.#room?.dropMessages();
       case 'keepPast': {
         const { messages } = this;
         if (messages.length > 0) tabStorage.past = { state: effect.state, messages };
@@ -126,62 +127,8 @@ export class ConversationController implements ReactiveController {
   }
 
   async #askForPlace(ticket: Ticket): Promise<void> {
-    const answer = await signUp({
-      signUpId: ticket.signUpId,
-      resumeTokenHash: await sha256(ticket.token),
-      language: this.#language,
-      site: this.#data.site,
-    });
-    this.dispatch({ type: 'signedUp', ticket, answer });
-  }
-
-  async #enter(ticket: Ticket, roomId: string): Promise<void> {
-    const keys = await RoomKeys.of(roomId, ticket);
-    // Left while the key was derived: no socket may open.
-    if (ticketOf(this.session)?.roomId !== roomId) return;
-    this.#keys = keys;
-    this.log ??= this.#newLog(roomId);
-    this.log.setKey(keys.key);
-    this.#socket?.close();
-    this.#socket = new ReconnectingSocket({
-      url: `${location.origin.replace(/^http/, 'ws')}/api/rooms/${roomId}`,
-      hello: () => ({
-        type: 'hello',
-        version: PROTOCOL_VERSION,
-        lastSeq: this.log?.lastSeq ?? 0,
-        token: ticket.token,
-      }),
-      onEvent: (frame) => {
-        if (!isVisitorEvent(frame)) return;
-        this.log?.handle(frame);
-        this.dispatch({ type: 'received', event: frame, at: Date.now() });
-      },
-      onStatus: (status, code) => {
-        if (status === 'open') this.dispatch({ type: 'opened' });
-        else if (status === 'lost') this.dispatch({ type: 'lost' });
-        else if (status === 'closed' && code !== null) this.dispatch({ type: 'closed', code });
-      },
-    });
-  }
-
-  #newLog(conversationId: string): ConversationLog {
-    return new ConversationLog({
-      conversationId,
-      ownRole: 'visitor',
-      send: (command) => this.#socket?.send(command) ?? false,
-      onChange: () => this.dispatch({ type: 'messagesChanged' }),
-      outbox: {
-        load: () => tabStorage.outbox,
-        // What is still under way when all is wiped must not write itself back.
-        save: (made) => ticketOf(this.session) && (tabStorage.outbox = made),
-      },
-    });
-  }
-
-  /** A key that is none gets no answer; the room asks again, and the volunteer is told. */
-  #answer(request: Extract<VisitorEvent, { type: 'sealRequest' | 'keyRequest' }>): void {
-    const command =
-      request.type === 'sealRequest' ? this.#keys?.answerSeal(request) : this.#keys?.answerKey(request);
-    command?.then((made) => this.dispatch({ type: 'say', command: made })).catch(() => {});
+    await this.#talk.load();
+    const answer = await this.#room?.askForPlace(ticket);
+    this.dispatch({ type: 'signedUp', ticket, answer: answer ?? { outcome: 'problem', problem: 'network' } });
   }
 }

@@ -1,12 +1,13 @@
 import type { PersonalDataKind } from '../personal-data/scan.ts';
+import type { AskFirst } from '../ui/ask-first.ts';
 import { cleanText } from '../ui/clean-text.ts';
 import type { Composer } from '../ui/composer.ts';
-import type { LateLoader } from './late-loader.ts';
 
 const PATIENCE_MS = 3_000;
 
 export type SenderParts = {
-  late: LateLoader;
+  /** Holds the question before personal data goes out, once it is there. */
+  late: { part: { askFirst: AskFirst } | null; failed: boolean; load(): Promise<void> };
   box: () => Composer | null | undefined;
   draft: () => string;
   send: (text: string) => void;

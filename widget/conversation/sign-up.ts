@@ -36,9 +36,3 @@ async function ask(body: SignUpBody): Promise<SignUpOutcome | null> {
     return null;
   }
 }
-
-/** Gives it up, by beacon: works while the page is being left. */
-export function goodbye(roomId: string, token: string): void {
-  const body = new Blob([JSON.stringify({ roomId, token })], { type: 'application/json' });
-  navigator.sendBeacon('/api/exit', body);
-}

@@ -201,7 +201,7 @@ function dense(path: string, contents: Uint8Array): Uint8Array {
 
 /**
  * What is fetched apart, `import("./part.js")`, under an address that can change: a browser never fetches a module again
- * that failed once, not even when the network is back. `widget/conversation/late-loader.ts` asks for it anew.
+ * that failed once, not even when the network is back. `widget/conversation/part-loader.ts` asks for it anew.
  */
 const retryable = (code: string) =>
   code.replaceAll(/\bimport\((["`][^"`]+["`])\)/g, 'import($1+(self.loRetry||""))');

@@ -48,7 +48,9 @@ export async function bundleChat(
       comments: { legal: true, annotation: false, jsdoc: false },
       entryFileNames: 'assets/chat-[hash].js',
       chunkFileNames: ({ name }) =>
-        name === 'chat' ? 'assets/chat-[hash].js' : 'assets/chat-part-[hash].js',
+        name === 'chat'
+          ? 'assets/chat-[hash].js'
+          : `assets/chat-${name === 'talk' ? name : 'part'}-[hash].js`,
       codeSplitting: { groups: [{ name: 'chat', tags: ['$initial'] }] },
     });
     return bundleOf(root, output);
@@ -73,6 +75,8 @@ function bundleOf(root: string, output: readonly { type: string }[]) {
   const own = entry.imports[0] ?? entry.fileName;
   for (const chunk of chunks) {
     if (chunk === entry && chunk.fileName !== own) continue;
+    // What two parts share would become a third file, and a round trip before either is there.
+    if (chunk.imports.some((path) => path !== own)) throw new Error(`${chunk.name} is more than one file`);
     const { code } = chunk;
     const facadeModuleId = (chunk.fileName === own ? entry : chunk).facadeModuleId;
     const fileName = join('assets', chunk.fileName);

@@ -4,7 +4,6 @@ import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
 import type { Ended, Problem } from '../session-types.ts';
 import { helpLines } from '../views/help-view.ts';
-import { messageList, type MessageListPage } from '../views/message-list.ts';
 import { problemNotice } from '../views/problem.ts';
 import { evaluationView, type EvaluationData } from './evaluation-view.ts';
 
@@ -14,8 +13,10 @@ export type EndedData = {
   helpLines: readonly HelpLine[];
   state: Ended;
   problem: Problem;
-  /** What was said. */
-  list: MessageListPage;
+  /** How many messages there are. */
+  messages: number;
+  /** What was said, below what stands above it. */
+  list: (above: unknown) => unknown;
   /** True while the talk is read back. */
   rereading: boolean;
   reread: (on: boolean) => void;
@@ -32,7 +33,7 @@ export function endedView({ texts, late, state, evaluation, ...data }: EndedData
         <h1 tabindex="-1">${texts.messages.log}</h1>
         <button class="plain" @click=${() => data.reread(false)}>${late.rereadDone}</button>
       </div>
-      ${messageList(data.list, null, html`<p class="begin">${late.rereadUntil}</p>`)}
+      ${data.list(html`<p class="begin">${late.rereadUntil}</p>`)}
     </div>`;
   }
   return html`<div class="sheet">
@@ -45,11 +46,7 @@ export function endedView({ texts, late, state, evaluation, ...data }: EndedData
           ? html`<button class="primary" @click=${data.startAgain}>${texts.startAgain}</button>`
           : nothing
       }
-      ${
-        data.list.conversation.messages.length > 0
-          ? html`<button @click=${() => data.reread(true)}>${late.reread}</button>`
-          : nothing
-      }
+      ${data.messages > 0 ? html`<button @click=${() => data.reread(true)}>${late.reread}</button>` : nothing}
     </div>
     ${problemNotice(texts, data.problem)}
     ${

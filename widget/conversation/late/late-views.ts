@@ -23,8 +23,13 @@ export interface LatePage {
   readonly texts: Texts;
   readonly language: Language;
   readonly conversation: Pick<ConversationController, 'session' | 'messages' | 'log' | 'evaluate'>;
-  /** Asks about a message that could tell who wrote it. */
-  readonly sender: { readonly asksAbout: readonly PersonalDataKind[]; answer(anyway: boolean): void };
+  readonly talk: {
+    readonly part: {
+      /** Asks about a message that could tell who wrote it. */
+      readonly sender: { readonly asksAbout: readonly PersonalDataKind[]; answer(anyway: boolean): void };
+      messageList(page: LatePage, alias: null, above: unknown): unknown;
+    } | null;
+  };
   readonly showTimes: boolean;
   rereading: boolean;
   readonly shiftLeaves: boolean;
@@ -74,9 +79,9 @@ export class LateViews {
   }
 
   question() {
-    const { sender } = this.#page;
-    const answer = (anyway: boolean) => sender.answer(anyway);
-    return questionView({ texts: this.#late, kinds: sender.asksAbout, answer });
+    const sender = this.#page.talk.part?.sender;
+    const answer = (anyway: boolean) => sender?.answer(anyway);
+    return questionView({ texts: this.#late, kinds: sender?.asksAbout ?? [], answer });
   }
 
   connecting() {
@@ -123,7 +128,8 @@ export class LateViews {
       helpLines: data.helpLines,
       state: session.state,
       problem: session.name === 'over' ? session.problem : null,
-      list: page,
+      messages: conversation.messages.length,
+      list: (above) => page.talk.part?.messageList(page, null, above),
       rereading,
       reread: (on) => (page.rereading = on),
       evaluation,

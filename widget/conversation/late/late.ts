@@ -1,6 +1,5 @@
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import { makeChime } from '../../ui/chime.ts';
-import { Announcer } from './announcer.ts';
 import { askVisitorFirst } from './ask-visitor-first.ts';
 import { lateStyles } from './late-views.styles.ts';
 import { LateViews, type LatePage } from './late-views.ts';
@@ -10,7 +9,6 @@ import { makeNickname } from './nickname.ts';
 export const makeLate = (page: LatePage, texts: LaterTexts) => ({
   views: new LateViews(page, texts),
   styles: lateStyles,
-  announcer: new Announcer(page.texts, texts),
   askFirst: askVisitorFirst(page.data),
   makeChime,
   makeNickname: () => makeNickname(texts.nicknames),

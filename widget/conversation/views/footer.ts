@@ -10,13 +10,14 @@ export interface FooterPage {
   readonly late: {
     readonly part: { readonly texts: LaterTexts; readonly views: { question(): unknown } } | null;
   };
-  /** `send` answers false if the text has to stay in the box. */
-  readonly sender: { send(text: string): boolean };
   dispatch(event: { type: 'say'; command: VisitorCommand }): void;
 }
 
-/** One and the same box from waiting to talking, so that neither the words nor the keyboard's place get lost. */
-export function footer(page: FooterPage, isTalking: boolean, lost: boolean) {
+/**
+ * One and the same box from waiting to talking, so that neither the words nor the keyboard's place get lost.
+ * @param send answers false if the text has to stay in the box.
+ */
+export function footer(page: FooterPage, send: (text: string) => boolean, isTalking: boolean, lost: boolean) {
   const { texts } = page;
   const { part } = page.late;
   return html`<footer>
@@ -29,7 +30,7 @@ export function footer(page: FooterPage, isTalking: boolean, lost: boolean) {
       .draft=${tabStorage.draft}
       .draftOnly=${!isTalking}
       .texts=${texts.composer}
-      @lo-send=${(event: CustomEvent<{ text: string }>) => page.sender.send(event.detail.text) || event.preventDefault()}
+      @lo-send=${(event: CustomEvent<{ text: string }>) => send(event.detail.text) || event.preventDefault()}
       @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => page.dispatch({ type: 'say', command: { type: 'typing', on: detail.on } })}
       @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => (tabStorage.draft = detail.text)}
     ></lo-composer>

@@ -19,48 +19,47 @@ export class Announcer {
   #after: 'back' | 'connected' | null = null;
 
   readonly #texts: Texts;
-  readonly #late: LaterTexts;
 
-  constructor(texts: Texts, late: LaterTexts) {
+  constructor(texts: Texts) {
     this.#texts = texts;
-    this.#late = late;
   }
 
-  follow(session: VisitorSession): void {
+  /** @param late null until those words are there: what needs them is said then. */
+  follow(session: VisitorSession, late: LaterTexts | null): void {
     const state = 'state' in session ? session.state : null;
     const lost = isLost(session);
     const away = state?.phase === 'talking' && state.volunteer !== 'present';
     if (lost || away) this.#after = lost ? 'connected' : 'back';
     else if (state?.phase !== 'talking') this.#after = null;
     // A notice says so; that it is over would only be seen.
-    const text = state === null || lost || away ? '' : this.#words(state);
+    const text = state === null || lost || away ? '' : this.#words(state, late);
     const phase = `${stageOf(session)}${lost || away}`;
     const now = Date.now();
-    if (text === this.text || (phase === this.#phase && now - this.#saidAt < QUEUE_PAUSE_MS)) return;
+    if (text === null || text === this.text || (phase === this.#phase && now - this.#saidAt < QUEUE_PAUSE_MS))
+      return;
     this.#phase = phase;
     this.#saidAt = now;
     this.text = text;
   }
 
-  #words(state: VisitorState): string {
+  #words(state: VisitorState, late: LaterTexts | null): string | null {
     const texts = this.#texts;
-    const late = this.#late;
     switch (state.phase) {
       case 'waiting':
         return [
           texts.waiting.title(state.position),
           state.nobodyOnDuty && texts.waiting.nobodyOnDuty,
           // Without the minutes: they would be said at each of them.
-          state.signUpEnded && late.waitingLate(null),
+          state.signUpEnded && late?.waitingLate(null),
         ]
           .filter(Boolean)
           .join('. ');
       case 'connecting':
         return `${texts.connecting.title}. ${texts.connecting.text}`;
       case 'talking':
-        return (this.#after === null ? texts.talk.with : late[this.#after])(state.alias);
+        return (this.#after === null ? texts.talk.with : late?.[this.#after])?.(state.alias) ?? null;
       case 'ended':
-        return late.endedTitle[state.by];
+        return late?.endedTitle[state.by] ?? null;
     }
   }
 }

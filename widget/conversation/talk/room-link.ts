@@ -1,0 +1,120 @@
+import { sha256 } from '../../../protocol/bytes.ts';
+import type { ChatPageData } from '../../../protocol/http/visitor.ts';
+import type { Language } from '../../../protocol/languages.ts';
+import type { VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
+import type { Envelope } from '../../../protocol/sealed.ts';
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { ConversationLog } from '../../ui/conversation-log.ts';
+import { ReconnectingSocket } from '../../ui/reconnecting-socket.ts';
+import { isVisitorEvent } from '../room-event.ts';
+import { RoomKeys } from '../room-keys.ts';
+import type { SessionEvent, SignUpOutcome, Ticket, VisitorSession } from '../session-types.ts';
+import { signUp } from '../sign-up.ts';
+import { tabStorage } from '../tab-storage.ts';
+import { ticketOf } from '../visitor-session.ts';
+
+export type RoomLinkPage = {
+  readonly data: Pick<ChatPageData, 'site'>;
+  readonly language: Language;
+  readonly conversation: { readonly session: VisitorSession };
+  dispatch(event: SessionEvent): void;
+};
+
+/** What this tab has of a room: the place in it, the keys, the log and the socket. */
+export class RoomLink {
+  /** The messages of this conversation, of which some may still be on their way. Stays after the end. */
+  log: ConversationLog | null = null;
+  readonly #page: RoomLinkPage;
+  #keys: RoomKeys | null = null;
+  #socket: ReconnectingSocket | null = null;
+
+  constructor(page: RoomLinkPage) {
+    this.#page = page;
+  }
+
+  async askForPlace(ticket: Ticket): Promise<SignUpOutcome> {
+    const { language, data } = this.#page;
+    const { signUpId } = ticket;
+    return signUp({ signUpId, resumeTokenHash: await sha256(ticket.token), language, site: data.site });
+  }
+
+  async enter(ticket: Ticket, roomId: string): Promise<void> {
+    const keys = await RoomKeys.of(roomId, ticket);
+    // Left while the key was derived: no socket may open.
+    if (this.#ticket?.roomId !== roomId) return;
+    this.#keys = keys;
+    this.log ??= this.#newLog(roomId);
+    this.log.setKey(keys.key);
+    this.#socket?.close();
+    const dispatch = (event: SessionEvent): void => this.#page.dispatch(event);
+    this.#socket = new ReconnectingSocket({
+      url: `${location.origin.replace(/^http/, 'ws')}/api/rooms/${roomId}`,
+      hello: () => ({
+        type: 'hello',
+        version: PROTOCOL_VERSION,
+        lastSeq: this.log?.lastSeq ?? 0,
+        token: ticket.token,
+      }),
+      onEvent: (frame) => {
+        if (!isVisitorEvent(frame)) return;
+        this.log?.handle(frame);
+        dispatch({ type: 'received', event: frame, at: Date.now() });
+      },
+      onStatus: (status, code) => {
+        if (status === 'open') dispatch({ type: 'opened' });
+        else if (status === 'lost') dispatch({ type: 'lost' });
+        else if (status === 'closed' && code !== null) dispatch({ type: 'closed', code });
+      },
+    });
+  }
+
+  send(command: VisitorCommand): void {
+    this.#socket?.send(command);
+  }
+
+  /** A key that is none gets no answer; the room asks again, and the volunteer is told. */
+  answer(request: Extract<VisitorEvent, { type: 'sealRequest' | 'keyRequest' }>): void {
+    const command =
+      request.type === 'sealRequest' ? this.#keys?.answerSeal(request) : this.#keys?.answerKey(request);
+    command?.then((made) => this.#page.dispatch({ type: 'say', command: made })).catch(() => {});
+  }
+
+  /** What is written in the form afterwards, sealed under the conversation's key. */
+  async sealEvaluation(text: string): Promise<Envelope | null> {
+    return (await this.#keys?.seal('evaluation', { text }, this.log?.lastSeq ?? 0)) ?? null;
+  }
+
+  /** The room is not needed any more. */
+  leave(): void {
+    this.#socket?.close();
+    this.#socket = this.#keys = null;
+  }
+
+  dropMessages(): void {
+    this.log = null;
+  }
+
+  /** Stops, with the page. */
+  close(): void {
+    this.#socket?.close();
+    this.log?.close();
+  }
+
+  get #ticket(): Ticket | null {
+    return ticketOf(this.#page.conversation.session);
+  }
+
+  #newLog(conversationId: string): ConversationLog {
+    return new ConversationLog({
+      conversationId,
+      ownRole: 'visitor',
+      send: (command) => this.#socket?.send(command) ?? false,
+      onChange: () => this.#page.dispatch({ type: 'messagesChanged' }),
+      outbox: {
+        load: () => tabStorage.outbox,
+        // What is still under way when all is wiped must not write itself back.
+        save: (made) => this.#ticket && (tabStorage.outbox = made),
+      },
+    });
+  }
+}
