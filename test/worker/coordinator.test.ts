@@ -15,7 +15,15 @@ import {
 } from '../../worker/store/archive.ts';
 import { deleteReviewCopy, putReviewCopy } from '../../worker/store/key-vault.ts';
 import { currentReviewKey } from '../../worker/store/review-keys.ts';
-import { call, envelope, errorOf, member, publicKey, sealedTo } from './support/staff-app.ts';
+import {
+  call,
+  envelope,
+  errorOf,
+  member,
+  publicKey,
+  sealedTo,
+  shareReviewKeys,
+} from './support/staff-app.ts';
 
 const BASE = '/api/coordinator';
 
@@ -48,18 +56,12 @@ const listOf = async (cookie: string, query = '') =>
 /** The review key of the conversations below. */
 const REVIEW_KEY = 'r'.repeat(22);
 
-/** Gives a coordinator a share of that key. */
 async function grant(volunteerId: string): Promise<void> {
   const { publicKey: raw } = await publicKey();
-  await env.DB.batch([
-    env.DB.prepare('INSERT OR IGNORE INTO review_keys (id, public_key, created_at) VALUES (?, ?, 1)').bind(
-      REVIEW_KEY,
-      raw,
-    ),
-    env.DB.prepare(
-      'INSERT INTO review_key_shares (review_key_id, volunteer_id, sealed, created_at) VALUES (?, ?, ?, 1)',
-    ).bind(REVIEW_KEY, volunteerId, JSON.stringify(sealedTo(REVIEW_KEY))),
-  ]);
+  await env.DB.prepare('INSERT OR IGNORE INTO review_keys (id, public_key, created_at) VALUES (?, ?, 1)')
+    .bind(REVIEW_KEY, raw)
+    .run();
+  await shareReviewKeys(volunteerId);
 }
 
 let rooms = 0;

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { openHelpline, TestVolunteer } from './support/people.ts';
-import { call, member } from './support/staff-app.ts';
+import { call, member, shareReviewKeys } from './support/staff-app.ts';
 import { TestCoach } from './support/coach.ts';
 import { talk, type People } from './support/talk.ts';
 import { databaseTables, keptByRoom, objectsWith, queueHas, tablesWith } from './support/traces.ts';
@@ -68,7 +68,8 @@ async function endAndRecord({ visitor, volunteer, roomId }: People): Promise<voi
   const record = { topic: 'grief', heavy: false, text: await visitor.envelope('Rustig', 'contactRecord') };
   const path = `/api/console/conversations/${roomId}/record`;
   expect((await call(path, { cookie: volunteer.cookie, body: record })).status).toBe(204);
-  const { cookie } = await member('coordinator');
+  const { id, cookie } = await member('coordinator');
+  await shareReviewKeys(id);
   const read = await call(`/api/coordinator/conversations/${roomId}/open`, {
     cookie,
     body: { reason: 'quality' },

@@ -87,3 +87,12 @@ export async function errorOf(response: Response): Promise<unknown> {
   const body: unknown = await response.json();
   return typeof body === 'object' && body !== null && 'error' in body ? body.error : body;
 }
+
+/** Gives a coordinator a share of every review key, without which no conversation may be read. */
+export async function shareReviewKeys(volunteerId: string): Promise<void> {
+  await env.DB.prepare(
+    'INSERT INTO review_key_shares (review_key_id, volunteer_id, sealed, created_at) SELECT id, ?, ?, 1 FROM review_keys',
+  )
+    .bind(volunteerId, JSON.stringify(sealedTo(volunteerId)))
+    .run();
+}
