@@ -50,6 +50,15 @@ function contentSecurityPolicy(
   ].join('; ');
 }
 
+/**
+ * What a page with an embedder policy of its own (`require-corp` or `credentialless`) demands of a frame. It costs nothing
+ * elsewhere, because the frame loads our own files alone.
+ */
+const IN_ISOLATED_PAGES = {
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
 /** Headers of an HTML page, besides those of every answer. */
 export function pageHeaders(
   config: Config,
@@ -73,7 +82,7 @@ export function pageHeaders(
       `publickey-credentials-get=${passkeys}`,
     ].join(', '),
     // A frame's opener policy is ignored, and a sandboxed document with one does not load at all.
-    ...(page.kind === 'frame' ? {} : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
+    ...(page.kind === 'frame' ? IN_ISOLATED_PAGES : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     ...(page.kind === 'chat' ? {} : { 'X-Robots-Tag': 'noindex, nofollow' }),
     'Cache-Control': 'no-store',
   };

@@ -57,6 +57,21 @@ describe('hosts that forbid much', () => {
   );
 });
 
+describe('hosts that are isolated from other origins', () => {
+  test.each(['require-corp', 'credentialless'])(
+    'with the embedder policy %s get the chat',
+    async (policy) => {
+      const headers = {
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': policy,
+      };
+      await page.goto(host.serve('/isolated', { body: TAG, head: script, headers }));
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      await open();
+    },
+  );
+});
+
 describe('a hostile host', () => {
   const SENTINEL = { nickname: 'Zilverreiger4417', message: 'dit hoort niemand 4417', bait: 'lokaas 4417' };
 
