@@ -13,7 +13,7 @@ import {
   ContactRecord,
   InvitationAnswer,
   InvitationBody,
-  MeBody,
+  MeAnswer,
   PasskeyOptions,
   RegistrationBody,
   RegistrationOptionsBody,
@@ -60,7 +60,7 @@ export const ENDPOINTS = {
   signIn:              { audience: 'newcomer',    method: 'POST', path: '/api/auth/sign-in/verify',                body: SignInBody,              answer: null },
   signOut:             { audience: 'newcomer',    method: 'POST', path: '/api/auth/sign-out',                      body: null,                    answer: null },
 
-  me:                  { audience: 'staff',       method: 'GET',  path: '/api/console/me',                         body: null,                    answer: MeBody },
+  me:                  { audience: 'newcomer',    method: 'GET',  path: '/api/console/me',                         body: null,                    answer: MeAnswer },
   putConsoleKey:       { audience: 'staff',       method: 'PUT',  path: '/api/console/key',                        body: PublicKey,               answer: null },
   settings:            { audience: 'staff',       method: 'GET',  path: '/api/console/settings',                   body: null,                    answer: ConsoleSettingsBody },
   sendRecord:          { audience: 'staff',       method: 'POST', path: '/api/console/conversations/:id/record',   body: ContactRecord,           answer: null },

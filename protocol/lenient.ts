@@ -45,6 +45,7 @@ function relaxed(schema: z.core.$ZodType): z.core.$ZodType {
     case 'string':
     case 'number':
     case 'boolean':
+    case 'null':
     case 'literal':
     case 'enum':
       return schema;

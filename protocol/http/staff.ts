@@ -46,6 +46,8 @@ export const MeBody = z.strictObject({
   demo: z.boolean(),
 });
 export type MeBody = z.infer<typeof MeBody>;
+/** Nobody is an answer and no refusal, which a browser would report as an error of the page. */
+export const MeAnswer = z.union([MeBody, z.strictObject({ volunteer: z.null() })]);
 
 /** What staff may see of how the helpline is set. */
 export const ConsoleSettingsBody = z.strictObject({

@@ -40,7 +40,8 @@ export async function admit(c: Context<AppEnv>, row: Endpoint): Promise<void> {
   (c as Context).set('session', found);
 }
 
-async function validSession(c: Context<AppEnv>): Promise<Session | null> {
+/** @throws HttpError badOrigin */
+export async function validSession(c: Context<AppEnv>): Promise<Session | null> {
   const site = c.req.header('Sec-Fetch-Site');
   if (site !== undefined && site !== 'same-origin' && site !== 'none') fail('badOrigin');
   return await readSession(c.env.DB, c.req.raw, await readSettings(c.env.DB), Date.now());

@@ -2,9 +2,14 @@ import type { z } from 'zod';
 import { AuditBody, type OpenConversationBody } from '../../protocol/http/coordinator.ts';
 import { randomId } from '../../protocol/bytes.ts';
 
-/** What people did that others must be able to check afterwards: who, what, when and why, never what was said. */
-/** refusedConversation: a reading that was asked for by a coordinator who has no share of its key. */
-export type AuditAct = 'register' | 'createReviewKey' | 'openConversation' | 'refusedConversation' | 'sitIn';
+/**
+ * What people did that others must be able to check afterwards: who, what, when and why, never what was said.
+ *
+ * refusedConversation: a reading that was asked for by a coordinator who has no share of its key · passkeyCounter: somebody
+ * signed in by a passkey whose counter went back
+ */
+export type AuditAct =
+  'register' | 'passkeyCounter' | 'createReviewKey' | 'openConversation' | 'refusedConversation' | 'sitIn';
 
 export type AuditEntry = {
   volunteerId: string;
@@ -23,7 +28,7 @@ export function auditStatement(
   db: D1Database,
   entry: AuditEntry,
   nowMs: number,
-  onlyIf: { sql: string; values: readonly string[] } = { sql: 'TRUE', values: [] },
+  onlyIf: { sql: string; values: readonly (string | number)[] } = { sql: 'TRUE', values: [] },
 ): D1PreparedStatement {
   return db
     .prepare(

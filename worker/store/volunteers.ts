@@ -90,18 +90,27 @@ export async function findCredential(db: D1Database, credentialId: string): Prom
   );
 }
 
-/** Replaces the counter that was checked by the new one. False if another sign-in with this passkey replaced it first. */
+/**
+ * Stores the highest counter seen of a passkey. One that is not higher goes on record: a copy of the passkey may exist, but a
+ * password manager that keeps it on several devices does the same.
+ */
 export async function useCredential(
   db: D1Database,
-  credential: Pick<StoredCredential, 'id' | 'counter'>,
-  newCounter: number,
+  { id, volunteerId }: Pick<StoredCredential, 'id' | 'volunteerId'>,
+  counter: number,
   nowMs: number,
-): Promise<boolean> {
-  const result = await db
-    .prepare('UPDATE credentials SET counter = ?, last_used_at = ? WHERE id = ? AND counter = ?')
-    .bind(newCounter, nowMs, credential.id, credential.counter)
-    .run();
-  return result.meta.changes === 1;
+): Promise<void> {
+  const entry = { volunteerId, act: 'passkeyCounter', conversationId: null, reason: null } as const;
+  await db.batch([
+    // Most passkeys of today count nothing and always say 0.
+    auditStatement(db, entry, nowMs, {
+      sql: 'EXISTS (SELECT 1 FROM credentials WHERE id = ? AND counter >= ? AND counter > 0)',
+      values: [id, counter],
+    }),
+    db
+      .prepare('UPDATE credentials SET counter = max(counter, ?), last_used_at = ? WHERE id = ?')
+      .bind(counter, nowMs, id),
+  ]);
 }
 
 /** True if this volunteer exists and has not been removed. */

@@ -110,7 +110,7 @@ export class FakeServer {
 
   constructor() {
     this.handlers.set('GET /api/console/me', () =>
-      this.signedIn === null ? failure('notSignedIn') : ok(this.#me(this.signedIn)),
+      ok(this.signedIn === null ? { volunteer: null } : this.#me(this.signedIn)),
     );
     this.handlers.set('PUT /api/console/key', (body) => {
       this.consoleKey = PublicKey.parse(body);

@@ -108,6 +108,7 @@ export const AUDIT = {
     openConversation: 'Gesprek geopend',
     refusedConversation: 'Gesprek niet geopend, want zonder toegang tot de leessleutel',
     sitIn: 'Meegekeken bij een gesprek',
+    passkeyCounter: 'Ingelogd met een passkey die misschien gekopieerd is',
   } satisfies Record<string, string>,
 } as const;
 

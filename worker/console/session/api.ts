@@ -14,7 +14,7 @@ import {
 } from '../../../protocol/endpoints.ts';
 import { ERRORS, type ErrorCode, type FieldProblem } from '../../../protocol/error-codes.ts';
 import type { OpenConversationBody, ReviewKeyBody } from '../../../protocol/http/coordinator.ts';
-import type { ContactRecord, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
+import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 
@@ -40,7 +40,11 @@ export function errorCodeOf(error: unknown): ApiErrorCode {
 
 /** Every request the console makes, by its row in protocol/endpoints.ts. Whatever goes wrong is an `ApiError`. */
 export class Api {
-  me = () => ask(ENDPOINTS.me, undefined);
+  me = async (): Promise<MeBody> => {
+    const answer = await ask(ENDPOINTS.me, undefined);
+    if (answer.volunteer === null) throw new ApiError('notSignedIn');
+    return answer;
+  };
   settings = () => ask(ENDPOINTS.settings, undefined);
   putConsoleKey = (key: PublicKey) => ask(ENDPOINTS.putConsoleKey, key);
   sendRecord = (id: string, record: ContactRecord) =>

@@ -114,7 +114,8 @@ export async function verifySignIn(
       credential: {
         id: stored.id,
         publicKey: fromBase64url(stored.publicKey),
-        counter: stored.counter,
+        // A counter that went back is a sign and no verdict, so that the library must not refuse it (store/volunteers.ts).
+        counter: 0,
         transports: stored.transports,
       },
     });

@@ -1,5 +1,6 @@
 import { RoomId } from '../../../protocol/sealed.ts';
 import { isGenuineKey } from '../auth/public-keys.ts';
+import { validSession } from '../admission.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { saveContactRecord } from '../../store/contact-records.ts';
@@ -7,11 +8,12 @@ import { currentReviewKey, reviewKeysOf } from '../../store/review-keys.ts';
 import { putConsoleKey } from '../../store/sessions.ts';
 import { readSettings } from '../../store/settings.ts';
 
-/** What everyone who has signed in may ask. */
+/** What everyone who has signed in may ask; `me` also says that nobody has. */
 export const consoleHandlers = {
   async me(c) {
-    const { session, config } = c.var;
-    const allowDemo = config.demo !== null;
+    const session = await validSession(c);
+    if (session === null) return { volunteer: null };
+    const allowDemo = c.var.config.demo !== null;
     const [review, keys] = await Promise.all([
       currentReviewKey(c.env.DB, allowDemo),
       reviewKeysOf(c.env.DB, session.volunteerId, allowDemo),
