@@ -9,6 +9,10 @@ export const ERRORS = {
   gone: { status: 410, sentence: 'This is no longer available.' },
   tooLarge: { status: 413, sentence: 'The request is too large.' },
   version: { status: 426, sentence: 'Reload the page.' },
+  misconfigured: {
+    status: 500,
+    sentence: 'This installation is not set up: its wrangler.toml needs repair.',
+  },
   internal: { status: 500, sentence: 'Something went wrong on our side.' },
 } as const;
 

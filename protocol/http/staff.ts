@@ -43,6 +43,8 @@ export const MeBody = z.strictObject({
   /** Coordinators only: have they an own key, and a share of the current review key? */
   ownKey: z.enum(['missing', 'present']),
   granted: z.boolean(),
+  /** Coordinators only: the stored settings that do not fit and so do not count, by name. */
+  ignoredSettings: z.array(z.string()),
   demo: z.boolean(),
 });
 export type MeBody = z.infer<typeof MeBody>;

@@ -52,6 +52,7 @@ const WORKER: readonly Row[] = [
       'protocol/bytes.ts',
       'protocol/limits.ts',
       'worker/http/pages/embed-code.ts',
+      'worker/platform/config.ts',
       'esbuild',
       'node:',
       'prettier',

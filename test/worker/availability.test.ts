@@ -11,7 +11,13 @@ import { addEndpoints } from '../../worker/http/endpoint.ts';
 import { admit } from '../../worker/http/admission.ts';
 import { availabilityHandlers, loadAvailability } from '../../worker/http/routes/availability.ts';
 import { writeQueueStatus } from '../../worker/store/queue-status.ts';
-import { InvalidSettings, forgetSettings, patchSettings, readSettings } from '../../worker/store/settings.ts';
+import {
+  InvalidSettings,
+  forgetSettings,
+  patchSettings,
+  readIgnoredSettings,
+  readSettings,
+} from '../../worker/store/settings.ts';
 
 const AFTERNOON = Date.parse('2026-11-24T15:00:00+01:00');
 const config = parseConfig(env);
@@ -140,6 +146,64 @@ describe('settings', () => {
       logged.mockRestore();
     },
   );
+
+  test('[O1] what does not fit is left out by name, and the rest of what is stored stands', async () => {
+    const [line] = DEFAULT_SETTINGS.helpLines;
+    const stored = {
+      organisation: 'Buurtlijn',
+      retentionDays: 400,
+      queue: { maxPlaces: 4, minPlaces: 'drie', places: 5 },
+      openingHours: {
+        zone: 'Europe/Atlantis',
+        signUpEndsMinutes: 15,
+        weekly: [[{ from: '9:00', to: '12:00' }]],
+        specialDays: [{ date: 'kerst' }, { date: '2026-12-25', spans: [], reason: null }, { date: '' }],
+      },
+      conversation: 'lang',
+      sites: ['https://een.test', 2, 'https://drie.test', 4],
+      helpLines: [{ ...line, name: '' }, line],
+      exitUrl: 'weg',
+    };
+    await env.DB.prepare('INSERT INTO settings VALUES (1, ?, 1)').bind(JSON.stringify(stored)).run();
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const expected = {
+      ...DEFAULT_SETTINGS,
+      organisation: 'Buurtlijn',
+      queue: { ...DEFAULT_SETTINGS.queue, maxPlaces: 4 },
+      openingHours: {
+        ...DEFAULT_SETTINGS.openingHours,
+        signUpEndsMinutes: 15,
+        specialDays: [{ date: '2026-12-25', spans: [], reason: null }],
+      },
+      sites: ['https://een.test', 'https://drie.test'],
+      helpLines: [line],
+    };
+    expect(await readSettings(env.DB)).toEqual(expected);
+    const names = [
+      ...[
+        'conversation',
+        'exitUrl',
+        'helpLines.0',
+        'openingHours.specialDays.0',
+        'openingHours.specialDays.2',
+      ],
+      ...['openingHours.weekly', 'queue.minPlaces', 'queue.places', 'retentionDays', 'sites.1', 'sites.3'],
+      // Asked only of what fits otherwise.
+      'openingHours.zone',
+    ];
+    expect(await readIgnoredSettings(env.DB)).toEqual(names);
+    expect(logged.mock.calls).toEqual([[JSON.stringify({ event: 'settingsIgnored', fields: names })]]);
+    logged.mockRestore();
+
+    // A change of something else is not refused for it, and one of it mends it.
+    await patchSettings(env.DB, { organisation: 'Straatlijn', retentionDays: 28 }, AFTERNOON);
+    const patched = { ...expected, organisation: 'Straatlijn', retentionDays: 28 };
+    const rest = names.filter((name) => name !== 'retentionDays');
+    expect([await readSettings(env.DB), await readIgnoredSettings(env.DB)]).toEqual([patched, rest]);
+    forgetSettings();
+    vi.spyOn(console, 'error').mockImplementationOnce(() => undefined);
+    expect([await readSettings(env.DB), await readIgnoredSettings(env.DB)]).toEqual([patched, rest]);
+  });
 
   test('[O4] help lines that an earlier version stored as `lines` still count, and give way to newer ones', async () => {
     const [own] = DEFAULT_SETTINGS.helpLines;

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ENDPOINTS } from '../../protocol/endpoints.ts';
 import type { ErrorBody } from '../../protocol/error-codes.ts';
 import { ConsoleSettingsBody, MeBody } from '../../protocol/http/staff.ts';
+import { forgetSettings } from '../../worker/store/settings.ts';
 import { sessionConsoleKey } from '../../worker/store/sessions.ts';
 import { randomSecret, sha256 } from '../../protocol/bytes.ts';
 import { archiveConversation, insertConversation, markOpened } from '../../worker/store/archive.ts';
@@ -47,8 +48,29 @@ describe('who one is', () => {
       currentReviewKey: null,
       ownKey: 'missing',
       granted: false,
+      ignoredSettings: [],
       demo: false,
     });
+  });
+
+  test('[O1] what does not fit is named to a monitor and to coordinators, without its value', async () => {
+    const health = async () => {
+      const response = await call('/health', { origin: null });
+      return [response.status, await response.json()];
+    };
+    const [coordinator, volunteer] = [await member('coordinator'), await member('volunteer')];
+    const told = async ({ cookie }: { cookie: string }) =>
+      MeBody.parse(await (await call('/api/console/me', { cookie })).json()).ignoredSettings;
+    expect(await health()).toEqual([200, { needsRepair: [] }]);
+    expect(await told(coordinator)).toEqual([]);
+    forgetSettings();
+    vi.spyOn(console, 'error').mockImplementationOnce(() => undefined);
+    await env.DB.prepare(`INSERT INTO settings VALUES (1, '{"sites": ["https://a.test", 7]}', 1)`).run();
+    expect(await health()).toEqual([503, { needsRepair: ['settings: sites.1'] }]);
+    expect(await told(coordinator)).toEqual(['sites.1']);
+    expect(await told(volunteer)).toEqual([]);
+    await env.DB.prepare('DELETE FROM settings').run();
+    forgetSettings();
   });
 
   test('[O1] staff see the opening hours and limits', async () => {

@@ -1,6 +1,8 @@
+import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ChatPageData } from '../../protocol/http/visitor.ts';
+import { createApp } from '../../worker/http/app.ts';
 import { forgetSettings, patchSettings, type SettingsPatch } from '../../worker/store/settings.ts';
 import { call } from './support/staff-app.ts';
 
@@ -43,6 +45,46 @@ test('the guide for site owners names this installation, and nothing in it is le
   // What the demo alone has is not linked to.
   const local = Array.from(html.matchAll(/ href="(\/[^"]*)"/g), ([, path = '']) => path);
   expect(local.filter((path) => !/^\/(icon\.svg|assets\/guide-\w+\.css)$/.test(path))).toEqual([]);
+});
+
+describe('an installation whose variables are broken', () => {
+  const broken = { ...env, CHAT_ORIGIN: 'https://chat.test/', RP_ID: 'https://chat.test' };
+  const ask = async (path: string, accept: string) => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const request = new Request(`https://chat.test${path}`, { headers: { Accept: accept } });
+    const response = await createApp().fetch(request, broken, createExecutionContext());
+    expect(logged.mock.calls.flat().join()).toContain('CHAT_ORIGIN: must be an origin');
+    logged.mockRestore();
+    expect(response.status).toBe(500);
+    return response;
+  };
+
+  test.each(['/', '/chat', '/console'])('[A7] says on %s what needs repair, to a browser', async (path) => {
+    const response = await ask(path, 'text/html,application/xhtml+xml');
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    const html = await response.text();
+    expect(html).toContain('<code>CHAT_ORIGIN</code>: must be an origin such as https://chat.example.org');
+    expect(html).toContain('<code>RP_ID</code>: must be a host name');
+    expect(html).toContain('tel:113');
+    expect(html).not.toContain('chat.test');
+  });
+
+  test.each(['/health', '/api/availability'])('[A7] names it in the answer of %s', async (path) => {
+    expect(await (await ask(path, '*/*')).json()).toEqual({
+      error: 'misconfigured',
+      message: 'This installation is not set up: its wrangler.toml needs repair.',
+      problems: [
+        { field: 'CHAT_ORIGIN', rule: 'custom' },
+        { field: 'RP_ID', rule: 'invalid_format' },
+      ],
+    });
+  });
+});
+
+test('[A8] a frame may be part of a page that is isolated from other origins', async () => {
+  const { headers } = await call('/chat', { origin: null });
+  expect(headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+  expect(headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
 });
 
 describe('the policy of every page', () => {

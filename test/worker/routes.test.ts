@@ -12,7 +12,15 @@ import { errorOf, member } from './support/staff-app.ts';
 
 /* Calls every row of protocol/endpoints.ts with every role. */
 
-const PAGES = ['GET /', 'GET /chat', 'GET /console', 'GET /console/*', 'GET /icon.svg'];
+const PAGES = [
+  'GET /',
+  'GET /chat',
+  'GET /console',
+  'GET /console/*',
+  'GET /embedding',
+  'GET /health',
+  'GET /icon.svg',
+];
 
 /** Chat and console have origins of their own here, so that a page of one cannot pass for a page of the other. */
 const CHAT = 'https://chat.test';

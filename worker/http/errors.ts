@@ -1,6 +1,15 @@
+import type { Context } from 'hono';
 import { ERRORS, type ErrorBody, type ErrorCode, type FieldProblem } from '../../protocol/error-codes.ts';
 import { ConfigError } from '../platform/config.ts';
 import { logError } from '../platform/log.ts';
+import { misconfiguredPage } from './pages/misconfigured-page.ts';
+
+/** For a page made without any configuration. */
+const BARE_PAGE = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+};
 
 /** An expected refusal. Its code reaches the outside, with that code's one fixed sentence and the fields it is about. */
 export class HttpError extends Error {
@@ -26,10 +35,20 @@ export function errorResponse(code: ErrorCode, problems: readonly FieldProblem[]
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
 }
 
-/** The app's last resort: whatever was thrown, the outside learns a code and never a message or a stack. */
-export function answerError(error: unknown): Response {
+/**
+ * The app's last resort: whatever was thrown, the outside learns a code and never a message or a stack. With a broken
+ * configuration nothing works at all, so that is told to whoever runs it, by the variables' names: to a browser as a page.
+ */
+export function answerError(error: unknown, c: Context): Response | Promise<Response> {
   if (error instanceof HttpError) return errorResponse(error.code, error.problems);
-  // What is wrong with the configuration is in the log already, by the variable's name.
-  if (!(error instanceof ConfigError)) logError('http', error);
+  if (error instanceof ConfigError) {
+    return c.req.header('Accept')?.includes('text/html') === true
+      ? c.html(misconfiguredPage(error.problems), 500, BARE_PAGE)
+      : errorResponse(
+          'misconfigured',
+          error.problems.map(({ variable, rule }) => ({ field: variable, rule })),
+        );
+  }
+  logError('http', error);
   return errorResponse('internal');
 }

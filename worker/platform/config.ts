@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldRule } from '../../protocol/error-codes.ts';
 import { log } from './log.ts';
 
 /** True only in builds of `env.demo`; the bundler drops every branch it guards from a production build. */
@@ -32,23 +33,44 @@ export function isLoopback(hostname: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
+/** A variable of wrangler.toml that breaks its rule; `message` says the rule in words. Never the value. */
+export type ConfigProblem = { variable: string; rule: FieldRule; message: string };
+
+/** wrangler.toml's variables are invalid. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(
+      `wrangler.toml [vars]: ${problems.map(({ variable, message }) => `${variable}: ${message}`).join('; ')}`,
+    );
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
 /**
  * Parses the environment's variables.
- * @throws Error naming the variable and the rule it broke; also when the demo is on anywhere but on loopback.
+ * @throws ConfigError naming each variable and the rule it broke; also when the demo is on anywhere but on loopback.
  */
 export function parseConfig(vars: object): Config {
   const parsed = Vars.safeParse(vars);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`wrangler.toml [vars]: ${problems.join('; ')}`);
+    throw new ConfigError(
+      parsed.error.issues.map(({ path, code, message }) => ({
+        variable: path.join('.'),
+        rule: code,
+        message,
+      })),
+    );
   }
   const { CHAT_ORIGIN, CONSOLE_ORIGIN, RP_ID, JURISDICTION, DEMO, DEMO_SITE_ORIGIN } = parsed.data;
   const demo = IS_DEMO_BUILD && DEMO === 'on';
   if (demo) {
-    for (const value of [CHAT_ORIGIN, CONSOLE_ORIGIN]) {
-      if (!isLoopback(new URL(value).hostname)) {
-        throw new Error(`wrangler.toml [vars]: the demo runs on this machine only, not on ${value}`);
-      }
+    for (const [variable, value] of Object.entries({ CHAT_ORIGIN, CONSOLE_ORIGIN })) {
+      if (isLoopback(new URL(value).hostname)) continue;
+      const message = 'must be this machine, since the demo runs nowhere else';
+      throw new ConfigError([{ variable, rule: 'custom', message }]);
     }
   }
   return {
@@ -60,14 +82,11 @@ export function parseConfig(vars: object): Config {
   };
 }
 
-/** wrangler.toml's variables are invalid. What is wrong with them is in the log already. */
-export class ConfigError extends Error {}
-
 const parsed = new WeakMap<object, Config>();
 
 /**
  * The configuration, parsed once an isolate: the platform hands the same environment to every request.
- * @throws ConfigError when it is invalid; what is wrong goes to the log
+ * @throws ConfigError when it is invalid, which goes to the log as well
  */
 export function configOf(env: object): Config {
   const known = parsed.get(env);
@@ -77,7 +96,7 @@ export function configOf(env: object): Config {
     parsed.set(env, config);
     return config;
   } catch (error) {
-    log({ event: 'configInvalid', problem: error instanceof Error ? error.message : 'unknown' });
-    throw new ConfigError('The variables in wrangler.toml are invalid.');
+    log({ event: 'configInvalid', problem: error instanceof ConfigError ? error.message : 'unknown' });
+    throw error;
   }
 }

@@ -23,8 +23,8 @@ export type LogEvent =
     }
   /** A variable in wrangler.toml is invalid. `problem` names it and the rule; these are the deployer's own words. */
   | { event: 'configInvalid'; problem: string }
-  /** The stored settings do not fit their schema, so the defaults are in use. */
-  | { event: 'settingsCorrupt' }
+  /** What of the stored settings does not fit and is ignored: names of fields, never a value. */
+  | { event: 'settingsIgnored'; fields: readonly string[] }
   | { event: 'purgeRun'; erased: number; failed: number; sweptKeys: number; durationMs: number }
   /** An object could not deliver what another part should know; it goes on trying. */
   | { event: 'deliveryFails'; delivery: Delivery; attempts: number }

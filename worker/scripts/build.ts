@@ -10,6 +10,7 @@ import { explain } from './explain.ts';
 import { importableOnServers } from './for-servers.ts';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
 import { minifyStyles } from './minify-styles.ts';
+import { requireVariables } from './require-variables.ts';
 import {
   chatOrigin,
   elementFile,
@@ -285,6 +286,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 if (import.meta.main && process.env['ALREADY_BUILT'] === undefined) {
   takeNoArguments('npm run build makes dist/: all that browsers load, and the package.');
   try {
+    await requireVariables(join(root, 'wrangler.toml'));
     const { widget } = await build();
     console.log(
       `For a site that checks what it loads (npm run pin keeps it valid):\n\n${embedCode(await chatOrigin(), widget)}\n`,

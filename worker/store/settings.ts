@@ -1,7 +1,7 @@
-import { Settings } from '../../protocol/settings.ts';
+import type { Settings } from '../../protocol/settings.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
-import { isKnownZone } from '../domain/hours/opening-hours.ts';
 import { log, logError } from '../platform/log.ts';
+import { checkSettings, isPlainObject, mergePatch, usableSettings } from './usable-settings.ts';
 
 /** A change to the settings (RFC 7396): objects merge field by field, lists are replaced, null restores the default. */
 export type SettingsPatch = { [K in keyof Settings]?: PatchOf<Settings[K]> | null };
@@ -24,12 +24,21 @@ export class InvalidSettings extends Error {
 
 /** How long an isolate reuses what it read. Every page view and every decision of the queue asks for the settings. */
 const CACHE_MS = 5_000;
-let cached: { settings: Settings; readAtMs: number } | null = null;
+let cached: { settings: Settings; ignored: readonly string[]; readAtMs: number } | null = null;
 
 /** Returns the settings in force, at most 5 s old, or older while the database can't be read. */
 export async function readSettings(db: D1Database): Promise<Settings> {
+  return (await readAll(db)).settings;
+}
+
+/** Names what of the stored settings does not fit, and so does not count. */
+export async function readIgnoredSettings(db: D1Database): Promise<readonly string[]> {
+  return (await readAll(db)).ignored;
+}
+
+async function readAll(db: D1Database): Promise<{ settings: Settings; ignored: readonly string[] }> {
   const ageMs = cached === null ? Infinity : Date.now() - cached.readAtMs;
-  if (cached !== null && ageMs >= 0 && ageMs < CACHE_MS) return cached.settings;
+  if (cached !== null && ageMs >= 0 && ageMs < CACHE_MS) return cached;
   let stored: unknown;
   try {
     stored = await readStored(db);
@@ -37,14 +46,12 @@ export async function readSettings(db: D1Database): Promise<Settings> {
     // A database that is away for a moment must not stop the queue in the middle of an evening.
     if (cached === null) throw error;
     logError('settings', error);
-    return cached.settings;
+    return cached;
   }
-  const checked = checkSettings(merge(DEFAULT_SETTINGS, stored));
-  // Default hours are better than a closed helpline. The log says that the stored settings need repair.
-  if ('problems' in checked) log({ event: 'settingsCorrupt' });
-  const settings = 'problems' in checked ? DEFAULT_SETTINGS : checked.settings;
-  cached = { settings, readAtMs: Date.now() };
-  return settings;
+  const { settings, ignored } = usableSettings(stored);
+  if (ignored.length > 0) log({ event: 'settingsIgnored', fields: ignored });
+  cached = { settings, ignored, readAtMs: Date.now() };
+  return cached;
 }
 
 /**
@@ -54,9 +61,12 @@ export async function readSettings(db: D1Database): Promise<Settings> {
  * @throws InvalidSettings when the result would break a bound; nothing is stored then
  */
 export async function patchSettings(db: D1Database, patch: SettingsPatch, nowMs: number): Promise<Settings> {
+  // A patch is refused for what is wrong in itself, and not for what was stored before.
   const stored = await readStored(db);
-  const checked = checkSettings(merge(DEFAULT_SETTINGS, merge(stored, patch)));
-  if ('problems' in checked) throw new InvalidSettings(checked.problems);
+  const { usable } = usableSettings(stored);
+  const checked = checkSettings(mergePatch(DEFAULT_SETTINGS, mergePatch(usable, patch)));
+  if ('problems' in checked)
+    throw new InvalidSettings(checked.problems.map(({ path, rule }) => `${path.join('.')}: ${rule}`));
   await db
     .prepare(
       `INSERT INTO settings (id, value, updated_at) VALUES (1, json_patch('{}', ?1), ?2)
@@ -66,7 +76,8 @@ export async function patchSettings(db: D1Database, patch: SettingsPatch, nowMs:
     )
     .bind(JSON.stringify(patch), nowMs)
     .run();
-  cached = { settings: checked.settings, readAtMs: Date.now() };
+  const { settings, ignored } = usableSettings(mergePatch(stored, patch));
+  cached = { settings, ignored, readAtMs: Date.now() };
   return checked.settings;
 }
 
@@ -90,28 +101,4 @@ function upgraded(stored: unknown): unknown {
   if (!isPlainObject(stored) || !('lines' in stored)) return stored;
   const { lines, ...rest } = stored;
   return { helpLines: lines, ...rest };
-}
-
-function checkSettings(value: unknown): { settings: Settings } | { problems: string[] } {
-  const parsed = Settings.safeParse(value);
-  if (!parsed.success) {
-    return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`) };
-  }
-  if (!isKnownZone(parsed.data.openingHours.zone)) return { problems: ['openingHours.zone: unknown'] };
-  return { settings: parsed.data };
-}
-
-/** Merges two patches by RFC 7396, exactly as the database's `json_patch` does. */
-function merge(base: unknown, patch: unknown): unknown {
-  if (!isPlainObject(patch)) return patch;
-  const merged: Record<string, unknown> = isPlainObject(base) ? { ...base } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = merge(merged[key], value);
-  }
-  return merged;
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -102,6 +102,7 @@ export class FakeServer {
   consoleKey: PublicKey | null = null;
   reviewKey: PublicKey | null = { id: 'A'.repeat(22), publicKey: 'A'.repeat(87) };
   granted = false;
+  ignoredSettings: string[] = [];
   demo = false;
   /** What the queue says to a console that connects. */
   queueEvent: QueueEvent = queueState();
@@ -200,6 +201,7 @@ export class FakeServer {
       currentReviewKey: this.reviewKey,
       ownKey: this.granted ? 'present' : 'missing',
       granted: this.granted,
+      ignoredSettings: this.ignoredSettings,
       demo: this.demo,
     };
   }

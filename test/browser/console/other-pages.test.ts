@@ -4,6 +4,7 @@ import { click, expectAccessible, open, see, withServer } from './console-page.t
 import { OTHER_ROOM, ROOM, ok } from './fake-server.ts';
 import { formatDateTime } from '../../../worker/console/kit/format.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
 import { AUDIT } from '../../../worker/console/review/review-texts.ts';
 
 const page = withServer();
@@ -18,6 +19,15 @@ test('[O1] opening hours are there to read, with special days', async () => {
   await see('14:00–23:00');
   await see('wegens kerstavond');
   await see('6 weken');
+  await expectAccessible();
+});
+
+test('settings that do not count are named on every page of a coordinator', async () => {
+  page.server.ignoredSettings = ['sites.1', 'retentionDays'];
+  for (const path of ['/console', '/console/openingstijden', '/console/logboek']) {
+    open(path);
+    await see(APP.ignoredSettings('sites.1, retentionDays'));
+  }
   await expectAccessible();
 });
 

@@ -34,6 +34,8 @@ export const APP = {
   expired: 'Je bent te lang ingelogd. Maak dit gesprek rustig af. Daarna log je opnieuw in.',
   sittingInElsewhere: (alias: string | null) =>
     alias === null ? 'Je kijkt mee bij een gesprek.' : `Je kijkt mee bij een gesprek van ${alias}.`,
+  ignoredSettings: (names: string) =>
+    `Deze instellingen kloppen niet: ${names}. Ze doen niet mee, en daar geldt nu wat standaard is. Vraag je technisch beheerder om ze te herstellen.`,
   banner: 'Zolang er geen leessleutel is, kan niemand zich aanmelden.',
   bannerLink: 'Leessleutel maken',
   bannerVolunteer: 'Niemand kan zich aanmelden. Een coördinator moet eerst de leessleutel maken.',

@@ -28,6 +28,7 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
       ? html`<wa-callout variant="warning" size="s" role="status">${APP.expired}</wa-callout>`
       : nothing,
     someFailed(session, parts) ? partFailed() : nothing,
+    session.me.ignoredSettings.length > 0 ? ignoredSettings(session) : nothing,
     session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
     offer === null || view.state !== 'ready'
       ? nothing
@@ -62,6 +63,13 @@ function partFailed() {
   return html`<wa-callout variant="danger" size="s" role="alert">
     <p>${APP.partFailed}</p>
     <wa-button size="s" variant="brand" @click=${() => location.reload()}>${COMMON.reload}</wa-button>
+  </wa-callout>`;
+}
+
+/** Coordinators alone hear of it: a list of sites or hours that silently does not count closes the chat to people. */
+function ignoredSettings({ me }: ConsoleSession) {
+  return html`<wa-callout variant="danger" size="s" role="alert">
+    ${APP.ignoredSettings(me.ignoredSettings.join(', '))}
   </wa-callout>`;
 }
 

@@ -42,6 +42,7 @@ export const ERROR_TEXTS: Record<ErrorCode | 'network' | 'unreadable', string> =
   gone: 'Dit is er niet meer.',
   tooLarge: 'Dit is te lang om te bewaren.',
   version: 'Er is een nieuwe versie. Laad de pagina opnieuw.',
+  misconfigured: 'De chat is niet goed ingesteld. Vraag je technisch beheerder.',
   internal: 'Er ging iets mis aan onze kant. Probeer het opnieuw.',
   network: 'Geen verbinding. Controleer je internet en probeer het opnieuw.',
   unreadable: 'We kregen een antwoord dat we niet begrijpen. Laad de pagina opnieuw.',

@@ -6,7 +6,7 @@ import { fail } from '../errors.ts';
 import { saveContactRecord } from '../../store/contact-records.ts';
 import { currentReviewKey, reviewKeysOf } from '../../store/review-keys.ts';
 import { putConsoleKey } from '../../store/sessions.ts';
-import { readSettings } from '../../store/settings.ts';
+import { readIgnoredSettings, readSettings } from '../../store/settings.ts';
 
 /** What everyone who has signed in may ask; `me` also says that nobody has. */
 export const consoleHandlers = {
@@ -14,9 +14,10 @@ export const consoleHandlers = {
     const session = await validSession(c);
     if (session === null) return { volunteer: null };
     const allowDemo = c.var.config.demo !== null;
-    const [review, keys] = await Promise.all([
+    const [review, keys, ignoredSettings] = await Promise.all([
       currentReviewKey(c.env.DB, allowDemo),
       reviewKeysOf(c.env.DB, session.volunteerId, allowDemo),
+      session.role === 'coordinator' ? readIgnoredSettings(c.env.DB) : [],
     ]);
     return {
       volunteer: { id: session.volunteerId, alias: session.alias, role: session.role },
@@ -25,6 +26,7 @@ export const consoleHandlers = {
       currentReviewKey: review,
       ownKey: keys.own ? 'present' : 'missing',
       granted: keys.shares.some((share) => share.review.id === review?.id),
+      ignoredSettings: [...ignoredSettings],
       demo: allowDemo,
     };
   },

@@ -8,10 +8,11 @@ import { chatPage } from '../pages/chat-page.ts';
 import { consolePage } from '../pages/console-page.ts';
 import { embeddingPage } from '../pages/embedding-page.ts';
 import { ICON, ICON_PATH } from '../pages/page-files.ts';
+import { readIgnoredSettings } from '../../store/settings.ts';
 import { pageHeaders } from '../security-headers.ts';
 import { isSiteListed, loadAvailability } from './availability.ts';
 
-/** The pages: the chat by itself, the same in a frame, the console, and the guide for site owners. */
+/** The pages: the chat by itself, the same in a frame, the console, the guide for site owners, and what a monitor asks. */
 export const pageRoutes = new Hono<AppEnv>();
 
 pageRoutes.get('/', async (c) => {
@@ -30,6 +31,13 @@ pageRoutes.on('GET', ['/console', '/console/*'], (c) => {
 pageRoutes.get('/embedding', (c) =>
   c.html(embeddingPage(c.var.config.chatOrigin), 200, pageHeaders(c.var.config, { kind: 'guide' })),
 );
+
+/** For a monitor: names what needs repair, without values. The chat itself may go on meanwhile. */
+pageRoutes.get('/health', async (c) => {
+  const ignored = await readIgnoredSettings(c.env.DB).catch(() => null);
+  const needsRepair = ignored === null ? ['database'] : ignored.map((name) => `settings: ${name}`);
+  return c.json({ needsRepair }, needsRepair.length === 0 ? 200 : 503);
+});
 
 pageRoutes.get(ICON_PATH, (c) =>
   c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
