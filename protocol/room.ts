@@ -13,7 +13,12 @@ const hello = {
   /** The highest `seq` this client has shown; everything after it is replayed. */
   lastSeq: z.int().min(0),
 };
-const message = z.strictObject({ type: z.literal('message'), envelope: Envelope });
+const message = z.strictObject({
+  type: z.literal('message'),
+  envelope: Envelope,
+  /** [C1] The sender's message before this one, if that is not acknowledged yet; the room takes this one only after it. */
+  after: ClientId.nullable().optional(),
+});
 const typing = z.strictObject({ type: z.literal('typing'), on: z.boolean() });
 /** The highest `seq` shown on this side; the other side marks its messages as delivered. */
 const received = z.strictObject({ type: z.literal('received'), seq: z.int().min(1) });
@@ -187,10 +192,13 @@ const shared = [
   }),
   z.strictObject({ type: z.literal('typing'), role, on: z.boolean() }),
   z.strictObject({ type: z.literal('received'), role, seq: z.int().min(1) }),
-  /** A command was not carried out. `id` names the message it was about, if any. */
+  /**
+   * A command was not carried out. `id` names the message it was about, if any. early: the one named by `after` is not
+   * stored, so both go again, in their order.
+   */
   z.strictObject({
     type: z.literal('refused'),
-    code: z.enum(['notNow', 'tooMany', 'duplicate', 'full']),
+    code: z.enum(['notNow', 'tooMany', 'early', 'duplicate', 'full']),
     id: ClientId.nullable(),
   }),
 ] as const;

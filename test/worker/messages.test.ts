@@ -40,6 +40,21 @@ describe.each(STEPS)('messages, %s', (_name, step) => {
     await finish(people);
   });
 
+  it('[C1] a message that names one before it is taken only after that one', async () => {
+    const people = await talk(step);
+    const { visitor, volunteer, roomId } = people;
+    const [first, second] = [await visitor.envelope('een'), await visitor.envelope('twee')];
+    const sendSecond = () => visitor.socket.send({ type: 'message', envelope: second, after: first.id });
+    sendSecond();
+    expect(await visitor.socket.next('refused')).toEqual({ type: 'refused', code: 'early', id: second.id });
+    await step();
+    visitor.socket.send({ type: 'message', envelope: first, after: null });
+    sendSecond();
+    expect(await volunteer.hear(roomId)).toEqual({ seq: 1, text: 'een' });
+    expect(await volunteer.hear(roomId)).toEqual({ seq: 2, text: 'twee' });
+    await finish(people);
+  });
+
   it('[C2] a reload of either side resumes with the history it missed', async () => {
     const people = await talk(step);
     const { visitor, volunteer, roomId } = people;

@@ -146,7 +146,6 @@ export const texts: LanguageFile['texts'] = {
     sent: 'Sent',
     delivered: 'Delivered',
     failed: 'Not sent',
-    retry: 'Send again',
     unreadable: 'This message can’t be read here.',
     missing: 'A message may not have arrived here.',
     newMessages: 'New messages',

@@ -143,7 +143,6 @@ export const nl = {
     sent: 'Verzonden',
     delivered: 'Bezorgd',
     failed: 'Niet verzonden',
-    retry: 'Opnieuw versturen',
     unreadable: 'Dit bericht kan hier niet worden gelezen.',
     missing: 'Hier is misschien een bericht niet aangekomen.',
     newMessages: 'Nieuwe berichten',

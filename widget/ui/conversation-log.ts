@@ -1,9 +1,9 @@
-import { LIMITS } from '../../protocol/limits.ts';
 import type { CoachEvent, VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
 import type { Envelope, Role } from '../../protocol/sealed.ts';
 import { randomId } from '../../protocol/bytes.ts';
 import { openEnvelope, sealEnvelope } from '../keys/envelope.ts';
 import { cleanText } from './clean-text.ts';
+import { OutgoingMessages } from './outgoing-messages.ts';
 
 export type ChatMessage = {
   id: string;
@@ -43,18 +43,18 @@ export class ConversationLog {
   readonly #options: ConversationLogOptions;
   /** One per page load; with the counter it lets the other side see what is missing. */
   readonly #instance = randomId();
-  readonly #unacknowledged = new Map<string, Envelope>();
+  readonly #outgoing: OutgoingMessages;
   readonly #counters = new Map<string, number>();
   #messages: ChatMessage[] = [];
   #counter = 0;
+  /** What could not be read, since the last gap: each may be the one that a later count skips. */
+  #unread = 0;
   #lastSeq = 0;
   #deliveredSeq = 0;
   #receiptSeq = 0;
   #restoreUntilSeq: number | null = null;
-  #resendDue = true;
   #typing: Role | null = null;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
-  #resendTimer: ReturnType<typeof setTimeout> | undefined;
   #turnsLeft = 0;
   #turns: Promise<unknown>;
   #giveKey: (key: CryptoKey) => void = () => {};
@@ -62,6 +62,7 @@ export class ConversationLog {
 
   constructor(options: ConversationLogOptions) {
     this.#options = options;
+    this.#outgoing = new OutgoingMessages({ send: options.send, save: options.outbox?.save });
     this.#turns = Promise.resolve();
     for (const envelope of options.outbox?.load() ?? []) this.#inTurn((key) => this.#restore(key, envelope));
   }
@@ -92,7 +93,7 @@ export class ConversationLog {
 
   /** A new socket said hello: what has no answer goes again, once the room has replied. */
   connectionOpened(): void {
-    this.#resendDue = true;
+    this.#outgoing.pause();
     this.#receiptSeq = 0;
   }
 
@@ -104,22 +105,14 @@ export class ConversationLog {
     this.#inTurn(async (key) => {
       const content = {
         instance: this.#instance,
-        counter: ++this.#counter,
+        counter: this.#counter + 1,
         lastSeq: this.#lastSeq,
         body: { text },
       };
       const envelope = await sealEnvelope(key, this.#contextOf(role), content, id);
-      this.#keep(envelope);
-      this.#options.send({ type: 'message', envelope });
+      this.#counter += 1;
+      this.#outgoing.add(envelope);
     });
-  }
-
-  /** Tries a failed message again, as it was. */
-  retry(id: string): void {
-    const envelope = this.#unacknowledged.get(id);
-    if (envelope === undefined) return;
-    this.#change(id, { status: 'sending' });
-    this.#options.send({ type: 'message', envelope });
   }
 
   handle(event: RoomEvent): void {
@@ -137,8 +130,10 @@ export class ConversationLog {
         return;
       case 'state':
         this.#restoreUntilSeq ??= event.lastSeq;
-        if (event.state.phase !== 'talking') this.#setTyping(null);
-        else if (this.#resendDue) this.#resend();
+        if (event.state.phase !== 'talking') {
+          this.#outgoing.pause();
+          this.#setTyping(null);
+        } else if (!this.#outgoing.flows) this.#outgoing.resume();
         if (event.state.phase === 'ended') this.#giveUp();
         return;
       default:
@@ -148,7 +143,7 @@ export class ConversationLog {
   /** Stops its timers; the messages stay readable. */
   close(): void {
     clearTimeout(this.#typingTimer);
-    clearTimeout(this.#resendTimer);
+    this.#outgoing.close();
   }
 
   async #take(key: CryptoKey, event: MessageEvent): Promise<void> {
@@ -164,7 +159,7 @@ export class ConversationLog {
         : { ...facts, ...(await this.#read(key, role, envelope)) },
     );
     this.#lastSeq = Math.max(this.#lastSeq, seq);
-    if (own) this.#drop(envelope.id);
+    if (own) this.#outgoing.drop(envelope.id);
     else if (this.#typing === role) this.#setTyping(null);
   }
 
@@ -177,9 +172,11 @@ export class ConversationLog {
       const { instance, counter, body } = await openEnvelope(key, this.#contextOf(role), envelope);
       const seen = this.#counters.get(instance) ?? 0;
       this.#counters.set(instance, Math.max(seen, counter));
-      const missingBefore = role !== this.#options.ownRole && counter > seen + 1;
+      const missingBefore = role !== this.#options.ownRole && counter > seen + 1 + this.#unread;
+      if (counter > seen + 1) this.#unread = 0;
       return { text: textOf(body), missingBefore };
     } catch {
+      this.#unread += 1;
       return { text: '', unreadable: true };
     }
   }
@@ -189,33 +186,30 @@ export class ConversationLog {
     const { text, unreadable } = await this.#read(key, role, envelope);
     if (unreadable === true) return;
     this.#place({ id: envelope.id, seq: null, role, text, at: Date.now(), status: 'sending' });
-    this.#keep(envelope);
-  }
-
-  #resend(): void {
-    this.#resendDue = false;
-    this.#inTurn(async () => {
-      for (const envelope of this.#unacknowledged.values()) this.#options.send({ type: 'message', envelope });
-    });
+    this.#outgoing.restore(envelope);
   }
 
   #refused(id: string, code: Extract<RoomEvent, { type: 'refused' }>['code']): void {
-    if (code === 'tooMany') {
-      clearTimeout(this.#resendTimer);
-      this.#resendTimer = setTimeout(() => this.#resend(), LIMITS.messageWindowMs);
-    } else if (code === 'duplicate') {
-      // The room has it already, and its echo came or will come by the replay.
-      this.#drop(id);
-      this.#change(id, { status: 'sent' });
-    } else {
-      this.#change(id, { status: 'failed' });
+    switch (code) {
+      case 'tooMany':
+      case 'early':
+        return this.#outgoing.resumeLater(code);
+      case 'notNow':
+        // They don't talk just now: it goes as soon as they do again.
+        return this.#outgoing.pause();
+      case 'duplicate':
+        // The room has it already, and its echo came or will come by the replay.
+        this.#outgoing.drop(id);
+        return this.#change(id, { status: 'sent' });
+      case 'full':
+        return this.#giveUp();
     }
   }
 
-  /** An ended conversation takes no more: what is still on its way won't arrive. */
+  /** A conversation that ended or is full takes no more: what is still on its way won't arrive. */
   #giveUp(): void {
     this.#inTurn(async () => {
-      for (const id of this.#unacknowledged.keys()) this.#change(id, { status: 'failed' });
+      for (const id of this.#outgoing.ids) this.#change(id, { status: 'failed' });
     });
   }
 
@@ -252,15 +246,6 @@ export class ConversationLog {
     const before = others.findIndex((entry) => order(entry) > order(message));
     others.splice(before < 0 ? others.length : before, 0, message);
     this.#messages = others;
-  }
-
-  #keep(envelope: Envelope): void {
-    this.#unacknowledged.set(envelope.id, envelope);
-    this.#options.outbox?.save([...this.#unacknowledged.values()]);
-  }
-
-  #drop(id: string): void {
-    if (this.#unacknowledged.delete(id)) this.#options.outbox?.save([...this.#unacknowledged.values()]);
   }
 
   /** One after the other, so that what was sent or received first stays first. */

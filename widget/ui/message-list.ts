@@ -19,7 +19,6 @@ const TOLD_MS = 500;
  *
  * @slot - what stands above the first message
  * @csspart column - all that scrolls
- * @event {CustomEvent<{ id: string }>} lo-retry - a failed message should be tried again
  */
 export class MessageList extends LitElement {
   static override readonly styles = [base, styles];
@@ -142,7 +141,6 @@ export class MessageList extends LitElement {
             </span>`
           : nothing
       }
-      ${failed ? html`<button class="plain" @click=${() => this.#retry(message.id)}>${texts.retry}</button>` : nothing}
     </li>`;
   }
 
@@ -184,12 +182,6 @@ export class MessageList extends LitElement {
     // The button goes away with the click; without this the keyboard would be thrown back to the top of the page.
     this.#log?.focus();
   };
-
-  #retry(id: string): void {
-    this.dispatchEvent(new CustomEvent('lo-retry', { detail: { id }, bubbles: true, composed: true }));
-    // Its button goes away: as above.
-    this.#log?.focus();
-  }
 }
 
 /** In the page's language, by the clock of the opening hours. */

@@ -10,7 +10,6 @@ export type MessageListTexts = {
   sent: string;
   delivered: string;
   failed: string;
-  retry: string;
   unreadable: string;
   /** Shown where the counters inside the encryption say that something did not arrive. */
   missing: string;

@@ -58,6 +58,7 @@ async function from(role: Role, text: string, seq: number, skip = 0): Promise<Vi
 const messagesSent = () => sent.filter(({ type }) => type === 'message');
 const texts = () => log.messages.map(({ text }) => text);
 const statuses = () => log.messages.map(({ status }) => status);
+const idOf = (index: number) => log.messages[index]?.id ?? '';
 const settled = (count: number) => vi.waitFor(() => expect(messagesSent()).toHaveLength(count));
 
 /** The room's answer to the nth message sent: its own envelope, with a number. */
@@ -142,15 +143,38 @@ test('a message refused as a duplicate is there already', async () => {
   expect(kept).toEqual([]);
 });
 
-test('[C4] what the room refuses is shown as not sent, and can be tried again', async () => {
-  log.sendText('te laat');
+test('[C4] what a full conversation refuses is shown as not sent', async () => {
+  log.sendText('te veel');
   await settled(1);
-  const id = log.messages[0]?.id ?? '';
-  log.handle({ type: 'refused', code: 'notNow', id });
-  expect(statuses()).toEqual(['failed']);
-  log.retry(id);
-  expect(statuses()).toEqual(['sending']);
-  expect(messagesSent()).toHaveLength(2);
+  log.handle({ type: 'refused', code: 'full', id: idOf(0) });
+  await vi.waitFor(() => expect(statuses()).toEqual(['failed']));
+});
+
+test('[C1] a new connection gets nothing newer before what had no answer', async () => {
+  online = false;
+  log.sendText('een');
+  await vi.waitFor(() => expect(kept).toHaveLength(1));
+  online = true;
+  log.connectionOpened();
+  log.sendText('twee');
+  await vi.waitFor(() => expect(kept).toHaveLength(2));
+  expect(messagesSent()).toEqual([]);
+  state(0);
+  await settled(2);
+  expect(messagesSent().map(({ envelope }) => envelope)).toEqual(kept);
+});
+
+test('[C1] what the room did not take because they do not talk just now goes first when they do again', async () => {
+  log.sendText('een');
+  await settled(1);
+  log.handle({ type: 'refused', code: 'notNow', id: idOf(0) });
+  log.sendText('twee');
+  await vi.waitFor(() => expect(kept).toHaveLength(2));
+  expect(messagesSent()).toHaveLength(1);
+  expect(statuses()).toEqual(['sending', 'sending']);
+  state(0);
+  await settled(3);
+  expect(messagesSent().slice(1)).toMatchObject([{ envelope: kept[0] }, { envelope: kept[1] }]);
 });
 
 test('[C4] at the end, what is still on its way is said not to have arrived', async () => {
@@ -188,6 +212,15 @@ test('shows where the count inside the encryption says that something is missing
   log.handle(await from('volunteer', 'drie', 2, 1));
   await vi.waitFor(() => expect(log.messages).toHaveLength(2));
   expect(log.messages.map(({ missingBefore }) => missingBefore)).toEqual([false, true]);
+});
+
+test('a message that does not open is no gap as well: it stands there itself', async () => {
+  const event = await from('volunteer', 'geheim', 1);
+  if (event.type !== 'message') throw new Error('not a message');
+  log.handle({ ...event, role: 'coach' });
+  log.handle(await from('volunteer', 'leesbaar', 2));
+  await vi.waitFor(() => expect(log.messages).toHaveLength(2));
+  expect(log.messages).toMatchObject([{ unreadable: true }, { text: 'leesbaar', missingBefore: false }]);
 });
 
 test('a message that does not open keeps its place, and says so', async () => {
@@ -232,6 +265,7 @@ test('each page load counts for itself', async () => {
   log.sendText('een');
   const other = makeLog();
   other.setKey(key);
+  other.handle({ type: 'state', state: talking(), lastSeq: 0 });
   other.sendText('twee');
   await settled(2);
   const context = { conversationId, role: 'visitor', kind: 'message' } as const;

@@ -31,7 +31,6 @@ export function messageList(
     .quiet=${log?.restoring !== false}
     .showTimes=${showTimes}
     .texts=${{ ...texts.messages, typing }}
-    @lo-retry=${({ detail }: CustomEvent<{ id: string }>) => log?.retry(detail.id)}
     >${above}</lo-message-list
   >`;
 }

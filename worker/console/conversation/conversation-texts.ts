@@ -61,7 +61,6 @@ export function messageListTexts(nickname: string | null, volunteer = 'Jij'): Me
     sent: 'Verstuurd',
     delivered: 'Afgeleverd',
     failed: 'Niet verstuurd',
-    retry: 'Opnieuw versturen',
     unreadable: CONVERSATION.messageUnreadable,
     missing: 'Hier ontbreekt een bericht.',
     newMessages: 'Nieuwe berichten',

@@ -149,7 +149,6 @@ export class ConversationView extends LitElement {
             .quiet=${log.restoring}
             .showTimes=${true}
             .texts=${messageListTexts(room.nickname)}
-            @lo-retry=${({ detail }: CustomEvent<{ id: string }>) => log.retry(detail.id)}
           ></lo-message-list>
           <div class="notices" role="status">${this.#notices(state)}</div>
           <div class="foot">

@@ -18,7 +18,11 @@ import { RecordDraft } from './record-draft.ts';
 import { socketUrl } from '../kit/socket-url.ts';
 import { Unread, unansweredSince } from './unread.ts';
 
-export type RoomRefusal = Extract<VolunteerEvent, { type: 'refused' }>['code'];
+/** What a volunteer has to know of; the log deals with the others by itself. */
+export type RoomRefusal = Exclude<
+  Extract<VolunteerEvent, { type: 'refused' }>['code'],
+  'early' | 'duplicate'
+>;
 export type RoomOptions = {
   roomId: string;
   volunteerId: string;
@@ -244,7 +248,7 @@ export class RoomController extends Observable {
         break;
       case 'refused':
         // A refused message shows so itself, and may be tried again.
-        if (event.code !== 'duplicate') this.refusal = event.code;
+        if (event.code !== 'duplicate' && event.code !== 'early') this.refusal = event.code;
         break;
       default:
         return;

@@ -52,7 +52,6 @@ export const TALK = {
   refused: {
     notNow: 'Dat kan op dit moment niet.',
     tooMany: 'Je stuurt te veel berichten achter elkaar. Wacht een paar tellen.',
-    duplicate: 'Dit bericht was al verstuurd.',
     full: 'Dit gesprek heeft het maximum aantal berichten bereikt. Rond het rustig af.',
   },
   ended: {

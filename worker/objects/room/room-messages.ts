@@ -1,6 +1,5 @@
 import { LIMITS } from '../../../protocol/limits.ts';
-import type { VisitorEvent } from '../../../protocol/room.ts';
-import type { Envelope } from '../../../protocol/sealed.ts';
+import type { VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
 import { receivedUpTo, wroteOne } from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { RoomSockets, SocketRole } from './room-sockets.ts';
@@ -9,6 +8,7 @@ import { sendTo } from '../kit/sockets.ts';
 
 /** Who may write. */
 type Writer = Exclude<SocketRole, 'coach'>;
+type MessageCommand = Extract<VisitorCommand, { type: 'message' }>;
 type Refusal = Extract<VisitorEvent, { type: 'refused' }>['code'];
 
 /** [C1] Stores each message once with a number, and sends it once to each side, in order. */
@@ -38,11 +38,11 @@ export class RoomMessages {
   }
 
   /** Stores a message and sends it to all, with no await between; a repeat is sent to its sender only. */
-  write(socket: WebSocket, role: Writer, c: Conversation, envelope: Envelope): void {
+  write(socket: WebSocket, role: Writer, c: Conversation, { envelope, after }: MessageCommand): void {
     const now = Date.now();
     const known = this.#store.findMessage(envelope.id);
     if (known?.role === role) return sendTo(socket, eventOf(known, now));
-    const refusal = known === null ? this.#refusal(c, role, now) : 'duplicate';
+    const refusal = known === null ? this.#refusal(c, role, after ?? null, now) : 'duplicate';
     if (refusal !== null) {
       return sendTo(socket, { type: 'refused', code: refusal, id: envelope.id } satisfies VisitorEvent);
     }
@@ -55,9 +55,11 @@ export class RoomMessages {
     if (saysMore(c, next)) this.#sockets.sendStates(next);
   }
 
-  #refusal(c: Conversation, role: Writer, nowMs: number): Refusal | null {
+  #refusal(c: Conversation, role: Writer, after: string | null, nowMs: number): Refusal | null {
     if (c.phase !== 'talking') return 'notNow';
     if (this.#store.lastSeq() >= LIMITS.messagesPerConversation) return 'full';
+    // Whatever became of the one before it (refused, lost with a socket), it comes again, and first.
+    if (after !== null && this.#store.findMessage(after) === null) return 'early';
     const recent = this.#store.countSince(role, nowMs - LIMITS.messageWindowMs);
     return recent >= LIMITS.messagesPerWindow ? 'tooMany' : null;
   }

@@ -47,7 +47,7 @@ export class VisitorSide implements RoomSide {
     const now = Date.now();
     switch (command.type) {
       case 'message':
-        return messages.write(socket, 'visitor', c, command.envelope);
+        return messages.write(socket, 'visitor', c, command);
       case 'typing':
         return sockets.relay('volunteer', { type: 'typing', role: 'visitor', on: command.on });
       case 'received':

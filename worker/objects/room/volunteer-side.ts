@@ -56,7 +56,7 @@ export class VolunteerSide implements RoomSide {
     const now = Date.now();
     switch (command.type) {
       case 'message':
-        return messages.write(socket, 'volunteer', c, command.envelope);
+        return messages.write(socket, 'volunteer', c, command);
       case 'typing':
         return sockets.relay('visitor', { type: 'typing', role: 'volunteer', on: command.on });
       case 'received':
