@@ -88,13 +88,7 @@ export function parseRoute(path: string): Route | null {
     : null;
 }
 
-const pageNames = [
-  'home',
-  'transcripts',
-  'hours',
-  'audit',
-  'keys',
-] as const satisfies readonly (keyof typeof PAGES)[];
+const pageNames = Object.keys(PAGES) as (keyof typeof PAGES)[];
 
 /** The pages that stand in the navigation of this role, in order. */
 export function pagesOf(role: VolunteerRole): (keyof typeof PAGES)[] {
