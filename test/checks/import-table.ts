@@ -153,6 +153,24 @@ const TEST: readonly Row[] = [
   },
   { files: ['test/mutants/'], imports: ['test/checks/', 'worker/scripts/', 'node:', 'vitest'] },
   {
+    files: ['test/chaos/'],
+    imports: [
+      'demo/processes.ts',
+      'protocol/',
+      'test/journey/support/',
+      'widget/conversation/room-event.ts',
+      'widget/conversation/room-keys.ts',
+      'widget/keys/',
+      'widget/ui/',
+      'worker/console/conversation/conversation-secrets.ts',
+      'worker/scripts/',
+      'node:',
+      'miniflare',
+      'wrangler',
+    ],
+    types: ['widget/conversation/session-types.ts'],
+  },
+  {
     files: ['test/domain/'],
     imports: [
       'protocol/',
@@ -190,7 +208,11 @@ const TEST: readonly Row[] = [
       'zod',
     ],
   },
-  { files: ['test/tools/'], imports: ['demo/', 'widget/npm/', 'node:', 'react', 'react-dom', 'vitest'] },
+  {
+    files: ['test/tools/'],
+    imports: ['demo/', 'test/chaos/tally.ts', 'widget/npm/', 'node:', 'react', 'react-dom', 'vitest'],
+    types: ['widget/ui/'],
+  },
   { files: ['test/browser/'], imports: ['protocol/', 'widget/keys/', 'fast-check', 'vitest'] },
   {
     files: ['test/browser/frameworks/'],
