@@ -53,7 +53,7 @@ export const VisitorCommand = z.discriminatedUnion('type', [
   }),
   /** Answers `keyRequest`: one more console of the same conversation gets the key. */
   z.strictObject({ type: z.literal('giveKey'), sealed: SealedKey }),
-  /** Gives up the place in the queue. */
+  /** Gives up the place in the queue, or leaves in a hurry: the end at once, without a form. */
   z.strictObject({ type: z.literal('leave') }),
   /** The volunteer is gone: to the front of the queue, for another volunteer. */
   z.strictObject({ type: z.literal('chooseAnother') }),

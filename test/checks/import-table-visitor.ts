@@ -51,6 +51,7 @@ export const WIDGET: readonly Row[] = [
       'widget/loader/',
       'widget/locales/',
       'widget/ui/follow-visible.ts',
+      'widget/ui/in-turn.ts',
       'widget/ui/triple-shift.ts',
       '@lit/reactive-element',
     ],

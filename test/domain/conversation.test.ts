@@ -28,6 +28,14 @@ describe('a conversation', () => {
     expect(told(ended, assigned(1)).phase).toBe('ended');
   });
 
+  it('[C9] leaving in a hurry is an end without a form, and takes one away that is open', () => {
+    const ended = conversation.leave(bothWrote(talking()), 7);
+    expect(ended).toMatchObject({ phase: 'ended', by: 'visitorLeft', evaluation: 'none', endedAtMs: 7 });
+    const open = conversation.end(bothWrote(talking()), 'visitor', 0);
+    expect(conversation.leave(open, 7)).toEqual({ ...open, evaluation: 'done' });
+    expect(conversation.leave(waiting(), 0)).toMatchObject({ by: 'neverSpoke' });
+  });
+
   it('[C4] asks to evaluate only when both wrote, and not someone who left', () => {
     expect(conversation.end(talking(), 'visitor', 0)).toMatchObject({ evaluation: 'none' });
     expect(conversation.end(conversation.wroteOne(talking(), 'visitor'), 'visitor', 0)).toMatchObject({

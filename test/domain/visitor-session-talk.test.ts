@@ -209,13 +209,15 @@ describe('the end', () => {
   });
 });
 
-test('[C9] the way out ends the talk by beacon, and takes all traces along', () => {
-  const { state, effects } = after(...IN_ROOM, shows(talking()), { type: 'goodbye' });
-  expect(effects).toEqual([
+test('[C9] the way out ends the talk by the socket that is open, and in any case without it, and takes all traces along', () => {
+  const offline = after(...IN_ROOM, shows(talking()), LOST, { type: 'goodbye' });
+  expect(offline.effects).toEqual([
     { type: 'goodbye', roomId: 'room', token: 'token' },
     { type: 'dropMessages' },
     { type: 'forget' },
   ]);
+  const { state, effects } = after(...IN_ROOM, shows(talking()), { type: 'goodbye' });
+  expect(effects).toEqual([{ type: 'send', command: { type: 'leave' } }, ...offline.effects]);
   expect(reduce(state, shows(talking()))).toEqual({ state, effects: [] });
 });
 

@@ -232,6 +232,38 @@ describe('[C9] Verlaat deze site', () => {
     expect(asked).toEqual([]);
   });
 
+  describe('on a page that the site has framed', () => {
+    const inside = () => page.frameLocator('iframe').locator('luisterend-oog-chat');
+    const talkInside = async (sandbox: string) => {
+      host.serve('/around', {
+        body: `<h1>Mijn portaal</h1><iframe src="/talk" ${sandbox} style="width: 90vw; height: 90vh"></iframe>`,
+      });
+      await page.goto(`${host.origin}/around`);
+      await inside().getByRole('button', { name: texts.label }).click();
+      const chat = inside().frameLocator('iframe');
+      await fillIn(chat, 'Stille Merel');
+      await chat.getByRole('button', { name: nl.waiting.leave }).waitFor();
+    };
+
+    test('the page around it goes along', async () => {
+      await talkInside('');
+      await page.evaluate(() => (window.onbeforeunload = () => 'Weet je het zeker?'));
+      await inside().getByRole('button', { name: texts.exit }).click();
+      await page.waitForURL(`${host.origin}/weather`);
+      expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+      expect(told).toHaveLength(1);
+    });
+
+    test('where a sandbox forbids that, nothing of it stays and it says so', async () => {
+      await talkInside('sandbox="allow-scripts allow-same-origin allow-forms"');
+      await inside().getByRole('button', { name: texts.exit }).click();
+      await page.getByText(texts.stuck).waitFor();
+      expect(await page.getByText('Mijn portaal').count()).toBe(0);
+      expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+      expect(told).toHaveLength(1);
+    });
+  });
+
   describe('under a dialog that the site opens over everything', () => {
     beforeEach(async () => {
       await open();

@@ -19,7 +19,7 @@ export const talkStates: PageState[] = [
   }),
   talk('talk-times', 'Met tijden', async (visit) => {
     await shortTalk(visit);
-    await visit.page.getByLabel(nl.times).check();
+    await visit.page.getByLabel(nlLater.times).check();
   }),
   talk('talk-long', 'Een lang gesprek, teruglezend', async (visit) => {
     for (let turn = 1; turn <= 8; turn += 1) {

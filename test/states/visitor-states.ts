@@ -116,7 +116,7 @@ const waitingStates: PageState[] = [
     reach: async (visit) => {
       await visit.wait();
       visit.room.show({ phase: 'connecting', generation: 1 });
-      await visit.see(nl.connecting.title);
+      await visit.see(nlLater.connecting.title);
     },
   },
   {

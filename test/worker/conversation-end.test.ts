@@ -79,8 +79,19 @@ describe.each(STEPS)('the end of a conversation, %s', (_name, step) => {
     await volunteer.hear(roomId);
     expect((await post('/api/exit', { roomId, token: visitor.token })).status).toBe(204);
     expect((await volunteer.state('ended')).state).toMatchObject({ by: 'visitorLeft' });
+    expect((await visitor.state('ended')).state).toMatchObject({ evaluation: 'none' });
     await volunteer.queue.next('state', (event) => event.conversations.length === 0);
     volunteer.queue.send({ type: 'setAvailable', on: false });
     await volunteer.queue.next('state', (event) => event.me.status === 'off');
+  });
+
+  it('[C9] it is told by the open socket as well, and either may come first', async () => {
+    const { visitor, volunteer, roomId } = await talk(step);
+    await visitor.say('nog hier');
+    await volunteer.hear(roomId);
+    visitor.socket.send({ type: 'leave' });
+    expect((await volunteer.state('ended')).state).toMatchObject({ by: 'visitorLeft' });
+    expect((await visitor.state('ended')).state).toMatchObject({ evaluation: 'none' });
+    expect((await post('/api/exit', { roomId, token: visitor.token })).status).toBe(204);
   });
 });

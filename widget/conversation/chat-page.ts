@@ -6,6 +6,7 @@ import type { Texts } from '../locales/nl.ts';
 import { base, tokens } from '../ui/base.styles.ts';
 import { languages } from '../locales/languages.ts';
 import { followVisible } from '../ui/follow-visible.ts';
+import { inTurn } from '../ui/in-turn.ts';
 import { onTripleShift } from '../ui/triple-shift.ts';
 import { layout } from './chat-page.styles.ts';
 import { ConversationController } from './conversation-controller.ts';
@@ -123,14 +124,16 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     this.#bridge.shiftLeaves(on);
   }
 
-  /** Gone within a blink: blank first, then the traces, then away. */
+  /** Gone within a blink: blank, without traces, and away, before anybody is told. */
   quickExit(): void {
-    document.title = '';
-    this.remove();
-    this.conversation.sayGoodbye();
-    tabStorage.wipe();
-    if (this.#bridge.framed) this.#bridge.exit();
-    else location.replace(this.data.exitUrl);
+    inTurn(
+      () => (this.hidden = true),
+      () => (document.title = ''),
+      () => tabStorage.wipe(),
+      () => (this.#bridge.framed ? this.#bridge.exit() : location.replace(this.data.exitUrl)),
+      () => this.conversation.sayGoodbye(),
+      () => this.remove(),
+    );
   }
 
   #tick(): void {

@@ -1,5 +1,10 @@
-/** Gives a place up, by beacon: works while the page is being left. */
+/** Gives a place up, also while the page is being left: by beacon, or where a browser has or sends none by a request that outlives the page. */
 export function goodbye(roomId: string, token: string): void {
   const body = new Blob([JSON.stringify({ roomId, token })], { type: 'application/json' });
-  navigator.sendBeacon('/api/exit', body);
+  try {
+    if (navigator.sendBeacon('/api/exit', body)) return;
+  } catch {
+    // Firefox can have it switched off, and extensions take it away.
+  }
+  fetch('/api/exit', { method: 'POST', body, keepalive: true }).catch(() => {});
 }

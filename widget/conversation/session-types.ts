@@ -116,7 +116,7 @@ export type SessionEffect =
   | { type: 'answer'; request: Extract<VisitorEvent, { type: 'sealRequest' | 'keyRequest' }> }
   /** Sends again what the room has not acknowledged. */
   | { type: 'resend' }
-  /** Gives a place up by beacon. */
+  /** Gives a place up without the socket. */
   | { type: 'goodbye'; roomId: string; token: string }
   /** Clears the tab's storage and closes the socket: nothing stays but what is on the screen. */
   | { type: 'forget' }

@@ -88,6 +88,8 @@ export function reduce(state: VisitorSession, event: SessionEvent): Step {
     case 'goodbye':
       return step(
         { name: 'start', nobodyOnDuty: false, ticket: null, ...QUIET },
+        // An open socket is the quickest, and may be one that only looks open: so by the other way as well.
+        ...say(state, { type: 'leave' }).effects,
         ...givenUp(ticketOf(state)),
         { type: 'forget' },
       );

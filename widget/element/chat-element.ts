@@ -9,7 +9,7 @@ import { runningFlag } from '../loader/running-flag.ts';
 import { followVisible } from '../ui/follow-visible.ts';
 import { BackGesture } from './back-gesture.ts';
 import type { ChatFrame } from './chat-frame.ts';
-import { elementTexts, statusText, type ElementTexts } from './element-texts.ts';
+import { elementTexts, statusText } from './element-texts.ts';
 import { followKept } from './follow-kept.ts';
 import { PanelFrame } from './panel-frame.ts';
 import { styles } from './panel.styles.ts';
@@ -175,10 +175,6 @@ export class LuisterendOogChat extends ReactiveElement {
     return this.isConnected && (!wanted || this.#take());
   }
 
-  get #texts(): ElementTexts {
-    return elementTexts(this.#face.language);
-  }
-
   get #active(): boolean {
     return LuisterendOogChat.#holder === this && (this.opened || tabConversation.running);
   }
@@ -191,7 +187,7 @@ export class LuisterendOogChat extends ReactiveElement {
   protected override updated(): void {
     const { opened } = this;
     const face = this.#face;
-    const texts = this.#texts;
+    const texts = elementTexts(face.language);
     const active = this.#active;
     const label = tabConversation.running ? texts.running : face.label;
     const looks = [opened ? 'opened' : '', active ? 'active' : ''];
@@ -282,8 +278,9 @@ export class LuisterendOogChat extends ReactiveElement {
     this.#send({ type: 'exit' });
   }
 
-  #blank(frameReady: boolean | undefined, waitedMs = 0): void {
-    this.#quickExit.begin([this.exitUrl, this.#face.answer?.exitUrl], frameReady, waitedMs);
+  #blank(ready: boolean | undefined, waitedMs = 0): void {
+    const { language, answer } = this.#face;
+    this.#quickExit.begin({ wanted: [this.exitUrl, answer?.exitUrl], ready, waitedMs, language });
   }
 
   #sendTheme(): void {

@@ -25,6 +25,7 @@ export const panel: LanguageFile['panel'] = {
   unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   hide: 'Fold the chat away',
   help: 'Need help right now?',
+  stuck: 'Please close this tab. We can’t leave the page around this one for you.',
 };
 
 const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weeks`);
@@ -49,7 +50,6 @@ export const texts: LanguageFile['texts'] = {
   exit: 'Leave this site',
   about: 'About this chat',
   skipTo: 'To the message box',
-  times: 'Show times',
 
   start: {
     title: 'Good that you are here',
@@ -113,10 +113,6 @@ export const texts: LanguageFile['texts'] = {
     draft: 'You may start writing. It stays on your device until you send it yourself.',
     chime: 'Give me a sign when it is my turn',
     leave: 'Leave the queue',
-  },
-  connecting: {
-    title: 'There is a volunteer for you',
-    text: 'You are being connected. This takes a few seconds.',
   },
 
   talk: {
@@ -287,10 +283,15 @@ export const later: LanguageFile['later'] = {
   waitingLonger: 'It takes longer than we thought. Your place stays yours.',
   waitingLate: (minutes) =>
     `We close ${minutes === null ? 'soon' : `in ${inMinutes(minutes)}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
+  connecting: {
+    title: 'There is a volunteer for you',
+    text: 'You are being connected. This takes a few seconds.',
+  },
   reread: 'Read the conversation back',
   rereadDone: 'Back',
   rereadUntil:
     'You can read it back until you close this tab. Is this not your own device? With ‘Leave this site’ everything here is gone at once.',
+  times: 'Show times',
   begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
   away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,
   notHere: {

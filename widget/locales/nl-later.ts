@@ -168,10 +168,15 @@ export const nlLater = {
   /** `minutes` until closing, if it is known. */
   waitingLate: (minutes: number | null) =>
     `We sluiten ${minutes === null ? 'zo' : `over ${inWords(minutes)}`}. Je staat nog in de wachtrij, maar we weten niet of je vandaag nog aan de beurt komt.`,
+  connecting: {
+    title: 'Er is een vrijwilliger voor je',
+    text: 'Je wordt nu verbonden.',
+  },
   reread: 'Gesprek teruglezen',
   rereadDone: 'Terug',
   rereadUntil:
     'Teruglezen kan tot je dit tabblad sluit. Is dit niet jouw eigen apparaat? Met ‘Verlaat deze site’ is alles hier meteen weg.',
+  times: 'Tijden tonen',
   begin: (alias: string) => `${alias} is er voor je. Begin maar waar je wilt.`,
   away: (alias: string) => `De verbinding met ${alias} is weg. Blijf rustig hier, vaak is het zo weer goed.`,
   notHere: {

@@ -25,6 +25,7 @@ export const panel = {
   unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
   hide: 'Chat inklappen',
   help: 'Direct hulp nodig?',
+  stuck: 'Sluit dit tabblad. De pagina hieromheen kunnen we niet voor je verlaten.',
 };
 
 const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weken`);
@@ -46,7 +47,6 @@ export const nl = {
   exit: 'Verlaat deze site',
   about: 'Over deze chat',
   skipTo: 'Naar het berichtvak',
-  times: 'Tijden tonen',
 
   start: {
     title: 'Fijn dat je er bent',
@@ -111,10 +111,6 @@ export const nl = {
     draft: 'Je mag alvast schrijven. Het blijft op jouw apparaat tot je het zelf verstuurt.',
     chime: 'Geef me een seintje als ik aan de beurt ben',
     leave: 'Wachtrij verlaten',
-  },
-  connecting: {
-    title: 'Er is een vrijwilliger voor je',
-    text: 'Je wordt nu verbonden.',
   },
 
   talk: {

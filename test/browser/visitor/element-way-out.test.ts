@@ -60,6 +60,28 @@ test('a host’s own “Leave site?” goes before the page does, and where it c
   expect(emptied).toHaveBeenCalledOnce();
 });
 
+test('a page that a site has framed takes the one around it along: blank at once, and nothing asks whether to stay', async () => {
+  await site.embed({ open: '' });
+  site.say({ type: 'ready' });
+  const around = top?.document.documentElement;
+  await site.leaving(() => site.need('.exit').click());
+  expect(around?.style.display).toBe('none');
+  const asked = vi.fn<() => void>();
+  top?.addEventListener('beforeunload', asked);
+  top?.dispatchEvent(new Event('beforeunload'));
+  top?.removeEventListener('beforeunload', asked);
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('[C9] a page that can’t be blanked is left all the same', async () => {
+  await site.embed({ open: '' });
+  site.say({ type: 'ready' });
+  vi.spyOn(document, 'title', 'set').mockImplementation(() => {
+    throw new TypeError('not here');
+  });
+  expect(await site.leaving(() => exitAtOnce())).toBe(EXIT_URL);
+});
+
 test('a frame that is half loaded is waited for, for two seconds: it may hold a talk that has ended', async () => {
   await site.embed();
   vi.useFakeTimers();

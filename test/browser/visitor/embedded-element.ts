@@ -10,6 +10,15 @@ export const SERVER = 'https://chat.test';
 /** Where the way out leads, by the settings of that server. */
 export const EXIT_URL = 'https://weer.test/';
 
+type NavigateEvent = Event & { destination?: { url: string } };
+const outermost = top as unknown as Window & {
+  navigation: {
+    addEventListener(type: string, act: (event: NavigateEvent) => void, options?: object): void;
+    removeEventListener(type: string, act: (event: NavigateEvent) => void): void;
+  };
+};
+const stop = (event: Event): void => event.preventDefault();
+
 type Unsigned<Message> = Message extends unknown ? Omit<Message, 'contract'> : never;
 
 /** A site with the element on it, and the server that it asks; new for each test. */
@@ -63,15 +72,16 @@ export class Site {
     this.fromFrame(message);
   }
 
-  /** Where the page would go; the navigation itself is stopped. */
+  /** Where the page would go; the navigation itself is stopped. A test's page is framed, so it is the one around it that goes. */
   async leaving(act: () => void): Promise<string> {
-    const { navigation } = window as unknown as { navigation: EventTarget };
     return new Promise((resolve) => {
-      const stop = (event: Event & { destination?: { url: string } }) => {
-        event.preventDefault();
-        resolve(event.destination?.url ?? '');
-      };
-      navigation.addEventListener('navigate', stop, { once: true });
+      outermost.navigation.addEventListener(
+        'navigate',
+        ({ destination }) => resolve(destination?.url ?? ''),
+        {
+          once: true,
+        },
+      );
       act();
     });
   }
@@ -92,6 +102,7 @@ export function withSite(): Site {
       exitUrl: EXIT_URL,
     };
     site.asked = [];
+    outermost.navigation.addEventListener('navigate', stop);
     // The page of a test can't be emptied.
     vi.spyOn(document, 'open').mockReturnValue(window);
     vi.stubGlobal('fetch', async (address: string) => {
@@ -105,7 +116,8 @@ export function withSite(): Site {
     if (site.chat.isConnected && site.find('iframe') !== null)
       site.say({ type: 'state', state: 'idle', unread: 0 });
     document.querySelectorAll('luisterend-oog-chat').forEach((element) => element.remove());
-    document.documentElement.removeAttribute('style');
+    for (const page of [document, outermost.document]) page.documentElement.removeAttribute('style');
+    outermost.navigation.removeEventListener('navigate', stop);
     sessionStorage.clear();
     vi.unstubAllGlobals();
     vi.restoreAllMocks();

@@ -43,11 +43,12 @@ export const pageData = (availability: Availability = OPEN): ChatPageData =>
 
 export const OPEN: Availability = { state: 'open', signUpEndsInMs: null, nobodyOnDuty: false };
 
-export type Request = { path: string; body: unknown };
+export type Request = { path: string; body: unknown; keepalive?: true };
 
 /** The Worker as the visitor's page sees it, over fake `fetch` and `WebSocket`, with a scripted room behind it. */
 export class FakeRoom extends ScriptedRoom {
   readonly requests: Request[] = [];
+  readonly beacon = vi.spyOn(navigator, 'sendBeacon');
   readonly beacons: string[] = [];
   signUpAnswers: (SignUpAnswer | number | 'offline')[] = [];
   availability: Availability = OPEN;
@@ -63,7 +64,7 @@ export class FakeRoom extends ScriptedRoom {
       queueMicrotask(() => socket.open());
     };
     vi.stubGlobal('fetch', (path: string, init?: RequestInit) => this.#answer(path, init));
-    vi.spyOn(navigator, 'sendBeacon').mockImplementation((path, body) => {
+    this.beacon.mockImplementation((path, body) => {
       this.beacons.push(String(path));
       if (body instanceof Blob) void body.text().then((text) => this.beacons.push(text));
       return true;
@@ -84,7 +85,14 @@ export class FakeRoom extends ScriptedRoom {
   }
 
   async #answer(path: string, init?: RequestInit): Promise<Response> {
-    this.requests.push({ path, body: typeof init?.body === 'string' ? JSON.parse(init.body) : null });
+    const { body = null, keepalive } = init ?? {};
+    const text = body instanceof Blob ? await body.text() : body;
+    this.requests.push({
+      path,
+      body: typeof text === 'string' ? JSON.parse(text) : null,
+      ...(keepalive === true && { keepalive }),
+    });
+    if (path === '/api/exit') return new Response(null, { status: 204 });
     if (path === '/api/availability') {
       const { helpLines, exitUrl } = pageData();
       const { availability, added } = this;

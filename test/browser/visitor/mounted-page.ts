@@ -103,9 +103,9 @@ export function withPage(): Mounted {
   });
   afterEach(() => {
     document.querySelector('lo-chat-page')?.remove();
+    vi.restoreAllMocks();
     sessionStorage.clear();
     vi.unstubAllGlobals();
-    vi.restoreAllMocks();
     vi.useRealTimers();
   });
   return mounted;

@@ -61,7 +61,7 @@ test('makes a sound at one’s turn only when asked for', async () => {
   const played = vi.spyOn(AudioContext.prototype, 'createOscillator');
   await page.wait();
   page.room.show({ phase: 'connecting', generation: 1 });
-  await page.see(nl.connecting.title);
+  await page.see(nlLater.connecting.title);
   expect(played).not.toHaveBeenCalled();
   page.room.show(waiting({ position: 2 }));
   await page.see(nl.waiting.title(2));

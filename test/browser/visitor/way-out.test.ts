@@ -23,6 +23,66 @@ test('[C9] the way out blanks the page, tells the server and leaves nothing behi
   expect(location.hash).toBe('#left');
 });
 
+const beacons: [string, () => void][] = [
+  [
+    'has no beacons',
+    () => Object.defineProperty(navigator, 'sendBeacon', { value: undefined, configurable: true }),
+  ],
+  ['sends none', () => page.room.beacon.mockReturnValue(false)],
+  [
+    'has a broken one',
+    () =>
+      page.room.beacon.mockImplementation(() => {
+        throw new DOMException('', 'SecurityError');
+      }),
+  ],
+];
+
+test.for(beacons)(
+  '[C9] a browser that %s leaves all the same, and tells the server another way',
+  async ([, breakIt]) => {
+    await page.talk();
+    const [hello] = page.room.of('hello');
+    page.element.data.exitUrl = '#other';
+    breakIt();
+    await page.click(nl.exit);
+    Reflect.deleteProperty(navigator, 'sendBeacon');
+    expect(document.querySelector('lo-chat-page')).toBeNull();
+    expect(sessionStorage.length).toBe(0);
+    expect(location.hash).toBe('#other');
+    expect(page.room.of('leave')).toHaveLength(1);
+    const told = () => page.room.requests.find(({ path }) => path === '/api/exit');
+    const body = { roomId: ROOM, token: hello?.token };
+    await vi.waitFor(() => expect(told()).toEqual({ path: '/api/exit', keepalive: true, body }));
+  },
+);
+
+test('[C9] no step of leaving holds up the next: neither a storage that fails nor a server that can’t be told', async () => {
+  await page.talk();
+  page.element.data.exitUrl = '#broken';
+  vi.spyOn(Storage.prototype, 'clear').mockImplementation(() => {
+    throw new DOMException('', 'SecurityError');
+  });
+  vi.spyOn(page.element.conversation, 'sayGoodbye').mockImplementation(() => {
+    throw new TypeError('not now');
+  });
+  await page.click(nl.exit);
+  expect(document.querySelector('lo-chat-page')).toBeNull();
+  expect(location.hash).toBe('#broken');
+});
+
+test('[C9] blank, wiped and on the way out before anybody is told', async () => {
+  await page.talk();
+  page.element.data.exitUrl = '#first';
+  const told = vi.spyOn(page.element.conversation, 'sayGoodbye').mockImplementation(() => {
+    expect(page.element.checkVisibility()).toBe(false);
+    expect(sessionStorage.length).toBe(0);
+    expect(location.hash).toBe('#first');
+  });
+  await page.click(nl.exit);
+  expect(told.mock.results).toEqual([{ type: 'return', value: undefined }]);
+});
+
 test('three taps of Shift are the way out too; writing capitals is not', async () => {
   await page.wait();
   page.element.data.exitUrl = '#shift';

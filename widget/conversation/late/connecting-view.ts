@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import type { Texts } from '../../locales/nl.ts';
+import type { LaterTexts } from '../../locales/nl-later.ts';
 
 /** Between the volunteer's yes and the first word: the key changes hands. */
-export function connectingView({ connecting }: Texts) {
+export function connectingView({ connecting }: LaterTexts) {
   return html`<div class="sheet centred">
     <p class="beacon" aria-hidden="true">…</p>
     <h1 tabindex="-1">${connecting.title}</h1>

@@ -14,6 +14,7 @@ import { endedView } from './ended-view.ts';
 import { noStorageNotice } from './no-storage-notice.ts';
 import { questionView } from './question-view.ts';
 import { stoppedView, unsupportedView } from './stopped-view.ts';
+import { talkBeginning } from './talk-beginning.ts';
 import { coachBar, talkNotices } from './talk-notices.ts';
 import { unavailableView } from './unavailable-view.ts';
 
@@ -30,7 +31,7 @@ export interface LatePage {
       messageList(page: LatePage, alias: null, above: unknown): unknown;
     } | null;
   };
-  readonly showTimes: boolean;
+  showTimes: boolean;
   rereading: boolean;
   readonly shiftLeaves: boolean;
   letShiftLeave(on: boolean): void;
@@ -85,23 +86,25 @@ export class LateViews {
   }
 
   connecting() {
-    return connectingView(this.#page.texts);
+    return connectingView(this.#late);
   }
 
-  /** @returns what stands above the messages, and what beneath. */
+  /** @returns what stands over the messages, above the first of them, and beneath. */
   talk(state: Talking) {
-    const { session, messages } = this.#page.conversation;
+    const page = this.#page;
+    const { session, messages } = page.conversation;
     const ending = awaits(session, 'end');
     const coach = {
       late: this.#late,
       state,
       answered: ending || awaits(session, 'allowCoach'),
-      insist: (command: VisitorCommand) => this.#page.dispatch({ type: 'insist', command }),
+      insist: (command: VisitorCommand) => page.dispatch({ type: 'insist', command }),
     };
     const stateAt = session.name === 'room' ? session.stateAt : 0;
     const closesInMs = remainingMs(state.closesInMs, stateAt, Date.now());
     return {
       bar: coachBar(coach),
+      above: talkBeginning(page, this.#late, state.alias),
       notices: talkNotices({ ...coach, ending, last: messages.at(-1), closesInMs }),
     };
   }

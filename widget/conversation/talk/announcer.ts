@@ -55,7 +55,7 @@ export class Announcer {
           .filter(Boolean)
           .join('. ');
       case 'connecting':
-        return `${texts.connecting.title}. ${texts.connecting.text}`;
+        return late && `${late.connecting.title}. ${late.connecting.text}`;
       case 'talking':
         return (this.#after === null ? texts.talk.with : late?.[this.#after])?.(state.alias) ?? null;
       case 'ended':

@@ -162,6 +162,10 @@ export const bothWrote = (c: Conversation): boolean => c.wrote.visitor > 0 && c.
 export const leftBy = (c: Conversation, by: 'visitor' | 'visitorLeft'): EndedBy =>
   c.openedAtMs === null ? 'neverSpoke' : by;
 
+/** [C9] The visitor gives up their place, or is gone in a hurry: the end at once, without a form. */
+export const leave = (c: Conversation, nowMs: number): Conversation =>
+  c.phase === 'ended' ? evaluationDone(c) : end(c, leftBy(c, 'visitorLeft'), nowMs);
+
 export function evaluationDone(c: Conversation): Conversation {
   return c.phase === 'ended' && c.evaluation === 'open' ? { ...c, evaluation: 'done' } : c;
 }

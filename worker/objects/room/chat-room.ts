@@ -77,13 +77,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     const tokenHash = await sha256(token);
     const c = this.#store.load();
     if (c === null || c.tokenHash !== tokenHash) return;
-    const now = Date.now();
-    this.#commit(
-      c,
-      c.phase === 'ended'
-        ? conversation.evaluationDone(c)
-        : conversation.end(c, conversation.leftBy(c, 'visitorLeft'), now),
-    );
+    this.#commit(c, conversation.leave(c, Date.now()));
   }
 
   async erase(): Promise<void> {

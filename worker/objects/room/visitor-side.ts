@@ -57,8 +57,9 @@ export class VisitorSide implements RoomSide {
       case 'giveKey':
         return keys.handKey(c, command.sealed);
       case 'end':
-      case 'leave':
         return commit(c, conversation.end(c, conversation.leftBy(c, 'visitor'), now));
+      case 'leave':
+        return commit(c, conversation.leave(c, now));
       case 'chooseAnother':
         return commit(c, conversation.chooseAnother(c, now));
       case 'allowCoach':
