@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TOPICS } from '../intake.ts';
+import { isBlank } from '../blank.ts';
 import { LIMITS } from '../limits.ts';
 import { ClientId, Envelope, KeyId, PublicKey, Secret } from '../sealed.ts';
 import { ConversationSettings, OpeningHours, QueueSettings } from '../settings.ts';
@@ -9,7 +10,13 @@ import { ConversationSettings, OpeningHours, QueueSettings } from '../settings.t
 export const VolunteerRole = z.enum(['volunteer', 'coordinator']);
 export type VolunteerRole = z.infer<typeof VolunteerRole>;
 
-const alias = z.string().trim().min(2).max(LIMITS.aliasChars);
+/** Visitors and colleagues must see something of it. */
+const alias = z
+  .string()
+  .trim()
+  .min(2)
+  .max(LIMITS.aliasChars)
+  .refine((text) => !isBlank(text));
 /** A WebAuthn response as the browser made it; `@simplewebauthn/server` checks its inside. */
 const webAuthnResponse = z.looseObject({ id: z.string().max(1_400), rawId: z.string().max(1_400) });
 

@@ -13,6 +13,7 @@ export type Row = {
 
 /** protocol/ without zod: a visitor's download takes values from these alone. */
 const PLAIN_PROTOCOL = [
+  'protocol/blank.ts',
   'protocol/bytes.ts',
   'protocol/close-codes.ts',
   'protocol/error-codes.ts',

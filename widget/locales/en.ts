@@ -133,7 +133,7 @@ export const texts: LanguageFile['texts'] = {
     placeholder: 'Write a message',
     send: 'Send',
     left: (count) => `${count} characters left`,
-    tooLong: (count) => `${count} characters too long. Send it in two parts.`,
+    tooLong: (count, parts) => `${count} characters too long. Send it in ${parts} parts.`,
   },
   messages: {
     log: 'Conversation',

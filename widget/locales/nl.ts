@@ -130,7 +130,7 @@ export const nl = {
     placeholder: 'Schrijf een bericht',
     send: 'Verstuur',
     left: (count) => `Nog ${count} tekens`,
-    tooLong: (count) => `${count} tekens te lang. Verstuur het in twee delen.`,
+    tooLong: (count, parts) => `${count} tekens te lang. Verstuur het in ${parts} delen.`,
   } satisfies ComposerTexts,
   messages: {
     log: 'Gesprek',

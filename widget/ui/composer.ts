@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { isBlank } from '../../protocol/blank.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { base } from './base.styles.ts';
 import { cleanText } from './clean-text.ts';
@@ -56,7 +57,8 @@ export class Composer extends LitElement {
 
   protected override render() {
     const { texts, text } = this;
-    const left = LIMITS.messageChars - cleanText(text).trim().length;
+    const { length } = cleanText(text).trim();
+    const left = LIMITS.messageChars - length;
     return html`<form @submit=${this.#submit}>
       <label class="hidden" for="box">${texts.label}</label>
       <textarea
@@ -86,7 +88,11 @@ export class Composer extends LitElement {
         role="status"
         ?hidden=${left >= COUNT_FROM_LEFT}
         >${
-          left < 0 ? texts.tooLong(-left) : left < COUNT_FROM_LEFT ? texts.left(coarse(left)) : nothing
+          left < 0
+            ? texts.tooLong(-left, Math.ceil(length / LIMITS.messageChars))
+            : left < COUNT_FROM_LEFT
+              ? texts.left(coarse(left))
+              : nothing
         }</span
       >
     </form>`;
@@ -117,7 +123,7 @@ export class Composer extends LitElement {
     this.#setText(target.value);
     if (this.draftOnly) return;
     clearTimeout(this.#stopTimer);
-    if (this.text.trim() === '') return this.#stopTyping();
+    if (isBlank(this.text)) return this.#stopTyping();
     this.#stopTimer = setTimeout(this.#stopTyping, TYPING.stopMs);
     if (Date.now() - this.#typingSince < TYPING.againMs) return;
     this.#typingSince = Date.now();
@@ -147,7 +153,7 @@ export class Composer extends LitElement {
   /** As the button does. */
   send(): void {
     const text = cleanText(this.text).trim();
-    if (text === '' || text.length > LIMITS.messageChars || this.disabled) return this.focus();
+    if (isBlank(text) || text.length > LIMITS.messageChars || this.disabled) return this.focus();
     if (!this.#emit('lo-send', { text })) return;
     this.#stopTyping();
     this.#setText('');

@@ -54,6 +54,8 @@ export const styles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
     line-height: 1.5;
+    /* Marks that are stacked on a letter would lie over what was said before. */
+    contain: paint;
   }
   .own .text {
     border-color: transparent;

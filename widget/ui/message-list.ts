@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { isBlank } from '../../protocol/blank.ts';
 import type { Role } from '../../protocol/sealed.ts';
 import { base } from './base.styles.ts';
 import type { ChatMessage } from './conversation-log.ts';
@@ -125,13 +126,15 @@ export class MessageList extends LitElement {
     const status = own && (after?.status !== message.status || after.role !== message.role);
     const failed = own && message.status === 'failed';
     const name = texts.names[message.role];
+    // An other client than ours can send one of which nothing would be seen.
+    const unreadable = message.unreadable === true || isBlank(message.text);
     return html`<li class="${own ? 'own' : ''} ${first ? 'first' : ''}" aria-live=${own ? 'off' : nothing}>
       ${message.missingBefore === true ? html`<p class="note">${texts.missing}</p>` : nothing}
       <span class=${first ? 'name' : 'hidden'}>${name}<span class="hidden">:</span></span>
       <div
-        class="text ${message.unreadable === true ? 'unreadable' : ''}"
+        class="text ${unreadable ? 'unreadable' : ''}"
         dir="auto"
-        .textContent=${message.unreadable === true ? texts.unreadable : message.text}
+        .textContent=${unreadable ? texts.unreadable : message.text}
       ></div>
       ${
         this.showTimes || status || failed

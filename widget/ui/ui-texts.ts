@@ -24,5 +24,6 @@ export type ComposerTexts = {
   send: string;
   /** Near the limit. */
   left: (count: number) => string;
-  tooLong: (count: number) => string;
+  /** `parts`: how many messages it would take. */
+  tooLong: (count: number, parts: number) => string;
 };

@@ -44,6 +44,14 @@ describe('a talk', () => {
     await expectAccessible();
   });
 
+  test('[C10] a nickname of which nothing could be seen leaves no heading empty', async () => {
+    const room = await page.join();
+    await page.handOverKey(room);
+    await see('Zwaluw');
+    room.emit({ type: 'intake', envelope: await page.visitor.intake({ nickname: '\u3164\u200B' }) });
+    await vi.waitFor(async () => expect((await find('h1')).textContent).toBe(CONVERSATION.visitor));
+  });
+
   test('[C3] typing is a boolean, and a draft stays here', async () => {
     const room = await page.talk();
     const box = await find('textarea');

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import '../../../widget/ui/composer.ts';
+import { INVISIBLE } from '../../domain/invisible.ts';
 
 let composer: HTMLElementTagNameMap['lo-composer'];
 let events: [string, unknown][];
@@ -93,6 +94,22 @@ test('control characters do not leave the box', async () => {
   expect(of('lo-send')).toEqual([{ text: 'abc' }]);
 });
 
+test('[C10] what nobody could see is not sent, nor told as typing', async () => {
+  for (const text of Object.values(INVISIBLE)) {
+    await write(text);
+    button()?.click();
+  }
+  expect([of('lo-send'), of('lo-typing')]).toEqual([[], []]);
+});
+
+test('it says how many messages a long text would take', async () => {
+  const status = () => composer.renderRoot.querySelector('[role=status]')?.textContent?.trim();
+  await write('x'.repeat(10_000));
+  expect(status()).toBe('8000 tekens te lang. Verstuur het in 5 delen.');
+  await write('x'.repeat(10_001));
+  expect(status()).toContain('6 delen');
+});
+
 test('near the limit it counts; over it, nothing is sent and nothing is cut off', async () => {
   const status = () => composer.renderRoot.querySelector('[role=status]')?.textContent?.trim();
   await write('x'.repeat(1_000));
@@ -100,7 +117,7 @@ test('near the limit it counts; over it, nothing is sent and nothing is cut off'
   await write('x'.repeat(LIMITS.messageChars - 15));
   expect(status()).toBe(nl.composer.left(15));
   await write('x'.repeat(LIMITS.messageChars + 3));
-  expect(status()).toBe(nl.composer.tooLong(3));
+  expect(status()).toBe(nl.composer.tooLong(3, 2));
   expect(box().ariaInvalid).toBe('true');
   button()?.click();
   expect(of('lo-send')).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { nl } from '../../../widget/locales/nl.ts';
 import type { ChatMessage } from '../../../widget/ui/conversation-log.ts';
 import '../../../widget/ui/message-list.ts';
@@ -55,6 +56,23 @@ async function scrollTo(top: number): Promise<void> {
 
 const atEnd = () => log().scrollHeight - log().scrollTop - log().clientHeight < 2;
 const many = Array.from({ length: 30 }, () => message());
+
+test('[C10] a bubble contains what it holds: marks that are stacked lie over nothing that was said before', async () => {
+  const above = message({ text: 'Dit is leesbaar.' });
+  const looks = async (text: string) => {
+    await show(above, message({ id: 'next', text }));
+    const element = items()[0];
+    if (element === undefined) throw new Error('no bubble');
+    return page.screenshot({ element, base64: true, save: false });
+  };
+  const alone = await looks('o');
+  expect(await looks(`o${'\u0301'.repeat(72)}`)).toBe(alone);
+});
+
+test('[C10] a message in which nothing could be seen is said to be unreadable', async () => {
+  await show(message({ text: '\u2800\u200B' }));
+  expect(items()[0]?.textContent).toContain(nl.messages.unreadable);
+});
 
 test('the live log is there before the first message, on a wrapper around the list', async () => {
   const wrapper = log();

@@ -26,6 +26,15 @@ test('without a nickname it asks for one, and the field keeps the focus', async 
   await expectAccessible(page.element);
 });
 
+test('[C10] a nickname that nobody could see is none', async () => {
+  await page.load();
+  for (const name of ['\u3164', '\u200B\u2060', '\u2800\u00AD']) {
+    await page.signUp(name);
+    await page.see(nl.start.nicknameMissing);
+  }
+  expect(page.room.requests).toEqual([]);
+});
+
 test('thinks of a nickname that fits', async () => {
   await page.load();
   await page.click(nl.start.makeOne);

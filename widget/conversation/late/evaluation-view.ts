@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { isBlank } from '../../../protocol/blank.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { EvaluationScores } from '../../../protocol/room.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
@@ -89,7 +90,7 @@ function submit(event: SubmitEvent, evaluate: EvaluationData['evaluate']): void 
     siteClear: booleanOf(form.get('siteClear')),
   };
   const typed = form.get('text');
-  evaluate(scores, typeof typed === 'string' ? cleanText(typed).trim() : '');
+  evaluate(scores, typeof typed === 'string' && !isBlank(typed) ? cleanText(typed).trim() : '');
 }
 
 function booleanOf(value: FormDataEntryValue | null): boolean | null {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/intake.ts';
+import { isBlank } from '../../../protocol/blank.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { cleanText } from '../../ui/clean-text.ts';
 import type { ChatPageData } from '../../../protocol/http/visitor.ts';
@@ -122,8 +123,8 @@ function submit(page: StartPage, event: SubmitEvent, busy: boolean): void {
   const field = nicknameField(target);
   if (field === null) return;
   const nickname = cleanText(field.value).trim();
-  flag(page, field, nickname === '');
-  if (nickname === '') return field.focus();
+  flag(page, field, isBlank(nickname));
+  if (page.unnamed) return field.focus();
   void page.conversation.signUp(intakeOf(nickname, new FormData(target)));
 }
 

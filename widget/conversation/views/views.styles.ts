@@ -214,6 +214,7 @@ export const content = css`
     border-bottom: 1px solid var(--lo-line);
   }
   .bar h1 {
+    contain: paint;
     flex: 1;
     font-size: 1rem;
   }

@@ -4,6 +4,7 @@ import type { MessageListTexts } from '../../../widget/ui/ui-texts.ts';
 /** What a talk, a sit-in and a transcript share. */
 export const CONVERSATION = {
   messages: 'Berichten',
+  visitor: 'Bezoeker',
   about: 'Over de bezoeker',
   noIntake: 'Verder niets ingevuld.',
   intakeUnknown: 'Dat zie je hier zodra de sleutel er is.',
@@ -52,7 +53,7 @@ export function messageListTexts(nickname: string | null, volunteer = 'Jij'): Me
   return {
     log: CONVERSATION.messages,
     names: {
-      visitor: nickname ?? 'Bezoeker',
+      visitor: nickname ?? CONVERSATION.visitor,
       volunteer,
       coach: 'Meekijker',
       predecessor: 'Vorige vrijwilliger',

@@ -1,15 +1,22 @@
 import * as z from 'zod';
+import { isBlank } from '../../../protocol/blank.ts';
 import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/intake.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { CONVERSATION } from './conversation-texts.ts';
 import { cleanText } from '../../../widget/ui/clean-text.ts';
 
 const IntakeBody = z.object({
-  nickname: z.string().trim().min(1).max(LIMITS.nicknameChars).transform(cleanText),
+  nickname: z.string().trim().max(LIMITS.nicknameChars).transform(nameOf),
   ageGroup: z.enum(AGE_GROUPS).optional(),
   gender: z.enum(GENDERS).optional(),
   topic: z.enum(TOPICS).optional(),
   firstTime: z.boolean().optional(),
 });
+
+/** One of which nothing can be seen is none: a visitor's page asks for another, but what is decrypted need not come from it. */
+function nameOf(nickname: string): string {
+  return isBlank(nickname) ? CONVERSATION.visitor : cleanText(nickname);
+}
 
 /** What was decrypted came from the visitor's device, so it may be anything. Null: not an intake. */
 export function parseIntake(body: unknown): Intake | null {

@@ -25,6 +25,13 @@ export const shared = css`
     margin: 0;
     padding: 0;
   }
+  /* Of names too: marks that are stacked on a letter stay where it is. */
+  h1,
+  h2,
+  h3,
+  dd {
+    contain: paint;
+  }
   h1,
   h2,
   h3 {

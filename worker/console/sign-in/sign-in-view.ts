@@ -1,6 +1,7 @@
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import { html, LitElement, nothing } from 'lit';
 import type { VolunteerRole } from '../../../protocol/http/staff.ts';
+import { isBlank } from '../../../protocol/blank.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
 import { brandMark } from '../kit/brand-mark.ts';
@@ -148,7 +149,7 @@ export class SignInView extends LitElement {
     if (!(currentTarget instanceof HTMLFormElement)) return;
     const typed = new FormData(currentTarget).get('alias');
     const alias = typeof typed === 'string' ? typed.trim() : '';
-    if (alias.length < MIN_ALIAS_CHARS) {
+    if (alias.length < MIN_ALIAS_CHARS || isBlank(alias)) {
       this.problem = REGISTRATION.aliasShort;
       currentTarget.querySelector('wa-input')?.focus();
       return;

@@ -1,3 +1,4 @@
+import { isBlank } from '../../../protocol/blank.ts';
 import * as z from 'zod';
 import { ContactRecord } from '../../../protocol/http/staff.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
@@ -46,7 +47,7 @@ export class RecordDraft {
   async seal(key: CryptoKey | null, lastSeq: number): Promise<ContactRecord> {
     const { topic, heavy } = this.filled;
     const text = this.filled.text.trim();
-    if (text === '' || key === null) return { topic, heavy, text: null };
+    if (isBlank(text) || key === null) return { topic, heavy, text: null };
     return { topic, heavy, text: await this.#kept.seal(key, { text }, lastSeq) };
   }
 }

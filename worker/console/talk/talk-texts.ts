@@ -89,7 +89,7 @@ export const COMPOSER_TEXTS: ComposerTexts = {
   placeholder: 'Schrijf een bericht',
   send: 'Verstuur',
   left: (count) => `Nog ${count} tekens`,
-  tooLong: (count) => `${count} tekens te lang`,
+  tooLong: (count, parts) => `${count} tekens te lang. Verstuur het in ${parts} delen.`,
 };
 
 /** [C6] Somebody to read along, in one's own talk. */
