@@ -4,6 +4,7 @@ import { findChromium } from '../chromium.ts';
 import { axeFindings, cutOff, outOfReach, prepare, running, smallTargets, spaceText } from './inspect.ts';
 import type { PageState } from './page-state.ts';
 import { Visit } from './visit.ts';
+import { watched } from './watched.ts';
 
 const SMALL = { width: 320, height: 640 } as const;
 const LOW = { width: 320, height: 256 } as const;
@@ -47,6 +48,10 @@ export function lookAtEach(states: readonly PageState[]): void {
     test.for(LOOKS)('[W1] axe finds nothing: $colorScheme, forced $forcedColors', async (look) => {
       await page.emulateMedia(look);
       expect(await axeFindings(page)).toEqual([]);
+    });
+
+    test('[C3] every box and every message asks the browser to keep it to itself', async () => {
+      expect(await page.evaluate(watched)).toEqual([]);
     });
 
     test('[W2] nothing to press is smaller than 44 px', async () => {

@@ -131,6 +131,7 @@ describe('the policy of every page', () => {
 
   test('[A8] the console is for passkeys, by itself and for no search engine', async () => {
     const { headers } = await call('/console');
+    expect(await (await call('/console')).text()).toContain('translate="no"');
     expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
     expect(headers.get('X-Robots-Tag')).toBe('noindex, nofollow');
     expect(headers.get('Permissions-Policy')).toContain('publickey-credentials-get=(self)');

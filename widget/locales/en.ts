@@ -212,6 +212,7 @@ export const later: LanguageFile['later'] = {
       text: [
         'Neither you nor the volunteer has to say who they are. We don’t ask for your name, address or phone number, and we don’t keep what device you write from.',
         'Better not write down names, addresses or phone numbers. That way you stay anonymous.',
+        'We ask your browser not to read along with what you type, for spelling or translation. Not every browser or keyboard heeds that.',
         'Your internet provider can see that you visit this site.',
       ],
     },

@@ -43,6 +43,7 @@ function about(
       text: [
         'Jij en de vrijwilliger hoeven niet te zeggen wie je bent. We vragen je naam, adres en telefoonnummer niet, en we bewaren niet vanaf welk apparaat je schrijft.',
         'Schrijf liever geen namen, adressen of telefoonnummers op. Zo blijf je anoniem.',
+        'We vragen je browser om niet mee te lezen met wat je typt, voor spelling of vertaling. Niet elke browser of elk toetsenbord houdt zich daaraan.',
         'Je internetaanbieder kan wel zien dat je deze site bezoekt.',
       ],
     },

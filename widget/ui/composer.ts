@@ -66,6 +66,10 @@ export class Composer extends LitElement {
         class="field"
         rows="1"
         autocomplete="off"
+        spellcheck="false"
+        writingsuggestions="false"
+        autocorrect="off"
+        translate="no"
         placeholder=${texts.placeholder}
         aria-describedby="count"
         aria-invalid=${left < 0 ? 'true' : nothing}

@@ -134,6 +134,7 @@ export class MessageList extends LitElement {
       <div
         class="text ${unreadable ? 'unreadable' : ''}"
         dir="auto"
+        translate="no"
         .textContent=${unreadable ? texts.unreadable : message.text}
       ></div>
       ${

@@ -1,3 +1,4 @@
+import { watched } from '../../states/watched.ts';
 import axe from 'axe-core';
 import { page } from 'vitest/browser';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
@@ -127,6 +128,7 @@ export async function expectAccessible(): Promise<void> {
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     );
     expect(found, theme).toEqual([]);
+    expect(watched(), '[C3] what a browser may send to its services').toEqual([]);
     expect(document.documentElement.scrollWidth, 'no sideways scrolling').toBeLessThanOrEqual(width);
   }
 }

@@ -47,7 +47,17 @@ export function evaluationView({ texts, late, leftMs, unsent, moreTime, evaluate
     ${radios('siteClear', evaluation.siteClear, yesOrNo)}
     <label
       >${evaluation.text}
-      <textarea name="text" class="field" rows="3" maxlength=${LIMITS.evaluationTextChars}></textarea>
+      <textarea
+        name="text"
+        class="field"
+        rows="3"
+        maxlength=${LIMITS.evaluationTextChars}
+        autocomplete="off"
+        spellcheck="false"
+        writingsuggestions="false"
+        autocorrect="off"
+        translate="no"
+      ></textarea>
     </label>
     <div role="status">${endsSoon ? soon : nothing}</div>
     <div role="alert">${unsent ? html`<p class="notice">${start.problems.network}</p>` : nothing}</div>

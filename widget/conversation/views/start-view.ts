@@ -45,6 +45,9 @@ export function startView(page: StartPage, { nobodyOnDuty, busy, problem }: Star
           maxlength=${LIMITS.nicknameChars}
           autocomplete="off"
           spellcheck="false"
+          writingsuggestions="false"
+          autocorrect="off"
+          translate="no"
           aria-describedby="nickname-hint nickname-problem"
           @input=${({ target }: Event & { target: HTMLInputElement }) => flag(page, target, false)}
         />

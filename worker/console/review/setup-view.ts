@@ -7,6 +7,7 @@ import { errorCodeOf, type Api } from '../session/api.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
 import { makeReviewKey, type MadeReviewKey } from './make-review-key.ts';
 import { styles } from './setup-view.styles.ts';
+import { unwatched } from '../kit/unwatched.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { SETUP, UNLOCK } from './review-texts.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
@@ -122,8 +123,8 @@ export class SetupView extends LitElement {
         hint=${UNLOCK.codeHint}
         autocomplete="off"
         autocapitalize="characters"
-        spellcheck="false"
         maxlength="60"
+        ${unwatched()}
       ></wa-input>
       ${problemCallout(this.problem)}
       <div class="row">

@@ -51,7 +51,7 @@ export class TranscriptContent extends LitElement {
     return html`${missingBefore > 0 ? html`<li class="gap">${texts.gaps(missingBefore)}</li>` : nothing}
       <li class="message ${role === 'visitor' ? '' : 'other'}">
         <span class=${first ? 'who' : 'hidden'}>${who}, ${formatClock(message.at)}</span>
-        <div class="text ${text === null ? 'unreadable' : ''}" dir="auto">
+        <div class="text ${text === null ? 'unreadable' : ''}" dir="auto" translate="no">
           ${text ?? CONVERSATION.messageUnreadable}
         </div>
       </li>`;
@@ -114,7 +114,7 @@ function typed(typedText: TypedText | null) {
   if (typedText === null) return nothing;
   return typedText.text === null
     ? html`<p class="quiet small">${CONVERSATION.messageUnreadable}</p>`
-    : html`<p class="typed" dir="auto">${typedText.text}</p>`;
+    : html`<p class="typed" dir="auto" translate="no">${typedText.text}</p>`;
 }
 
 customElements.define('lo-transcript-content', TranscriptContent);

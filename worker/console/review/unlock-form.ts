@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from 'lit';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import type { ReviewKeyring, UnlockOutcome } from './review-keyring.ts';
+import { unwatched } from '../kit/unwatched.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { UNLOCK } from './review-texts.ts';
 
@@ -45,8 +46,8 @@ export class UnlockForm extends LitElement {
         hint=${texts.codeHint}
         autocomplete="off"
         autocapitalize="characters"
-        spellcheck="false"
         maxlength="60"
+        ${unwatched()}
       ></wa-input>
       ${problemCallout(this.problem && texts[this.problem])}
       <div class="row">

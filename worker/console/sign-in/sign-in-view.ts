@@ -7,6 +7,7 @@ import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
 import { brandMark } from '../kit/brand-mark.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
 import { explainPasskeyError, registerPasskey, signInWithPasskey } from './passkeys.ts';
+import { unwatched } from '../kit/unwatched.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { styles } from './sign-in-view.styles.ts';
 import { ERROR_TEXTS, PRODUCT } from '../session/session-texts.ts';
@@ -122,6 +123,7 @@ export class SignInView extends LitElement {
           hint=${texts.aliasHint}
           maxlength=${LIMITS.aliasChars}
           autocomplete="off"
+          ${unwatched()}
         ></wa-input>
         <div class="stack">
           <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.create}</wa-button>

@@ -17,6 +17,7 @@ import { Ticker } from '../kit/ticker.ts';
 import { styles } from './record-form.styles.ts';
 import type { Filled } from './record-draft.ts';
 import type { RoomController } from './room-controller.ts';
+import { unwatched } from '../kit/unwatched.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { TOPICS as TOPIC_NAMES } from '../conversation/conversation-texts.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
@@ -87,6 +88,7 @@ export class RecordForm extends LitElement {
               resize="auto"
               maxlength=${LIMITS.recordTextChars}
               autocomplete="off"
+              ${unwatched()}
               .value=${text}
               @input=${this.#textChanged}
             ></wa-textarea>`,

@@ -9,7 +9,7 @@ import { CONSOLE_TEXTS as texts } from './page-texts.ts';
  */
 export function consolePage(demoSite: string | null) {
   return html`<!doctype html>
-    <html lang="nl">
+    <html lang="nl" translate="no">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
