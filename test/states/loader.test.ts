@@ -149,6 +149,21 @@ test.for([
   await page.waitForURL('https://weer.test/');
 });
 
+test.for([{ mode: 'inline' }, {}] as const)(
+  'a talk that runs is offered before the element is there: %o',
+  async (attributes) => {
+    await hold(ELEMENT);
+    await viewed(attributes);
+    await page.evaluate(() => sessionStorage.setItem('lo-conversation', '1'));
+    await page.reload();
+    const resume = page.getByRole('button', { name: texts.running });
+    await resume.waitFor();
+    expect(await resume.innerText()).toContain(texts.resume);
+    await resume.click();
+    await page.getByRole('button', { name: texts.exit }).waitFor();
+  },
+);
+
 test('Shift does nothing before the panel is asked for', async () => {
   await hold(ELEMENT);
   await viewed();

@@ -73,7 +73,10 @@ class TabStorage {
 
   #works(): boolean {
     try {
-      sessionStorage.setItem('lo-draft', sessionStorage.getItem('lo-draft') ?? '""');
+      const draft = sessionStorage.getItem('lo-draft');
+      sessionStorage.setItem('lo-draft', draft ?? '""');
+      // A frame that was asked for ahead, and is not opened, leaves nothing.
+      if (draft === null) sessionStorage.removeItem('lo-draft');
       return true;
     } catch {
       return false;

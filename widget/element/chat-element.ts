@@ -5,7 +5,7 @@ import { dispatch } from '../loader/element-events.ts';
 import type { Face } from '../loader/face.ts';
 import { themeOf } from '../loader/paint.ts';
 import { reflectOpen } from '../loader/reflect.ts';
-import { runningFlag } from '../loader/running-flag.ts';
+import { keepTalkRuns, talkRuns } from '../loader/running-flag.ts';
 import { followVisible } from '../ui/follow-visible.ts';
 import { BackGesture } from './back-gesture.ts';
 import type { ChatFrame } from './chat-frame.ts';
@@ -94,10 +94,9 @@ export class LuisterendOogChat extends ReactiveElement {
     this.#shown = pressed ? false : null;
     this.server = this.theme = this.accent = this.position = this.label = this.exitUrl = this.mode = null;
     this.#wayOut = makeWayOut(face.root, () => this.#exit());
-    this.#panel = new Panel(this.#wayOut.inPanel, () => this.close(), face.early);
+    this.#panel = new Panel(this.#wayOut.inPanel, () => this.close(), face);
     this.#content = new PanelFrame(face, this.#panel, (message) => this.#obey(message));
     face.root.prepend(this.#wayOut.button);
-    if (face.early === null) face.button.before(this.#panel.element);
     if (this.shadowRoot) adoptStyles(this.shadowRoot, styles);
   }
 
@@ -140,7 +139,7 @@ export class LuisterendOogChat extends ReactiveElement {
   #begin(): void {
     const { leavingSinceMs: left } = this.#face;
     if (left !== null && !this.#quickExit.begun) this.#blank(false, performance.now() - left);
-    if (runningFlag.get() && LuisterendOogChat.#holder === null) tabConversation.state = 'conversation';
+    if (talkRuns() && LuisterendOogChat.#holder === null) tabConversation.state = 'conversation';
     this.requestUpdate();
     void this.#ask();
   }
@@ -246,7 +245,7 @@ export class LuisterendOogChat extends ReactiveElement {
         tabConversation.state = message.state;
         tabConversation.unread = message.unread;
         LuisterendOogChat.#redrawAll();
-        return runningFlag.set(tabConversation.running && !this.#quickExit.begun);
+        return keepTalkRuns(tabConversation.running && !this.#quickExit.begun);
       case 'shiftLeaves':
         return void (this.#wayOut.byShift = message.on);
       case 'exit':
@@ -271,7 +270,7 @@ export class LuisterendOogChat extends ReactiveElement {
 
   #exit(): void {
     if (this.#quickExit.begun) return;
-    runningFlag.set(false);
+    keepTalkRuns(false);
     this.#blank(this.#content.frame?.ready);
     dispatch(this, 'lo-exit', null);
     // Half loaded, it is told as soon as it is ready.

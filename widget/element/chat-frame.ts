@@ -21,13 +21,19 @@ export class ChatFrame {
   readonly #silence: ReturnType<typeof setTimeout>;
 
   constructor(face: Face, listener: Listener) {
-    const { early, language, server } = face;
-    this.language = early?.language ?? language;
-    this.#origin = server;
+    this.language = face.language;
+    this.#origin = face.server;
     this.#listener = listener;
-    this.element = early?.element ?? makeFrame(face);
-    face.early = null;
-    early?.handOver();
+    this.element = makeFrame(face);
+    const { early } = face;
+    // What was asked for at the first sign of a press, unless the tag has changed since.
+    if (early?.element.src === this.element.src) {
+      early.element.title = this.element.title;
+      this.element = early.element;
+      early.handOver();
+      face.early = null;
+    }
+    face.dropFrame();
     // Once whoever makes this frame has it.
     queueMicrotask(() => early?.said.forEach(this.#receive));
     addEventListener('message', this.#receive);

@@ -14,7 +14,7 @@ export function elementTexts(language: Language): ElementTexts {
 
 /** What the button says beneath its label: of the talk that runs, or else of availability. */
 export function statusText(language: Language, body: AvailabilityBody | null | undefined): string {
-  const texts = panels[language];
+  const texts = elementTexts(language);
   const { running, unread } = tabConversation;
   if (unread > 0) return texts.unread(unread);
   return running ? texts.resume : availabilityText(language, body);

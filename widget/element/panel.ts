@@ -1,10 +1,10 @@
 import type { HelpLine } from '../../protocol/http/visitor.ts';
 import { make, makeIcon } from '../loader/dom.ts';
 import { LAST_RESORT_HELP_LINES } from '../loader/last-resort.ts';
-import type { EarlyFrame } from '../loader/early-frame.ts';
+import type { Face } from '../loader/face.ts';
 import type { ElementTexts } from './element-texts.ts';
 
-const DIALOG = { part: 'panel', role: 'dialog', tabindex: '-1' };
+const DIALOG = { class: 'panel', part: 'panel', role: 'dialog', tabindex: '-1' };
 const FOLD = 'M6 9l6 6 6-6';
 
 /** What opens: the way out on top, a way to fold it away, and the frame with a cover until it is ready. */
@@ -16,12 +16,12 @@ export class Panel {
 
   /**
    * @param exit the way out
-   * @param early what the loader has made of it already
+   * @param face what the loader has made of it already
    */
-  constructor(exit: HTMLElement, hide: () => void, early: EarlyFrame | null) {
+  constructor(exit: HTMLElement, hide: () => void, face: Face) {
     this.#hide.onclick = hide;
-    this.#body = early?.body ?? make('div', { class: 'body' });
-    this.element = early?.panel ?? make('section', { class: 'panel' }, this.#body);
+    this.#body = face.body;
+    this.element = face.panel;
     for (const [name, value] of Object.entries(DIALOG)) this.element.setAttribute(name, value);
     this.element.prepend(make('div', { class: 'bar', part: 'bar' }, exit, this.#hide));
   }

@@ -1,7 +1,7 @@
 import { Face } from './face.ts';
 import { availabilityText, launcherTexts } from './launcher-texts.ts';
 import { adoptOwnProperties, ATTRIBUTES, reflect, reflectOpen } from './reflect.ts';
-import { runningFlag } from './running-flag.ts';
+import { talkRuns } from './running-flag.ts';
 import { whileLoading, type WhileLoading } from './while-loading.ts';
 
 const TAG = 'luisterend-oog-chat';
@@ -65,6 +65,8 @@ class ChatTag extends HTMLElement {
     for (const name of INTENTS) {
       const intend = (): void => {
         this.#pressed ||= name === 'click';
+        // Not at the focus, with which the keyboard only passes.
+        if (name !== 'focus') this.#face.askForFrame();
         load();
       };
       this.#face.button.addEventListener(name, intend, { signal });
@@ -94,14 +96,14 @@ class ChatTag extends HTMLElement {
     if (this.#taken || !this.isConnected) return;
     const { opened } = this;
     const face = this.#face;
-    const status = opened
-      ? launcherTexts(face.language).loading
-      : availabilityText(face.language, face.answer);
-    face.draw(face.label, status);
+    const texts = launcherTexts(face.language);
+    const runs = talkRuns();
+    const closed = runs ? texts.resume : availabilityText(face.language, face.answer);
+    face.draw(runs ? texts.running : face.label, opened ? texts.loading : closed);
     face.button.ariaBusy = opened ? 'true' : null;
     if (opened) this.#waiting ??= whileLoading(this, face);
     else this.#endWaiting(false);
-    if (opened || face.inline || face.attribute('load') === 'eager' || runningFlag.get()) load();
+    if (opened || face.inline || face.attribute('load') === 'eager' || runs) load();
   };
 
   #endWaiting(wanted: boolean): void {

@@ -2,12 +2,13 @@ import type { AvailabilityBody } from '../../protocol/http/visitor.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { askAvailability } from './ask-availability.ts';
 import { make, makeIcon } from './dom.ts';
-import type { EarlyFrame } from './early-frame.ts';
+import { EarlyFrame } from './early-frame.ts';
 import { dispatch } from './element-events.ts';
 import { languageAround, launcherTexts } from './launcher-texts.ts';
 import { styles } from './launcher.styles.ts';
 import { accentOf, paint, themeOf } from './paint.ts';
 import { raise } from './raise.ts';
+import { talkRuns } from './running-flag.ts';
 import { serverOf } from './server-of.ts';
 
 const BUBBLE =
@@ -20,11 +21,14 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
  */
 export class Face {
   readonly root = make('div', { class: 'root' });
+  /** Where the frame will stand; the element makes the panel of it. */
+  readonly body = make('div', { class: 'body' });
+  readonly panel = make('section', { hidden: '' }, this.body);
   readonly button: HTMLButtonElement;
   /** Undefined while asking, null when nobody answered. */
   answer: AvailabilityBody | null | undefined;
   #asked: Promise<void> | null = null;
-  /** Only from the press until the element is there. */
+  /** Only from the first sign of a press until the panel is open. */
   early: EarlyFrame | null = null;
   /** By the page’s clock, if somebody left before the element was there: the frame then comes only to wipe. Null otherwise. */
   leavingSinceMs: number | null = null;
@@ -44,7 +48,7 @@ export class Face {
     this.button.onclick = () => this.open();
     const shadow = tag.attachShadow({ mode: 'open' });
     adoptStyles(shadow, styles);
-    this.root.append(this.button);
+    this.root.append(this.panel, this.button);
     shadow.append(this.root);
     // Defined when it was in the page already: what was seen of its link stays, as space, or all below it would move.
     if (tag.isConnected) shadow.append(make('slot', {}));
@@ -92,6 +96,19 @@ export class Face {
 
   forget(): void {
     this.#asked = null;
+    this.dropFrame();
+  }
+
+  /** A talk that runs is found by the element, in whichever tag has it. */
+  askForFrame(): void {
+    if (isSecureContext && this.answer?.siteListed !== false && !talkRuns()) {
+      this.early ??= new EarlyFrame(this, this.body, () => this.dropFrame());
+    }
+  }
+
+  dropFrame(): void {
+    this.early?.remove();
+    this.early = null;
   }
 
   async #ask(): Promise<void> {

@@ -1,12 +1,10 @@
 import { onTripleShift } from '../ui/triple-shift.ts';
 import { make } from './dom.ts';
-import { EarlyFrame } from './early-frame.ts';
 import { dispatch } from './element-events.ts';
 import type { Face } from './face.ts';
 import { LAST_RESORT_HELP_LINES } from './last-resort.ts';
 import { launcherTexts } from './launcher-texts.ts';
 import { blankPage, leavePage, LOADING_MS } from './leave-page.ts';
-import { runningFlag } from './running-flag.ts';
 
 export type WhileLoading = {
   /** The element does not come: numbers, and the same chat in a tab of its own. */
@@ -34,9 +32,7 @@ export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
   const stop = onTripleShift(leave);
   const cover = make('div', { class: 'failed', role: 'alert' });
   face.root.prepend(button, cover);
-  // A talk that runs is found by the element, in whichever tag has it.
-  if (isSecureContext && face.answer?.siteListed !== false && !runningFlag.get())
-    face.early = new EarlyFrame(face, face.button);
+  face.askForFrame();
   return {
     fail() {
       cover.replaceChildren(
@@ -50,10 +46,7 @@ export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
     end(wanted) {
       // The element goes on with the leave that has begun; without it the page must not stay blank.
       if (wanted) clearTimeout(late);
-      else {
-        face.early?.remove();
-        face.early = null;
-      }
+      else face.dropFrame();
       stop();
       button.remove();
       cover.remove();

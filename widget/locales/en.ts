@@ -16,12 +16,12 @@ export const launcher: LanguageFile['launcher'] = {
   loading: 'One moment…',
   failed: 'The chat won’t open here. You can also call:',
   ownTab: 'Open the chat in its own tab',
+  running: 'Your conversation is still open',
+  resume: 'Go back to it',
 };
 
 /** And what the host page shows of it once somebody uses it. */
 export const panel: LanguageFile['panel'] = {
-  running: 'Your conversation is still open',
-  resume: 'Go back to it',
   unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   hide: 'Fold the chat away',
   help: 'Need help right now?',

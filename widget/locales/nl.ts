@@ -16,12 +16,12 @@ export const launcher = {
   loading: 'Even geduld…',
   failed: 'De chat wil hier niet openen. Bellen kan ook:',
   ownTab: 'Open de chat in een eigen tabblad',
+  running: 'Je gesprek loopt nog',
+  resume: 'Ga ernaar terug',
 };
 
 /** And what the host page shows of it once somebody uses it. */
 export const panel = {
-  running: 'Je gesprek loopt nog',
-  resume: 'Ga ernaar terug',
   unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
   hide: 'Chat inklappen',
   help: 'Direct hulp nodig?',

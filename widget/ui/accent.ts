@@ -1,20 +1,23 @@
-const AAA = 7;
-/** The surfaces the accent stands on as text: the darkest light one, and the lightest dark one. */
-const SURFACES = { light: [240, 234, 224], dark: [58, 48, 32] } as const;
-type Colour = readonly [number, number, number];
+/**
+ * What luminance a colour has at most on a light surface and at least on a dark one, to contrast 7:1 (AAA) with it: that of the
+ * darkest light surface it stands on as text, #f0eae0, and of the lightest dark one, #3a3020.
+ */
+const MOST_ON_LIGHT = 0.0753;
+const LEAST_ON_DARK = 0.5183;
 
 /**
  * A site's own colour, moved towards black or white until text in it can be read by everyone (contrast 7:1) on our
  * surfaces and text on it likewise.
  */
 export function readableAccent(hex: string, theme: 'light' | 'dark'): { accent: string; onAccent: string } {
-  const end = theme === 'light' ? 0 : 255;
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  let colour: Colour = [red, green, blue];
-  for (let step = 0; step < 20 && contrast(colour, SURFACES[theme]) < AAA; step += 1) {
-    colour = [towards(colour[0], end), towards(colour[1], end), towards(colour[2], end)];
+  const light = theme === 'light';
+  let colour = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  for (let step = 0; step < 20; step += 1) {
+    const now = luminance(colour);
+    if (light ? now <= MOST_ON_LIGHT : now >= LEAST_ON_DARK) break;
+    colour = colour.map((value) => Math.round(value + ((light ? 0 : 255) - value) * 0.15));
   }
-  return { accent: `rgb(${colour.join(' ')})`, onAccent: theme === 'light' ? '#fff' : '#111' };
+  return { accent: `rgb(${colour.join(' ')})`, onAccent: light ? '#fff' : '#111' };
 }
 
 /** Gives the styles of an element the host's own colour in the theme that shows, or takes it away again. */
@@ -31,18 +34,10 @@ export function paint(
   style.setProperty('--lo-on-accent', onAccent);
 }
 
-function towards(value: number, end: number): number {
-  return Math.round(value + (end - value) * 0.15);
-}
-
-/** WCAG 2.2, relative luminance and contrast ratio. */
-function contrast(one: Colour, other: Colour): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance([red, green, blue]: Colour): number {
-  const linear = (value: number) =>
-    value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+/** WCAG 2.2, relative luminance. */
+function luminance(colour: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((value) =>
+    value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

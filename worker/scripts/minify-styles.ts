@@ -18,7 +18,10 @@ export async function minifiedStyles(source: string): Promise<string> {
   const made = parts.map(async (part, index) => {
     if (index % 2 === 0) return part;
     const { code } = await transform(part.slice(1, -1), { loader: 'css', minify: true });
-    return `\`${code.trim().replaceAll('\\', '\\\\')}\``;
+    return `\`${code
+      .trim()
+      .replaceAll('\\', '\\\\')
+      .replaceAll(/(--[\w-]+:) /g, '$1')}\``;
   });
   return (await Promise.all(made)).join('');
 }
