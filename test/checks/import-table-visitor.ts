@@ -44,7 +44,7 @@ export const WIDGET: readonly Row[] = [
     types: ['protocol/'],
     lazy: [''],
   },
-  // Lit's templates need a policy for Trusted Types, which a host may forbid: of Lit the element takes the base alone.
+  // Lit's templates need a policy for Trusted Types, which a host may forbid: the element makes its nodes itself.
   {
     files: ['widget/luisterend-oog-chat.ts', 'widget/element/'],
     imports: [
@@ -55,6 +55,7 @@ export const WIDGET: readonly Row[] = [
       'widget/ui/in-turn.ts',
       'widget/ui/triple-shift.ts',
       '@lit/reactive-element',
+      'lit',
     ],
     types: ['protocol/'],
   },

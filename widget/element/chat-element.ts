@@ -1,4 +1,4 @@
-import { ReactiveElement } from '@lit/reactive-element';
+import { LitElement } from 'lit';
 import type { FrameMessage } from '../../protocol/frame.ts';
 import { adoptStyles } from '../loader/adopt-styles.ts';
 import { dispatch } from '../loader/element-events.ts';
@@ -55,7 +55,7 @@ const text = { reflect: true } as const;
  * @cssproperty --lo-on-accent - colour of the words on it
  * @cssproperty --lo-font - typeface of button and panel; not of what is in the frame
  */
-export class LuisterendOogChat extends ReactiveElement {
+export class LuisterendOogChat extends LitElement {
   static override readonly properties = {
     server: text,
     theme: text,
@@ -96,7 +96,6 @@ export class LuisterendOogChat extends ReactiveElement {
     this.#wayOut = makeWayOut(face.root, () => this.#exit());
     this.#panel = new Panel(this.#wayOut.inPanel, () => this.close(), face);
     this.#content = new PanelFrame(face, this.#panel, (message) => this.#obey(message));
-    face.root.prepend(this.#wayOut.button);
     if (this.shadowRoot) adoptStyles(this.shadowRoot, styles);
   }
 
@@ -181,6 +180,11 @@ export class LuisterendOogChat extends ReactiveElement {
   protected override willUpdate(): void {
     // A frame keeps its language while anything is in it that a reload would disturb.
     if (this.#active) this.#content.load(this.opened && this.#shown === false && !tabConversation.running);
+  }
+
+  /** Nodes alone: a template is made by `innerHTML`, which a host's policy may forbid. */
+  protected override render(): HTMLElement {
+    return this.#wayOut.button;
   }
 
   protected override updated(): void {

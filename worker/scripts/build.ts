@@ -11,6 +11,7 @@ import { importableOnServers } from './for-servers.ts';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
 import { minifyStyles } from './minify-styles.ts';
 import { requireVariables } from './require-variables.ts';
+import { withoutPolicy } from './without-policy.ts';
 import {
   chatOrigin,
   elementFile,
@@ -114,7 +115,8 @@ async function widgetBundles(): Promise<[Bundle, Bundle]> {
 }
 
 async function oneFile(source: string, out: string, define: Record<string, string> = {}): Promise<Bundle> {
-  return squeeze(await run({ entryPoints: [{ in: source, out }], entryNames: '[name]', define }));
+  const plugins = [minifyStyles, withoutPolicy];
+  return squeeze(await run({ entryPoints: [{ in: source, out }], entryNames: '[name]', define, plugins }));
 }
 
 function contentOf({ files }: Bundle, name: string): Uint8Array {
