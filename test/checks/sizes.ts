@@ -27,6 +27,7 @@ const BUDGETS = {
   accent: { bytes: null, label: 'Opening it on a site that gives it a colour of its own (accent)' },
   later: { bytes: null, label: 'Fetched apart, when it is wanted or while somebody waits' },
   console: { bytes: 120_000, label: 'A volunteer’s first load of the console, up to the home page' },
+  worker: { bytes: 700_000, label: 'The Worker’s script as it is deployed: minified, and not compressed' },
   consoleLater: { bytes: null, label: 'Fetched apart by the console, by role or when it is wanted' },
 } as const;
 
@@ -74,6 +75,7 @@ export async function measureSizes(): Promise<SizeReport[]> {
     report('later', await partsOf(chat, apart)),
     report('console', [consolePage, ...(await partsOf(consoleApp, home))]),
     report('consoleLater', await partsOf(consoleApp, consoleLater)),
+    report('worker', await workerParts()),
   ];
 }
 
@@ -163,6 +165,36 @@ async function part({ outputs }: Metafile, path: string): Promise<Part> {
     name: entry === undefined ? name : `${name}  (${entry})`,
     bytes: brotli(await readFile(`${root}${path}`)),
   };
+}
+
+/** What wrangler makes of it, by the same bundler: our own code, and each package in it. */
+async function workerParts(): Promise<Part[]> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['worker/index.ts'],
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['cloudflare:*'],
+    define: { __DEMO__: 'false' },
+    metafile: true,
+    write: false,
+  });
+  const parts = new Map<string, number>();
+  for (const { inputs } of Object.values(metafile.outputs)) {
+    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+      const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/')[0] ?? path;
+      parts.set(name, (parts.get(name) ?? 0) + bytesInOutput);
+    }
+  }
+  const sorted = Array.from(parts, ([name, bytes]) => ({ name, bytes })).toSorted(
+    (a, b) => b.bytes - a.bytes,
+  );
+  const small = sorted.slice(10).reduce((sum, { bytes }) => sum + bytes, 0);
+  return [...sorted.slice(0, 10), { name: 'smaller ones', bytes: small }];
 }
 
 function brotli(content: Buffer): number {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DemoHours } from '../../protocol/http/demo.ts';
 import type { OpeningHours, Settings } from '../../protocol/settings.ts';
 import { DEMO_CLOSED_REASON } from './demo-data.ts';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { FieldRule } from '../../protocol/error-codes.ts';
+import * as z from 'zod';
 import { log } from './log.ts';
 
 /** True only in builds of `env.demo`; the bundler drops every branch it guards from a production build. */

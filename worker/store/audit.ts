@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { AuditBody, type OpenConversationBody } from '../../protocol/http/coordinator.ts';
 import { randomId } from '../../protocol/bytes.ts';
 

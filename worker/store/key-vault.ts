@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { KeyId, SealedKey } from '../../protocol/sealed.ts';
 import { readStoredJson } from '../platform/stored.ts';
 

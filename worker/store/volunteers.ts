@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readStoredJson } from '../platform/stored.ts';
 import { auditStatement } from './audit.ts';
 import { consumeInvitationStatement } from './invitations.ts';

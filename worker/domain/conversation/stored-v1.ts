@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /* Reads a conversation of version 1, and what was stored before there were versions; makes version 2 of it. */
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Conversation } from './state.ts';
 import { conversationFromV1, readV1 } from './stored-v1.ts';
 

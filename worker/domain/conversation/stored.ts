@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Conversation } from './state.ts';
 import { conversationFromV2, readV2 } from './stored-v2.ts';
 

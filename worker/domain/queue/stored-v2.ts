@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { QueueState } from './state.ts';
 import { queueFromV1, readV1 } from './stored-v1.ts';
 

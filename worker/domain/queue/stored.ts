@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { QueueState } from './state.ts';
 import { queueFromV2, readV2 } from './stored-v2.ts';
 

@@ -6,7 +6,7 @@ import {
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Config } from '../../platform/config.ts';
 import type { StoredCredential } from '../../store/volunteers.ts';
 import { fromBase64url, toBase64url } from '../../../protocol/bytes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who a console socket belongs to, as the Worker found in the session; objects trust nothing else. */
 export const ConsoleIdentity = z.strictObject({

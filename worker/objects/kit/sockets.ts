@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { CLOSE, type CloseReason } from '../../../protocol/close-codes.ts';
 import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
 import { LIMITS } from '../../../protocol/limits.ts';

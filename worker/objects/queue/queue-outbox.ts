@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RoomPlace, RoomTimes } from '../../domain/exchange.ts';
 import { onDutyCount, waitingEntries, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
 import { roomPlaces } from '../../domain/queue/views.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { QueueContext, QueueState } from '../../domain/queue/state.ts';
 import { consoleSnapshot } from '../../domain/queue/views.ts';
 import { ConsoleIdentity } from '../kit/identity.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloseReason } from '../../../protocol/close-codes.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { CoachEvent, VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EvaluationScores } from '../../../protocol/room.ts';
 import { Envelope } from '../../../protocol/sealed.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
