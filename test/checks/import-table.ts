@@ -210,7 +210,7 @@ const TEST: readonly Row[] = [
   },
   {
     files: ['test/tools/'],
-    imports: ['demo/', 'test/chaos/tally.ts', 'widget/npm/', 'node:', 'react', 'react-dom', 'vitest'],
+    imports: ['demo/', 'test/chaos/tally.ts', 'widget/npm/', 'worker/scripts/', 'node:', 'react', 'react-dom', 'vitest'],
     types: ['widget/ui/'],
   },
   { files: ['test/browser/'], imports: ['protocol/', 'widget/keys/', 'fast-check', 'vitest'] },

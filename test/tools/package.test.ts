@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { layOutPackage } from '../../worker/scripts/package.ts';
 
 /* The npm package as a server sees it: Next, Nuxt, Astro and SvelteKit run a page's imports in Node too. */
 
@@ -33,11 +34,12 @@ test('a server renders the tag with attributes that HTML knows, and without what
   );
 });
 
-test('what package.json points to is in the package', () => {
-  const packed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
+test('the package holds what it points to, and brings nothing else along', async () => {
+  const folder = await layOutPackage();
+  const packed = execFileSync('npm', ['pack', '--dry-run', '--json', folder], { cwd: root });
   const [{ files }] = JSON.parse(String(packed)) as [{ files: { path: string }[] }];
   const present = files.map(({ path }) => `./${path}`);
-  const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as {
     customElements: string;
     exports: Record<string, string | Record<string, string>>;
   };
@@ -46,4 +48,5 @@ test('what package.json points to is in the package', () => {
   );
   named.push(`./${manifest.customElements}`);
   expect(named.filter((path) => !present.includes(path))).toEqual([]);
+  expect(Object.keys(manifest).filter((field) => /dependencies$/i.test(field))).toEqual(['peerDependencies']);
 });

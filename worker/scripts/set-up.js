@@ -38,8 +38,12 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted()) {
   // From the lock file alone where nothing is installed yet, and always in CI. A developer's packages are brought up to date.
   const isFresh = process.env.CI !== undefined || !existsSync(`${root}node_modules`);
   const made = npm(isFresh ? 'ci' : 'install', offline ? '--offline' : '--prefer-offline');
-  if (made.status === 0) writeFileSync(STAMP, wanted());
-  else {
+  if (made.status === 0) {
+    writeFileSync(STAMP, wanted());
+    // npm asks the registry for known vulnerabilities as well.
+    const [found] = /^.*\b[1-9]\d* .*vulnerabilit.*$/m.exec(made.stdout) ?? [];
+    if (found !== undefined) console.log(`  ${found}: npm audit`);
+  } else {
     console.error(
       offline
         ? '\n  Er is geen internet. De eerste keer is dat nodig; daarna start alles ook zonder.\n'
