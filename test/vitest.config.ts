@@ -34,6 +34,7 @@ export default defineConfig({
           name: 'domain',
           include: ['test/domain/**/*.test.ts'],
           environment: 'node',
+          isolate: false,
         },
       },
       {

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle, type BuildOptions, type Metafile } from 'esbuild';
 import { minify } from 'terser';
@@ -20,6 +20,7 @@ import {
   pinWidget,
   type PinnedWidget,
 } from './pinned-widget.ts';
+import { hashOfSources, isPublished, publish } from './publish.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -55,8 +56,17 @@ const GUIDE = 'worker/http/pages/embedding-guide';
 /** A page's files. `preload` is what `script` imports at once, so that a page can ask for all of it together. */
 type PageFiles = { script: string; styles: string; preload: string[] };
 
-/** Bundles all that browsers load into `dist/`. @returns what manifest.json holds. @throws with the bundler's own explanation. */
-export async function build(): Promise<{ widget: PinnedWidget }> {
+type Manifest = { widget: PinnedWidget; chat: PageFiles; console: PageFiles };
+
+/**
+ * Bundles all that browsers load into `dist/`, unless it holds what these very sources make.
+ * @returns what manifest.json holds. @throws with the bundler's own explanation.
+ */
+export async function build(): Promise<Manifest> {
+  const sources = await hashOfSources(root);
+  if (await isPublished(dist, sources)) {
+    return JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8')) as Manifest;
+  }
   // Each apart: a chunk shared by chat and console would cost visitors a request.
   const [[widget, element], packaged, chat, consoleApp, guide] = await Promise.all([
     widgetBundles(),
@@ -68,7 +78,7 @@ export async function build(): Promise<{ widget: PinnedWidget }> {
   const script = contentOf(widget, 'widget');
   const elementScript = contentOf(element, 'element');
   const pinned = await pinWidget(script, elementScript);
-  const manifest = {
+  const manifest: Manifest = {
     widget: pinned,
     chat: filesOf(chat.metafile, 'widget/conversation'),
     console: filesOf(consoleApp.metafile, 'worker/console/app'),
@@ -99,7 +109,7 @@ export async function build(): Promise<{ widget: PinnedWidget }> {
     Buffer.from(JSON.stringify([widget, element, chat, consoleApp].map((made) => made.metafile))),
   );
   files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
-  await publish(files);
+  await publish(dist, sources, files);
   return manifest;
 }
 
@@ -250,38 +260,6 @@ function importedBy({ outputs }: Metafile, script: string): Set<string> {
   };
   follow(script);
   return found;
-}
-
-/** Puts each file in place by a rename and drops old ones last, so that a running server never misses one. */
-async function publish(files: Map<string, Uint8Array>): Promise<void> {
-  const workshop = join(dist, `.build-${process.pid}`);
-  await mkdir(workshop, { recursive: true });
-  try {
-    for (const [path, contents] of files) {
-      const target = join(dist, path);
-      // An unchanged file stays untouched: a rename would make a running server reload for nothing.
-      if (await holds(target, contents)) continue;
-      const made = join(workshop, path.replaceAll('/', '_'));
-      await writeFile(made, contents);
-      await mkdir(dirname(target), { recursive: true });
-      await rename(made, target);
-    }
-    for (const path of await filesUnder(join(dist, 'assets'))) {
-      if (!files.has(relative(dist, path))) await rm(path, { force: true });
-    }
-  } finally {
-    await rm(workshop, { recursive: true, force: true });
-  }
-}
-
-async function holds(path: string, contents: Uint8Array): Promise<boolean> {
-  const present = await readFile(path).catch(() => null);
-  return present !== null && present.equals(contents);
-}
-
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 // wrangler runs this before a deployment (`[build]` in wrangler.toml); who starts wrangler after a build says so.
