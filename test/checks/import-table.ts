@@ -183,6 +183,7 @@ const TEST: readonly Row[] = [
       'zod',
     ],
   },
+  { files: ['test/domain/production-bundle.test.ts'], imports: ['esbuild', 'node:', 'vitest'] },
   {
     files: ['test/domain/console-bundle.test.ts'],
     imports: ['worker/console/', 'node:', 'vitest'],

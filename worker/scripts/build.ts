@@ -56,7 +56,12 @@ const GUIDE = 'worker/http/pages/embedding-guide';
 /** A page's files. `preload` is what `script` imports at once, so that a page can ask for all of it together. */
 type PageFiles = { script: string; styles: string; preload: string[] };
 
-type Manifest = { widget: PinnedWidget; chat: PageFiles; console: PageFiles };
+type Manifest = {
+  widget: PinnedWidget;
+  chat: PageFiles;
+  console: PageFiles;
+  guide: { html: string; styles: string };
+};
 
 /**
  * Bundles all that browsers load into `dist/`, unless it holds what these very sources make.

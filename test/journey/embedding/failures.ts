@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { nl } from '../../../widget/locales/nl.ts';
 import { heardAvailability, startHost, watchTroubles } from '../support/host-page.ts';
-import { TAG, context, host, installation, launcher, page, script, texts } from './stage.ts';
+import {
+  TAG,
+  context,
+  freshPage,
+  host,
+  installation,
+  launcher,
+  page,
+  script,
+  texts,
+} from '../support/stage.ts';
 
 describe('when the chat can not come', () => {
+  freshPage();
+
   const cover = () => page.locator('luisterend-oog-chat').getByRole('alert');
 
   async function expectHelpLines(): Promise<void> {

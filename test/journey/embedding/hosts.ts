@@ -4,6 +4,7 @@ import { heardAvailability, watchTroubles } from '../support/host-page.ts';
 import { chatFrame } from '../support/people.ts';
 import {
   TAG,
+  freshPage,
   host,
   installation,
   launcher,
@@ -13,9 +14,11 @@ import {
   page,
   script,
   texts,
-} from './stage.ts';
+} from '../support/stage.ts';
 
 describe('hosts that forbid much', () => {
+  freshPage();
+
   const least = (chat: string) =>
     `default-src 'none'; script-src ${chat}; frame-src ${chat}; connect-src ${chat}`;
 
@@ -73,6 +76,8 @@ describe('hosts that are isolated from other origins', () => {
 });
 
 describe('a hostile host', () => {
+  freshPage();
+
   const SENTINEL = { nickname: 'Zilverreiger4417', message: 'dit hoort niemand 4417', bait: 'lokaas 4417' };
 
   test('[C3] [K1] scripts that log every key, input, mutation and message see nothing of what is typed', async () => {

@@ -5,6 +5,7 @@ import { chatFrame } from '../support/people.ts';
 import {
   browser,
   context,
+  freshPage,
   hostStorage,
   installation,
   launcher,
@@ -14,9 +15,11 @@ import {
   page,
   texts,
   wait,
-} from './stage.ts';
+} from '../support/stage.ts';
 
 describe('a conversation outlasts the page', () => {
+  freshPage();
+
   test('[C2] a link on the site keeps it: the next page offers it, until it ends', async () => {
     await page.goto(installation.siteOrigin);
     await open();
@@ -50,6 +53,8 @@ describe('a conversation outlasts the page', () => {
 });
 
 describe('the back gesture of a phone', () => {
+  freshPage();
+
   const back = async (options: { hasTouch: boolean; isMobile: boolean }) => {
     const phone = await browser.newContext({ ...options, viewport: { width: 360, height: 740 } });
     const where = await phone.newPage();

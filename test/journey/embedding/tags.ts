@@ -5,6 +5,7 @@ import { chatFrame } from '../support/people.ts';
 import {
   TAG,
   context,
+  freshPage,
   host,
   installation,
   launcher,
@@ -14,9 +15,11 @@ import {
   script,
   texts,
   wait,
-} from './stage.ts';
+} from '../support/stage.ts';
 
 describe('ways to put it on a page', () => {
+  freshPage();
+
   test('a link inside the tag is there without the script, and gone once it works', async () => {
     const link = `<luisterend-oog-chat><a href="${installation.chatOrigin}/">${nl.title}</a></luisterend-oog-chat>`;
     host.serve('/', { body: link });

@@ -1,52 +1,36 @@
-import { chromium, type Browser, type FrameLocator, type Page } from 'playwright';
+import type { BrowserContext, FrameLocator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { elementTexts } from '../../widget/element/element-texts.ts';
-import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
-import { nl } from '../../widget/locales/nl.ts';
-import { nlLater } from '../../widget/locales/nl-later.ts';
-import { findChromium } from '../chromium.ts';
-import { PATIENCE_MS } from '../patience-ms.ts';
-import { install, type Installation } from './support/installation.ts';
-import { focused, tabTo } from './support/keyboard.ts';
-import { chatFrame, openConsole, register, toggleAvailable } from './support/people.ts';
-import { OFFER } from '../../worker/console/home/home-texts.ts';
+import { nl } from '../../../widget/locales/nl.ts';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
+import { focused, tabTo } from '../support/keyboard.ts';
+import { chatFrame, openConsole, register, toggleAvailable } from '../support/people.ts';
+import { browser, installation, newContext, texts } from '../support/stage.ts';
+import { OFFER } from '../../../worker/console/home/home-texts.ts';
 
 /* A visitor without a mouse, from the site's page to the end and back. Each test goes on where the one before stopped. */
 
-const texts = elementTexts('nl');
-let installation: Installation;
-let browser: Browser;
+let contexts: BrowserContext[];
 let visitor: Page;
 let volunteer: Page;
 let chat: FrameLocator;
-
-beforeAll(async () => {
-  installation = await install();
-  // Without a review key nobody may sign up; nobody reads anything back here.
-  const { id, publicKey } = (await makeExportableKeyPair()).publicKey;
-  installation.sql(
-    `INSERT INTO review_keys (id, public_key, created_at) VALUES ('${id}', '${publicKey}', 0)`,
-  );
-  browser = await chromium.launch(await findChromium());
-  volunteer = (await openConsole(browser, () => {})).page;
-  await register(volunteer, await installation.invite('volunteer'), 'Robin');
-  const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
-  context.setDefaultTimeout(PATIENCE_MS);
-  visitor = await context.newPage();
-  await visitor.goto(installation.siteOrigin);
-  chat = chatFrame(visitor);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await installation?.stop();
-});
 
 const press = (key: string) => visitor.keyboard.press(key);
 const focus = () => focused(visitor);
 const heading = (name: string) => chat.getByRole('heading', { name });
 
 describe('the whole visit by keyboard', () => {
+  beforeAll(async () => {
+    const robin = await openConsole(browser, () => {});
+    volunteer = robin.page;
+    await register(volunteer, await installation.invite('volunteer'), 'Robin');
+    const context = await newContext();
+    contexts = [robin.context, context];
+    visitor = await context.newPage();
+    await visitor.goto(installation.siteOrigin);
+    chat = chatFrame(visitor);
+  });
+  afterAll(() => Promise.all(contexts.map((context) => context.close())));
+
   test('[W6] the launcher opens the panel, which takes the focus; the way out comes first', async () => {
     await tabTo(visitor, texts.label);
     await press('Enter');

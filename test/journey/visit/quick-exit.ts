@@ -1,88 +1,13 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { elementTexts } from '../../widget/element/element-texts.ts';
-import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
-import { nl } from '../../widget/locales/nl.ts';
-import { findChromium } from '../chromium.ts';
-import { PATIENCE_MS } from '../patience-ms.ts';
-import { startHost, type Host } from './support/host-page.ts';
-import { install, type Installation } from './support/installation.ts';
-import { chatFrame, fillIn } from './support/people.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { nl } from '../../../widget/locales/nl.ts';
+import { chatFrame } from '../support/people.ts';
+import { context, freshPage, host, open, page, script, texts, wait } from '../support/stage.ts';
 
 /* Quick exit from a site's page, as somebody who comes into the room sees it. */
 
-const texts = elementTexts('nl');
-
-let installation: Installation;
-let browser: Browser;
-let host: Host;
-let context: BrowserContext;
-let page: Page;
 /** How many frames were drawn between the key or click and the moment at which nothing of the page was left to draw. */
 let visibleFrames: number[];
 let told: string[];
-
-beforeAll(async () => {
-  host = await startHost();
-  installation = await install([host.origin]);
-  const { id, publicKey } = (await makeExportableKeyPair()).publicKey;
-  installation.sql(
-    `INSERT INTO review_keys (id, public_key, created_at) VALUES ('${id}', '${publicKey}', 0)`,
-  );
-  const tag = `<luisterend-oog-chat exit-url="${host.origin}/weather"></luisterend-oog-chat>`;
-  const head = `<script type="module" src="${installation.chatOrigin}/widget.js" async></script>`;
-  host.serve('/', { body: '<a href="/talk">Praten</a>' });
-  host.serve('/talk', { body: `<input aria-label="Zoeken">${tag}`, head });
-  host.serve('/weather', { body: '<h1>Morgen zon</h1>' });
-  browser = await chromium.launch(await findChromium());
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await installation?.stop();
-  host?.stop();
-});
-
-beforeEach(async () => {
-  context = await browser.newContext({ locale: 'nl-NL' });
-  context.setDefaultTimeout(PATIENCE_MS);
-  visibleFrames = [];
-  told = [];
-  context.on('request', (request) => {
-    if (request.url().endsWith('/api/exit')) told.push(request.method());
-  });
-  page = await context.newPage();
-  await page.exposeFunction('reportVisible', (frames: number) => void visibleFrames.push(frames));
-  await page.addInitScript(() => {
-    if (window.parent !== window) return;
-    let frames = 0;
-    const count = () => requestAnimationFrame(() => void ((frames += 1), count()));
-    count();
-    for (const name of ['keydown', 'click']) addEventListener(name, () => (frames = 0), true);
-    addEventListener('lo-exit', () => {
-      if (getComputedStyle(document.documentElement).display !== 'none') return;
-      const { reportVisible } = window as unknown as { reportVisible: (frames: number) => void };
-      reportVisible(frames);
-    });
-  });
-  // One step before it, so that Back has somewhere to go.
-  await page.goto(`${host.origin}/`);
-  await page.getByRole('link', { name: 'Praten' }).click();
-});
-
-afterEach(async () => {
-  await context.close();
-});
-
-async function open(): Promise<void> {
-  await page.locator('luisterend-oog-chat').getByRole('button', { name: texts.label }).click();
-  await chatFrame(page).getByLabel(nl.start.nickname).waitFor();
-}
-
-async function wait(): Promise<void> {
-  await fillIn(chatFrame(page), 'Stille Merel');
-  await chatFrame(page).getByRole('button', { name: nl.waiting.leave }).waitFor();
-}
 
 const exitButton = () => page.locator('luisterend-oog-chat').getByRole('button', { name: texts.exit });
 
@@ -104,6 +29,36 @@ async function expectGone(): Promise<void> {
 }
 
 describe('[C9] Verlaat deze site', () => {
+  freshPage();
+
+  beforeEach(async () => {
+    const tag = `<luisterend-oog-chat exit-url="${host.origin}/weather"></luisterend-oog-chat>`;
+    host.serve('/', { body: '<a href="/talk">Praten</a>' });
+    host.serve('/talk', { body: `<input aria-label="Zoeken">${tag}`, head: script });
+    host.serve('/weather', { body: '<h1>Morgen zon</h1>' });
+    visibleFrames = [];
+    told = [];
+    context.on('request', (request) => {
+      if (request.url().endsWith('/api/exit')) told.push(request.method());
+    });
+    await page.exposeFunction('reportVisible', (frames: number) => void visibleFrames.push(frames));
+    await page.addInitScript(() => {
+      if (window.parent !== window) return;
+      let frames = 0;
+      const count = () => requestAnimationFrame(() => void ((frames += 1), count()));
+      count();
+      for (const name of ['keydown', 'click']) addEventListener(name, () => (frames = 0), true);
+      addEventListener('lo-exit', () => {
+        if (getComputedStyle(document.documentElement).display !== 'none') return;
+        const { reportVisible } = window as unknown as { reportVisible: (frames: number) => void };
+        reportVisible(frames);
+      });
+    });
+    // One step before it, so that Back has somewhere to go.
+    await page.goto(`${host.origin}/`);
+    await page.getByRole('link', { name: 'Praten' }).click();
+  });
+
   test('the button: blank before the next frame, the server told, no trace, and Back shows no chat', async () => {
     await open();
     await wait();

@@ -5,11 +5,11 @@ import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { findChromium } from '../../chromium.ts';
 import { PATIENCE_MS } from '../../patience-ms.ts';
-import { startHost, type Host } from '../support/host-page.ts';
-import { install, type Installation } from '../support/installation.ts';
-import { chatFrame, fillIn } from '../support/people.ts';
+import { startHost, type Host } from './host-page.ts';
+import { install, type Installation } from './installation.ts';
+import { chatFrame, fillIn } from './people.ts';
 
-/* One installation, one host and a fresh browser context for each test, as all that concerns embedding shares them. */
+/* One installation, one browser and one host, which all tests of a visitor's side share that do not ask for more. */
 
 export const texts = elementTexts('nl');
 export const TAG = '<luisterend-oog-chat></luisterend-oog-chat>';
@@ -40,16 +40,24 @@ export function setStage(): void {
     await installation?.stop();
     host?.stop();
   });
+}
 
+/** For a group of tests, each of which gets a browser that has never been anywhere. */
+export function freshPage(): void {
   beforeEach(async () => {
-    context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
-    context.setDefaultTimeout(PATIENCE_MS);
+    context = await newContext();
     page = await context.newPage();
   });
 
   afterEach(async () => {
     await context.close();
   });
+}
+
+export async function newContext(): Promise<BrowserContext> {
+  const made = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+  made.setDefaultTimeout(PATIENCE_MS);
+  return made;
 }
 
 export const launcher = (where: Page = page, name = texts.label) =>

@@ -1,9 +1,7 @@
-import { chromium, type Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nl } from '../../widget/locales/nl.ts';
-import { findChromium } from '../chromium.ts';
-import { install, type Installation } from './support/installation.ts';
-import { chatFrame } from './support/people.ts';
+import { describe, expect, it } from 'vitest';
+import { nl } from '../../../widget/locales/nl.ts';
+import { chatFrame } from '../support/people.ts';
+import { browser, installation } from '../support/stage.ts';
 
 /**
  * A network whose round trips take so long that they outweigh what any machine computes meanwhile, also a busy one: then
@@ -17,23 +15,6 @@ const FAR_AWAY = {
   uploadThroughput: 93_750,
 };
 const CPU_SLOWDOWN = 4;
-
-let installation: Installation;
-let browser: Browser;
-
-beforeAll(async () => {
-  installation = await install();
-  installation.sql(
-    "INSERT INTO review_keys (id, public_key, created_at) VALUES ('AAAAAAAAAAAAAAAAAAAAAA', 'AAAA', 0)",
-  );
-  const { executablePath, args } = await findChromium();
-  browser = await chromium.launch({ executablePath, args });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await installation?.stop();
-});
 
 describe('opening the chat on a slow phone', () => {
   it('is usable after two round trips: the page, then all that it needs', async () => {
@@ -50,6 +31,7 @@ describe('opening the chat on a slow phone', () => {
     await launcher.click();
     await chatFrame(page).getByLabel(nl.start.nickname).waitFor();
     const usableMs = performance.now() - began;
+    await page.close();
     expect(usableMs / LATENCY_MS, `usable after ${usableMs} ms`).toBeLessThan(3);
   });
 });
@@ -70,6 +52,7 @@ describe('opening the chat in a browser of some years ago', () => {
     const submit = chatFrame(page).getByRole('button', { name: nl.start.submit });
     await submit.waitFor();
     const height = await submit.evaluate((button) => getComputedStyle(button).minHeight);
+    await page.close();
     expect(Number.parseFloat(height)).toBeGreaterThanOrEqual(44);
     expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
   });
