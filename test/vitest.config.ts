@@ -20,6 +20,12 @@ const patient = {
 /** At least two: tests with a browser or a server of their own wait more than they compute. */
 const maxWorkers = Math.max(2, availableParallelism());
 
+/** Tests of what a module does when it is loaded. */
+const NEEDS_NEW_PAGE = [
+  'test/browser/frameworks/frameworks.test.ts',
+  'test/browser/visitor/message-times.test.ts',
+];
+
 /** One project per layer; a rule is proved at the lowest layer that can. Zero retries everywhere. */
 export default defineConfig({
   root,
@@ -109,7 +115,24 @@ export default defineConfig({
             provider: playwright({
               launchOptions: { executablePath: chromium.executablePath, args: chromium.args },
             }),
-            instances: [{ browser: 'chromium' }],
+            // One page for all files of a side: loading its modules anew takes longer than most files. The sides are apart,
+            // because stylesheets and elements of one change how the other looks.
+            instances: [
+              {
+                browser: 'chromium',
+                name: 'browser, visitor',
+                include: ['test/browser/*.test.ts', 'test/browser/visitor/**/*.test.ts'],
+                exclude: NEEDS_NEW_PAGE,
+                isolate: false,
+              },
+              {
+                browser: 'chromium',
+                name: 'browser, console',
+                include: ['test/browser/console/**/*.test.ts'],
+                isolate: false,
+              },
+              { browser: 'chromium', name: 'browser, apart', include: NEEDS_NEW_PAGE },
+            ],
           },
         },
       },
