@@ -211,7 +211,16 @@ const TEST: readonly Row[] = [
   },
   {
     files: ['test/tools/'],
-    imports: ['demo/', 'test/chaos/tally.ts', 'widget/npm/', 'worker/scripts/', 'node:', 'react', 'react-dom', 'vitest'],
+    imports: [
+      'demo/',
+      'test/chaos/tally.ts',
+      'widget/npm/',
+      'worker/scripts/',
+      'node:',
+      'react',
+      'react-dom',
+      'vitest',
+    ],
     types: ['widget/ui/'],
   },
   { files: ['test/browser/'], imports: ['protocol/', 'widget/keys/', 'fast-check', 'vitest'] },
@@ -223,6 +232,7 @@ const TEST: readonly Row[] = [
     files: ['test/browser/visitor/'],
     imports: [
       'protocol/',
+      'test/domain/invisible.ts',
       'test/states/',
       'widget/',
       'axe-core',
@@ -232,13 +242,22 @@ const TEST: readonly Row[] = [
   },
   {
     files: ['test/browser/console/'],
-    imports: ['protocol/', 'widget/keys/', 'worker/console/', 'axe-core', 'vitest', 'zod'],
+    imports: [
+      'protocol/',
+      'test/browser/watched.ts',
+      'widget/keys/',
+      'worker/console/',
+      'axe-core',
+      'vitest',
+      'zod',
+    ],
   },
   {
     files: ['test/states/'],
     imports: [
       'protocol/',
       'test/browser/console/',
+      'test/browser/watched.ts',
       'test/chromium.ts',
       'test/patience-ms.ts',
       'widget/',

@@ -4,7 +4,7 @@ import { findChromium } from '../chromium.ts';
 import { axeFindings, cutOff, outOfReach, prepare, running, smallTargets, spaceText } from './inspect.ts';
 import type { PageState } from './page-state.ts';
 import { Visit } from './visit.ts';
-import { watched } from './watched.ts';
+import { watched } from '../browser/watched.ts';
 
 const SMALL = { width: 320, height: 640 } as const;
 const LOW = { width: 320, height: 256 } as const;

@@ -109,7 +109,9 @@ describe('an alias', () => {
   test('[C10] of which nothing can be seen is refused', async () => {
     const invitation = await invite('volunteer');
     for (const alias of ['\u3164\u3164', '\u200B\u2060'])
-      expect((await call('/api/auth/registration/options', { body: { invitation, alias } })).status).toBe(400);
+      expect((await call('/api/auth/registration/options', { body: { invitation, alias } })).status).toBe(
+        400,
+      );
   });
 });
 

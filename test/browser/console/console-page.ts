@@ -1,4 +1,4 @@
-import { watched } from '../../states/watched.ts';
+import { watched } from '../watched.ts';
 import axe from 'axe-core';
 import { page } from 'vitest/browser';
 import { afterEach, beforeEach, expect, vi } from 'vitest';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { nl } from '../../../widget/locales/nl.ts';
-import { chatFrame } from '../support/people.ts';
+import { chatFrame, fillIn } from '../support/people.ts';
 import { context, freshPage, host, open, page, script, texts, wait } from '../support/stage.ts';
 
 /* Quick exit from a site's page, as somebody who comes into the room sees it. */
