@@ -135,7 +135,8 @@ export class ConversationLog {
           this.#setTyping(null);
         } else if (!this.#outgoing.flows) this.#outgoing.resume();
         if (event.state.phase === 'ended') this.#giveUp();
-        return;
+        // Whether the history is complete may follow from it.
+        return this.#options.onChange();
       default:
     }
   }

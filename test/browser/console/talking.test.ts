@@ -69,7 +69,8 @@ describe('a talk', () => {
     await see('Zwaluw');
     room.emit(await stranger.message(1, 'Van een ander'));
     await see(CONVERSATION.messageUnreadable);
-    room.emit(await page.visitor.message(2, 'Het derde', 1));
+    // One of the two that are missing by the visitor's count is the one that could not be read.
+    room.emit(await page.visitor.message(2, 'Het derde', 2));
     await see('Hier ontbreekt een bericht.');
     expect(screenText()).not.toContain('Van een ander');
   });

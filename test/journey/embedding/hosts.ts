@@ -61,6 +61,8 @@ describe('hosts that forbid much', () => {
 });
 
 describe('hosts that are isolated from other origins', () => {
+  freshPage();
+
   test.each(['require-corp', 'credentialless'])(
     'with the embedder policy %s get the chat',
     async (policy) => {
