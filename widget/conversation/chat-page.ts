@@ -238,7 +238,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     if (moved) {
       this.#dialog('end')?.close();
       if (stage === 'connecting') this.chime?.();
-      if (stage === 'start') this.late.part?.askFirst.forget();
+      if (stage === 'start') this.late.part?.forget();
     }
     // Whoever pressed the button that is gone now goes on at the new heading; whoever is elsewhere is left there.
     if (

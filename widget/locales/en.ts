@@ -254,10 +254,14 @@ export const later: LanguageFile['later'] = {
   personalData: {
     question: (found) => {
       const what = found.map((kind) => kinds[kind]).join(' and ');
-      const nobodyComes = found.includes('phone') || found.includes('address');
-      return `This looks like ${what}. Do you want to take it out? That way you stay anonymous.${
-        nobodyComes ? ' We can’t send anybody. Are you in danger? Call 112.' : ''
-      }`;
+      const phone = found.includes('phone');
+      const address = found.includes('address');
+      return [
+        `This looks like ${what}. Do you want to take it out? That way you stay anonymous.`,
+        ...(phone ? ['We can’t call anybody back.'] : []),
+        ...(address ? ['We can’t send anybody.'] : []),
+        ...(phone || address ? ['Are you in danger? Call 112.'] : []),
+      ].join(' ');
     },
     edit: 'Change it',
     send: 'Send anyway',

@@ -102,10 +102,14 @@ const kinds: Record<PersonalDataKind, string> = {
 const personalData = {
   question: (found: readonly PersonalDataKind[]) => {
     const what = found.map((kind) => kinds[kind]).join(' en ');
-    const nobodyComes = found.includes('phone') || found.includes('address');
-    return `Dit lijkt op ${what}. Wil je het weghalen? Zo blijf je anoniem.${
-      nobodyComes ? ' Wij kunnen niemand sturen. Ben je in gevaar? Bel 112.' : ''
-    }`;
+    const phone = found.includes('phone');
+    const address = found.includes('address');
+    return [
+      `Dit lijkt op ${what}. Wil je het weghalen? Zo blijf je anoniem.`,
+      ...(phone ? ['Wij kunnen niemand terugbellen.'] : []),
+      ...(address ? ['Wij kunnen niemand sturen.'] : []),
+      ...(phone || address ? ['Ben je in gevaar? Bel 112.'] : []),
+    ].join(' ');
   },
   edit: 'Aanpassen',
   send: 'Toch versturen',

@@ -52,6 +52,26 @@ describe('the record', () => {
     expect(screenText()).not.toContain('Na je gesprek');
   });
 
+  test('[C5] what could tell who somebody is, is asked about before it goes to those who read records', async () => {
+    const room = await page.talk();
+    room.emit(ended('visitor'));
+    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
+    await see(RECORD.after('Zwaluw'));
+    page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
+    await fill('wa-textarea', 'Wil gebeld worden op 06 12345678');
+    await click('wa-button', RECORD.save);
+    await see('Wij kunnen niemand terugbellen.');
+    await expectAccessible();
+    expect(page.server.requested(ADDRESS)).toBeUndefined();
+    await click('wa-button', TALK.guard.edit);
+    expect(screenText()).not.toContain('Wij kunnen niemand terugbellen.');
+
+    await click('wa-button', RECORD.save);
+    await see('Wij kunnen niemand terugbellen.');
+    await click('wa-button', TALK.guard.saveAnyway);
+    await see(APP.recordSaved);
+  });
+
   test('[C9] a record can still be written after a reload, when the room is gone', async () => {
     const room = await page.talk();
     room.emit(ended('visitor'));

@@ -23,7 +23,7 @@ test('asks once before a phone number goes out, and leaves the choice', async ()
   await vi.waitFor(() => expect(page.element.late.part).not.toBeNull());
   await page.send('bel me op 06-12345678');
   await page.see(nlLater.personalData.question(['phone']));
-  await page.see('Wij kunnen niemand sturen');
+  await page.see('Wij kunnen niemand terugbellen');
   await expectAccessible(page.element);
   expect(page.room.messages).toHaveLength(0);
   await page.click(nlLater.personalData.edit);

@@ -50,6 +50,34 @@ test('[C4] the evaluation: its scores plain, its text sealed, and neither key no
   expect(Object.keys(sessionStorage)).toEqual(['lo-past']);
 });
 
+test('[C5] an evaluation that asks to be called back is asked about: nobody can', async () => {
+  await page.talk();
+  page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
+  await page.see(nlLater.evaluation.feltHeard);
+  const text = 'Bel me terug op 06 12345678';
+  await page.write(text);
+  await page.click(nl.composer.send);
+  await page.see('Wij kunnen niemand terugbellen.');
+  await expectAccessible(page.element);
+  expect(page.room.of('evaluate')).toEqual([]);
+  await page.click(nlLater.personalData.edit);
+  await page.seeNot('Wij kunnen niemand terugbellen.');
+  expect(page.element.shadowRoot?.activeElement).toBe(page.one('textarea'));
+  expect(page.one<HTMLTextAreaElement>('textarea').value).toBe(text);
+
+  await page.write('Mail robin@host.example');
+  await page.click(nl.composer.send);
+  await page.see(nlLater.personalData.question(['email']));
+  await page.write('Mail robin@host.example, of niet');
+  await page.seeNot(nlLater.personalData.question(['email']));
+
+  await page.write('Mijn rekening is NL91 ABNA 0417 1643 00');
+  await page.click(nl.composer.send);
+  await page.see(nlLater.personalData.question(['iban']));
+  await page.click(nlLater.personalData.send);
+  await vi.waitFor(() => expect(page.room.of('evaluate')).toHaveLength(1));
+});
+
 test('[C4] the evaluation may be skipped, and the talk read back', async () => {
   await page.talk();
   await page.send('Om terug te lezen');

@@ -6,8 +6,14 @@ import { AskFirst, type DecidedKinds } from '../../ui/ask-first.ts';
 /** In the tab, so that a reload asks nothing twice; `tabStorage` clears it with the rest of a conversation. */
 const STORED_AS = 'lo-asked';
 
-/** Asks before something goes out that could tell who the visitor is. What the helpline itself publishes tells nothing. */
-export function askVisitorFirst({ helpLines }: Pick<ChatPageData, 'helpLines'>): AskFirst {
+/**
+ * Asks before something goes out that could tell who the visitor is. What the helpline itself publishes tells nothing.
+ * @param decided which kinds were asked about: in the talk, unless it is about another box.
+ */
+export function askVisitorFirst(
+  { helpLines }: Pick<ChatPageData, 'helpLines'>,
+  decided: DecidedKinds = new AskedKinds(),
+): AskFirst {
   const allowed = {
     phones: helpLines.flatMap(({ phone }) => phone ?? []),
     domains: helpLines.flatMap(({ url }) =>
@@ -17,7 +23,7 @@ export function askVisitorFirst({ helpLines }: Pick<ChatPageData, 'helpLines'>):
   return new AskFirst({
     find: (text) => findPersonalData(text, allowed),
     decidedBy: 'asking',
-    decided: new AskedKinds(),
+    decided,
   });
 }
 

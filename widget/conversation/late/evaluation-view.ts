@@ -4,7 +4,9 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import type { EvaluationScores } from '../../../protocol/room.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
+import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import { cleanText } from '../../ui/clean-text.ts';
+import { questionView } from './question-view.ts';
 
 const SCORES = ['1', '2', '3', '4', '5'] as const;
 const WAITS = ['fine', 'long', 'tooLong'] as const;
@@ -20,13 +22,18 @@ export type EvaluationData = {
   /** True if the answers could not be sent. */
   unsent: boolean;
   moreTime: () => void;
+  /** What in the text could tell who wrote it, while that is asked about. */
+  kinds: readonly PersonalDataKind[];
+  /** The text is being changed: the question about it is over. */
+  changed: () => void;
   /** @param text empty if nothing was typed. */
   evaluate: (scores: EvaluationScores, text: string) => void;
   skip: () => void;
 };
 
 /** A few questions after a talk; every one may be left open. */
-export function evaluationView({ texts, late, leftMs, unsent, moreTime, evaluate, skip }: EvaluationData) {
+export function evaluationView(data: EvaluationData) {
+  const { texts, late, leftMs, unsent, kinds, changed, moreTime, evaluate, skip } = data;
   const { evaluation } = late;
   const { start, composer } = texts;
   const yesOrNo = { yes: start.yes, no: start.no };
@@ -57,8 +64,10 @@ export function evaluationView({ texts, late, leftMs, unsent, moreTime, evaluate
         writingsuggestions="false"
         autocorrect="off"
         translate="no"
+        @input=${kinds.length === 0 ? nothing : changed}
       ></textarea>
     </label>
+    <div role="alert">${questionView({ texts: late, kinds, answer: answerWith(changed) })}</div>
     <div role="status">${endsSoon ? soon : nothing}</div>
     <div role="alert">${unsent ? html`<p class="notice">${start.problems.network}</p>` : nothing}</div>
     <div class="row">
@@ -67,6 +76,16 @@ export function evaluationView({ texts, late, leftMs, unsent, moreTime, evaluate
     </div>
   </form>`;
 }
+
+/** Both answers are about the form that the question stands in: back to its text, or sent as it is. */
+const answerWith =
+  (changed: () => void) =>
+  (anyway: boolean, { currentTarget }: Event): void => {
+    const form = currentTarget instanceof Element ? currentTarget.closest('form') : null;
+    if (anyway) return form?.requestSubmit();
+    changed();
+    form?.querySelector('textarea')?.focus();
+  };
 
 /** @param ends what the first and the last mean, on a scale. */
 function radios(name: string, legend: string, choices: Record<string, string>, ends: readonly string[] = []) {

@@ -3,6 +3,7 @@ import type { Language } from '../../../protocol/languages.ts';
 import type { EvaluationScores, VisitorCommand } from '../../../protocol/room.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
+import type { AskFirst } from '../../ui/ask-first.ts';
 import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import type { ConversationController } from '../conversation-controller.ts';
 import type { SessionEvent, Talking, VisitorSession } from '../session-types.ts';
@@ -37,16 +38,20 @@ export interface LatePage {
   letShiftLeave(on: boolean): void;
   openDialog(name: 'about'): void;
   dispatch(event: SessionEvent): void;
+  requestUpdate(): void;
 }
 
 /** The views that are fetched apart, on their page and with their words. */
 export class LateViews {
   readonly #page: LatePage;
   readonly #late: LaterTexts;
+  readonly #askAfterwards: AskFirst;
 
-  constructor(page: LatePage, late: LaterTexts) {
+  /** @param askAfterwards holds an evaluation back that could tell who wrote it. */
+  constructor(page: LatePage, late: LaterTexts, askAfterwards: AskFirst) {
     this.#page = page;
     this.#late = late;
+    this.#askAfterwards = askAfterwards;
   }
 
   about() {
@@ -122,7 +127,12 @@ export class LateViews {
             unsent: session.unsent,
             leftMs: remainingMs(session.state.evaluationEndsInMs ?? null, session.stateAt, Date.now()),
             moreTime: () => page.dispatch({ type: 'say', command: { type: 'moreTime' } }),
-            evaluate: (scores: EvaluationScores, text: string) => void conversation.evaluate(scores, text),
+            kinds: this.#askAfterwards.question?.kinds ?? [],
+            changed: () => this.#withdraw(),
+            evaluate: (scores: EvaluationScores, text: string) => {
+              if (this.#askAfterwards.passes(text)) void conversation.evaluate(scores, text);
+              page.requestUpdate();
+            },
             skip: () => page.dispatch({ type: 'skipEvaluation' }),
           };
     return endedView({
@@ -138,6 +148,11 @@ export class LateViews {
       evaluation,
       startAgain: () => page.dispatch({ type: 'startAgain' }),
     });
+  }
+
+  #withdraw(): void {
+    this.#askAfterwards.withdraw();
+    this.#page.requestUpdate();
   }
 
   stopped(session: Extract<VisitorSession, { name: 'stopped' }>) {

@@ -6,10 +6,17 @@ import { LateViews, type LatePage } from './late-views.ts';
 import { makeNickname } from './nickname.ts';
 
 /** What is not needed to begin a conversation, as one part that is fetched apart. */
-export const makeLate = (page: LatePage, texts: LaterTexts) => ({
-  views: new LateViews(page, texts),
-  styles: lateStyles,
-  askFirst: askVisitorFirst(page.data),
-  makeChime,
-  makeNickname: () => makeNickname(texts.nicknames),
-});
+export function makeLate(page: LatePage, texts: LaterTexts) {
+  const askFirst = askVisitorFirst(page.data);
+  // What is written after the talk goes to others, who can't come back to it: so it is asked about anew.
+  const askAfterwards = askVisitorFirst(page.data, new Set());
+  return {
+    views: new LateViews(page, texts, askAfterwards),
+    styles: lateStyles,
+    askFirst,
+    /** A conversation begins: all is asked once more. */
+    forget: () => [askFirst, askAfterwards].forEach((one) => one.forget()),
+    makeChime,
+    makeNickname: () => makeNickname(texts.nicknames),
+  };
+}

@@ -6,7 +6,7 @@ export type QuestionData = {
   texts: LaterTexts;
   /** Empty if nothing is asked. */
   kinds: readonly PersonalDataKind[];
-  answer: (anyway: boolean) => void;
+  answer: (anyway: boolean, event: Event) => void;
 };
 
 /** Something in the message could tell who wrote it: theirs to decide, with what we can and can't do. */
@@ -15,8 +15,8 @@ export function questionView({ texts: { personalData }, kinds, answer }: Questio
   return html`<div class="notice">
     <p>${personalData.question(kinds)}</p>
     <div class="row">
-      <button @click=${() => answer(false)}>${personalData.edit}</button>
-      <button @click=${() => answer(true)}>${personalData.send}</button>
+      <button type="button" @click=${(event: Event) => answer(false, event)}>${personalData.edit}</button>
+      <button type="button" @click=${(event: Event) => answer(true, event)}>${personalData.send}</button>
     </div>
   </div>`;
 }

@@ -12,6 +12,13 @@ export const styles = css`
     border-radius: 0 0 var(--lo-radius) var(--lo-radius);
     background: var(--lo-surface);
   }
+  .question {
+    display: grid;
+    gap: 0.625rem;
+    padding: 0.75rem 0.875rem;
+    border-radius: var(--lo-radius);
+    background: var(--lo-notice);
+  }
   .time {
     font-variant-numeric: tabular-nums;
   }

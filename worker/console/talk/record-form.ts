@@ -11,7 +11,7 @@ import { TOPICS } from '../../../protocol/intake.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { problemCallout } from '../kit/callouts.ts';
-import { formatCountdown } from '../kit/format.ts';
+import { formatCountdown, formatList } from '../kit/format.ts';
 import { Watch } from '../kit/observable.ts';
 import { Ticker } from '../kit/ticker.ts';
 import { styles } from './record-form.styles.ts';
@@ -21,7 +21,7 @@ import { unwatched } from '../kit/unwatched.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { TOPICS as TOPIC_NAMES } from '../conversation/conversation-texts.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
-import { RECORD } from './talk-texts.ts';
+import { RECORD, TALK } from './talk-texts.ts';
 
 /** Until when there are no offers after a talk; `heardAtMs`: `performance.now()` when that was true. */
 export type WrapUp = { endsInMs: number; heardAtMs: number };
@@ -98,7 +98,7 @@ export class RecordForm extends LitElement {
         <h2>${texts.title}</h2>
         <p class="quiet small">${texts.intro}</p>
       </div>
-      ${Object.values(fields)} ${problemCallout(this.problem)}
+      ${Object.values(fields)} ${this.#question()} ${problemCallout(this.problem)}
       <div class="row done">
         <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.save}</wa-button>
         <wa-button appearance="plain" ?disabled=${this.busy} @click=${() => this.#done(false)}
@@ -128,12 +128,45 @@ export class RecordForm extends LitElement {
   };
 
   #write(part: Partial<Filled>): void {
+    this.#withdraw();
     this.room.record.write(part, this.room.secrets.key);
   }
+
+  /** Something in it could tell who somebody is. It is asked about before it goes to those who read records. */
+  #question() {
+    const { question } = this.room.recordGuard;
+    if (question === null) return nothing;
+    const kinds = formatList(question.kinds.map((kind) => TALK.guard.kinds[kind]));
+    return html`<div class="question" role="alert">
+      <p>${TALK.guard.inRecord(kinds)}</p>
+      <div class="row">
+        <wa-button size="s" variant="brand" @click=${this.#edit}>${TALK.guard.edit}</wa-button>
+        <wa-button size="s" appearance="outlined" @click=${this.#saveAnyway}
+          >${TALK.guard.saveAnyway}</wa-button
+        >
+      </div>
+    </div>`;
+  }
+
+  #withdraw(): void {
+    this.room.recordGuard.withdraw();
+    this.requestUpdate();
+  }
+
+  readonly #edit = (): void => {
+    this.#withdraw();
+    this.renderRoot.querySelector('wa-textarea')?.focus();
+  };
+
+  readonly #saveAnyway = (event: Event): void => {
+    this.room.recordGuard.sendAnyway();
+    void this.#save(event);
+  };
 
   readonly #save = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.busy) return;
+    if (!this.room.recordGuard.passes(this.room.record.filled.text)) return this.requestUpdate();
     this.busy = true;
     this.problem = null;
     try {

@@ -57,6 +57,8 @@ export class RoomController extends Observable {
   readonly unread = new Unread();
   readonly record: RecordDraft;
   readonly guard: AskFirst;
+  /** The same of the record, which is read by others: what was decided about a message says nothing of it. */
+  readonly recordGuard: AskFirst;
   readonly secrets: ConversationSecrets;
   readonly #options: RoomOptions;
   #socket: ReconnectingSocket | null = null;
@@ -69,11 +71,9 @@ export class RoomController extends Observable {
     this.secrets = new ConversationSecrets(options.roomId, options.own);
     this.record = new RecordDraft(options.roomId, options.store);
     this.message = new MessageDraft(options.roomId, options.store);
-    this.guard = new AskFirst({
-      find: (text) => findPersonalData(text, options.allowed()),
-      decidedBy: 'sending',
-      decided: new Set(),
-    });
+    const find = (text: string) => findPersonalData(text, options.allowed());
+    this.guard = new AskFirst({ find, decidedBy: 'sending', decided: new Set() });
+    this.recordGuard = new AskFirst({ find, decidedBy: 'sending', decided: new Set() });
     this.log = new ConversationLog({
       conversationId: options.roomId,
       ownRole: 'volunteer',

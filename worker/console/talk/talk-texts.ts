@@ -23,6 +23,10 @@ export const TALK = {
   guard: {
     question: (things: string) =>
       `Dit lijkt op ${things}. Hoort dit bij onze eigen lijnen of websites? Zo niet, haal het dan weg: jullie blijven allebei anoniem.`,
+    /** Of a record, which others read later. */
+    inRecord: (things: string) =>
+      `Dit lijkt op ${things}. Haal het weg: wie belt of schrijft, blijft anoniem. Wij kunnen niemand terugbellen.`,
+    saveAnyway: 'Toch opslaan',
     edit: 'Aanpassen',
     send: 'Toch versturen',
     sureTitle: 'Weet je het zeker?',
