@@ -79,9 +79,10 @@ export class DrivenQueue {
   available(id: string, on = true): void {
     this.state = queue.setAvailable(this.state, this.context, id, on);
   }
-  /** Disconnects a console. */
-  lose(id: string): void {
-    this.state = queue.disconnectConsole(this.state, this.context, id);
+  /** Disconnects a console, which has been silent for as long. */
+  lose(id: string, silentMs = 0): void {
+    const by = { volunteerId: id, sinceMs: this.nowMs - silentMs };
+    this.state = queue.disconnectConsole(this.state, this.context, by);
   }
   offerTo(id: string) {
     return consoleSnapshot(this.state, this.context, id).offer;

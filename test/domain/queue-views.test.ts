@@ -190,7 +190,7 @@ describe('who counts', () => {
     const { state, context } = driven;
     const by = { volunteerId: 'unknown', roomId: 'room-a', generation: 1 };
     expect(queue.setAvailable(state, context, 'unknown', true)).toEqual(state);
-    expect(queue.disconnectConsole(state, context, 'unknown')).toEqual(state);
+    expect(queue.disconnectConsole(state, context, { volunteerId: 'unknown', sinceMs: 0 })).toEqual(state);
     expect(queue.accept(state, context, by)).toEqual({ state, result: 'tooLate' });
     expect(queue.decline(state, context, by)).toEqual({ state, result: 'tooLate' });
     const mine = { ...by, volunteerId: 'v1' };
@@ -230,8 +230,16 @@ describe('who counts', () => {
     driven.nowMs += MINUTE / 6;
     const again = queue.markLost(driven.state, driven.context, new Set(['v2']));
     expect(again.volunteers[0]?.disconnectedAtMs).toBe(lost?.disconnectedAtMs);
-    expect(queue.disconnectConsole(again, driven.context, 'v1').volunteers[0]?.disconnectedAtMs).toBe(
-      lost?.disconnectedAtMs,
-    );
+    const late = { volunteerId: 'v1', sinceMs: driven.nowMs };
+    const twice = queue.disconnectConsole(again, driven.context, late);
+    expect(twice.volunteers[0]?.disconnectedAtMs).toBe(lost?.disconnectedAtMs);
+  });
+
+  it('[Q10] who was lost after a silence longer than the grace is off duty at once', () => {
+    const driven = withVolunteers('v1', 'v2');
+    driven.lose('v1', MINUTE);
+    driven.lose('v2', 0);
+    expect(driven.state.volunteers).toMatchObject([{ id: 'v2', disconnectedAtMs: driven.nowMs }]);
+    expect(onDutyCount(driven.state, driven.nowMs)).toBe(1);
   });
 });

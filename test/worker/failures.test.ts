@@ -8,6 +8,7 @@ import { parseQueueEvent } from '../../protocol/parse.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { QueueState } from '../../worker/domain/queue/state.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
+import { readQueueStatus } from '../../worker/store/queue-status.ts';
 import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
@@ -149,6 +150,63 @@ describe('sockets that a crash or a deploy took away', () => {
     expect((await other.offer()).roomId).toBe(visitor.roomId);
     await leave(visitor);
     await signOff(other);
+  });
+});
+
+describe('connections that fall silent without a close', () => {
+  const SILENT_MS = 75_000;
+  const patient = async (act: (startMs: number) => Promise<void>) => {
+    const startMs = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'], now: startMs });
+    try {
+      await act(startMs);
+    } finally {
+      vi.useRealTimers();
+    }
+  };
+
+  it('[Q5] the visitor is told of a silent volunteer 75 s after the last sign of life', async () => {
+    const people = await talk();
+    const { visitor, roomId } = people;
+    await patient(async (startMs) => {
+      await runInDurableObject(stubOf(roomId), (_room, ctx) => {
+        for (const socket of ctx.getWebSockets('visitor')) {
+          const attachment = Attachment.parse(socket.deserializeAttachment());
+          socket.serializeAttachment({ ...attachment, atMs: startMs + 3_600_000 });
+        }
+      });
+      // The sweep, which comes every minute, finds nobody gone yet; one of the alarms after it is for the deadline itself.
+      for (let atMs = startMs + 60_000; atMs <= startMs + SILENT_MS;) {
+        vi.setSystemTime(atMs);
+        await runDurableObjectAlarm(stubOf(roomId));
+        atMs = Math.max(atMs + 1, (await alarmOf(roomId)) ?? Infinity);
+      }
+      await visitor.socket.next(
+        'state',
+        ({ state }) => state.phase === 'talking' && state.volunteer === 'away',
+      );
+    });
+    await finish(people);
+  });
+
+  it('[Q10] a silent volunteer is not on duty from 75 s after the last sign of life', async () => {
+    const volunteer = await TestVolunteer.signIn();
+    volunteer.available();
+    await volunteer.queue.next('state', (event) => event.me.status === 'available');
+    const alarm = () => runInDurableObject(queueOf(env), (_queue, ctx) => ctx.storage.getAlarm());
+    const onDuty = async () => (await readQueueStatus(env.DB)).onDuty;
+    await vi.waitFor(async () => expect(await onDuty()).toBeGreaterThan(0));
+    await patient(async (startMs) => {
+      vi.setSystemTime(startMs + 60_000);
+      await runDurableObjectAlarm(queueOf(env));
+      expect(await onDuty()).toBeGreaterThan(0);
+      for (let atMs = (await alarm()) ?? Infinity; atMs <= startMs + SILENT_MS;) {
+        vi.setSystemTime(atMs);
+        await runDurableObjectAlarm(queueOf(env));
+        atMs = Math.max(atMs + 1, (await alarm()) ?? Infinity);
+      }
+      await vi.waitFor(async () => expect(await onDuty()).toBe(0));
+    });
   });
 });
 

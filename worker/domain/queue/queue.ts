@@ -192,10 +192,15 @@ function moveConversations(draft: QueueState, { id, sessionHash, alias }: Volunt
   }
 }
 
-export function disconnectConsole(state: QueueState, context: QueueContext, volunteerId: string): QueueState {
+/** @param by `sinceMs`: from when on they are away, which for a connection that fell silent is before now. */
+export function disconnectConsole(
+  state: QueueState,
+  context: QueueContext,
+  by: { volunteerId: string; sinceMs: number },
+): QueueState {
   return change(state, context, (draft) => {
-    const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
-    if (volunteer !== undefined) volunteer.disconnectedAtMs ??= context.nowMs;
+    const volunteer = draft.volunteers.find((v) => v.id === by.volunteerId);
+    if (volunteer !== undefined) volunteer.disconnectedAtMs ??= by.sinceMs;
   }).state;
 }
 

@@ -1,12 +1,14 @@
 import type * as z from 'zod';
 import { CLOSE, type CloseReason } from '../../../protocol/close-codes.ts';
-import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { StoredBy } from '../../platform/log.ts';
 import { readStored } from '../../platform/stored.ts';
 
-/** A client that answered no heartbeat for this long is gone, even if the platform still lists its socket. */
-const SILENT_MS = 3 * HEARTBEAT.intervalMs + 15_000;
+/**
+ * A client that has been silent for this long is gone, even if the platform still lists its socket: a page in the background
+ * may send its heartbeat only once a minute, because browsers let its timers run no more often.
+ */
+const SILENT_MS = 75_000;
 
 export function closeSocket(socket: WebSocket, reason: CloseReason): void {
   try {
@@ -59,15 +61,19 @@ export function sendTo(socket: WebSocket, event: object): void {
   }
 }
 
-/** @param sinceMs when the socket was accepted or last spoke itself */
-export function isSilent(
-  state: DurableObjectState,
-  socket: WebSocket,
-  sinceMs: number,
-  nowMs: number,
-): boolean {
+/** Since when a socket has been silent, and from when on its client counts as gone. */
+export type Silence = { socket: WebSocket; sinceMs: number; goneAtMs: number };
+
+/** @param spokeAtMs when the socket was accepted or said hello; its heartbeats, which wake no object, count by themselves */
+export function silenceOf(state: DurableObjectState, socket: WebSocket, spokeAtMs: number): Silence {
   const answeredAtMs = state.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
-  return nowMs - Math.max(sinceMs, answeredAtMs) > SILENT_MS;
+  const sinceMs = Math.max(spokeAtMs, answeredAtMs);
+  return { socket, sinceMs, goneAtMs: sinceMs + SILENT_MS };
+}
+
+/** When the first of them counts as gone, or null. */
+export function firstGoneMs(silences: readonly Silence[]): number | null {
+  return silences.length === 0 ? null : Math.min(...silences.map(({ goneAtMs }) => goneAtMs));
 }
 
 type Window = { startedAtMs: number; frames: number };

@@ -114,9 +114,11 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   override async alarm(): Promise<void> {
     try {
       const moment = await this.#now();
-      for (const socket of this.#sockets.silent(moment.context.nowMs)) {
+      for (const { socket, sinceMs, goneAtMs } of this.#sockets.silences()) {
+        if (goneAtMs > moment.context.nowMs) continue;
         closeSocket(socket, 'helloTimeout');
-        await this.#lose(socket);
+        // Away since the last sign of life, so that page views and visitors are not told for longer that somebody is there.
+        await this.#lose(socket, sinceMs);
       }
       // A crash or a deploy takes sockets away without a close event.
       const consoles = this.#sockets.consoles();
@@ -145,11 +147,12 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
   }
 
-  async #lose(socket: WebSocket): Promise<void> {
+  async #lose(socket: WebSocket, sinceMs = Date.now()): Promise<void> {
     if (!this.#sockets.leavePlace(socket)) return;
     const moment = await this.#now();
     const { volunteerId } = this.#sockets.identityOf(socket);
-    this.#commit(queue.disconnectConsole(this.#store.load(), moment.context, volunteerId), moment);
+    const state = queue.disconnectConsole(this.#store.load(), moment.context, { volunteerId, sinceMs });
+    this.#commit(state, moment);
   }
 
   async #now(): Promise<Moment> {
@@ -186,6 +189,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     const candidates = [
       nextDeadlineMs(this.#store.load(), context),
       this.#outbox.nextRetryMs(context.nowMs),
+      this.#sockets.nextGoneMs(),
       this.#sockets.any() ? context.nowMs + SWEEP_MS : null,
     ].filter((atMs) => atMs !== null);
     if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { QueueContext, QueueState } from '../../domain/queue/state.ts';
 import { consoleSnapshot } from '../../domain/queue/views.ts';
 import { ConsoleIdentity } from '../kit/identity.ts';
-import { closeSocket, isSilent, readAttachment, sendTo } from '../kit/sockets.ts';
+import { closeSocket, firstGoneMs, readAttachment, sendTo, silenceOf, type Silence } from '../kit/sockets.ts';
 
 /** What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its volunteer's place. */
 const Attachment = z.object({ identity: ConsoleIdentity, greeted: z.boolean(), atMs: z.number() });
@@ -49,10 +49,17 @@ export class QueueSockets {
     return this.#ctx.getWebSockets().filter((socket) => this.holdsPlace(socket));
   }
 
-  silent(nowMs: number): WebSocket[] {
-    return this.#ctx
-      .getWebSockets()
-      .filter((socket) => isSilent(this.#ctx, socket, attachmentOf(socket).atMs, nowMs));
+  /** How long each has been silent. */
+  silences(): Silence[] {
+    return this.#ctx.getWebSockets().map((socket) => silenceOf(this.#ctx, socket, attachmentOf(socket).atMs));
+  }
+
+  /**
+   * When the first that holds a place counts as gone. Not of the others: one that we have closed is still listed, and would
+   * fire the alarm in a loop.
+   */
+  nextGoneMs(): number | null {
+    return firstGoneMs(this.silences().filter(({ socket }) => this.holdsPlace(socket)));
   }
 
   /** [C7] Another console of the same volunteer is closed, and its close does not count as this volunteer leaving. */

@@ -14,7 +14,7 @@ import { PRESENCE, RoomSockets, attachmentOf, type SocketRole } from './room-soc
 import { RoomStore } from './room-store.ts';
 import type { Bindings, RoomCalls } from '../kit/bindings.ts';
 import { Greetings } from '../kit/hello.ts';
-import { FrameMeter, answerClose, closeSocket } from '../kit/sockets.ts';
+import { FrameMeter, answerClose, closeSocket, firstGoneMs } from '../kit/sockets.ts';
 import { VisitorSide } from './visitor-side.ts';
 import { VolunteerSide } from './volunteer-side.ts';
 
@@ -121,7 +121,9 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     try {
       const now = Date.now();
       this.#sockets.closeUngreeted(now);
-      for (const socket of this.#sockets.silent(now)) this.#drop(socket, 'helloTimeout');
+      // Away since its last sign of life, so that whoever waits for it is told at once.
+      for (const { socket, sinceMs, goneAtMs } of this.#sockets.silences())
+        if (goneAtMs <= now) this.#drop(socket, 'helloTimeout', sinceMs);
       const c = this.#store.load();
       if (c === null) return;
       const volunteerHere = this.#sockets.of('volunteer').length > 0;
@@ -154,16 +156,16 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     if (this.#store.exists()) await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
   }
 
-  #lose(socket: WebSocket): void {
+  #lose(socket: WebSocket, sinceMs = Date.now()): void {
     if (!this.#sockets.leavePlace(socket)) return;
     const c = this.#store.load();
     if (c === null) return;
-    this.#commit(c, PRESENCE[attachmentOf(socket).role](c, false, Date.now()));
+    this.#commit(c, PRESENCE[attachmentOf(socket).role](c, false, sinceMs));
   }
 
-  #drop(socket: WebSocket, reason: Parameters<typeof closeSocket>[1]): void {
+  #drop(socket: WebSocket, reason: Parameters<typeof closeSocket>[1], sinceMs?: number): void {
     closeSocket(socket, reason);
-    this.#lose(socket);
+    this.#lose(socket, sinceMs);
   }
 
   /** Stores a change with what must be delivered because of it in one transaction, then notifies sockets. */
@@ -200,6 +202,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       conversation.nextDeadlineMs(c, now),
       this.#outbox.nextRetryMs(now),
       this.#sockets.nextHelloTimeoutMs(),
+      firstGoneMs(this.#sockets.silences()),
       this.#sockets.any() || c.visitorAwaySinceMs === null ? now + SWEEP_MS : null,
     ].filter((atMs) => atMs !== null);
     if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));

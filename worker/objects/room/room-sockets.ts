@@ -8,7 +8,7 @@ import { assignmentOf, visitorPresent, volunteerPresent } from '../../domain/con
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { ConsoleIdentity, callerOf } from '../kit/identity.ts';
 import type { RoomStore } from './room-store.ts';
-import { closeSocket, isSilent, readAttachment, sendTo } from '../kit/sockets.ts';
+import { closeSocket, readAttachment, sendTo, silenceOf, type Silence } from '../kit/sockets.ts';
 
 export type SocketRole = 'visitor' | 'volunteer' | 'coach';
 const ROLES = ['visitor', 'volunteer', 'coach'] as const satisfies readonly SocketRole[];
@@ -180,9 +180,10 @@ export class RoomSockets {
     }
   }
 
-  silent(nowMs: number): WebSocket[] {
-    return ROLES.flatMap((role) => this.of(role)).filter((socket) =>
-      isSilent(this.#ctx, socket, attachmentOf(socket).atMs, nowMs),
+  /** How long each that holds a place has been silent. */
+  silences(): Silence[] {
+    return ROLES.flatMap((role) => this.of(role)).map((socket) =>
+      silenceOf(this.#ctx, socket, attachmentOf(socket).atMs),
     );
   }
 
