@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { HoursNow } from '../../worker/domain/hours/hours-now.ts';
 import { passTime } from '../../worker/domain/queue/queue.ts';
 import { nextDeadlineMs } from '../../worker/domain/queue/settle.ts';
-import { CONSOLE_GRACE_MS, NEVER_CONNECTED_MS, onDutyCount } from '../../worker/domain/queue/state.ts';
+import { takenPlaces } from '../../worker/domain/queue/places.ts';
+import { ABSENT_PLACE_MS, CONSOLE_GRACE_MS, onDutyCount } from '../../worker/domain/queue/state.ts';
 import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
 const START_MS = new DrivenQueue().nowMs;
@@ -24,6 +25,8 @@ const deadlineIn = (driven: DrivenQueue) => (deadlineOf(driven) ?? Infinity) - d
 const STEPS: ((driven: DrivenQueue, visitor: string, volunteer: string) => void)[] = [
   (driven, visitor) => driven.signUp(visitor) === 'admitted' && driven.report(visitor),
   (driven, visitor) => driven.signUp(visitor),
+  (driven, visitor) => known(driven, visitor) && driven.report(visitor, { connected: false }),
+  (driven, visitor) => known(driven, visitor) && driven.report(visitor),
   (driven, visitor) =>
     known(driven, visitor) && driven.report(visitor, { connected: false, phase: 'assigned' }),
   (driven, visitor) => known(driven, visitor) && driven.report(visitor, { phase: 'ended', opened: true }),
@@ -53,7 +56,8 @@ const evenings = fc.array(steps, { maxLength: 40 }).map((course) => {
 /** The queue at a moment at which nothing has happened but time, with what people see of it. */
 function seenAt(driven: DrivenQueue, atMs: number): unknown {
   const state = passTime(driven.state, driven.contextAt(atMs));
-  return { state, onDuty: onDutyCount(state, atMs), hours: someoneWaits(driven) && hoursAt(atMs).state };
+  const hours = someoneWaits(driven) && hoursAt(atMs).state;
+  return { state, onDuty: onDutyCount(state, atMs), taken: takenPlaces(state, atMs), hours };
 }
 const someoneWaits = (driven: DrivenQueue) => driven.positions().length > 0;
 
@@ -96,13 +100,15 @@ describe('the next deadline of the queue', () => {
     expect(deadlineOf(driven)).toBeNull();
   });
 
-  it('[Q6] is the end of the grace of who dropped, and of who never came in', () => {
+  it('[Q6] is when the place of who dropped opens to others, then the end of the grace, sooner of who never came in', () => {
     const driven = new DrivenQueue();
     driven.arrive('a');
     driven.report('a', { connected: false });
-    expect(deadlineIn(driven)).toBe(10 * MINUTE);
+    expect(deadlineIn(driven)).toBe(MINUTE);
+    driven.pass(MINUTE);
+    expect(deadlineIn(driven)).toBe(9 * MINUTE);
     driven.signUp('b');
-    expect(deadlineIn(driven)).toBe(NEVER_CONNECTED_MS);
+    expect(deadlineIn(driven)).toBe(ABSENT_PLACE_MS);
   });
 
   it('[Q3] [Q7] is the end of an offer, a pause, a wrap-up or an absence', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { takenPlaces } from '../../worker/domain/queue/places.ts';
 import { nextDeadlineMs } from '../../worker/domain/queue/settle.ts';
 import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
@@ -69,6 +70,32 @@ describe('a place in the queue', () => {
     expect(driven.positions()).toEqual(['a', 'b']);
     driven.pass(1);
     expect(driven.positions()).toEqual(['b']);
+  });
+
+  it('[Q2] [Q6] counts no place whose visitor has been away for a minute, and shows nobody a longer queue than before', () => {
+    const driven = new DrivenQueue();
+    for (const id of ['a', 'b', 'c']) driven.arrive(id);
+    driven.report('a', { connected: false });
+    driven.pass(MINUTE - 1);
+    expect(driven.signUp('d')).toBe('full');
+    expect(takenPlaces(driven.state, driven.nowMs)).toBe(3);
+    driven.nowMs += 1;
+    expect(takenPlaces(driven.state, driven.nowMs)).toBe(2);
+    expect(driven.signUp('d')).toBe('admitted');
+    expect(driven.positions()).toEqual(['a', 'b', 'c', 'd']);
+    expect(driven.signUp('e')).toBe('full');
+  });
+
+  it('[Q5] [Q6] counts the place in front of who already talked, however long they are away', () => {
+    const driven = withVolunteers('v');
+    driven.arrive('a');
+    driven.accept('v');
+    const returned = { generation: driven.generationOf('a'), front: true };
+    driven.report('a', { opened: true, returned });
+    for (const id of ['b', 'c']) driven.arrive(id);
+    driven.report('a', { opened: true, returned, connected: false });
+    driven.pass(2 * MINUTE);
+    expect(driven.signUp('d')).toBe('full');
   });
 
   it('[Q6] gives a place that nobody ever connected to back after a minute', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nextDeadlineMs } from '../../worker/domain/queue/settle.ts';
 import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
 describe('a visitor who returns to the queue', () => {
@@ -56,6 +57,83 @@ describe('a visitor who returns to the queue', () => {
     driven.accept('v1');
     driven.report('a', { returned: { generation: 99, front: true } });
     expect(driven.statusOf('v1')).toBe('inConversation');
+  });
+});
+
+describe('a visitor who comes back to a queue that was full', () => {
+  /** Three places, all taken, of which the first two have been away for a minute. */
+  function withTwoAway(): DrivenQueue {
+    const driven = new DrivenQueue();
+    for (const id of ['a', 'b', 'c']) driven.arrive(id);
+    for (const id of ['a', 'b']) driven.report(id, { connected: false });
+    driven.pass(MINUTE);
+    return driven;
+  }
+
+  it('[Q6] stands where they stood, in front, while there is room', () => {
+    const driven = withTwoAway();
+    driven.arrive('d');
+    expect(driven.signUp('e')).toBe('admitted');
+    driven.report('e', { phase: 'ended' });
+    driven.report('a');
+    expect(driven.positions()).toEqual(['a', 'b', 'c', 'd']);
+    expect(driven.signUp('e')).toBe('full');
+  });
+
+  it('[Q6] has lost the place if newcomers have filled the queue, and only by coming back', () => {
+    const driven = withTwoAway();
+    for (const id of ['d', 'e']) driven.arrive(id);
+    driven.report('a', { connected: false });
+    expect(driven.positions()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    driven.report('a');
+    expect(driven.positions()).toEqual(['b', 'c', 'd', 'e']);
+    driven.report('d', { phase: 'ended' });
+    driven.report('b');
+    expect(driven.positions()).toEqual(['b', 'c', 'e']);
+  });
+
+  it('[Q6] keeps a place that was away for less than a minute, also when newcomers took those of others', () => {
+    const driven = withTwoAway();
+    driven.report('c', { connected: false });
+    for (const id of ['d', 'e']) driven.arrive(id);
+    driven.pass(MINUTE - 1);
+    driven.report('c');
+    expect(driven.positions()).toContain('c');
+  });
+
+  it('[C2] [Q6] loses no talk that has been assigned, and nothing of that waits for a minute', () => {
+    const driven = withVolunteers('v');
+    driven.arrive('a');
+    driven.accept('v');
+    driven.report('a', { phase: 'assigned', connected: false });
+    expect(nextDeadlineMs(driven.state, driven.context)).toBeNull();
+    driven.pass(MINUTE);
+    for (const id of ['b', 'c', 'd']) driven.arrive(id);
+    driven.report('a', { phase: 'assigned' });
+    expect(driven.statusOf('v')).toBe('inConversation');
+  });
+
+  it('[Q6] loses nothing to a queue that only became shorter', () => {
+    const driven = withVolunteers('v1', 'v2');
+    for (const id of ['a', 'b', 'c', 'd']) driven.arrive(id);
+    driven.report('a', { connected: false });
+    driven.pass(MINUTE);
+    for (const id of ['v1', 'v2']) driven.available(id, false);
+    expect(driven.signUp('e')).toBe('full');
+    driven.report('a');
+    expect(driven.positions()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('[Q3] [Q6] is offered to a volunteer as soon as they are back, and not sooner', () => {
+    const driven = withTwoAway();
+    driven.arrive('d');
+    driven.sit('v');
+    driven.available('v');
+    expect(driven.offerTo('v')?.roomId).toBe('room-c');
+    driven.decline('v');
+    driven.report('a');
+    driven.available('v');
+    expect(driven.offerTo('v')?.roomId).toBe('room-a');
   });
 });
 

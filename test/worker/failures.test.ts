@@ -226,6 +226,24 @@ describe('a place', () => {
       vi.useRealTimers();
     }
   });
+
+  it('[Q2] [Q6] of somebody who was away for a minute goes to a newcomer when all are taken, and they are told', async () => {
+    const [away, ...others] = [await waiting(), await waiting(), await waiting()];
+    away.socket.close();
+    await vi.waitFor(async () =>
+      expect(await entryOf(away.roomId)).toMatchObject({ awaySinceMs: expect.any(Number) }),
+    );
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    try {
+      const newcomer = await waiting();
+      await away.connect();
+      expect((await away.state('ended')).state).toMatchObject({ by: 'neverSpoke' });
+      expect(await entryOf(away.roomId)).toBeUndefined();
+      for (const visitor of [...others, newcomer]) await leave(visitor);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
 
 async function entryOf(roomId: string) {

@@ -270,7 +270,8 @@ export const later: LanguageFile['later'] = {
     visitor: 'Thank you for sharing your story. You are always welcome again.',
     volunteer: 'The volunteer has closed the conversation. You are always welcome again.',
     visitorLeft: 'You were not connected for a while. Do you want to talk on? Then sign up again.',
-    neverSpoke: 'Nothing of you was kept. You may always sign up again.',
+    neverSpoke:
+      'Nothing of you was kept. Were you not connected for a while? Then we could not hold your place. You may always sign up again.',
     signUpEnded:
       'We are closed and could not reach you. We are sorry that you waited for nothing. Nothing of you was kept.',
     removed: 'Nothing of it was kept. Do you have questions? You can sign up again.',
@@ -337,7 +338,7 @@ export const later: LanguageFile['later'] = {
     `No connection for a moment. We keep trying. ${
       talking
         ? `What you write will then be sent. If it takes ${inMinutes(minutes)}, the conversation stops.`
-        : `Your place stays yours for ${inMinutes(minutes)}.`
+        : `Your place stays yours for ${inMinutes(minutes)}, and for one minute if the queue is full.`
     }`,
   ending: 'The conversation stops as soon as there is a connection again.',
   another: 'To another volunteer',

@@ -120,7 +120,8 @@ const endedText = {
   visitor: 'Dank je wel dat je je verhaal wilde delen. Je bent altijd weer welkom.',
   volunteer: 'De vrijwilliger heeft het gesprek afgesloten. Je bent altijd weer welkom.',
   visitorLeft: 'Je was een tijd niet verbonden. Wil je verder praten? Meld je dan opnieuw aan.',
-  neverSpoke: 'Er is niets van je bewaard. Je mag je altijd opnieuw aanmelden.',
+  neverSpoke:
+    'Er is niets van je bewaard. Was je een tijd niet verbonden? Dan konden we je plek niet vrijhouden. Je mag je altijd opnieuw aanmelden.',
   signUpEnded:
     'We zijn gesloten en je kwam niet aan de beurt. Het spijt ons dat je voor niets hebt gewacht. Er is niets van je bewaard.',
   removed: 'Er is niets van bewaard. Heb je vragen? Je kunt je opnieuw aanmelden.',
@@ -223,7 +224,7 @@ export const nlLater = {
     `Even geen verbinding. We proberen het steeds opnieuw. ${
       talking
         ? `Wat je schrijft, gaat dan alsnog mee. Lukt het ${inWords(minutes)} lang niet, dan stopt het gesprek.`
-        : `Je plek blijft ${inWords(minutes)} van jou.`
+        : `Je plek blijft ${inWords(minutes)} van jou, en één minuut als de wachtrij vol is.`
     }`,
   ending: 'Het gesprek stopt zodra er weer verbinding is.',
   another: 'Naar een andere vrijwilliger',

@@ -1,14 +1,7 @@
 import type { RoomReport } from '../exchange.ts';
-import { placesFor } from './places.ts';
+import { isFull, isPlaceGone } from './places.ts';
 import { pause, settle } from './settle.ts';
-import {
-  onDutyCount,
-  waitingEntries,
-  type Entry,
-  type QueueContext,
-  type QueueState,
-  type Volunteer,
-} from './state.ts';
+import { isWaiting, type Entry, type QueueContext, type QueueState, type Volunteer } from './state.ts';
 
 /*
  * The queue's rules [Q1]–[Q10]. Every function takes a state and returns a new one, already settled: what follows
@@ -49,8 +42,7 @@ export function signUp(
   return change(state, context, (draft) => {
     if (context.hours.state !== 'open') return { outcome: 'closed' as const };
     settle(draft, context);
-    const places = placesFor(context.settings, onDutyCount(draft, context.nowMs));
-    if (waitingEntries(draft).length >= places) return { outcome: 'full' as const };
+    if (isFull(draft, context)) return { outcome: 'full' as const };
     draft.entries.push({
       ...visitor,
       // With the clock, as rooms that report to a lost queue are ranked by when they were made.
@@ -80,6 +72,10 @@ export function takeReport(state: QueueState, context: QueueContext, report: Roo
     }
     if (report.revision <= entry.reportRevision) return;
     entry.reportRevision = report.revision;
+    if (report.connected && isWaiting(entry) && isPlaceGone(draft, context, entry)) {
+      // A room that is no longer listed is sent the view that its place is lost, and tells its visitor.
+      return release(draft, context, entry, 'available');
+    }
     entry.cameIn ||= report.connected;
     entry.awaySinceMs = report.connected ? null : (entry.awaySinceMs ?? context.nowMs);
     entry.sitIn = report.sitIn;

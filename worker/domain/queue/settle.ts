@@ -1,6 +1,7 @@
+import { opensAtMs } from './places.ts';
 import {
+  ABSENT_PLACE_MS,
   CONSOLE_GRACE_MS,
-  NEVER_CONNECTED_MS,
   assignedCount,
   sitInRoom,
   freeVolunteers,
@@ -38,7 +39,7 @@ function giveUpPlaces(draft: QueueState, context: QueueContext): void {
 function graceEndMs(entry: Entry, context: QueueContext): number {
   if (entry.awaySinceMs === null || !isWaiting(entry)) return Infinity;
   const graceMs = context.settings.visitorGraceWaitingMinutes * MINUTE_MS;
-  return entry.awaySinceMs + (entry.cameIn ? graceMs : NEVER_CONNECTED_MS);
+  return entry.awaySinceMs + (entry.cameIn ? graceMs : ABSENT_PLACE_MS);
 }
 
 function endPauses(draft: QueueState, context: QueueContext): void {
@@ -122,6 +123,7 @@ export function nextDeadlineMs(state: QueueState, context: QueueContext): number
         : Infinity;
   const deadlines = [
     ...state.entries.flatMap((entry) => [graceEndMs(entry, context), offerEndMs(entry, context)]),
+    ...waitingEntries(state).map(opensAtMs),
     ...state.volunteers.flatMap((v) => [dutyEndMs(v.duty), absenceEndMs(v)]),
     waitingEntries(state).length > 0 ? hoursEndMs : Infinity,
   ].filter((atMs) => atMs > context.nowMs && atMs !== Infinity);

@@ -57,8 +57,11 @@ export const EMPTY_QUEUE: QueueState = { entries: [], volunteers: [], nextGenera
 
 /** A console that lost its socket counts as on duty this long: a reload must not tell visitors that nobody is there. */
 export const CONSOLE_GRACE_MS = 30_000;
-/** A place whose visitor never opened the room's socket is given up after this. */
-export const NEVER_CONNECTED_MS = 60_000;
+/**
+ * After this, the place of a visitor who is away is open to newcomers, and that of one who never opened the room's socket is
+ * given up. A reload takes less.
+ */
+export const ABSENT_PLACE_MS = 60_000;
 
 export const isWaiting = (entry: Entry): boolean => entry.place.state !== 'assigned';
 

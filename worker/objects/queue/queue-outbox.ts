@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { RoomPlace, RoomTimes } from '../../domain/exchange.ts';
-import { onDutyCount, waitingEntries, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
+import { takenPlaces } from '../../domain/queue/places.ts';
+import { onDutyCount, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
 import { roomPlaces } from '../../domain/queue/views.ts';
 import { log } from '../../platform/log.ts';
 import { readStoredJson } from '../../platform/stored.ts';
@@ -75,7 +76,7 @@ export class QueueOutbox {
     for (const [roomId, place] of places)
       this.#put(roomId, { ...place, times: roomTimes } satisfies Told, context.nowMs);
     const status: QueueStatus = {
-      waiting: waitingEntries(state).length,
+      waiting: takenPlaces(state, context.nowMs),
       onDuty: onDutyCount(state, context.nowMs),
     };
     this.#put(STATUS, status, context.nowMs);
