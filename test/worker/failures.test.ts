@@ -1,21 +1,16 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { env, exports } from 'cloudflare:workers';
+import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import * as z from 'zod';
 import { CLOSE } from '../../protocol/close-codes.ts';
-import { LIMITS } from '../../protocol/limits.ts';
 import { parseQueueEvent } from '../../protocol/parse.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { QueueState } from '../../worker/domain/queue/state.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
-import { readQueueStatus } from '../../worker/store/queue-status.ts';
 import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
 import { STEPS } from './support/steps.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
-
-const Attachment = z.looseObject({ greeted: z.boolean() });
 
 beforeAll(async () => {
   await openHelpline();
@@ -29,14 +24,6 @@ async function without(table: string, act: () => Promise<void>): Promise<void> {
   } finally {
     await env.DB.prepare(`ALTER TABLE away RENAME TO ${table}`).run();
   }
-}
-
-/** A socket whose client never answers again, not even with a close. */
-async function openDeaf(roomId: string): Promise<void> {
-  const response = await exports.default.fetch(`https://chat.test/api/rooms/${roomId}`, {
-    headers: { Upgrade: 'websocket', Origin: 'https://chat.test' },
-  });
-  expect(response.webSocket).not.toBeNull();
 }
 
 async function waiting(): Promise<TestVisitor> {
@@ -101,24 +88,6 @@ describe.each(STEPS)('what goes wrong, %s', (_name, step) => {
   });
 });
 
-describe('sockets that never answer', () => {
-  it('wake no room in a loop, and keep nobody out', async () => {
-    const visitor = await waiting();
-    for (let n = 0; n < LIMITS.unauthenticatedSockets; n += 1) await openDeaf(visitor.roomId);
-    await runInDurableObject(stubOf(visitor.roomId), (_room, ctx) => {
-      for (const socket of ctx.getWebSockets()) {
-        const attachment = Attachment.parse(socket.deserializeAttachment());
-        if (!attachment.greeted) socket.serializeAttachment({ ...attachment, atMs: 0 });
-      }
-    });
-    await runDurableObjectAlarm(stubOf(visitor.roomId));
-    expect(await alarmOf(visitor.roomId)).toBeGreaterThan(Date.now() + 5_000);
-    await visitor.connect();
-    await visitor.state('waiting');
-    await leave(visitor);
-  });
-});
-
 describe('sockets that a crash or a deploy took away', () => {
   it('[C4] [Q5] both sides of a talk count as away once the room notices', async () => {
     const people = await talk();
@@ -150,63 +119,6 @@ describe('sockets that a crash or a deploy took away', () => {
     expect((await other.offer()).roomId).toBe(visitor.roomId);
     await leave(visitor);
     await signOff(other);
-  });
-});
-
-describe('connections that fall silent without a close', () => {
-  const SILENT_MS = 75_000;
-  const patient = async (act: (startMs: number) => Promise<void>) => {
-    const startMs = Date.now();
-    vi.useFakeTimers({ toFake: ['Date'], now: startMs });
-    try {
-      await act(startMs);
-    } finally {
-      vi.useRealTimers();
-    }
-  };
-
-  it('[Q5] the visitor is told of a silent volunteer 75 s after the last sign of life', async () => {
-    const people = await talk();
-    const { visitor, roomId } = people;
-    await patient(async (startMs) => {
-      await runInDurableObject(stubOf(roomId), (_room, ctx) => {
-        for (const socket of ctx.getWebSockets('visitor')) {
-          const attachment = Attachment.parse(socket.deserializeAttachment());
-          socket.serializeAttachment({ ...attachment, atMs: startMs + 3_600_000 });
-        }
-      });
-      // The sweep, which comes every minute, finds nobody gone yet; one of the alarms after it is for the deadline itself.
-      for (let atMs = startMs + 60_000; atMs <= startMs + SILENT_MS;) {
-        vi.setSystemTime(atMs);
-        await runDurableObjectAlarm(stubOf(roomId));
-        atMs = Math.max(atMs + 1, (await alarmOf(roomId)) ?? Infinity);
-      }
-      await visitor.socket.next(
-        'state',
-        ({ state }) => state.phase === 'talking' && state.volunteer === 'away',
-      );
-    });
-    await finish(people);
-  });
-
-  it('[Q10] a silent volunteer is not on duty from 75 s after the last sign of life', async () => {
-    const volunteer = await TestVolunteer.signIn();
-    volunteer.available();
-    await volunteer.queue.next('state', (event) => event.me.status === 'available');
-    const alarm = () => runInDurableObject(queueOf(env), (_queue, ctx) => ctx.storage.getAlarm());
-    const onDuty = async () => (await readQueueStatus(env.DB)).onDuty;
-    await vi.waitFor(async () => expect(await onDuty()).toBeGreaterThan(0));
-    await patient(async (startMs) => {
-      vi.setSystemTime(startMs + 60_000);
-      await runDurableObjectAlarm(queueOf(env));
-      expect(await onDuty()).toBeGreaterThan(0);
-      for (let atMs = (await alarm()) ?? Infinity; atMs <= startMs + SILENT_MS;) {
-        vi.setSystemTime(atMs);
-        await runDurableObjectAlarm(queueOf(env));
-        atMs = Math.max(atMs + 1, (await alarm()) ?? Infinity);
-      }
-      await vi.waitFor(async () => expect(await onDuty()).toBe(0));
-    });
   });
 });
 
