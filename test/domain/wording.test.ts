@@ -2,6 +2,12 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
+import { later, texts } from '../../widget/locales/en.ts';
+import type { LanguageFile } from '../../widget/locales/language-file.ts';
+import { nlLater } from '../../widget/locales/nl-later.ts';
+import { nl } from '../../widget/locales/nl.ts';
+import { messageListTexts } from '../../worker/console/conversation/conversation-texts.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -107,6 +113,24 @@ describe('what people read', () => {
     const source = await readFile(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
     const sentences = textsOf(source).flatMap((text) => text.split(/(?<=[.!?])\s+/));
     expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 25)).toEqual([]);
+  });
+
+  it('the exception to secrecy names life, body and freedom, wherever it is told', () => {
+    const data = { organisation: '', retentionWeeks: 1, signUpEndsMinutes: 0 } as ChatPageData;
+    const told = (words: Pick<LanguageFile, 'texts' | 'later'>) => [
+      words.texts.start.promises(data).join(' '),
+      words.later
+        .about(data, [])
+        .flatMap(({ text }) => text)
+        .join(' '),
+    ];
+    for (const text of told({ texts: nl, later: nlLater }))
+      expect(text).toContain('het leven, het lijf of de vrijheid');
+    for (const text of told({ texts, later })) expect(text).toContain('life, body or freedom');
+  });
+
+  it('both sides say with the same word that a message has arrived', () => {
+    expect(messageListTexts(null).delivered).toBe(nl.messages.delivered);
   });
 
   it('the check itself finds a banned phrase, whole words only', () => {

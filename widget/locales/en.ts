@@ -74,7 +74,7 @@ export const texts: LanguageFile['texts'] = {
     promises: (data) => [
       `Your conversation is kept encrypted. After ${weeks(data.retentionWeeks)} it is erased by itself.`,
       'Our staff may discuss the conversation with each other, to help you and others better. They must keep everything secret.',
-      'There is one exception. Do we suspect a serious crime, or danger to someone else’s life or freedom? Then we may share information with outside organisations.',
+      'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
     ],
     submit: 'Sign up for a conversation',
     submitting: 'Signing you up…',
@@ -222,7 +222,7 @@ export const later: LanguageFile['later'] = {
         `Your conversation is encrypted on your own device. We keep it encrypted and erase it after ${weeks(retentionWeeks)}.`,
         'Our staff may discuss a conversation with each other, to learn from it. They must keep everything secret.',
         'Sometimes a volunteer asks whether a colleague may read along. That only happens if you agree, and you can always see it.',
-        'There is one exception. Do we suspect a serious crime, or danger to someone else’s life or freedom? Then we may share information with outside organisations.',
+        'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
       ],
     },
     {
@@ -231,7 +231,7 @@ export const later: LanguageFile['later'] = {
     },
   ],
   leaving: {
-    title: 'Leaving fast, without traces',
+    title: 'Leaving fast',
     text: [
       'With “Leave this site” you are on another page at once. Your conversation stops then, and nothing of it stays in this tab.',
       'Your browser may remember that you were here. Would you rather not? Open your browser’s history (Ctrl and H on a computer), look for this site and clear it. Or use a private window next time.',
@@ -292,6 +292,12 @@ export const later: LanguageFile['later'] = {
   connecting: {
     title: 'There is a volunteer for you',
     text: 'You are being connected. This takes a few seconds.',
+  },
+  leaveQueue: {
+    title: 'Do you want to leave the queue?',
+    text: 'Your place then goes to whoever comes after you. You can always sign up again, but you would be last in the queue.',
+    yes: 'Yes, leave',
+    no: 'No, keep waiting',
   },
   reread: 'Read the conversation back',
   rereadDone: 'Back',

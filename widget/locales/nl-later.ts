@@ -53,7 +53,7 @@ function about(
         `Je gesprek wordt versleuteld op je eigen apparaat. Wij bewaren het versleuteld en wissen het na ${retentionWeeks === 1 ? '1 week' : `${retentionWeeks} weken`}.`,
         'Medewerkers kunnen een gesprek met elkaar bespreken om ervan te leren. Zij moeten alles geheimhouden.',
         'Soms vraagt een vrijwilliger of een collega mag meekijken. Dat kan alleen als jij het goed vindt, en je ziet het altijd.',
-        'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
+        'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
       ],
     },
     {
@@ -66,7 +66,7 @@ function about(
 }
 
 const leaving = {
-  title: 'Snel weg, zonder sporen',
+  title: 'Snel weg',
   text: [
     'Met ‘Verlaat deze site’ ben je meteen op een andere pagina. Je gesprek stopt dan, en in dit tabblad blijft er niets van over.',
     'Je browser onthoudt misschien dat je hier was. Wil je dat niet? Open de geschiedenis van je browser (op een computer met Ctrl en H), zoek deze site op en wis hem. Of gebruik de volgende keer een privévenster.',
@@ -177,6 +177,12 @@ export const nlLater = {
   connecting: {
     title: 'Er is een vrijwilliger voor je',
     text: 'Je wordt nu verbonden.',
+  },
+  leaveQueue: {
+    title: 'Wil je de wachtrij verlaten?',
+    text: 'Je plek gaat dan naar wie na je komt. Je mag je altijd opnieuw aanmelden, maar dan sta je weer achteraan.',
+    yes: 'Ja, verlaten',
+    no: 'Nee, blijven wachten',
   },
   reread: 'Gesprek teruglezen',
   rereadDone: 'Terug',

@@ -71,7 +71,7 @@ export const nl = {
     promises: (data: ChatPageData) => [
       `Je gesprek wordt versleuteld bewaard. Na ${weeks(data.retentionWeeks)} wordt het vanzelf gewist.`,
       'Medewerkers kunnen het gesprek met elkaar bespreken, om jou en anderen beter te helpen. Zij moeten alles geheimhouden.',
-      'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
+      'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
     ],
     submit: 'Aanmelden voor een gesprek',
     submitting: 'Je wordt aangemeld…',

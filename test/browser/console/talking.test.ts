@@ -38,7 +38,7 @@ describe('a talk', () => {
     room.emit({ type: 'message', seq: 2, role: 'volunteer', agoMs: 0, envelope: sent });
     await see('Verstuurd');
     room.emit({ type: 'received', role: 'visitor', seq: 2 });
-    await see('Afgeleverd');
+    await see('Bezorgd');
     room.emit({ type: 'typing', role: 'visitor', on: true });
     await see('Zwaluw schrijft');
     await expectAccessible();

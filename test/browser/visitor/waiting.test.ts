@@ -46,9 +46,18 @@ test('[Q8] a wait longer than the band is admitted', async () => {
   await page.see(nlLater.waitingLonger);
 });
 
-test('leaving the queue', async () => {
+test('leaving the queue asks first', async () => {
   await page.wait();
+  await vi.waitFor(() => expect(page.element.late.part).not.toBeNull());
+  await page.element.updateComplete;
   await page.click(nl.waiting.leave);
+  await page.see(nlLater.leaveQueue.text);
+  await expectAccessible(page.element);
+  await page.click(nlLater.leaveQueue.no);
+  await page.seeNot(nlLater.leaveQueue.text);
+  expect(page.room.of('leave')).toHaveLength(0);
+  await page.click(nl.waiting.leave);
+  await page.click(nlLater.leaveQueue.yes);
   expect(page.room.of('leave')).toHaveLength(1);
   page.room.show({ phase: 'ended', by: 'neverSpoke', evaluation: 'none' });
   await page.see(nlLater.endedTitle.neverSpoke);

@@ -2,6 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { elementTexts } from '../../../widget/element/element-texts.ts';
 import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { findChromium } from '../../chromium.ts';
 import { PATIENCE_MS } from '../../patience-ms.ts';
@@ -76,6 +77,7 @@ export async function wait(where: Page = page): Promise<void> {
 
 export async function leaveQueue(where: Page = page): Promise<void> {
   await chatFrame(where).getByRole('button', { name: nl.waiting.leave }).click();
+  await chatFrame(where).getByRole('button', { name: nlLater.leaveQueue.yes }).click();
   await expect.poll(() => hostStorage(where)).toEqual({});
 }
 

@@ -12,6 +12,7 @@ import { awaits, remainingMs } from '../visitor-session.ts';
 import { aboutView } from './about-view.ts';
 import { connectingView } from './connecting-view.ts';
 import { endedView } from './ended-view.ts';
+import { leaveQueueView } from './leave-queue-view.ts';
 import { noStorageNotice } from './no-storage-notice.ts';
 import { questionView } from './question-view.ts';
 import { stoppedView, unsupportedView } from './stopped-view.ts';
@@ -36,6 +37,7 @@ export interface LatePage {
   rereading: boolean;
   readonly shiftLeaves: boolean;
   letShiftLeave(on: boolean): void;
+  exitButton(): unknown;
   openDialog(name: 'about'): void;
   dispatch(event: SessionEvent): void;
   requestUpdate(): void;
@@ -88,6 +90,12 @@ export class LateViews {
     const sender = this.#page.talk.part?.sender;
     const answer = (anyway: boolean) => sender?.answer(anyway);
     return questionView({ texts: this.#late, kinds: sender?.asksAbout ?? [], answer });
+  }
+
+  leaveQueue() {
+    const page = this.#page;
+    const leave = () => page.dispatch({ type: 'leaveQueue' });
+    return leaveQueueView({ late: this.#late, exitButton: page.exitButton(), leave });
   }
 
   connecting() {

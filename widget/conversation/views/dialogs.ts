@@ -3,7 +3,7 @@ import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Texts } from '../../locales/nl.ts';
 import { helpLines } from './help-view.ts';
 
-export type DialogName = 'help' | 'about' | 'end';
+export type DialogName = 'help' | 'about' | 'end' | 'leave';
 
 export interface DialogsPage {
   readonly texts: Texts;

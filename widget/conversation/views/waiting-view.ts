@@ -7,10 +7,13 @@ import { remainingMs } from '../visitor-session.ts';
 
 export interface WaitingPage {
   readonly texts: Texts;
-  readonly late: { readonly part: { readonly texts: LaterTexts } | null };
+  readonly late: {
+    readonly part: { readonly texts: LaterTexts; readonly views: { leaveQueue(): unknown } } | null;
+  };
   /** Asked for by the visitor: plays when it is their turn. */
   readonly chime: (() => void) | null;
   toggleChime(): Promise<void>;
+  openDialog(name: 'leave'): void;
   dispatch(event: { type: 'leaveQueue' }): void;
 }
 
@@ -23,6 +26,8 @@ export function waitingView(
   const { texts, chime } = page;
   const { waiting } = texts;
   const late = page.late.part?.texts;
+  // Without the words that ask, nobody is kept in the queue.
+  const leave = () => (late ? page.openDialog('leave') : page.dispatch({ type: 'leaveQueue' }));
   const now = Date.now();
   const closesInMs = remainingMs(state.closesInMs, since.stateAt, now);
   const { position, band, nobodyOnDuty, signUpEnded } = state;
@@ -38,6 +43,7 @@ export function waitingView(
     </p>
     <p class="hint" role="status">${chime === null ? nothing : late?.chimeOn}</p>
     <button @click=${() => page.toggleChime()}>${chime === null ? waiting.chime : late?.chimeOff}</button>
-    <button class="plain" @click=${() => page.dispatch({ type: 'leaveQueue' })}>${waiting.leave}</button>
+    <button class="plain" @click=${leave}>${waiting.leave}</button>
+    ${page.late.part?.views.leaveQueue()}
   </div>`;
 }

@@ -60,7 +60,7 @@ export function messageListTexts(nickname: string | null, volunteer = 'Jij'): Me
     },
     sending: 'Versturen…',
     sent: 'Verstuurd',
-    delivered: 'Afgeleverd',
+    delivered: 'Bezorgd',
     failed: 'Niet verstuurd',
     unreadable: CONVERSATION.messageUnreadable,
     missing: 'Hier ontbreekt een bericht.',
