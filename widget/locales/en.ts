@@ -299,6 +299,12 @@ export const later: LanguageFile['later'] = {
     yes: 'Yes, leave',
     no: 'No, keep waiting',
   },
+  unsent: {
+    title: 'This did not arrive any more',
+    copy: 'Copy',
+    copied: 'Copied.',
+    selected: 'This browser does not let us copy it. The text is selected now.',
+  },
   reread: 'Read the conversation back',
   rereadDone: 'Back',
   rereadUntil:

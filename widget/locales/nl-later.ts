@@ -184,6 +184,12 @@ export const nlLater = {
     yes: 'Ja, verlaten',
     no: 'Nee, blijven wachten',
   },
+  unsent: {
+    title: 'Dit is niet meer aangekomen',
+    copy: 'Kopiëren',
+    copied: 'Gekopieerd.',
+    selected: 'Kopiëren mag hier niet vanzelf. De tekst is nu geselecteerd.',
+  },
   reread: 'Gesprek teruglezen',
   rereadDone: 'Terug',
   rereadUntil:

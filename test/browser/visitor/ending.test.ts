@@ -116,6 +116,37 @@ test('[C4] the talk can be read back until the tab closes, also after a reload; 
   await page.see(nl.start.title);
 });
 
+test('[C4] what did not arrive before the end is said, and can be copied', async () => {
+  await page.talk();
+  await page.send('Dit kwam aan');
+  await page.see(nl.messages.sent);
+  page.room.obey = async () => {};
+  await page.send('Dit niet');
+  await page.send('En dit ook niet');
+  page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'none' });
+  await page.see(nlLater.unsent.title);
+  expect(page.one('.written').textContent).toBe('Dit niet\n\nEn dit ook niet');
+  await expectAccessible(page.element);
+  const copy = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await page.click(nlLater.unsent.copy);
+  await page.see(nlLater.unsent.copied);
+  expect(copy).toHaveBeenCalledWith('Dit niet\n\nEn dit ook niet');
+  copy.mockRejectedValue(new DOMException('', 'NotAllowedError'));
+  await page.click(nlLater.unsent.copy);
+  await page.see(nlLater.unsent.selected);
+  await page.load();
+  await page.see(nlLater.unsent.title);
+});
+
+test('[C4] of a talk in which all arrived nothing is said to be missing', async () => {
+  await page.talk();
+  await page.send('Dit kwam aan');
+  await page.see(nl.messages.sent);
+  page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'none' });
+  await page.see(nlLater.reread);
+  expect(page.text).not.toContain(nlLater.unsent.title);
+});
+
 test('[C4] [R1] of a talk that is erased nothing stays to be read back', async () => {
   await page.talk();
   await page.send('Niet om terug te lezen');

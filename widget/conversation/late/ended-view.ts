@@ -2,10 +2,12 @@ import { html, nothing } from 'lit';
 import type { HelpLine } from '../../../protocol/http/visitor.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
+import type { ChatMessage } from '../../ui/conversation-log.ts';
 import type { Ended, Problem } from '../session-types.ts';
 import { helpLines } from '../views/help-view.ts';
 import { problemNotice } from '../views/problem.ts';
 import { evaluationView, type EvaluationData } from './evaluation-view.ts';
+import { unsentView } from './unsent-view.ts';
 
 export type EndedData = {
   texts: Texts;
@@ -13,8 +15,7 @@ export type EndedData = {
   helpLines: readonly HelpLine[];
   state: Ended;
   problem: Problem;
-  /** How many messages there are. */
-  messages: number;
+  messages: readonly ChatMessage[];
   /** What was said, below what stands above it. */
   list: (above: unknown) => unknown;
   /** True while the talk is read back. */
@@ -39,14 +40,14 @@ export function endedView({ texts, late, state, evaluation, ...data }: EndedData
   return html`<div class="sheet">
     <h1 tabindex="-1">${late.endedTitle[state.by]}</h1>
     <p class="lead">${late.endedText[state.evaluation === 'done' ? 'thanks' : state.by]}</p>
-    ${evaluation === null ? nothing : evaluationView(evaluation)}
+    ${unsentView(late, data.messages)} ${evaluation === null ? nothing : evaluationView(evaluation)}
     <div class="row ways">
       ${
         evaluation === null
           ? html`<button class="primary" @click=${data.startAgain}>${texts.startAgain}</button>`
           : nothing
       }
-      ${data.messages > 0 ? html`<button @click=${() => data.reread(true)}>${late.reread}</button>` : nothing}
+      ${data.messages.length > 0 ? html`<button @click=${() => data.reread(true)}>${late.reread}</button>` : nothing}
     </div>
     ${problemNotice(texts, data.problem)}
     ${

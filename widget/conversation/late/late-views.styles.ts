@@ -22,6 +22,12 @@ export const lateStyles = css`
   .notice .row {
     row-gap: 0;
   }
+  .written {
+    max-height: 12rem;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
   @media (max-width: 21.5rem) {
     .notice {
       padding: 8px 12px;

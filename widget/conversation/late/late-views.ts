@@ -149,7 +149,7 @@ export class LateViews {
       helpLines: data.helpLines,
       state: session.state,
       problem: session.name === 'over' ? session.problem : null,
-      messages: conversation.messages.length,
+      messages: conversation.messages,
       list: (above) => page.talk.part?.messageList(page, null, above),
       rereading,
       reread: (on) => (page.rereading = on),
