@@ -50,6 +50,23 @@ test('[Q2] the form stays when the doors close meanwhile; doors that open are se
   await page.see(nl.start.title);
 });
 
+test.each([
+  ['full', { state: 'full', signUpEndsInMs: null }],
+  ['closed', { state: 'closed', opens, reason: null, notReady: false }],
+] satisfies [string, Availability][])(
+  '[O4] %s: the line that listens comes first, and 112 and 113 where danger is asked about',
+  async (_, availability) => {
+    const given = pageData(availability);
+    const rest = { purpose: '', phone: null, url: null, hours: '', openNow: true };
+    await page.load({ ...given, helpLines: [...given.helpLines, { ...rest, name: 'De Luisterlijn' }] });
+    await page.see('De Luisterlijn');
+    const namesIn = (selector: string) =>
+      Array.from(page.one(selector).querySelectorAll('strong'), ({ textContent }) => textContent);
+    expect(namesIn('main').slice(0, 3)).toEqual(['De Luisterlijn', '112', '113 Zelfmoordpreventie']);
+    expect(namesIn('#help').slice(0, 2)).toEqual(['112', '113 Zelfmoordpreventie']);
+  },
+);
+
 const CLOSED: [Availability, string, string][] = [
   [{ state: 'full', signUpEndsInMs: null }, nlLater.unavailable.title.full, 'Probeer het straks nog eens'],
   [

@@ -6,6 +6,7 @@ import type { ChatMessage } from '../../ui/conversation-log.ts';
 import type { Ended, Problem } from '../session-types.ts';
 import { helpLines } from '../views/help-view.ts';
 import { problemNotice } from '../views/problem.ts';
+import { companyFirst } from './company-first.ts';
 import { evaluationView, type EvaluationData } from './evaluation-view.ts';
 import { unsentView } from './unsent-view.ts';
 
@@ -53,7 +54,7 @@ export function endedView({ texts, late, state, evaluation, ...data }: EndedData
     ${
       state.by === 'signUpEnded'
         ? html`<h2>${texts.turnTo}</h2>
-            ${helpLines(data.helpLines, texts)}`
+            ${helpLines(companyFirst(data.helpLines), texts)}`
         : nothing
     }
   </div>`;

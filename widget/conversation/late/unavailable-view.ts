@@ -5,6 +5,7 @@ import type { Texts } from '../../locales/nl.ts';
 import type { VisitorSession } from '../session-types.ts';
 import { helpLines } from '../views/help-view.ts';
 import { problemNotice } from '../views/problem.ts';
+import { companyFirst } from './company-first.ts';
 
 export type UnavailableData = {
   texts: Texts;
@@ -27,7 +28,7 @@ export function unavailableView({ texts, late, data, session, retry, openAbout }
     </button>
     ${problemNotice(texts, problem)}
     <h2>${texts.turnTo}</h2>
-    ${helpLines(data.helpLines, texts)}
+    ${helpLines(companyFirst(data.helpLines), texts)}
     <button class="plain" @click=${openAbout}>${texts.about}</button>
   </div>`;
 }
