@@ -119,6 +119,20 @@ describe('a volunteer in the queue', () => {
     expect(onDutyCount(driven.state, driven.nowMs)).toBe(0);
   });
 
+  it('[C7] [Q3] the time of silence before the loss counts: of half a minute away, 20 s are over', () => {
+    const driven = withVolunteers('v1', 'v2');
+    driven.arrive('a');
+    expect(driven.offerTo('v1')?.roomId).toBe('room-a');
+    driven.lose('v1', 20_000);
+    expect(driven.offerTo('v2')?.roomId).toBe('room-a');
+    driven.lose('v1');
+    driven.pass(10_000 - 1);
+    expect(onDutyCount(driven.state, driven.nowMs)).toBe(2);
+    driven.pass(1);
+    expect(onDutyCount(driven.state, driven.nowMs)).toBe(1);
+    expect(driven.state.volunteers.map(({ id }) => id)).toEqual(['v2']);
+  });
+
   it('[Q3] a volunteer whose socket was lost without a word counts as gone', () => {
     const driven = withVolunteers('v1', 'v2');
     driven.arrive('a');
