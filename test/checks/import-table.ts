@@ -176,6 +176,7 @@ const TEST: readonly Row[] = [
       'protocol/',
       'test/checks/',
       'widget/',
+      'worker/console/conversation/conversation-texts.ts',
       'worker/domain/',
       'fast-check',
       'node:',

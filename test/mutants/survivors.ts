@@ -137,6 +137,13 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
   ],
   'worker/domain/conversation/views.ts': [
     {
+      why: 'Only the volunteer of the talk gets this view, so there is an assignment, and the last turn is theirs.',
+      mutants: [
+        'const own = assignmentOf(c)?.volunteerId; → const own = assignmentOf(c).volunteerId;',
+        'return upTo === undefined || upTo === afterSeq || volunteerId === own ? [] : [{ after: afterSeq, upTo }]; → return false || upTo === afterSeq || volunteerId === own ? [] : [{ after: afterSeq, upTo }];',
+      ],
+    },
+    {
       why: 'Nobody sits in before the talk, so that the next case comes to the same.',
       mutants: ["case 'connecting': → case 'connecting':"],
     },
@@ -169,6 +176,10 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
     },
   ],
   'worker/domain/queue/queue.ts': [
+    {
+      why: 'Nobody is offered, and no place opens before it is given up, until the first report of the room, which says it too.',
+      mutants: ['talkedBefore: false, → talkedBefore: true,'],
+    },
     {
       why: 'The other value gives the same: nothing reads the result, or NaN and undefined pass no comparison.',
       mutants: [
