@@ -45,7 +45,7 @@ export type Endpoint = {
   /** Null: 204, without a body. */
   answer: z.ZodType | 'socket' | null;
 };
-// prettier-ignore
+// oxfmt-ignore
 export const ENDPOINTS = {
   availability:        { audience: 'anyone',      method: 'GET',  path: '/api/availability',                       body: null,                    answer: AvailabilityBody },
 
@@ -76,7 +76,7 @@ export const ENDPOINTS = {
 } as const satisfies Record<string, Endpoint>;
 
 /** Apart from the others, so that a production build drops the demo's addresses. */
-// prettier-ignore
+// oxfmt-ignore
 export const DEMO_ENDPOINTS = {
   demoSignIn:   { audience: 'demo', method: 'POST', path: '/api/demo/sign-in', body: DemoSignInBody, answer: null },
   demoHours:    { audience: 'demo', method: 'GET',  path: '/api/demo/hours',   body: null,           answer: DemoHours },

@@ -41,14 +41,7 @@ const CHECKS: readonly Check[] = [
         '--report-unused-disable-directives',
       ]),
   },
-  {
-    name: 'prettier',
-    run: () =>
-      tool('prettier', [
-        ...['--check', '--log-level', 'warn', '.'],
-        ...['--cache', '--cache-strategy', 'content', '--cache-location', `${CACHE}/prettier`],
-      ]),
-  },
+  { name: 'oxfmt', run: () => tool('oxfmt', ['--check', '.']) },
   {
     // oxlint leaves declaration files out, and these are what the package's users get.
     name: 'package’s own types',

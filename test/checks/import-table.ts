@@ -55,7 +55,7 @@ const WORKER: readonly Row[] = [
       'worker/platform/config.ts',
       'esbuild',
       'node:',
-      'prettier',
+      'oxfmt',
       'rolldown',
       'terser',
       'wrangler',

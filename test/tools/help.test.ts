@@ -24,7 +24,7 @@ test.each(ours)('npm run %s -- --help says how it is used, and does nothing else
 
 test('whatever else is a command belongs to a program that has its own help', () => {
   const others = commands.filter((each) => !ours.includes(each)).map(([, command]) => command);
-  expect(others.filter((command) => !/^(vitest|prettier|npm) /.test(command))).toEqual([]);
+  expect(others.filter((command) => !/^(vitest|oxfmt|npm) /.test(command))).toEqual([]);
 });
 
 test.each(['build', 'describe', 'pin', 'check', 'sizes'])(

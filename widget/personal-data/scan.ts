@@ -1,7 +1,14 @@
 import { spellOut } from './spelled-numbers.ts';
 
 export type PersonalDataKind =
-  'phone' | 'email' | 'address' | 'iban' | 'bsn' | 'birthDate' | 'social' | 'link';
+  | 'phone'
+  | 'email'
+  | 'address'
+  | 'iban'
+  | 'bsn'
+  | 'birthDate'
+  | 'social'
+  | 'link';
 
 /** One text that is searched for one kind after another. What has matched is covered, so that nothing counts twice. */
 export class Scan {

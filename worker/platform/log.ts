@@ -4,7 +4,13 @@
  */
 export type LogPlace = 'http' | 'queue' | 'room' | 'purge' | 'cron' | 'settings';
 export type ErrorKind =
-  'Error' | 'TypeError' | 'RangeError' | 'SyntaxError' | 'ZodError' | 'DOMException' | 'other';
+  | 'Error'
+  | 'TypeError'
+  | 'RangeError'
+  | 'SyntaxError'
+  | 'ZodError'
+  | 'DOMException'
+  | 'other';
 
 /** What an object's outbox delivers: the queue to D1 and to rooms, a room to the queue, to D1 and to R2. */
 export type Delivery = 'status' | 'place' | 'report' | 'archive' | 'evaluation' | 'forget' | 'sitIn';

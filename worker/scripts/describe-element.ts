@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import * as z from 'zod';
 import { takeNoArguments } from './answer-help.ts';
 
@@ -17,6 +17,8 @@ const BUILT = 'dist/package/luisterend-oog-chat.js';
 /** What the platform calls, not the site owner. */
 const PLATFORM = /Callback$|^(observedAttributes|properties|takeOver)$/;
 
+/** How this repository formats what it holds. */
+const Style = z.object({ printWidth: z.number(), singleQuote: z.boolean() });
 const Named = z.looseObject({ name: z.string(), description: z.string().default('') });
 const Typed = Named.extend({ type: z.object({ text: z.string() }) });
 const Member = Named.extend({
@@ -67,10 +69,8 @@ export async function describeElement(): Promise<ElementDocs> {
     ['widget/npm/custom-elements.json', json],
     ['widget/npm/index.d.ts', typesOf(element)],
   ]);
-  for (const [path, text] of files) {
-    const options = await resolveConfig(join(root, path));
-    files.set(path, await format(text, { ...options, filepath: path }));
-  }
+  const style = Style.parse(JSON.parse(await readFile(join(root, '.oxfmtrc.json'), 'utf8')));
+  for (const [path, text] of files) files.set(path, (await format(path, text, style)).code);
   return { element, files };
 }
 

@@ -9,7 +9,12 @@ import { randomId } from '../../protocol/bytes.ts';
  * signed in by a passkey whose counter went back
  */
 export type AuditAct =
-  'register' | 'passkeyCounter' | 'createReviewKey' | 'openConversation' | 'refusedConversation' | 'sitIn';
+  | 'register'
+  | 'passkeyCounter'
+  | 'createReviewKey'
+  | 'openConversation'
+  | 'refusedConversation'
+  | 'sitIn';
 
 export type AuditEntry = {
   volunteerId: string;

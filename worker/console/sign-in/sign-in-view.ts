@@ -15,7 +15,9 @@ import { REGISTRATION, SIGN_IN } from './sign-in-texts.ts';
 
 export type SignInNotice = 'expired' | 'keyLost';
 type Invited =
-  { state: 'none' } | { state: 'checking' } | { state: 'valid'; secret: string; role: VolunteerRole };
+  | { state: 'none' }
+  | { state: 'checking' }
+  | { state: 'valid'; secret: string; role: VolunteerRole };
 
 const MIN_ALIAS_CHARS = 2;
 

@@ -7,7 +7,8 @@ import type { StorageBindings } from '../../platform/bindings.ts';
  */
 
 export type Admission =
-  { outcome: 'admitted'; roomId: string; times: RoomTimes } | { outcome: 'full' | 'closed' };
+  | { outcome: 'admitted'; roomId: string; times: RoomTimes }
+  | { outcome: 'full' | 'closed' };
 
 export interface QueueCalls extends Rpc.DurableObjectBranded {
   /** [Q2] Admits or refuses a sign-up. Idempotent by `signUpId`: a retry gets the room it got before. */

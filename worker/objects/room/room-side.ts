@@ -21,7 +21,8 @@ export type RoomParts = {
 
 /** A frame that fits its schema. `hello`: the first one, which alone is taken from a socket without a place. */
 export type Understood =
-  { hello: true; run: () => Promise<void> } | { hello: false; run: () => void | Promise<void> };
+  | { hello: true; run: () => Promise<void> }
+  | { hello: false; run: () => void | Promise<void> };
 
 /** One side of a room: what its sockets may say, and what follows. */
 export interface RoomSide {
