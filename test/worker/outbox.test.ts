@@ -56,6 +56,29 @@ describe('deliveries', () => {
     });
   });
 
+  it('[C2] an outbox of the shape of before keeps what it has to deliver', async () => {
+    const delivered = vi.fn<(...row: [string, number, string]) => void>();
+    const deliver: OutboxOptions['deliver'] = async (...row) => {
+      delivered(...row);
+      return true;
+    };
+    await withOutbox({ deliver }, async (outbox, sql) => {
+      sql.exec('DROP TABLE outbox');
+      sql.exec(`CREATE TABLE outbox (key TEXT PRIMARY KEY, n INTEGER NOT NULL, body TEXT NOT NULL,
+        delivered INTEGER NOT NULL, attempts INTEGER NOT NULL, retry_at INTEGER NOT NULL) WITHOUT ROWID`);
+      sql.exec("INSERT INTO outbox VALUES ('report', 7, 'a', 0, 3, 0)");
+      outbox.createTable();
+      outbox.createTable();
+      await outbox.flush(() => 1);
+      outbox.put('report', 'b', 1);
+      await outbox.flush(() => 1);
+    });
+    expect(delivered.mock.calls).toEqual([
+      ['report', 7, 'a'],
+      ['report', 8, 'b'],
+    ]);
+  });
+
   it('[C2] what comes of one after its time changes nothing', async () => {
     const late = Promise.withResolvers<boolean>();
     await withOutbox({ deliver: () => late.promise, limitMs: 1 }, async (outbox, sql) => {

@@ -35,21 +35,26 @@ export class Outbox {
     this.#limitMs = options.limitMs ?? DELIVERY_LIMIT_MS;
   }
 
+  /** In an object that stored its outbox before the column was called `revision`, it still is `n`: renamed, with what it holds. */
   createTable(): void {
     this.#sql.exec(
-      `CREATE TABLE IF NOT EXISTS outbox (key TEXT PRIMARY KEY, n INTEGER NOT NULL, body TEXT NOT NULL,
+      `CREATE TABLE IF NOT EXISTS outbox (key TEXT PRIMARY KEY, revision INTEGER NOT NULL, body TEXT NOT NULL,
          delivered INTEGER NOT NULL, attempts INTEGER NOT NULL, retry_at INTEGER NOT NULL) WITHOUT ROWID`,
     );
+    const { older } = this.#sql
+      .exec<{ older: number }>("SELECT count(*) AS older FROM pragma_table_info('outbox') WHERE name = 'n'")
+      .one();
+    if (older > 0) this.#sql.exec('ALTER TABLE outbox RENAME COLUMN n TO revision');
   }
 
   /**
-   * Stores the body to deliver under `key`, unless it is the one stored last. Revisions (the column `n`) grow with the clock,
+   * Stores the body to deliver under `key`, unless it is the one stored last. Revisions grow with the clock,
    * so that an object that lost its storage still counts higher than before.
    */
   put(key: string, body: string, nowMs: number): void {
     this.#sql.exec(
       `INSERT INTO outbox VALUES (?1, ?3, ?2, 0, 0, 0)
-       ON CONFLICT (key) DO UPDATE SET n = max(n + 1, ?3), body = ?2, delivered = 0, attempts = 0, retry_at = 0
+       ON CONFLICT (key) DO UPDATE SET revision = max(revision + 1, ?3), body = ?2, delivered = 0, attempts = 0, retry_at = 0
        WHERE body <> ?2`,
       key,
       body,
@@ -105,7 +110,7 @@ export class Outbox {
   #startDue(now: () => number): void {
     const due = this.#sql
       .exec<Row>(
-        `SELECT key, n AS revision, body, attempts FROM outbox WHERE delivered = 0 AND retry_at <= ?
+        `SELECT key, revision, body, attempts FROM outbox WHERE delivered = 0 AND retry_at <= ?
          ORDER BY retry_at`,
         now(),
       )
@@ -120,12 +125,12 @@ export class Outbox {
 
   async #tryOne(row: Row, now: () => number): Promise<void> {
     if (await this.#taken(row)) {
-      this.#sql.exec('UPDATE outbox SET delivered = 1 WHERE key = ? AND n = ?', row.key, row.revision);
+      this.#sql.exec('UPDATE outbox SET delivered = 1 WHERE key = ? AND revision = ?', row.key, row.revision);
       return;
     }
     const waitMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** row.attempts);
     this.#sql.exec(
-      'UPDATE outbox SET attempts = attempts + 1, retry_at = ? WHERE key = ? AND n = ?',
+      'UPDATE outbox SET attempts = attempts + 1, retry_at = ? WHERE key = ? AND revision = ?',
       now() + waitMs,
       row.key,
       row.revision,
