@@ -4,6 +4,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './chromium.ts';
+import { LongestFirst } from './longest-first.ts';
 import { PATIENCE_MS } from './patience-ms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,6 +33,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/build-once.ts'],
     maxWorkers,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,
@@ -163,10 +165,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // After the other layers and one by one, because some of these tests measure how long a browser takes.
-          fileParallelism: false,
           isolate: false,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

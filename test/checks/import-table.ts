@@ -138,7 +138,7 @@ const TEST: readonly Row[] = [
   { files: ['test/chromium.ts'], imports: ['node:', '@sparticuz/chromium'] },
   { files: ['test/build-once.ts'], imports: ['worker/scripts/'] },
   { files: ['test/patience-ms.ts'], imports: [] },
-  { files: ['test/patience.ts'], imports: ['test/patience-ms.ts', 'vitest'] },
+  { files: ['test/patience.ts', 'test/longest-first.ts'], imports: ['test/patience-ms.ts', 'vitest'] },
   {
     files: ['test/vitest.config.ts', 'test/gallery.config.ts'],
     imports: ['test/', 'node:', 'vitest', '@cloudflare/vitest-plugin', '@vitest/browser-playwright'],
