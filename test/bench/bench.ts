@@ -13,8 +13,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { against: { type: 'string' }, rounds: { type: 'string', default: '7' } },
 });
-if (positionals[0] !== 'device') {
+const rounds = Number(values.rounds);
+if (positionals.join(' ') !== 'device' || !Number.isInteger(rounds) || rounds < 1) {
   console.error(USAGE);
   process.exit(1);
 }
-await measureDevice(values.against, Number(values.rounds));
+await measureDevice(values.against, rounds);
