@@ -60,6 +60,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
   #hadFocus = false;
   #lateStyles = false;
   #painted = false;
+  #dialogsDrawn = false;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #stopListening = (): void => {};
   #stopFollowing = (): void => {};
@@ -108,6 +109,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
   }
 
   openDialog(name: DialogName): void {
+    this.#drawDialogs();
     this.#dialog(name)?.showModal();
     if (name === 'help') void this.conversation.look();
     if (name === 'about') void this.late.load();
@@ -173,7 +175,15 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
       </div>
       ${writes ? part.footer(this, (text) => part.sender.send(text), stage === 'talking', isLost(this.conversation.session)) : nothing}
       <p class="hidden" role="status">${part?.announcer.text}</p>
-      ${dialogs(this)}`;
+      ${this.#dialogsDrawn ? dialogs(this) : nothing}`;
+  }
+
+  /** After the form, or when the first of them is asked for: with the dates in them they take as long as all the rest. */
+  #drawDialogs(): void {
+    if (this.#dialogsDrawn) return;
+    this.#dialogsDrawn = true;
+    this.requestUpdate();
+    this.performUpdate();
   }
 
   #view(): TemplateResult {
@@ -233,7 +243,8 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     const first = this.#stage === null;
     const moved = stage !== this.#stage;
     this.#stage = stage;
-    // In a task of its own: on a slow phone its evaluation would hold up the form.
+    // In tasks of their own: on a slow phone either would hold up the form.
+    if (first) setTimeout(() => this.#drawDialogs());
     if (first) setTimeout(() => void this.talk.load());
     if (moved) {
       this.#dialog('end')?.close();

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { nl } from '../../../widget/locales/nl.ts';
 import { expectAccessible } from './accessible.ts';
 import { pageData } from './fake-room.ts';
@@ -14,6 +14,21 @@ test('help is one action away, help lines that are open now first', async () => 
   expect(page.one<HTMLAnchorElement>('#help a[href="tel:08000113"]').textContent).toBe('0800-0113');
   await page.see('24 november 2026');
   await expectAccessible(page.element);
+});
+
+test('the form is drawn without what opens over it, and help opens at once all the same', async () => {
+  await page.load();
+  expect(page.one('#nickname').checkVisibility()).toBe(true);
+  expect(page.element.renderRoot.querySelectorAll('dialog')).toHaveLength(0);
+  page.button(nl.help.open).click();
+  expect(page.one<HTMLDialogElement>('#help').open).toBe(true);
+});
+
+test('who asks for nothing has it all a moment later', async () => {
+  await page.load();
+  await vi.waitFor(() =>
+    expect(page.element.renderRoot.querySelectorAll('dialog').length).toBeGreaterThan(2),
+  );
 });
 
 test('what the settings say of a help line is marked as Dutch, for the voice that reads an English page', async () => {
