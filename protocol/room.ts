@@ -115,6 +115,8 @@ export const VisitorState = z.discriminatedUnion('phase', [
     /** Sign-up has ended: who waits now may not be reached before closing. Null: no closing time. */
     signUpEnded: z.boolean(),
     closesInMs: z.number().nullable(),
+    /** Talked already, with a volunteer who is gone, and stands in front. Not said by a server of before. */
+    cameBack: z.boolean().optional(),
   }),
   z.strictObject({ phase: z.literal('connecting'), generation }),
   z.strictObject({

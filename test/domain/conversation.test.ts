@@ -92,6 +92,26 @@ describe('a conversation', () => {
     expect(conversation.chooseAnother(late, 5 * MINUTE)).toBe(late);
   });
 
+  it('[A3] a session that was ended sends its visitor to the front, also before the two could talk', () => {
+    for (const c of [talking(), told(waiting(), assigned(1))]) {
+      const again = conversation.signedOut(c, 's');
+      expect(views.reportOf(again, 'room')).toMatchObject({
+        phase: 'waiting',
+        returned: { generation: 1, front: true },
+      });
+      expect(views.visitorView(told(again, WAITING), 0)).toMatchObject({ cameBack: true });
+      expect(conversation.signedOut(c, 'another')).toBe(c);
+    }
+    expect(views.visitorView(waiting(), 0)).not.toHaveProperty('cameBack');
+    const given = conversation.giveBack(told(waiting(), assigned(1)), 1, 0);
+    expect(views.visitorView(told(given, WAITING), 0)).not.toHaveProperty('cameBack');
+  });
+
+  it('[A3] a session that was ended changes nothing before a talk, or after it', () => {
+    const over = conversation.end(talking(), 'volunteer', 0);
+    for (const c of [waiting(), over]) expect(conversation.signedOut(c, 's')).toBe(c);
+  });
+
   it('[Q5] the visitor is told that somebody took over, until that volunteer writes', () => {
     const away = conversation.volunteerPresent(talking(), false, 0);
     const back = conversation.chooseAnother(away, 5 * MINUTE);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { onDutyCount } from '../../worker/domain/queue/state.ts';
 import { roomPlaces } from '../../worker/domain/queue/views.ts';
 import * as queue from '../../worker/domain/queue/queue.ts';
+import { signOut } from '../../worker/domain/queue/sign-out.ts';
 import { MINUTE, withVolunteers } from './driven-queue.ts';
 
 describe('a volunteer in the queue', () => {
@@ -49,6 +50,28 @@ describe('a volunteer in the queue', () => {
     driven.accept('v1');
     driven.report('a', { phase: 'ended' });
     expect(driven.statusOf('v1')).toBe('available');
+  });
+
+  it('[A3] whose session was ended is gone, is offered nobody, and the rooms of that session are named', () => {
+    const driven = withVolunteers('v1', 'v2', 'v3');
+    for (const id of ['a', 'b', 'c']) driven.arrive(id);
+    driven.accept('v1');
+    driven.accept('v2');
+    driven.report('b', { phase: 'assigned', opened: true, sitIn: { stage: 'begun', volunteerId: 'v1' } });
+    expect(driven.offerTo('v3')?.roomId).toBe('room-c');
+    const { state, rooms } = signOut(driven.state, driven.context, 'session-v1');
+    expect(rooms).toEqual(['room-a', 'room-b']);
+    expect(state.volunteers.map(({ duty, disconnectedAtMs }) => [duty.status, disconnectedAtMs])).toEqual([
+      ['off', driven.nowMs],
+      ['available', null],
+      ['available', null],
+    ]);
+    const second = signOut(driven.state, driven.context, 'session-v2');
+    expect(second.rooms).toEqual(['room-b']);
+    const third = signOut(driven.state, driven.context, 'session-v3');
+    expect(third.rooms).toEqual([]);
+    expect(third.state.entries.map(({ place }) => place.state)).toEqual(['assigned', 'assigned', 'waiting']);
+    expect(signOut(driven.state, driven.context, 'nobody’s').rooms).toEqual([]);
   });
 
   it('[C7] a second console of a volunteer is refused until it takes over or the first is gone', () => {

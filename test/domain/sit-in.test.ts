@@ -32,6 +32,15 @@ describe('a sit-in', () => {
     expect(sitIns.beginSitIn(sitting(), BO)).toBeNull();
   });
 
+  it('[A3] a colleague whose session was ended has left, and the talk goes on', () => {
+    for (const c of [asked(), sitting()]) {
+      const alone = conversation.signedOut(c, MARIJKE.sessionHash);
+      expect(alone).toMatchObject({ phase: 'talking', sitIn: { stage: 'left' } });
+      expect(conversation.signedOut(c, BO.sessionHash)).toBe(c);
+    }
+    expect(conversation.signedOut(sitting(), 's').phase).toBe('waiting');
+  });
+
   it('[C6] shows nobody a colleague who has not come, and shows one who has to both', () => {
     expect(coachSeenBy(wanted())).toEqual({ visitor: null, volunteer: { stage: 'wanted' }, coach: null });
     expect(coachSeenBy(asked())).toEqual({

@@ -287,6 +287,8 @@ export const later: LanguageFile['later'] = {
       ? `The wait is usually shorter than ${inMinutes(maxMinutes)} now.`
       : `The wait is usually ${minMinutes} to ${inMinutes(maxMinutes)} now.`,
   waitingLonger: 'It takes longer than we thought. Your place stays yours.',
+  cameBack:
+    'Your volunteer has left. That is why you are at the front now. Whoever you talk with next can read back your conversation.',
   waitingLate: (minutes) =>
     `We close ${minutes === null ? 'soon' : `in ${inMinutes(minutes)}`}. You are still in the queue, but we don’t know whether we will reach you today.`,
   connecting: {

@@ -171,6 +171,8 @@ export const nlLater = {
       ? `Het wachten duurt nu meestal korter dan ${inWords(maxMinutes)}.`
       : `Het wachten duurt nu meestal ${minMinutes} tot ${inWords(maxMinutes)}.`,
   waitingLonger: 'Het duurt langer dan we dachten. Je plek blijft van jou.',
+  cameBack:
+    'Je vrijwilliger is weg. Daarom sta je nu vooraan. Wie je straks spreekt, kan jullie gesprek teruglezen.',
   /** `minutes` until closing, if it is known. */
   waitingLate: (minutes: number | null) =>
     `We sluiten ${minutes === null ? 'zo' : `over ${inWords(minutes)}`}. Je staat nog in de wachtrij, maar we weten niet of je vandaag nog aan de beurt komt.`,

@@ -79,6 +79,19 @@ export async function livingSessions(
   return new Set(rows.results.map((row) => row.token_hash));
 }
 
+/** Returns those of the given session hashes that somebody ended, or whose volunteer was removed. One that ran out is kept a day. */
+export async function endedSessions(db: D1Database, tokenHashes: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .prepare(
+      `SELECT s.token_hash FROM sessions s JOIN volunteers v ON v.id = s.volunteer_id
+       WHERE s.token_hash IN (SELECT value FROM json_each(?)) AND v.removed_at IS NULL`,
+    )
+    .bind(JSON.stringify(tokenHashes))
+    .all<{ token_hash: string }>();
+  const kept = new Set(rows.results.map((row) => row.token_hash));
+  return new Set(tokenHashes.filter((hash) => !kept.has(hash)));
+}
+
 /** Sets the sessions' last activity to now, which restarts their idle time. */
 export async function touchSessions(
   db: D1Database,

@@ -20,6 +20,13 @@ test('[Q1] the place in the queue is live, and told aloud at most once a minute'
   await expectAccessible(page.element);
 });
 
+test('[Q5] [A3] whoever talked already and stands in front is told why', async () => {
+  await page.wait(1);
+  await page.seeNot(nlLater.cameBack);
+  page.room.show(waiting({ position: 1, cameBack: true }));
+  await page.see(nlLater.cameBack);
+});
+
 test('[Q8] [Q10] [O4] while waiting it says what is known, and what is not', async () => {
   await page.wait();
   page.room.show(waiting({ position: 2, band: { minMinutes: 5, maxMinutes: 10 } }));

@@ -35,6 +35,7 @@ export function waitingView(
   return html`<div class="sheet centred">
     <p class="beacon" aria-hidden="true">${position}</p>
     <h1 tabindex="-1">${waiting.title(position)}</h1>
+    ${state.cameBack && late ? html`<p class="notice">${late.cameBack}</p>` : nothing}
     ${signUpEnded && late ? html`<p class="notice">${late.waitingLate(closesInMs === null ? null : minutesIn(closesInMs))}</p>` : nothing}
     ${nobodyOnDuty ? html`<p class="notice">${waiting.nobodyOnDuty}</p>` : nothing}
     <p>

@@ -1,5 +1,5 @@
 import type { EndedBy } from '../../../protocol/room.ts';
-import { coachLeavesAtMs, endSitIn } from './sit-in.ts';
+import { coachLeavesAtMs, endSitIn, heldSitIn } from './sit-in.ts';
 import { KEY_LATE_MS, VOLUNTEER_AWAY_MS, type Base, type Conversation } from './state.ts';
 import type { Assignment, RoomView } from '../exchange.ts';
 
@@ -135,6 +135,16 @@ export function giveBack(c: Conversation, generation: number, nowMs: number): Co
 export function chooseAnother(c: Conversation, nowMs: number): Conversation {
   if (c.phase !== 'talking' || volunteerPresence(c, nowMs) !== 'gone' || signUpEnded(c, nowMs)) return c;
   return toTheFront(c, c.assignment);
+}
+
+/**
+ * [A3] That session is over by somebody's decision: who talked in it goes, and the visitor goes to the front. So does a colleague
+ * who sat in. A session that only ran out ends nothing [C8].
+ */
+export function signedOut(c: Conversation, sessionHash: string): Conversation {
+  if (heldSitIn(c)?.coach.sessionHash === sessionHash) return endSitIn(c);
+  const talks = c.phase === 'connecting' || c.phase === 'talking';
+  return talks && c.assignment.sessionHash === sessionHash ? toTheFront(c, c.assignment) : c;
 }
 
 function toTheFront(c: Conversation, { generation }: Assignment): Conversation {

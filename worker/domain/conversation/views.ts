@@ -19,6 +19,7 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
         nobodyOnDuty: c.place.nobodyOnDuty,
         signUpEnded: signUpEnded(c, nowMs),
         closesInMs: inMs(c.times.closesAtMs, nowMs),
+        ...(c.returned?.front && { cameBack: true }),
       };
     case 'connecting':
       return { phase: 'connecting', generation: c.assignment.generation };

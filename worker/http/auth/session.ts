@@ -73,11 +73,14 @@ export async function readRunningSession(db: D1Database, request: Request): Prom
   return session;
 }
 
-/** Deletes the request's session, if there is one, and returns the cookie that clears it. */
-export async function endSession(db: D1Database, request: Request): Promise<string> {
+/** Deletes the request's session, if there is one. `cookie` clears it. */
+export async function endSession(
+  db: D1Database,
+  request: Request,
+): Promise<{ tokenHash: string | null; cookie: string }> {
   const tokenHash = await tokenHashOf(request);
   if (tokenHash !== null) await deleteSession(db, tokenHash);
-  return cookieOf('', 0);
+  return { tokenHash, cookie: cookieOf('', 0) };
 }
 
 async function tokenHashOf(request: Request): Promise<string | null> {

@@ -6,6 +6,8 @@ import { fail } from '../errors.ts';
 import { createChallenge, takeChallenge } from '../../store/challenges.ts';
 import { invitationRole } from '../../store/invitations.ts';
 import { readSettings } from '../../store/settings.ts';
+import { logError } from '../../platform/log.ts';
+import { queueOf } from '../../objects/kit/stubs.ts';
 import { findCredential, registerVolunteer, useCredential } from '../../store/volunteers.ts';
 
 /** Invitations, passkeys and signing out. Each kind of failure has one answer, whichever check it was that failed. */
@@ -61,6 +63,12 @@ export const authHandlers = {
   },
 
   async signOut(c) {
-    c.header('Set-Cookie', await endSession(c.env.DB, c.req.raw));
+    const { tokenHash, cookie } = await endSession(c.env.DB, c.req.raw);
+    c.header('Set-Cookie', cookie);
+    if (tokenHash === null) return;
+    // Signed out all the same if the queue can't be told: it looks at the sessions once a minute.
+    await queueOf(c.env)
+      .signedOut(tokenHash)
+      .catch((error: unknown) => logError('http', error));
   },
 } satisfies Omit<HandlersFor<'newcomer'>, 'me'>;

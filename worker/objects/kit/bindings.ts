@@ -15,6 +15,8 @@ export interface QueueCalls extends Rpc.DurableObjectBranded {
   signUp(visitor: { roomId: string; signUpId: string }): Promise<Admission>;
   /** Takes a room's report. True: taken in, and no older report of that room counts from now on. */
   report(report: RoomReport): Promise<boolean>;
+  /** [A3] A session was ended by hand: its consoles are closed, and its talks go back to the front. A repeat changes nothing. */
+  signedOut(sessionHash: string): Promise<void>;
 }
 
 export interface RoomCalls extends Rpc.DurableObjectBranded {
@@ -24,6 +26,8 @@ export interface RoomCalls extends Rpc.DurableObjectBranded {
   queueView(view: RoomView): 'taken' | 'unknown';
   /** Quick exit [C9]: the end at once, without a form. Says nothing about whether the token was right. */
   exit(token: string): Promise<void>;
+  /** [A3] As above, for this room. */
+  signedOut(sessionHash: string): Promise<void>;
   /** Called by the purge: erases what was typed at once, and the rest when the queue has taken the end. */
   erase(): Promise<void>;
 }

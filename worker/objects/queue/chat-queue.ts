@@ -73,6 +73,10 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     return true;
   }
 
+  async signedOut(sessionHash: string): Promise<void> {
+    await this.#consoles.signOut(sessionHash);
+  }
+
   #isOlderThanEnd({ roomId, revision }: RoomReport): boolean {
     return revision <= (this.#ended.get(roomId) ?? 0);
   }

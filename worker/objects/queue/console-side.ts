@@ -2,11 +2,14 @@ import type { QueueCommand, QueueEvent } from '../../../protocol/queue.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { RoomTimes } from '../../domain/exchange.ts';
 import * as queue from '../../domain/queue/queue.ts';
+import { signOut } from '../../domain/queue/sign-out.ts';
 import { isActive, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
-import type { StorageBindings } from '../../platform/bindings.ts';
-import { livingSessions, touchSessions } from '../../store/sessions.ts';
+import { logError } from '../../platform/log.ts';
+import { endedSessions, livingSessions, touchSessions } from '../../store/sessions.ts';
 import { readSettings } from '../../store/settings.ts';
+import type { Bindings } from '../kit/bindings.ts';
 import { closeSocket, sendTo } from '../kit/sockets.ts';
+import { roomOf } from '../kit/stubs.ts';
 import type { QueueSockets } from './queue-sockets.ts';
 import type { QueueStore } from './queue-store.ts';
 
@@ -17,7 +20,7 @@ export type Moment = { context: QueueContext; times: RoomTimes };
 
 /** What the consoles' side of the queue works with. */
 export type QueueParts = {
-  env: StorageBindings;
+  env: Bindings;
   store: QueueStore;
   sockets: QueueSockets;
   now: () => Promise<Moment>;
@@ -65,6 +68,23 @@ export class ConsoleSide {
     commit(state, moment);
   }
 
+  /** [A3] A session was ended by hand: no console of it stays, and no talk. */
+  async signOut(sessionHash: string): Promise<void> {
+    const { env, store, sockets, now, commit } = this.#queue;
+    const moment = await now();
+    const { state, rooms } = signOut(store.load(), moment.context, sessionHash);
+    for (const socket of sockets.ofSession(sessionHash)) {
+      sockets.leavePlace(socket);
+      closeSocket(socket, 'refused');
+    }
+    commit(state, moment);
+    // A room that can't be told finds out at its next sweep.
+    const told = await Promise.allSettled(
+      rooms.map(async (roomId) => roomOf(env, roomId)?.signedOut(sessionHash)),
+    );
+    for (const each of told) if (each.status === 'rejected') logError('queue', each.reason);
+  }
+
   /** [C8] Being available or in a conversation is activity; [A3] whose session ended gets no offers, but keeps a talk. */
   async followSessions(): Promise<void> {
     const { env, store, sockets, now, commit, lose } = this.#queue;
@@ -74,6 +94,8 @@ export class ConsoleSide {
     if (hashes.length === 0) return;
     const idleMs = (await readSettings(env.DB)).session.idleMinutes * 60_000;
     const living = await livingSessions(env.DB, hashes, idleMs, Date.now());
+    // Should the Worker have died between the end of a session and telling us.
+    for (const hash of await endedSessions(env.DB, hashes)) await this.signOut(hash);
     for (const socket of sockets.consoles()) {
       // Who said hello meanwhile was not asked about.
       if (!hashes.includes(hashOf(socket)) || living.has(hashOf(socket))) continue;

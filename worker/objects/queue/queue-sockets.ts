@@ -49,6 +49,11 @@ export class QueueSockets {
     return this.#ctx.getWebSockets().filter((socket) => this.holdsPlace(socket));
   }
 
+  /** All of one session, also those that have yet to say hello. */
+  ofSession(sessionHash: string): WebSocket[] {
+    return this.#ctx.getWebSockets().filter((socket) => this.identityOf(socket).sessionHash === sessionHash);
+  }
+
   /** How long each has been silent. */
   silences(): Silence[] {
     return this.#ctx.getWebSockets().map((socket) => silenceOf(this.#ctx, socket, attachmentOf(socket).atMs));

@@ -80,6 +80,12 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     this.#commit(c, conversation.leave(c, Date.now()));
   }
 
+  async signedOut(sessionHash: string): Promise<void> {
+    for (const socket of this.#sockets.ofSession(sessionHash)) this.#drop(socket, 'refused');
+    const c = this.#store.load();
+    if (c !== null) this.#commit(c, conversation.signedOut(c, sessionHash));
+  }
+
   async erase(): Promise<void> {
     const c = this.#store.load();
     if (c === null) {
@@ -133,11 +139,20 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       if (next.phase !== 'ended') this.#outbox.repeatReport();
       await this.#keys.request();
       await this.#coach.followSession();
+      await this.#followVolunteer();
       this.ctx.waitUntil(this.#deliver());
       await this.#schedule();
     } catch (error) {
       await this.#retryAfter(error);
     }
+  }
+
+  /** [A3] Should the Worker have died between the end of a session and telling us. */
+  async #followVolunteer(): Promise<void> {
+    const c = this.#store.load();
+    const { sessionHash } = (c !== null && conversation.assignmentOf(c)) || {};
+    if (sessionHash !== undefined && c?.phase !== 'ended' && (await this.#keys.isOver(sessionHash)))
+      await this.signedOut(sessionHash);
   }
 
   /** Nobody waits for it: a delivery may take its full time, and the next alarm may be due before that. */

@@ -7,7 +7,7 @@ import type { StorageBindings } from '../../platform/bindings.ts';
 import { markOpened } from '../../store/archive.ts';
 import { putReviewCopy } from '../../store/key-vault.ts';
 import { currentReviewKey } from '../../store/review-keys.ts';
-import { livingSessions, sessionConsoleKey } from '../../store/sessions.ts';
+import { endedSessions, livingSessions, sessionConsoleKey } from '../../store/sessions.ts';
 import { readSettings } from '../../store/settings.ts';
 import { consoleOf, type RoomSockets } from './room-sockets.ts';
 import type { RoomStore } from './room-store.ts';
@@ -89,6 +89,11 @@ export class KeyRelay {
     const { session } = await readSettings(this.#env.DB);
     const living = await livingSessions(this.#env.DB, [sessionHash], session.idleMinutes * 60_000, nowMs);
     return living.has(sessionHash);
+  }
+
+  /** Whether a session was ended by hand, or its volunteer removed; not whether it ran out. */
+  async isOver(sessionHash: string): Promise<boolean> {
+    return (await endedSessions(this.#env.DB, [sessionHash])).has(sessionHash);
   }
 
   async #reviewKey(): Promise<PublicKey | null> {

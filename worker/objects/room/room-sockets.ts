@@ -87,6 +87,13 @@ export class RoomSockets {
       .filter((socket) => socket.readyState === WebSocket.OPEN && !attachmentOf(socket).greeted);
   }
 
+  /** The consoles' sockets of one session, also those that have yet to say hello. */
+  ofSession(sessionHash: string): WebSocket[] {
+    return this.#ctx
+      .getWebSockets()
+      .filter((socket) => consoleOf(socket)?.identity.sessionHash === sessionHash);
+  }
+
   any(): boolean {
     return this.#ctx.getWebSockets().length > 0;
   }

@@ -1,0 +1,112 @@
+import { runDurableObjectAlarm } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CLOSE } from '../../protocol/close-codes.ts';
+import { queueOf } from '../../worker/objects/kit/stubs.ts';
+import { TestCoach } from './support/coach.ts';
+import { openHelpline, post, TestVolunteer, type TestVisitor } from './support/people.ts';
+import { stubOf, talk, type People } from './support/talk.ts';
+
+/* [A3] Signing out, by hand or by removal, leaves no socket of that session, and nobody alone in a talk. */
+
+beforeAll(openHelpline);
+
+const signOut = async ({ cookie }: TestVolunteer): Promise<void> => {
+  expect((await post('/api/auth/sign-out', null, { cookie })).status).toBe(204);
+};
+
+async function leave(visitor: TestVisitor): Promise<void> {
+  visitor.socket.send({ type: 'leave' });
+  await visitor.state('ended');
+}
+
+/** Back in the queue, in front, and told that there was somebody before. */
+async function backInFront({ visitor }: People): Promise<void> {
+  const { state } = await visitor.socket.next(
+    'state',
+    (event) => event.state.phase === 'waiting' && event.state.cameBack === true,
+  );
+  expect(state).toMatchObject({ position: 1 });
+}
+
+describe('a volunteer who signs out in a talk', () => {
+  test('[A3] has no socket any more, and the visitor goes to the front of the queue', async () => {
+    const people = await talk();
+    const { volunteer } = people;
+    await signOut(volunteer);
+    expect(await volunteer.room.closed()).toBe(CLOSE.refused.code);
+    expect(await volunteer.queue.closed()).toBe(CLOSE.refused.code);
+    await backInFront(people);
+
+    const next = await TestVolunteer.signIn('Anna');
+    next.available();
+    expect(await next.accept()).toBe(people.roomId);
+    await leave(people.visitor);
+    await signOut(next);
+  });
+
+  test('[A3] is not let in again, at the queue or in the room', async () => {
+    const people = await talk();
+    const { volunteer, roomId } = people;
+    await signOut(volunteer);
+    await backInFront(people);
+    await expect(TestVolunteer.openQueue(volunteer.cookie, true)).rejects.toThrow();
+    await expect(volunteer.connect(roomId)).rejects.toThrow();
+    await leave(people.visitor);
+  });
+
+  test('[A3] at one console leaves their talk at another alone', async () => {
+    const people = await talk();
+    const { volunteer, visitor, roomId } = people;
+    const elsewhere = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    await elsewhere.queue.next('inUse');
+    await signOut(elsewhere);
+    expect(await elsewhere.queue.closed()).toBe(CLOSE.refused.code);
+    await visitor.say('Ben je er nog?');
+    expect((await volunteer.hear(roomId)).text).toBe('Ben je er nog?');
+    await leave(visitor);
+    await signOut(volunteer);
+  });
+});
+
+test('[A3] [C6] a colleague who signs out no longer sits in, and the talk goes on', async () => {
+  const people = await talk();
+  const { visitor, volunteer, roomId } = people;
+  const colleague = await TestVolunteer.signIn('Kim');
+  volunteer.room.send({ type: 'wantCoach', on: true });
+  await colleague.queue.next('state', ({ coachWanted }) => coachWanted.length > 0);
+  const coach = await TestCoach.comeTo(roomId, colleague);
+  await coach.state('asked');
+  await signOut(colleague);
+  expect(await coach.socket.closed()).toBe(CLOSE.refused.code);
+  await visitor.socket.next(
+    'state',
+    ({ state }) => state.phase === 'talking' && state.coach?.stage === 'left',
+  );
+  await visitor.say('Wij zijn weer met z’n tweeën');
+  expect((await volunteer.hear(roomId)).text).toBe('Wij zijn weer met z’n tweeën');
+  await leave(visitor);
+  await signOut(volunteer);
+});
+
+describe.each([
+  ['a session that was ended while the Worker died', 'DELETE FROM sessions WHERE token_hash = ?'],
+  [
+    'a volunteer who was removed',
+    'UPDATE volunteers SET removed_at = 1 WHERE id = (SELECT volunteer_id FROM sessions WHERE token_hash = ?)',
+  ],
+])('%s', (_name, sql) => {
+  test.each([
+    ['the room', ({ roomId }: People) => stubOf(roomId)],
+    ['the queue', () => queueOf(env)],
+  ])('[A3] is found out by the sweep of %s', async (_object, objectOf) => {
+    const people = await talk();
+    await env.DB.prepare(sql).bind(people.volunteer.sessionHash).run();
+    await runDurableObjectAlarm(objectOf(people));
+    expect(await people.volunteer.room.closed()).toBe(CLOSE.refused.code);
+    await backInFront(people);
+    await leave(people.visitor);
+    await runDurableObjectAlarm(queueOf(env));
+    expect(await people.volunteer.queue.closed()).toBe(CLOSE.refused.code);
+  });
+});
