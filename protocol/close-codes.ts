@@ -15,8 +15,8 @@ export const CLOSE = {
   gone: { code: 4410, mayReconnect: false },
   /** The client speaks another protocol version: reload the page. */
   version: { code: 4426, mayReconnect: false },
-  /** Too many frames. */
-  tooMany: { code: 4429, mayReconnect: false },
+  /** Too many frames, or too many sockets that have said nothing: try again once the window is over. */
+  tooMany: { code: 4429, mayReconnect: true },
   /** The room has not heard of the assignment yet: try again shortly. */
   notYet: { code: 4425, mayReconnect: true },
 } as const;

@@ -34,6 +34,7 @@ export type ConversationLogOptions = {
 };
 
 const TYPING_LASTS_MS = 8_000;
+const RECEIPT_EVERY_MS = 500;
 
 /**
  * The messages of one conversation as this device knows them. Give it every event of the room, and tell it of each new
@@ -55,6 +56,7 @@ export class ConversationLog {
   #restoreUntilSeq: number | null = null;
   #typing: Role | null = null;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  #receiptTimer: ReturnType<typeof setTimeout> | undefined;
   #turnsLeft = 0;
   #turns: Promise<unknown>;
   #giveKey: (key: CryptoKey) => void = () => {};
@@ -144,6 +146,7 @@ export class ConversationLog {
   /** Stops its timers; the messages stay readable. */
   close(): void {
     clearTimeout(this.#typingTimer);
+    clearTimeout(this.#receiptTimer);
     this.#outgoing.close();
   }
 
@@ -263,9 +266,16 @@ export class ConversationLog {
       });
   }
 
+  /** At most one at a time: a history that comes in message by message would be more frames than a room takes of one client. */
   #sendReceipt(): void {
+    if (this.#receiptTimer !== undefined) return;
     const seq = this.#messages.findLast(({ role }) => role !== this.#options.ownRole)?.seq ?? 0;
-    if (seq > this.#receiptSeq && this.#options.send({ type: 'received', seq })) this.#receiptSeq = seq;
+    if (seq <= this.#receiptSeq || !this.#options.send({ type: 'received', seq })) return;
+    this.#receiptSeq = seq;
+    this.#receiptTimer = setTimeout(() => {
+      this.#receiptTimer = undefined;
+      this.#sendReceipt();
+    }, RECEIPT_EVERY_MS);
   }
 
   #contextOf(role: Role) {

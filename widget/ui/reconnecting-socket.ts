@@ -1,5 +1,6 @@
-import { mayReconnect } from '../../protocol/close-codes.ts';
+import { CLOSE, mayReconnect } from '../../protocol/close-codes.ts';
 import { HEARTBEAT } from '../../protocol/heartbeat.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 
 export type SocketStatus = 'connecting' | 'open' | 'lost' | 'closed';
 
@@ -97,7 +98,8 @@ export class ReconnectingSocket {
     this.#options.onStatus('lost', code);
     if (this.#closed) return;
     const ceilingMs = Math.min(RETRY_MS.longest, RETRY_MS.first * 2 ** this.#attempts++);
-    this.#after(Math.random() * ceilingMs, () => this.#connect());
+    const afterMs = code === CLOSE.tooMany.code ? LIMITS.messageWindowMs : 0;
+    this.#after(afterMs + Math.random() * ceilingMs, () => this.#connect());
   }
 
   #finish(code: number | null): void {

@@ -207,6 +207,18 @@ test('tells the other side what arrived, once, and not its own', async () => {
   expect(sent.filter(({ type }) => type === 'received').at(-1)).toEqual({ type: 'received', seq: 2 });
 });
 
+test('[C2] a long history that comes in message by message is acknowledged in a few frames', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  for (let seq = 1; seq <= LIMITS.framesPerWindow + 1; seq += 1) {
+    log.handle(await from('volunteer', 'nog een', seq));
+    await vi.waitFor(() => expect(log.messages).toHaveLength(seq));
+  }
+  vi.advanceTimersByTime(LIMITS.messageWindowMs);
+  const receipts = sent.filter(({ type }) => type === 'received');
+  expect(receipts.at(-1)).toEqual({ type: 'received', seq: LIMITS.framesPerWindow + 1 });
+  expect(receipts.length).toBeLessThan(LIMITS.framesPerWindow / 3);
+});
+
 test('shows where the count inside the encryption says that something is missing', async () => {
   log.handle(await from('volunteer', 'een', 1));
   log.handle(await from('volunteer', 'drie', 2, 1));

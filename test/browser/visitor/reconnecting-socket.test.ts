@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CLOSE } from '../../../protocol/close-codes.ts';
 import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
 import { ReconnectingSocket, type SocketStatus } from '../../../widget/ui/reconnecting-socket.ts';
 import { DrivenSocket } from './driven-socket.ts';
 
@@ -74,6 +75,15 @@ test('[C2] waits twice as long after each failure, at most 15 s, and starts over
   DrivenSocket.last.drop(1012);
   vi.advanceTimersByTime(500);
   expect(DrivenSocket.all).toHaveLength(waits.length + 2);
+});
+
+test('[C2] whom the room has heard too much of comes back, but not before its window is over', () => {
+  DrivenSocket.last.open();
+  DrivenSocket.last.drop(CLOSE.tooMany.code);
+  vi.advanceTimersByTime(LIMITS.messageWindowMs);
+  expect(DrivenSocket.all).toHaveLength(1);
+  vi.advanceTimersByTime(500);
+  expect(DrivenSocket.all).toHaveLength(2);
 });
 
 test('the wait is a random part of its ceiling, so that a crowd does not come back at once', () => {
