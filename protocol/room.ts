@@ -106,6 +106,12 @@ export const EndedBy = z.enum([
  */
 export type EndedBy = z.infer<typeof EndedBy>;
 
+/**
+ * Who wrote what volunteers wrote: each the messages after this number, up to the next one's. `alias`: null if it is not known.
+ * Missing from rooms that are older than the page.
+ */
+const talkers = z.array(z.strictObject({ alias: z.string().nullable(), after: z.int().min(0) })).optional();
+
 export const VisitorState = z.discriminatedUnion('phase', [
   z.strictObject({
     phase: z.literal('waiting'),
@@ -133,6 +139,7 @@ export const VisitorState = z.discriminatedUnion('phase', [
     /** Nobody new takes over any more today. */
     signUpEnded: z.boolean(),
     closesInMs: z.number().nullable(),
+    talkers,
   }),
   z.strictObject({
     phase: z.literal('ended'),
@@ -140,6 +147,7 @@ export const VisitorState = z.discriminatedUnion('phase', [
     evaluation: z.enum(['none', 'open', 'done']),
     /** While it is open. */
     evaluationEndsInMs: z.number().optional(),
+    talkers,
   }),
 ]);
 export type VisitorState = z.infer<typeof VisitorState>;

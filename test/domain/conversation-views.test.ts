@@ -37,7 +37,7 @@ describe('what the visitor sees', () => {
   it('[Q5] who talks with them, and whether that one is there', () => {
     expect(visitorView(connecting(), 0)).toEqual({ phase: 'connecting', generation: 1 });
     const shown = { phase: 'talking', alias: 'Robin', handedOver: false, coach: null };
-    const clock = { signUpEnded: false, closesInMs: null };
+    const clock = { signUpEnded: false, closesInMs: null, talkers: [{ alias: 'Robin', after: 0 }] };
     expect(visitorView(talking(), 0)).toEqual({ ...shown, ...clock, volunteer: 'present' });
     const away = conversation.volunteerPresent(talking(), false, 0);
     expect(visitorView(away, MINUTE)).toEqual({ ...shown, ...clock, volunteer: 'away' });
@@ -48,12 +48,14 @@ describe('what the visitor sees', () => {
       phase: 'ended',
       by: 'volunteer',
       evaluation: 'none',
+      talkers: [{ alias: 'Robin', after: 0 }],
     });
     const ended = conversation.end(bothWrote(talking()), 'visitor', MINUTE);
     expect(visitorView(ended, 2 * MINUTE)).toEqual({
       phase: 'ended',
       by: 'visitor',
       evaluation: 'open',
+      talkers: [{ alias: 'Robin', after: 0 }],
       evaluationEndsInMs: 29 * MINUTE,
     });
   });

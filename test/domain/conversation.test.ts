@@ -165,6 +165,30 @@ describe('a conversation', () => {
     expect(seen(unknown)).toMatchObject({ handedOver: true, predecessors: [{ after: 0, upTo: 2 }] });
   });
 
+  it('[C5] the visitor sees under which alias each message was written, also after another took over', () => {
+    const next = (c: Conversation, generation: number, volunteerId: string, alias: string) => {
+      const view = { ...assigned(generation), volunteerId, alias };
+      return conversation.open(told(c, view), generation, true, 0);
+    };
+    const aliases = (c: Conversation) => {
+      const view = views.visitorView(c, 0);
+      return view !== null && 'talkers' in view ? view.talkers : null;
+    };
+    const robin = conversation.wroteOne(talking(), 'volunteer');
+    expect(aliases(robin)).toEqual([{ alias: 'Robin', after: 0 }]);
+    const back = conversation.chooseAnother(conversation.volunteerPresent(robin, false, 0), 5 * MINUTE);
+    const kim = next(back, 2, 'w', 'Kim');
+    const both = [
+      { alias: 'Robin', after: 0 },
+      { alias: 'Kim', after: 1 },
+    ];
+    expect(aliases(kim)).toEqual(both);
+    expect(aliases(conversation.end(kim, 'visitor', 0))).toEqual(both);
+    // At another console under another alias: what they wrote stands under the one that is shown now.
+    const renamed = told(kim, { ...assigned(3), volunteerId: 'w', alias: 'Kim B.' });
+    expect(aliases(renamed)).toEqual([both[0], { alias: 'Kim B.', after: 1 }]);
+  });
+
   it('[Q5] the volunteer is told after 20 s without a key and can give the place back', () => {
     const c = told(waiting(), assigned(1), 0);
     expect(conversation.nextDeadlineMs(c, 0)).toBe(20_000);

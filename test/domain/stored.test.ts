@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import {
-  StoredConversationV3,
+  StoredConversationV4,
   readStoredConversation,
   storedConversation,
 } from '../../worker/domain/conversation/stored.ts';
 import { StoredConversationV1 } from '../../worker/domain/conversation/stored-v1.ts';
 import { StoredConversationV2 } from '../../worker/domain/conversation/stored-v2.ts';
+import { StoredConversationV3 } from '../../worker/domain/conversation/stored-v3.ts';
 import { EMPTY_QUEUE, type QueueState } from '../../worker/domain/queue/state.ts';
 import { StoredQueueV3, readStoredQueue, storedQueue } from '../../worker/domain/queue/stored.ts';
 import { StoredQueueV1 } from '../../worker/domain/queue/stored-v1.ts';
@@ -25,7 +26,7 @@ type Whole<T> = T extends readonly (infer Item)[]
     : T;
 /** Does not compile if the state has a field or a value that its stored schema does not know, or the other way round. */
 const same = <One, Other>(_to: (one: One) => Other, _from: (other: Other) => One): void => {};
-same<Whole<Conversation>, Whole<(typeof StoredConversationV3)['_output']>>(
+same<Whole<Conversation>, Whole<(typeof StoredConversationV4)['_output']>>(
   (state) => state,
   (stored) => stored,
 );
@@ -42,6 +43,7 @@ describe('the stored shape', () => {
     ['conversation-v1', StoredConversationV1],
     ['conversation-v2', StoredConversationV2],
     ['conversation-v3', StoredConversationV3],
+    ['conversation-v4', StoredConversationV4],
     ['queue-v1', StoredQueueV1],
     ['queue-v2', StoredQueueV2],
     ['queue-v3', StoredQueueV3],
@@ -50,14 +52,15 @@ describe('the stored shape', () => {
   });
 });
 
-const { v: _v, ...CONVERSATION } = CONVERSATIONS.v3;
+const { v: _v, ...CONVERSATION } = CONVERSATIONS.v4;
 const { sitIn: _sitIn, ...WITHOUT_SIT_IN } = CONVERSATION;
 
 describe('a stored conversation', () => {
-  it('of version 1 or 2 is the same conversation under today’s names', () => {
+  it('of an earlier version is the same conversation under today’s names', () => {
     expect(readStoredConversation(CONVERSATIONS.v1)).toEqual(CONVERSATION);
     expect(readStoredConversation(CONVERSATIONS.v2)).toEqual(CONVERSATION);
     expect(readStoredConversation(CONVERSATIONS.v3)).toEqual(CONVERSATION);
+    expect(readStoredConversation(CONVERSATIONS.v4)).toEqual(CONVERSATION);
   });
 
   it('from before a colleague could sit in has no sit-in, in whatever phase', () => {
@@ -94,6 +97,28 @@ describe('a stored conversation', () => {
     });
   });
 
+  it('[C5] of version 3 names the volunteer who is there, or was at the end; of others no alias was stored', () => {
+    const { sitIn: _seat, volunteerAwaySinceMs: _away, handedOver: _over, ...known } = CONVERSATIONS.v3;
+    const turns = [
+      { volunteerId: 'w', afterSeq: 0 },
+      { volunteerId: 'v', afterSeq: 4 },
+    ];
+    const talkers = [
+      { volunteerId: 'w', alias: null, afterSeq: 0 },
+      { volunteerId: 'v', alias: 'Robin', afterSeq: 4 },
+    ];
+    expect(readStoredConversation({ ...CONVERSATIONS.v3, talkers: turns })).toMatchObject({ talkers });
+    const end = { phase: 'ended', endedAtMs: 9, evaluationSinceMs: 9, by: 'visitor', evaluation: 'open' };
+    expect(readStoredConversation({ ...known, ...end, talkers: turns })).toMatchObject({ talkers });
+    const nameless = [{ ...talkers[0] }, { ...talkers[1], alias: null }];
+    expect(readStoredConversation({ ...known, ...end, assignment: null, talkers: turns })).toMatchObject({
+      talkers: nameless,
+    });
+    expect(
+      readStoredConversation({ ...known, phase: 'waiting', place: null, talkers: turns }),
+    ).toMatchObject({ talkers: nameless });
+  });
+
   it('[C6] keeps a no that was stored without a name, and the colleague who sits in', () => {
     expect(readStoredConversation(CONVERSATIONS.namelessNo)).toEqual({
       ...CONVERSATION,
@@ -118,7 +143,7 @@ describe('a stored conversation', () => {
   it('comes back as it was, from every phase', () => {
     for (const state of [waiting(), talking(), conversation.end(talking(), 'visitor', 5)]) {
       const stored = storedConversation(state);
-      expect(stored.v).toBe(3);
+      expect(stored.v).toBe(4);
       expect(readStoredConversation(stored)).toEqual(state);
     }
   });
@@ -127,6 +152,7 @@ describe('a stored conversation', () => {
     [null],
     ['text'],
     [{}],
+    [{ ...CONVERSATIONS.v4, v: 5 }],
     [{ ...CONVERSATIONS.v3, v: 4 }],
     [{ ...CONVERSATIONS.v2, v: 3 }],
     [{ ...CONVERSATIONS.v2, phase: 'practice' }],

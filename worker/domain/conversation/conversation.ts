@@ -104,13 +104,13 @@ export function open(
   nowMs: number,
 ): Conversation {
   if (c.phase !== 'connecting' || c.assignment.generation !== generation) return c;
-  const { volunteerId } = c.assignment;
+  const { volunteerId, alias } = c.assignment;
   // Whoever comes back to their own talk takes nothing over.
   const cameBack = c.talkers.at(-1)?.volunteerId === volunteerId;
   return {
     ...baseOf(c),
     phase: 'talking',
-    talkers: cameBack ? c.talkers : [...c.talkers, { volunteerId, afterSeq: sentCount(c) }],
+    talkers: cameBack ? c.talkers : [...c.talkers, { volunteerId, alias, afterSeq: sentCount(c) }],
     openedAtMs: c.openedAtMs ?? nowMs,
     assignment: c.assignment,
     volunteerAwaySinceMs: volunteerPresent ? null : nowMs,

@@ -23,8 +23,8 @@ export type Base = {
   sitIns: number;
   /** The visitor has said no to one, which holds whoever they talk with. */
   sitInDeclined: boolean;
-  /** The volunteers with whom the visitor could talk, one after the other. What each wrote comes after `afterSeq`. */
-  talkers: { volunteerId: string; afterSeq: number }[];
+  /** The volunteers with whom the visitor could talk, one after the other. What each wrote comes after `afterSeq`. `alias`: null if it was not stored. */
+  talkers: { volunteerId: string; alias: string | null; afterSeq: number }[];
 };
 
 /** A colleague who sits in, as their console's session says. */

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Conversation } from './state.ts';
-import { conversationFromV2, readV2 } from './stored-v2.ts';
+import { conversationFromV3, readV3 } from './stored-v3.ts';
 
 /**
  * The version that is written. A change of the shape needs a new one, its schema, and a step to it from the one before: what
- * is here moves to a file of its own, as version 2 did.
+ * is here moves to a file of its own, as version 3 did.
  */
-const VERSION = 3;
+const VERSION = 4;
 
 const times = z.object({
   signUpEndsAtMs: z.number().nullable(),
@@ -48,11 +48,11 @@ const base = {
   returned: z.object({ generation: z.number(), front: z.boolean() }).nullable(),
   sitIns: z.number(),
   sitInDeclined: z.boolean(),
-  talkers: z.array(z.object({ volunteerId: z.string(), afterSeq: z.number() })),
+  talkers: z.array(z.object({ volunteerId: z.string(), alias: z.string().nullable(), afterSeq: z.number() })),
 };
 
 /** Written out, not taken from `protocol/`: a change of the wire must not change what was stored before it. */
-export const StoredConversationV3 = z.discriminatedUnion('phase', [
+export const StoredConversationV4 = z.discriminatedUnion('phase', [
   z.object({
     ...base,
     phase: z.literal('waiting'),
@@ -93,10 +93,10 @@ const Versioned = z.looseObject({ v: z.number() });
 export function readStoredConversation(value: unknown): Conversation | null {
   const versioned = Versioned.safeParse(value);
   if (!versioned.success || versioned.data.v < VERSION) {
-    const before = readV2(value, versioned.success ? versioned.data.v : null);
-    return before === null ? null : conversationFromV2(before);
+    const before = readV3(value, versioned.success ? versioned.data.v : null);
+    return before === null ? null : conversationFromV3(before);
   }
-  const parsed = versioned.data.v === VERSION ? StoredConversationV3.safeParse(value) : null;
+  const parsed = versioned.data.v === VERSION ? StoredConversationV4.safeParse(value) : null;
   return parsed?.success === true ? (parsed.data satisfies Conversation) : null;
 }
 

@@ -32,17 +32,28 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
         coach: coachForVisitor(c.sitIn),
         signUpEnded: signUpEnded(c, nowMs),
         closesInMs: inMs(c.times.closesAtMs, nowMs),
+        talkers: talkersOf(c),
       };
     case 'ended':
       return {
         phase: 'ended',
         by: c.by,
         evaluation: c.evaluation,
+        talkers: talkersOf(c),
         ...(c.evaluation === 'open' && {
           evaluationEndsInMs: c.evaluationSinceMs + c.times.evaluationMs - nowMs,
         }),
       };
   }
+}
+
+/** [C5] Under which alias each message of a volunteer was written. The alias of who is there is the one that is said now. */
+function talkersOf(c: Conversation): { alias: string | null; after: number }[] {
+  const own = assignmentOf(c);
+  return c.talkers.map(({ volunteerId, alias, afterSeq }) => ({
+    alias: volunteerId === own?.volunteerId ? own.alias : alias,
+    after: afterSeq,
+  }));
 }
 
 /** What the assigned volunteer's console shows; null when there is no assignment. */
