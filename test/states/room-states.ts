@@ -23,5 +23,6 @@ export const talking = (part: Partial<Talking> = {}): Talking => ({
   coach: null,
   signUpEnded: false,
   closesInMs: null,
+  talkers: [{ alias: 'Anna', after: 0 }],
   ...part,
 });

@@ -21,6 +21,24 @@ export const talkStates: PageState[] = [
     await shortTalk(visit);
     await visit.page.getByLabel(nlLater.times).check();
   }),
+  talk('talk-lines', 'De vrijwilliger noemt een hulplijn', async (visit) => {
+    await shortTalk(visit);
+    await visit.room.say(
+      'Mocht het vannacht te zwaar worden: bel 113, of 088 0767 000 als je wilt praten. Chatten kan op www.deluisterlijn.nl of 113.nl.\n112\n0800-2000',
+    );
+    await visit.page.getByRole('link', { name: '0800-2000' }).waitFor();
+  }),
+  talk('talk-second', 'Een tweede vrijwilliger schrijft', async (visit) => {
+    await shortTalk(visit);
+    const after = visit.room.messages.length;
+    const talkers = [
+      { alias: 'Anna', after: 0 },
+      { alias: 'Sam', after },
+    ];
+    visit.room.show(talking({ alias: 'Sam', talkers }));
+    await visit.room.say('Dag, ik ben Sam. Ik heb teruggelezen wat je aan Anna schreef.');
+    await visit.see('Ik heb teruggelezen');
+  }),
   talk('talk-long', 'Een lang gesprek, teruglezend', async (visit) => {
     for (let turn = 1; turn <= 8; turn += 1) {
       await visit.write(`Dat is al ${turn} jaar zo. Soms lijkt het beter te gaan, en dan zakt het weer weg.`);

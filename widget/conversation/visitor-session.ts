@@ -270,8 +270,8 @@ function keepPast(state: Ended): SessionEffect[] {
   return [state.by === 'removed' ? { type: 'dropMessages' } : { type: 'keepPast', state }];
 }
 
-function withoutQuestions({ by }: Ended): Ended {
-  return { phase: 'ended', by, evaluation: 'none' };
+function withoutQuestions({ by, talkers }: Ended): Ended {
+  return { phase: 'ended', by, evaluation: 'none', ...(talkers && { talkers }) };
 }
 
 function say(state: VisitorSession, command: VisitorCommand): Step {

@@ -62,6 +62,23 @@ export const styles = css`
     border-radius: 18px 4px 18px 18px;
     background: var(--lo-own);
   }
+  /* High enough to be pressed, and apart from the next one: a wrong number would be called. */
+  .text a {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    max-width: 100%;
+    min-width: 44px;
+    min-height: 44px;
+    margin: 2px 0;
+    padding: 0 14px;
+    border: 1px solid var(--lo-control);
+    border-radius: var(--lo-radius);
+    color: inherit;
+    font-weight: 600;
+    text-decoration: none;
+    vertical-align: middle;
+  }
   .unreadable {
     color: var(--lo-muted);
     font-style: italic;

@@ -9,6 +9,9 @@ import type { MessageListTexts } from './ui-texts.ts';
 /** `predecessor`: another volunteer, before the one who looks at it. */
 export type ListedMessage = Omit<ChatMessage, 'role'> & { role: Role | 'predecessor' };
 
+/** A text, or a part of one that can be pressed. */
+export type TextPart = string | { text: string; href: string };
+
 /** Messages of one writer closer together than this share one heading. */
 const GROUP_MS = 5 * 60_000;
 const AT_BOTTOM_PX = 60;
@@ -16,7 +19,7 @@ const AT_BOTTOM_PX = 60;
 const TOLD_MS = 500;
 
 /**
- * The messages of a conversation. Text stays text: nothing in it becomes a link or markup.
+ * The messages of a conversation. Text stays text: nothing in it becomes markup, and a link only what `partsOf` makes one.
  *
  * @slot - what stands above the first message
  * @csspart column - all that scrolls
@@ -30,6 +33,8 @@ export class MessageList extends LitElement {
     quiet: { attribute: false },
     showTimes: { attribute: false },
     texts: { attribute: false },
+    nameOf: { attribute: false },
+    partsOf: { attribute: false },
     newer: { state: true },
     live: { state: true },
   };
@@ -41,6 +46,10 @@ export class MessageList extends LitElement {
   declare quiet: boolean;
   declare showTimes: boolean;
   declare texts: MessageListTexts;
+  /** Who wrote a message, where that is known more exactly than by its role. */
+  declare nameOf: (message: ListedMessage) => string | null;
+  /** Which parts of a volunteer's message can be pressed. */
+  declare partsOf: (text: string) => readonly TextPart[];
   declare private newer: boolean;
   declare private live: boolean;
 
@@ -57,6 +66,8 @@ export class MessageList extends LitElement {
     this.typing = null;
     this.quiet = false;
     this.showTimes = false;
+    this.nameOf = () => null;
+    this.partsOf = (text) => [text];
     this.newer = false;
     this.live = true;
   }
@@ -122,21 +133,17 @@ export class MessageList extends LitElement {
     const { texts, messages } = this;
     const [before, after] = [messages[index - 1], messages[index + 1]];
     const own = message.role === this.ownRole;
-    const first = !(before?.role === message.role && message.at - before.at < GROUP_MS);
+    const name = this.#nameOf(message);
+    const goesOn = before?.role === message.role && this.#nameOf(before) === name;
+    const first = !goesOn || message.at - before.at >= GROUP_MS;
     const status = own && (after?.status !== message.status || after.role !== message.role);
     const failed = own && message.status === 'failed';
-    const name = texts.names[message.role];
     // An other client than ours can send one of which nothing would be seen.
     const unreadable = message.unreadable === true || isBlank(message.text);
     return html`<li class="${own ? 'own' : ''} ${first ? 'first' : ''}" aria-live=${own ? 'off' : nothing}>
       ${message.missingBefore === true ? html`<p class="note">${texts.missing}</p>` : nothing}
       <span class=${first ? 'name' : 'hidden'}>${name}<span class="hidden">:</span></span>
-      <div
-        class="text ${unreadable ? 'unreadable' : ''}"
-        dir="auto"
-        translate="no"
-        .textContent=${unreadable ? texts.unreadable : message.text}
-      ></div>
+      ${this.#bubble(unreadable ? texts.unreadable : this.#text(message), unreadable)}
       ${
         this.showTimes || status || failed
           ? html`<span class="meta ${failed ? 'failed' : ''}">
@@ -146,6 +153,30 @@ export class MessageList extends LitElement {
           : nothing
       }
     </li>`;
+  }
+
+  #bubble(text: unknown, unreadable: boolean) {
+    // All white space in it is shown.
+    // prettier-ignore
+    return html`<div class="text ${unreadable ? 'unreadable' : ''}" dir="auto" translate="no">${text}</div>`;
+  }
+
+  #text({ role, text }: ListedMessage) {
+    if (role !== 'volunteer') return text;
+    return this.partsOf(text).map((part) =>
+      typeof part === 'string'
+        ? part
+        : html`<a
+            href=${part.href}
+            target=${part.href.startsWith('tel:') ? nothing : '_blank'}
+            rel="noopener noreferrer"
+            >${part.text}</a
+          >`,
+    );
+  }
+
+  #nameOf(message: ListedMessage): string {
+    return this.nameOf(message) ?? this.texts.names[message.role] ?? '';
   }
 
   protected override updated(): void {

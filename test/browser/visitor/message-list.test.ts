@@ -103,6 +103,36 @@ test('each message says who wrote it, the heading only shows it once', async () 
   expect(list.renderRoot.querySelectorAll('.name')).toHaveLength(2);
 });
 
+test('[C5] each message stands under the name of who wrote it, which begins a group of its own', async () => {
+  list.nameOf = ({ seq }) => (seq === null || seq > 2 ? 'Kim' : 'Anna');
+  await show(message(), message(), message(), message({ role: 'visitor' }));
+  expect(Array.from(list.renderRoot.querySelectorAll('.name'), (name) => name.textContent)).toEqual([
+    'Anna:',
+    'Kim:',
+    'Kim:',
+  ]);
+});
+
+test('[C11] a line in a message of a volunteer can be pressed, and leads where it was told to', async () => {
+  list.partsOf = (text) => [
+    'Bel ',
+    { text, href: 'tel:112' },
+    { text: 'site', href: 'https://lijn.test/' },
+    '!',
+  ];
+  const text = '\n1 1 2 ';
+  await show(message({ text }), message({ role: 'visitor', text }), message({ role: 'coach', text }));
+  const [shown, own, colleague] = items().map((item) => item.querySelector('.text'));
+  expect(shown?.textContent).toBe(`Bel ${text}site!`);
+  expect(own?.textContent).toBe(text);
+  expect(colleague?.textContent).toBe(text);
+  const links = Array.from(list.renderRoot.querySelectorAll('a'));
+  expect(links.map(({ href, target, rel }) => ({ href, target, rel }))).toEqual([
+    { href: 'tel:112', target: '', rel: 'noopener noreferrer' },
+    { href: 'https://lijn.test/', target: '_blank', rel: 'noopener noreferrer' },
+  ]);
+});
+
 test('text stays text: no markup, no links, its own line breaks', async () => {
   const text = '<img src=x onerror=alert(1)>\n  https://example.org';
   await show(message({ text }));

@@ -127,7 +127,7 @@ test('[W7] each incoming message is told once, with its sender; own ones and typ
   await page.see('Van Anna');
   page.room.emit({ type: 'typing', role: 'volunteer', on: true });
   await page.see(nl.messages.typing('Anna'));
-  expect(await heard()).toEqual(['polite: Vrijwilliger: Van Anna']);
+  expect(await heard()).toEqual(['polite: Anna: Van Anna']);
 });
 
 test('[W7] history that comes back after a reload is not told as news', async () => {

@@ -109,3 +109,55 @@ test('what is fetched apart is put to use once, however often the page changes',
   await page.see('Ik ben er weer.');
   expect(page.element.shadowRoot?.adoptedStyleSheets.at(-1)).toBe(styles);
 });
+
+test('[C5] each bubble carries the alias that the head showed, also after another took over, and when it is read back', async () => {
+  const names = () =>
+    Array.from(page.one('lo-message-list').shadowRoot?.querySelectorAll('.name') ?? [], (name) =>
+      name.textContent?.trim(),
+    );
+  await page.talk();
+  await page.room.say('Dag, hier Anna');
+  await page.see('Dag, hier Anna');
+  expect(names()).toEqual(['Anna:']);
+  const talkers = [
+    { alias: 'Anna', after: 0 },
+    { alias: 'Sam', after: 1 },
+  ];
+  page.room.show(talking({ alias: 'Sam', talkers }));
+  await page.room.say('Hier Sam');
+  await page.see('Hier Sam');
+  expect(names()).toEqual(['Anna:', 'Sam:']);
+  await page.load();
+  await page.see('Hier Sam');
+  expect(names()).toEqual(['Anna:', 'Sam:']);
+  page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open', talkers });
+  await page.see(nlLater.evaluation.title);
+  await page.click(nl.start.skip);
+  await page.load();
+  await page.see(nlLater.reread);
+  await page.click(nlLater.reread);
+  await page.see('Hier Sam');
+  expect(names()).toEqual(['Anna:', 'Sam:']);
+});
+
+test('[C5] a room of before this page names nobody, and the bubbles say what they said then', async () => {
+  await page.talk();
+  const { talkers: _, ...older } = talking();
+  page.room.show(older);
+  await page.room.say('Dag');
+  await page.see(`${nl.messages.names.volunteer}:`);
+});
+
+test('[C11] a line of the settings that the volunteer sends can be pressed; what the visitor sends never', async () => {
+  await page.talk();
+  await page.send('Is 112 goed?');
+  await page.see(nl.messages.sent);
+  await page.room.say('Ja, 112. Of kijk op 113.nl, niet op 113.example.');
+  await page.see('niet op');
+  const links = page.one('lo-message-list').shadowRoot?.querySelectorAll('a') ?? [];
+  expect(Array.from(links, ({ textContent, href }) => [textContent, href])).toEqual([
+    ['112', 'tel:112'],
+    ['113.nl', 'https://www.113.nl/'],
+  ]);
+  await expectAccessible(page.element);
+});

@@ -6,7 +6,7 @@ import type { Texts } from '../../locales/nl.ts';
 import type { AskFirst } from '../../ui/ask-first.ts';
 import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import type { ConversationController } from '../conversation-controller.ts';
-import type { SessionEvent, Talking, VisitorSession } from '../session-types.ts';
+import type { Ended, SessionEvent, Talking, VisitorSession } from '../session-types.ts';
 
 import { awaits, remainingMs } from '../visitor-session.ts';
 import { aboutView } from './about-view.ts';
@@ -30,7 +30,7 @@ export interface LatePage {
     readonly part: {
       /** Asks about a message that could tell who wrote it. */
       readonly sender: { readonly asksAbout: readonly PersonalDataKind[]; answer(anyway: boolean): void };
-      messageList(page: LatePage, alias: null, above: unknown): unknown;
+      messageList(page: LatePage, state: Ended, above: unknown): unknown;
     } | null;
   };
   showTimes: boolean;
@@ -150,7 +150,7 @@ export class LateViews {
       state: session.state,
       problem: session.name === 'over' ? session.problem : null,
       messages: conversation.messages,
-      list: (above) => page.talk.part?.messageList(page, null, above),
+      list: (above) => page.talk.part?.messageList(page, session.state, above),
       rereading,
       reread: (on) => (page.rereading = on),
       evaluation,

@@ -2,6 +2,7 @@ import type { LaterTexts } from '../../locales/nl-later.ts';
 import { makeChime } from '../../ui/chime.ts';
 import { askVisitorFirst } from './ask-visitor-first.ts';
 import { lateStyles } from './late-views.styles.ts';
+import { lineLinks } from './line-links.ts';
 import { LateViews, type LatePage } from './late-views.ts';
 import { makeNickname } from './nickname.ts';
 
@@ -14,6 +15,8 @@ export function makeLate(page: LatePage, texts: LaterTexts) {
     views: new LateViews(page, texts, askAfterwards),
     styles: lateStyles,
     askFirst,
+    /** What of a volunteer's message can be pressed. */
+    linesIn: lineLinks(page.data.helpLines),
     /** A conversation begins: all is asked once more. */
     forget: () => [askFirst, askAfterwards].forEach((one) => one.forget()),
     makeChime,

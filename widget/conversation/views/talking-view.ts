@@ -3,7 +3,7 @@ import type { Talking } from '../session-types.ts';
 import { messageList, type MessageListPage } from './message-list.ts';
 
 export interface TalkingPage extends MessageListPage {
-  readonly late: {
+  readonly late: MessageListPage['late'] & {
     /** What stands over the messages, above the first of them, and beneath. */
     readonly part: {
       readonly views: { talk(state: Talking): { bar: unknown; above: unknown; notices: unknown } };
@@ -21,6 +21,6 @@ export function talkingView(page: TalkingPage, state: Talking) {
       <h1 tabindex="-1">${talk.with(alias)}</h1>
       <button class="plain" @click=${() => page.openDialog('end')}>${talk.end}</button>
     </div>
-    ${around?.bar} ${messageList(page, alias, around?.above)} ${around?.notices}
+    ${around?.bar} ${messageList(page, state, around?.above)} ${around?.notices}
   </div>`;
 }
