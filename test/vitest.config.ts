@@ -116,6 +116,8 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: { executablePath: chromium.executablePath, args: chromium.args },
+              // Most visitors are where the helpline is.
+              contextOptions: { timezoneId: 'Europe/Amsterdam' },
             }),
             // One page for all files of a side: loading its modules anew takes longer than most files. The sides are apart,
             // because stylesheets and elements of one change how the other looks.

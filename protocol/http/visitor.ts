@@ -4,9 +4,14 @@ import { ClientId, Hash, RoomId, Secret } from '../sealed.ts';
 
 /* What a visitor's page and the sites that embed it send and get over HTTP. The routes are in endpoints.ts. */
 
-/** When the doors open next, in words the client makes: wall time in the helpline's zone. */
+/**
+ * When the doors open next, in words the client makes: wall time in the helpline's zone, and the moment itself for readers
+ * elsewhere. Their own clock may be wrong, but its zone seldom is: so today is by `atMs` less `inMs`.
+ */
 export const Opening = z.strictObject({
   inMs: z.number(),
+  /** Epoch ms. */
+  atMs: z.number(),
   /** Calendar days from today in the helpline's zone. */
   inDays: z.int().min(0),
   /** YYYY-MM-DD */
@@ -67,6 +72,9 @@ export const ChatPageData = z.strictObject({
   retentionWeeks: z.number(),
   /** Weekly hours as text-free data: per ISO weekday 1–7 the spans "14:00–23:00". */
   weeklyHours: z.array(z.array(z.strictObject({ from: z.string(), to: z.string() }))),
+  /** The IANA zone of these hours, and its time in words in the page's language: "Nederlandse tijd". */
+  zone: z.string(),
+  zoneName: z.string(),
   signUpEndsMinutes: z.number(),
   /** How long a visitor may be without a connection before the place or the conversation is given up. */
   graceMinutes: z.number(),

@@ -88,6 +88,7 @@ async function pagesOf(root: string): Promise<Pages> {
     export const chat = String(await chatPage('nl', {
       availability: { state: 'open', signUpEndsInMs: 7_200_000, nobodyOnDuty: false },
       helpLines, helpLinesCheckedOn, organisation, exitUrl, retentionWeeks: 6, weeklyHours: openingHours.weekly,
+      zone: openingHours.zone, zoneName: 'Nederlandse tijd',
       signUpEndsMinutes: openingHours.signUpEndsMinutes, graceMinutes: 10, site: 'http://site.invalid',
     }, 'bench'));`;
   const made = await build({

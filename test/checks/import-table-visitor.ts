@@ -30,7 +30,7 @@ export const PROTOCOL: readonly Row[] = [
   { files: ['protocol/'], imports: [...PLAIN_PROTOCOL, 'zod'] },
 ];
 
-const SESSION = ['session-types', 'stages', 'visitor-session'].map(
+const SESSION = ['doors', 'session-types', 'stages', 'visitor-session'].map(
   (name) => `widget/conversation/${name}.ts`,
 );
 

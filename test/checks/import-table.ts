@@ -1,3 +1,4 @@
+import { DOMAIN } from './import-table-domain.ts';
 import { PROTOCOL, WIDGET, type Row } from './import-table-visitor.ts';
 
 /** What may be used by whoever answers requests: the way to the objects, but not the objects. */
@@ -12,17 +13,7 @@ const BELOW_HTTP = [
 /** What runs at the edge. Rules know of nothing; whoever serves HTTP may know of all but the console. */
 const WORKER: readonly Row[] = [
   { files: ['worker/platform/'], imports: ['protocol/', 'zod'] },
-  { files: ['worker/domain/exchange.ts', 'worker/domain/settings/'], types: ['protocol/'] },
-  { files: ['worker/domain/hours/'], imports: ['temporal-polyfill'], types: ['protocol/'] },
-  // What was stored is parsed in `stored….ts`; the rules themselves need no schema.
-  ...['worker/domain/queue/', 'worker/domain/conversation/'].flatMap((folder) => [
-    { files: [folder], imports: ['worker/domain/hours/'], types: ['protocol/', 'worker/domain/exchange.ts'] },
-    {
-      files: [`${folder}stored.ts`, `${folder}stored-v1.ts`, `${folder}stored-v2.ts`],
-      imports: ['zod'],
-      types: [folder],
-    },
-  ]),
+  ...DOMAIN,
   { files: ['worker/store/'], imports: ['protocol/', 'worker/domain/', 'worker/platform/', 'zod'] },
   {
     files: ['worker/objects/kit/'],
@@ -180,6 +171,7 @@ const TEST: readonly Row[] = [
       'worker/domain/',
       'fast-check',
       'node:',
+      'temporal-polyfill',
       'vitest',
       'zod',
     ],

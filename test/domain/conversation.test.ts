@@ -10,7 +10,8 @@ const bothWrote = (c: Conversation) =>
   conversation.wroteOne(conversation.wroteOne(c, 'visitor'), 'volunteer');
 
 /** Whom a talk is assigned to, in place of Robin. */
-const by = (volunteerId: string) => ({ volunteerId, alias: volunteerId });
+const named = (volunteerId: string, alias: string) => ({ volunteerId, alias });
+const by = (volunteerId: string) => named(volunteerId, volunteerId);
 
 describe('a conversation', () => {
   it('[C2] ignores an older word of the queue', () => {
@@ -167,7 +168,7 @@ describe('a conversation', () => {
 
   it('[C5] the visitor sees under which alias each message was written, also after another took over', () => {
     const next = (c: Conversation, generation: number, volunteerId: string, alias: string) => {
-      const view = { ...assigned(generation), volunteerId, alias };
+      const view: RoomPlace = { ...assigned(generation), ...named(volunteerId, alias) };
       return conversation.open(told(c, view), generation, true, 0);
     };
     const aliases = (c: Conversation) => {
@@ -185,7 +186,7 @@ describe('a conversation', () => {
     expect(aliases(kim)).toEqual(both);
     expect(aliases(conversation.end(kim, 'visitor', 0))).toEqual(both);
     // At another console under another alias: what they wrote stands under the one that is shown now.
-    const renamed = told(kim, { ...assigned(3), volunteerId: 'w', alias: 'Kim B.' });
+    const renamed = told(kim, { ...assigned(3), ...named('w', 'Kim B.') });
     expect(aliases(renamed)).toEqual([both[0], { alias: 'Kim B.', after: 1 }]);
   });
 

@@ -34,11 +34,23 @@ describe('the default hours', () => {
     expect(hoursAt(HOURS, at('2026-11-28T22:45:00+01:00'))).toEqual({
       state: 'signUpEnded',
       closesAtMs: at('2026-11-28T23:00:00+01:00'),
-      opens: { inMs: 12.25 * HOUR_MS, inDays: 1, date: '2026-11-29', time: '11:00' },
+      opens: {
+        inMs: 12.25 * HOUR_MS,
+        atMs: at('2026-11-29T11:00:00+01:00'),
+        inDays: 1,
+        date: '2026-11-29',
+        time: '11:00',
+      },
     });
     expect(hoursAt(HOURS, at('2026-11-24T13:00:00+01:00'))).toEqual({
       state: 'closed',
-      opens: { inMs: HOUR_MS, inDays: 0, date: '2026-11-24', time: '14:00' },
+      opens: {
+        inMs: HOUR_MS,
+        atMs: at('2026-11-24T14:00:00+01:00'),
+        inDays: 0,
+        date: '2026-11-24',
+        time: '14:00',
+      },
       reason: null,
     });
     // A day begins at midnight on the helpline's clock.
@@ -54,6 +66,7 @@ describe('the default hours', () => {
     };
     expect(overnight('2026-03-28T23:30:00+01:00')).toEqual({
       inMs: 10.5 * HOUR_MS,
+      atMs: at('2026-03-29T11:00:00+02:00'),
       inDays: 1,
       date: '2026-03-29',
       time: '11:00',
@@ -124,7 +137,13 @@ describe('special days', () => {
   test('[O1] a closed day says why, and points past itself to the next, also special, day', () => {
     expect(hoursAt(closedOnTuesday, at('2026-11-24T15:00:00+01:00'))).toEqual({
       state: 'closed',
-      opens: { inMs: 27 * HOUR_MS, inDays: 1, date: '2026-11-25', time: '18:00' },
+      opens: {
+        inMs: 27 * HOUR_MS,
+        atMs: at('2026-11-25T18:00:00+01:00'),
+        inDays: 1,
+        date: '2026-11-25',
+        time: '18:00',
+      },
       reason: 'wegens een scholingsdag',
     });
   });

@@ -96,7 +96,7 @@ describe('what a console shows', () => {
     expect(seen(driven, 'v1').hours).toEqual(open);
     driven.hours = { state: 'signUpEnded', closesAtMs: nowMs + MINUTE, opens: null };
     expect(seen(driven, 'v1').hours).toEqual({ state: 'signUpEnded', closesInMs: MINUTE });
-    const opens = { inMs: 5 * MINUTE, inDays: 0, date: '2026-03-03', time: '14:00' };
+    const opens = { inMs: 5 * MINUTE, atMs: 1, inDays: 0, date: '2026-03-03', time: '14:00' };
     driven.hours = { state: 'closed', opens, reason: 'wegens kerstavond' };
     expect(seen(driven, 'v1').hours).toEqual(driven.hours);
   });

@@ -114,9 +114,9 @@ describe('a stored conversation', () => {
     expect(readStoredConversation({ ...known, ...end, assignment: null, talkers: turns })).toMatchObject({
       talkers: nameless,
     });
-    expect(
-      readStoredConversation({ ...known, phase: 'waiting', place: null, talkers: turns }),
-    ).toMatchObject({ talkers: nameless });
+    expect(readStoredConversation({ ...known, phase: 'waiting', place: null, talkers: turns })).toMatchObject(
+      { talkers: nameless },
+    );
   });
 
   it('[C6] keeps a no that was stored without a name, and the colleague who sits in', () => {

@@ -6,7 +6,8 @@ import type {
   Ticket,
   VisitorSession,
 } from '../../widget/conversation/session-types.ts';
-import { fromAvailability, reduce } from '../../widget/conversation/visitor-session.ts';
+import { fromAvailability } from '../../widget/conversation/doors.ts';
+import { reduce } from '../../widget/conversation/visitor-session.ts';
 
 /* A visitor's session, led by events from the form to wherever a test begins. */
 
@@ -67,3 +68,4 @@ export const IN_ROOM: SessionEvent[] = [SIGN_UP, signedUp(admitted), { type: 'op
 export const LOST: SessionEvent = { type: 'lost' };
 export const OPENED: SessionEvent = { type: 'opened' };
 export const AGAIN: SessionEvent = { type: 'startAgain' };
+export const LOOK = { type: 'look', reason: 'meanwhile' } as const;

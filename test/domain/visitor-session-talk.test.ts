@@ -3,7 +3,8 @@ import { CLOSE } from '../../protocol/close-codes.ts';
 import type { VisitorEvent } from '../../protocol/room.ts';
 import type { SessionEvent } from '../../widget/conversation/session-types.ts';
 import { STAGES, stageOf } from '../../widget/conversation/stages.ts';
-import { awaits, fromAvailability, isLost, reduce } from '../../widget/conversation/visitor-session.ts';
+import { fromAvailability } from '../../widget/conversation/doors.ts';
+import { awaits, isLost, reduce } from '../../widget/conversation/visitor-session.ts';
 import {
   OPEN,
   TICKET,
@@ -17,6 +18,7 @@ import {
   LOST,
   OPENED,
   AGAIN,
+  LOOK,
 } from './visitor-course.ts';
 
 describe('in the room', () => {
@@ -136,8 +138,8 @@ describe('a socket that the server closed for good', () => {
 
   test('[C9] gone: nothing stays in the tab, and one may start again', () => {
     const { state, effects } = after(...TALK, closed(CLOSE.gone.code));
-    expect(state).toEqual({ name: 'stopped', why: 'gone', busy: false, problem: null });
-    expect(effects).toEqual([{ type: 'forget' }]);
+    expect(state).toEqual({ name: 'stopped', why: 'gone', busy: false, problem: null, now: null });
+    expect(effects).toEqual([{ type: 'forget' }, LOOK]);
     expect(reduce(state, { type: 'reconnect' }).effects).toEqual([]);
     const again = reduce(state, AGAIN);
     expect(again.effects.at(-1)).toEqual({ type: 'look', reason: 'startAgain' });
@@ -149,7 +151,11 @@ describe('a socket that the server closed for good', () => {
     const events = [...IN_ROOM, shows(ended({ by: 'volunteer', evaluation: 'open' }))];
     const { state, effects } = after(...events, closed(CLOSE.gone.code));
     expect(state).toMatchObject({ name: 'over', state: ended({ by: 'volunteer' }) });
-    expect(effects).toEqual([{ type: 'forget' }, { type: 'keepPast', state: ended({ by: 'volunteer' }) }]);
+    expect(effects).toEqual([
+      { type: 'forget' },
+      { type: 'keepPast', state: ended({ by: 'volunteer' }) },
+      LOOK,
+    ]);
   });
 });
 
@@ -182,6 +188,7 @@ describe('the end', () => {
       { type: 'send', command: { type: 'skipEvaluation' } },
       { type: 'forget' },
       { type: 'keepPast', state: ended() },
+      LOOK,
     ]);
     expect(reduce(state, { type: 'messagesChanged' }).effects).toEqual([
       { type: 'keepPast', state: ended() },
@@ -192,7 +199,7 @@ describe('the end', () => {
   test('[C4] [R1] of a talk that is erased nothing is kept', () => {
     const removed = ended({ by: 'removed' });
     const over = after(...IN_ROOM, shows(removed));
-    expect(over.effects).toEqual([{ type: 'forget' }, { type: 'dropMessages' }]);
+    expect(over.effects).toEqual([{ type: 'forget' }, { type: 'dropMessages' }, LOOK]);
     expect(reduce(over.state, { type: 'messagesChanged' }).effects).toEqual([{ type: 'dropMessages' }]);
   });
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability } from '../../protocol/http/visitor.ts';
 import type { VisitorState } from '../../protocol/room.ts';
 import type { SessionEvent, Ticket } from '../../widget/conversation/session-types.ts';
 import { stageOf } from '../../widget/conversation/stages.ts';
-import { fromAvailability, isLost, reduce } from '../../widget/conversation/visitor-session.ts';
+import { fromAvailability } from '../../widget/conversation/doors.ts';
+import { isLost, reduce } from '../../widget/conversation/visitor-session.ts';
 import {
   OPEN,
   FULL,
@@ -17,7 +19,14 @@ import {
   IN_ROOM,
   LOST,
   AGAIN,
+  LOOK,
 } from './visitor-course.ts';
+
+const loaded = (ticket: Ticket | null, state: VisitorState | null = null): SessionEvent => ({
+  type: 'loaded',
+  ticket,
+  past: state?.phase === 'ended' ? { state, messages: [] } : null,
+});
 
 describe('signing up', () => {
   test('the ticket is stored before the place is asked for', () => {
@@ -69,12 +78,6 @@ describe('signing up', () => {
 });
 
 describe('a reload', () => {
-  const loaded = (ticket: Ticket | null, state: VisitorState | null = null): SessionEvent => ({
-    type: 'loaded',
-    ticket,
-    past: state?.phase === 'ended' ? { state, messages: [] } : null,
-  });
-
   test('[C2] comes back into the room', () => {
     const { state, effects } = after(loaded(TICKET));
     expect(stageOf(state)).toBe('returning');
@@ -114,11 +117,11 @@ describe('what is open now', () => {
     now,
   });
   const TICK: SessionEvent = { type: 'tick' };
+  const CLOSED: Availability = { state: 'closed', opens: null, reason: null, notReady: false };
 
   test('is asked while the form or a refusal shows, and nothing is under way', () => {
-    const look = [{ type: 'look', reason: 'meanwhile' }];
-    expect(after(TICK).effects).toEqual(look);
-    expect(reduce(fromAvailability(FULL), TICK).effects).toEqual(look);
+    expect(after(TICK).effects).toEqual([LOOK]);
+    expect(reduce(fromAvailability(FULL), TICK).effects).toEqual([LOOK]);
     expect(after(SIGN_UP, TICK).effects).toEqual([]);
     expect(after(...IN_ROOM, TICK).effects).toEqual([]);
   });
@@ -131,6 +134,26 @@ describe('what is open now', () => {
     expect(after(SIGN_UP, looked('meanwhile', { ...OPEN, nobodyOnDuty: true })).state).toMatchObject({
       nobodyOnDuty: false,
     });
+  });
+
+  test('[O4] is asked at the end and for as long as that shows, so that nobody is sent to a shut door', () => {
+    const over = after(loaded(null, ended()));
+    expect(over.effects).toEqual([LOOK]);
+    const gone = after(...IN_ROOM, { type: 'closed', code: CLOSE.gone.code });
+    for (const { state } of [over, gone]) {
+      expect(state).toMatchObject({ now: null });
+      expect(reduce(state, TICK).effects).toEqual([LOOK]);
+      const shut = reduce(state, looked('meanwhile', CLOSED)).state;
+      expect(shut).toEqual({ ...state, now: CLOSED });
+      expect(reduce(shut, looked('meanwhile', null)).state).toBe(shut);
+      expect(reduce(shut, looked('meanwhile', OPEN)).state).toEqual({ ...state, now: OPEN });
+      const begun = reduce(shut, AGAIN).state;
+      expect(reduce(begun, looked('meanwhile', OPEN)).state).toBe(begun);
+      expect(reduce(begun, TICK).effects).toEqual([]);
+    }
+    const replaced = after(...IN_ROOM, { type: 'closed', code: CLOSE.replaced.code }).state;
+    expect(reduce(replaced, TICK).effects).toEqual([]);
+    expect(reduce(replaced, looked('meanwhile', CLOSED)).state).toBe(replaced);
   });
 
   test('a look of before does not take away what was begun since', () => {

@@ -5,10 +5,12 @@ import type {
   ChatPageData,
   SignUpAnswer,
 } from '../../protocol/http/visitor.ts';
+import { languageOf, type Language } from '../../protocol/languages.ts';
 import { helpLinesAt } from '../../worker/domain/queue/availability.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { chatPage } from '../../worker/http/pages/chat-page.ts';
 import { ICON } from '../../worker/http/pages/page-files.ts';
+import { zoneName } from '../../worker/http/pages/zone-name.ts';
 import { fulfillBuilt } from './built-files.ts';
 import { ROOM, ScriptedRoom } from './scripted-room.ts';
 import { SITE_PAGE } from './site-page.ts';
@@ -65,8 +67,9 @@ export class ChatServer {
       case '/chat': {
         // Left without an answer: that is what a frame which never comes looks like.
         if (this.stuck) return;
-        const data = this.#pageData(searchParams.get('site'));
-        const body = await chatPage(searchParams.get('lang') === 'en' ? 'en' : 'nl', data, 'scripted');
+        const language = languageOf(searchParams.get('lang') ?? '');
+        const data = this.#pageData(searchParams.get('site'), language);
+        const body = await chatPage(language, data, 'scripted');
         return await route.fulfill({ contentType: 'text/html; charset=utf-8', body: String(body) });
       }
       case '/api/availability': {
@@ -87,7 +90,7 @@ export class ChatServer {
     }
   }
 
-  #pageData(site: string | null): ChatPageData {
+  #pageData(site: string | null, language: Language = 'nl'): ChatPageData {
     const { openingHours, helpLinesCheckedOn, organisation, exitUrl } = DEFAULT_SETTINGS;
     return {
       availability: this.availability,
@@ -96,6 +99,8 @@ export class ChatServer {
       organisation,
       retentionWeeks: 6,
       weeklyHours: openingHours.weekly,
+      zone: openingHours.zone,
+      zoneName: zoneName(language, openingHours.zone),
       signUpEndsMinutes: openingHours.signUpEndsMinutes,
       graceMinutes: 10,
       exitUrl,

@@ -47,7 +47,7 @@ export const consoleStates: ConsoleState[] = [
       me: { status: 'pause', endsInMs: 252_000 },
       hours: {
         state: 'closed',
-        opens: { inMs: 3_600_000, inDays: 0, date: '2026-11-25', time: '14:00' },
+        opens: { inMs: 3_600_000, atMs: 1, inDays: 0, date: '2026-11-25', time: '14:00' },
         reason: null,
       },
     }),

@@ -1,13 +1,12 @@
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { elementTexts } from '../../widget/element/element-texts.ts';
+import { closed, onThatEvening } from './shut-doors.ts';
 import { talking, waiting } from './room-states.ts';
 import type { Visit } from './visit.ts';
 import type { PageState } from './page-state.ts';
 
 const texts = elementTexts('nl');
-const TOMORROW = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };
-
 /** The element on the page of a site. */
 export const launcherStates: PageState[] = [
   launcher('launcher-open', 'De knop: open', async () => {}, 'Nu open'),
@@ -20,10 +19,19 @@ export const launcherStates: PageState[] = [
   launcher(
     'launcher-closed',
     'De knop: gesloten',
-    async ({ server }) =>
-      void (server.availability = { state: 'closed', opens: TOMORROW, reason: null, notReady: false }),
+    async ({ server }) => void (server.availability = closed()),
     'Weer open',
   ),
+  {
+    name: 'launcher-elsewhere',
+    title: 'De knop: gesloten, gezien vanuit Jakarta',
+    context: { timezoneId: 'Asia/Jakarta' },
+    reach: async (visit) => {
+      await onThatEvening(visit);
+      await visit.openSite();
+      await visit.see('jouw tijd');
+    },
+  },
   launcher(
     'launcher-down',
     'De knop: server onbereikbaar',

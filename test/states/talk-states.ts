@@ -1,9 +1,11 @@
 import { randomId } from '../../protocol/bytes.ts';
+import type { Availability } from '../../protocol/http/visitor.ts';
 import type { EndedBy } from '../../protocol/room.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import type { PageState } from './page-state.ts';
 import { talking } from './room-states.ts';
+import { closed } from './shut-doors.ts';
 import type { Visit } from './visit.ts';
 
 const ARABIC = 'أشعر بالوحدة منذ أن انتقلت إلى هنا. لا أعرف أحداً في الشارع.';
@@ -163,8 +165,19 @@ export const talkStates: PageState[] = [
   },
   ended('ended-left', 'Te lang weg', 'visitorLeft', false),
   ended('ended-removed', 'Gewist', 'removed', false),
+  {
+    name: 'ended-closed',
+    title: 'Afgelopen, en de chat is gesloten',
+    reach: async (visit) => {
+      await visit.talkAWhile();
+      visit.server.availability = closed();
+      visit.room.show({ phase: 'ended', by: 'visitor', evaluation: 'done' });
+      await visit.see(nlLater.hours.title);
+    },
+  },
+  left('ended-queue-closed', 'Uit de wachtrij, en de chat is gesloten', 'neverSpoke', closed()),
   left('ended-queue', 'Uit de wachtrij', 'neverSpoke'),
-  left('ended-sign-up', 'Niet meer aan de beurt gekomen', 'signUpEnded'),
+  left('ended-sign-up', 'Niet meer aan de beurt gekomen', 'signUpEnded', closed()),
 ];
 
 async function shortTalk(visit: Visit): Promise<void> {
@@ -224,14 +237,15 @@ function ended(name: string, title: string, by: EndedBy, asks: boolean): PageSta
   };
 }
 
-function left(name: string, title: string, by: EndedBy): PageState {
+function left(name: string, title: string, by: EndedBy, then?: Availability): PageState {
   return {
     name,
     title,
     reach: async (visit) => {
       await visit.wait();
+      visit.server.availability = then ?? visit.server.availability;
       visit.room.show({ phase: 'ended', by, evaluation: 'none' });
-      await visit.see(nlLater.endedTitle[by]);
+      await visit.see(then ? nlLater.hours.title : nlLater.endedTitle[by]);
     },
   };
 }

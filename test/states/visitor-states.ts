@@ -3,17 +3,9 @@ import type { Availability } from '../../protocol/http/visitor.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import type { PageState } from './page-state.ts';
+import { closed, onThatEvening, TOMORROW } from './shut-doors.ts';
 import { talkStates } from './talk-states.ts';
 import type { Visit } from './visit.ts';
-
-const TOMORROW = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };
-const closed = (part: Partial<Extract<Availability, { state: 'closed' }>> = {}): Availability => ({
-  state: 'closed',
-  opens: TOMORROW,
-  reason: null,
-  notReady: false,
-  ...part,
-});
 
 const doorStates: PageState[] = [
   { name: 'form', title: 'Het formulier', reach: (visit) => visit.open() },
@@ -38,6 +30,16 @@ const doorStates: PageState[] = [
     'Gesloten tot volgende week',
     closed({ opens: { ...TOMORROW, inDays: 9, date: '2026-12-03' } }),
   ),
+  {
+    name: 'closed-elsewhere',
+    title: 'Gesloten, gezien vanuit Jakarta',
+    context: { timezoneId: 'Asia/Jakarta' },
+    reach: async (visit) => {
+      await onThatEvening(visit);
+      await visit.open();
+      await visit.see('Nederlandse tijd');
+    },
+  },
   door('not-ready', 'Nog niet ingericht', closed({ opens: null, notReady: true })),
   {
     name: 'no-script',
@@ -154,6 +156,19 @@ const stoppedStates: PageState[] = (['replaced', 'gone', 'version', 'badFrame'] 
   };
 });
 
+const shutStates: PageState[] = [
+  {
+    name: 'stopped-gone-closed',
+    title: 'Het gesprek is er niet meer, en de chat is gesloten',
+    reach: async (visit) => {
+      await visit.talkAWhile();
+      visit.server.availability = closed();
+      await visit.server.drop(CLOSE.gone.code);
+      await visit.see(nlLater.hours.title);
+    },
+  },
+];
+
 const panelStates: PageState[] = [
   {
     name: 'help',
@@ -162,6 +177,16 @@ const panelStates: PageState[] = [
       await visit.talkAWhile();
       await visit.press(nl.help.open);
       await visit.see(nl.help.intro);
+    },
+  },
+  {
+    name: 'about-elsewhere',
+    title: 'Over deze chat, gezien vanuit Jakarta',
+    context: { timezoneId: 'Asia/Jakarta' },
+    reach: async (visit) => {
+      await visit.open();
+      await visit.press(nl.about);
+      await visit.page.locator('dialog#about').getByText(nlLater.hours.yours).scrollIntoViewIfNeeded();
     },
   },
   {
@@ -181,6 +206,7 @@ export const visitorStates: PageState[] = [
   ...waitingStates,
   ...talkStates,
   ...stoppedStates,
+  ...shutStates,
   ...panelStates,
 ];
 

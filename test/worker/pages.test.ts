@@ -189,6 +189,8 @@ describe('what the chat page holds', () => {
       organisation: 'Het Luisterend Oog',
       retentionWeeks: 6,
       signUpEndsMinutes: 30,
+      zone: 'Europe/Amsterdam',
+      zoneName: 'Nederlandse tijd',
     });
     expect(data.weeklyHours).toHaveLength(7);
   });
@@ -198,6 +200,7 @@ describe('what the chat page holds', () => {
     expect(text).toContain('maandag tot en met zaterdag: 14.00 tot 23.00 uur');
     expect(text).toContain('zondag: 11.00 tot 23.00 uur');
     expect(text).toContain('Aanmelden kan tot 30 minuten voor sluitingstijd.');
+    expect(text).toContain('Alle tijden op deze pagina zijn Nederlandse tijd.');
     expect(text).toContain('<a href="tel:08002000">0800-2000</a>');
     expect(text).toMatch(/<noscript>.*JavaScript.*<\/noscript>.*De chat is nog niet open\./s);
   });
@@ -205,11 +208,24 @@ describe('what the chat page holds', () => {
   test('[O1] the same in English, but for what the settings say: that is marked as Dutch', async () => {
     const text = await placeOf('/?lang=en');
     expect(text).toContain('Monday to Saturday: 14:00 to 23:00');
+    expect(text).toContain('All times on this page are Dutch time.');
     expect(text).toContain('You can sign up until 30 minutes before we close.');
     expect(text).toMatch(/<noscript>.*needs JavaScript.*<\/noscript>.*has not opened yet/s);
     expect(text).toContain('<span lang="nl"><strong>Veilig Thuis</strong>: Geweld of mishandeling thuis');
     const own = text.replaceAll(/<(\w+) lang="nl">.*?<\/\1>/gs, '');
     expect(own).not.toMatch(/\b(de|het|een|is er|gratis|uur)\b/i);
+  });
+
+  test('[C12] whose time it is follows from the setting, in whatever zone the helpline is', async () => {
+    await patch({ openingHours: { zone: 'Europe/Brussels' } });
+    expect(await dataOf(await call('/'))).toMatchObject({
+      zone: 'Europe/Brussels',
+      zoneName: 'Belgische tijd',
+    });
+    await patch({ openingHours: { zone: 'America/New_York' } });
+    expect(await placeOf('/')).toContain('Alle tijden op deze pagina zijn Eastern-tijd.');
+    expect(await placeOf('/?lang=en')).toContain('All times on this page are Eastern Time.');
+    await patch({ openingHours: { zone: null } });
   });
 
   test('in a frame there is nothing but the place of the chat: the site has its own words for when it fails', async () => {

@@ -112,7 +112,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     this.#drawDialogs();
     this.#dialog(name)?.showModal();
     if (name === 'help') void this.conversation.look();
-    if (name === 'about') void this.late.load();
+    if (name === 'help' || name === 'about') void this.late.load();
   }
 
   /** Only on a press: browsers make no sound for a page that was never touched. */

@@ -5,13 +5,14 @@ import type { Intake } from '../../protocol/intake.ts';
 import type { EvaluationScores } from '../../protocol/room.ts';
 import { exportConversationKey, makeConversationKey } from '../keys/conversation-key.ts';
 import type { ChatMessage, ConversationLog } from '../ui/conversation-log.ts';
+import { fromAvailability } from './doors.ts';
 import { goodbye } from './goodbye.ts';
 import { fetchAvailability } from './page-data.ts';
 import type { PartLoader } from './part-loader.ts';
 import type { Past, SessionEffect, SessionEvent, Ticket, VisitorSession } from './session-types.ts';
 import { tabStorage } from './tab-storage.ts';
 import type { RoomLink } from './talk/room-link.ts';
-import { fromAvailability, reduce } from './visitor-session.ts';
+import { reduce } from './visitor-session.ts';
 
 type TalkLoader = Pick<PartLoader<{ readonly room: RoomLink }>, 'part' | 'arrival' | 'load'>;
 

@@ -37,6 +37,9 @@ type Asking = {
   problem: Problem;
 };
 
+/** It is over: may one come in again. Null until that is known. */
+type Afterwards = Asking & { now: Availability | null };
+
 /** What goes along for as long as the room may let this tab in. */
 export type Stay = {
   ticket: Ticket;
@@ -62,9 +65,9 @@ export type VisitorSession =
   /** It has ended, and the questions afterwards are open. `unsent`: the answers could not be sent. */
   | ({ name: 'evaluating'; state: Ended; stateAt: number; unsent: boolean } & Linked)
   /** It has ended, and nothing is asked: the room is not needed any more. */
-  | ({ name: 'over'; state: Ended } & Asking)
+  | ({ name: 'over'; state: Ended } & Afterwards)
   /** The room knows it no more. */
-  | ({ name: 'stopped'; why: 'gone' } & Asking)
+  | ({ name: 'stopped'; why: 'gone' } & Afterwards)
   /** It may go on, here or elsewhere. */
   | { name: 'stopped'; why: Exclude<Stop, 'gone'>; stay: Stay };
 

@@ -1,6 +1,7 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability } from '../../protocol/http/visitor.ts';
 import type { VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
+import { fromAvailability, lookedAgain, looksOn } from './doors.ts';
 import type {
   Ended,
   SessionEffect,
@@ -16,13 +17,16 @@ import type {
 type Of<Name extends VisitorSession['name']> = Extract<VisitorSession, { name: Name }>;
 
 const QUIET = { busy: false, problem: null } as const;
+const AFTERWARDS = { ...QUIET, now: null } as const;
+const LOOK = { type: 'look', reason: 'meanwhile' } as const;
 
 /** The visitor's side of one conversation after another. Pure: what is to be done comes back as effects, to be run in order. */
 export function reduce(state: VisitorSession, event: SessionEvent): Step {
   switch (event.type) {
     case 'loaded':
       if (event.ticket !== null) return proceed(event.ticket);
-      return step(event.past === null ? state : { name: 'over', state: event.past.state, ...QUIET });
+      if (event.past === null) return step(state);
+      return step({ name: 'over', state: event.past.state, ...AFTERWARDS }, LOOK);
     case 'signUp': {
       if (state.name !== 'start' || state.busy) return step(state);
       // A second try after a lost answer asks for the same place.
@@ -39,9 +43,7 @@ export function reduce(state: VisitorSession, event: SessionEvent): Step {
     case 'startAgain':
       return startAgain(state);
     case 'tick':
-      return (state.name === 'start' || state.name === 'unavailable') && !state.busy
-        ? step(state, { type: 'look', reason: 'meanwhile' })
-        : step(state);
+      return step(state, ...(looksOn(state) && !state.busy ? [LOOK] : []));
     case 'looked':
       return step(
         event.reason === 'startAgain' ? lookedAnew(state, event.now) : lookedAgain(state, event.now),
@@ -94,12 +96,6 @@ export function reduce(state: VisitorSession, event: SessionEvent): Step {
         { type: 'forget' },
       );
   }
-}
-
-export function fromAvailability(now: Availability): VisitorSession {
-  return now.state === 'open'
-    ? { name: 'start', nobodyOnDuty: now.nobodyOnDuty, ticket: null, ...QUIET }
-    : { name: 'unavailable', now, ...QUIET };
 }
 
 /** The ticket under which the tab is, or asks to be, in a room. */
@@ -195,19 +191,12 @@ function lookedAnew(state: VisitorSession, now: Availability | null): VisitorSes
   return now === null ? { ...state, busy: false, problem: 'network' } : fromAvailability(now);
 }
 
-/** Doors open and volunteers come while somebody looks at the page. What they have typed is not taken away by it. */
-function lookedAgain(state: VisitorSession, now: Availability | null): VisitorSession {
-  if (now === null || (state.name !== 'start' && state.name !== 'unavailable') || state.busy) return state;
-  if (state.name === 'unavailable') return fromAvailability(now);
-  return now.state === 'open' ? { ...state, nobodyOnDuty: now.nobodyOnDuty } : state;
-}
-
 function closed(state: VisitorSession, code: number): Step {
   if (!isLinked(state)) return step(state);
   if (state.name === 'evaluating') return end(withoutQuestions(state.state));
   const why = stopOf(code);
   return why === 'gone'
-    ? step({ name: 'stopped', why, ...QUIET }, { type: 'forget' })
+    ? step({ name: 'stopped', why, ...AFTERWARDS }, { type: 'forget' }, LOOK)
     : step({ name: 'stopped', why, stay: state.stay });
 }
 
@@ -262,7 +251,13 @@ function show(state: VisitorSession, shown: VisitorState, at: number): Step {
 
 /** It is over, and the room is not needed any more. Effects before it may still use the socket. */
 function end(state: Ended, ...before: readonly SessionEffect[]): Step {
-  return step({ name: 'over', state, ...QUIET }, ...before, { type: 'forget' }, ...keepPast(state));
+  return step(
+    { name: 'over', state, ...AFTERWARDS },
+    ...before,
+    { type: 'forget' },
+    ...keepPast(state),
+    LOOK,
+  );
 }
 
 /** What we have erased is not to be read back either. */

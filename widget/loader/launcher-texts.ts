@@ -3,6 +3,7 @@ import { languageOf, type Language } from '../../protocol/languages.ts';
 import { launcher as en } from '../locales/en.ts';
 import { launcher as nl, type LauncherTexts } from '../locales/nl.ts';
 import { dayWords } from '../locales/opening-words.ts';
+import { deviceZone, openingIn } from '../locales/own-time.ts';
 
 const all: Record<Language, LauncherTexts> = { nl, en };
 
@@ -26,5 +27,8 @@ export function availabilityText(language: Language, body: AvailabilityBody | nu
   const { availability: now } = body;
   if (now.state === 'full') return texts.full;
   if (now.state === 'open') return now.nobodyOnDuty ? texts.nobodyOnDuty : texts.open;
-  return now.opens === null ? texts.closed : texts.opens(dayWords(language, now.opens), now.opens.time);
+  const { opens } = now;
+  if (opens === null) return texts.closed;
+  const here = openingIn(deviceZone(), opens);
+  return texts.opens(dayWords(language, here), here.time, here === opens ? '' : opens.time);
 }

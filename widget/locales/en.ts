@@ -1,6 +1,6 @@
-import type { Opening } from '../../protocol/http/visitor.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
 import type { LanguageFile } from './language-file.ts';
+import type { OpeningTold } from './nl-later.ts';
 import { dateWords, dayWords } from './opening-words.ts';
 
 /** The button and the panel on the host page. */
@@ -11,7 +11,7 @@ export const launcher: LanguageFile['launcher'] = {
   nobodyOnDuty: 'Nobody there for a moment',
   full: 'The queue is full',
   closed: 'Closed now',
-  opens: (day, time) => `Open again: ${day} ${time}`,
+  opens: (day, time, ours) => `Open again: ${day} ${time}${ours && ` your time (${ours} ours)`}`,
   unreachable: 'Not reachable right now',
   loading: 'One moment…',
   failed: 'The chat won’t open here. You can also call:',
@@ -29,9 +29,24 @@ export const panel: LanguageFile['panel'] = {
 };
 
 const weeks = (count: number) => (count === 1 ? '1 week' : `${count} weeks`);
-const again = (opens: Opening | null) =>
-  opens === null ? 'Please try again later.' : `You can come back ${dayWords('en', opens)} at ${opens.time}.`;
 const inMinutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
+const again: LanguageFile['later']['again'] = (opens) => {
+  const { time, ours, zoneName } = opens;
+  const by = ours === null ? (zoneName ?? '') : 'your time';
+  const beside = ours === null ? '' : ` (${ours} ${zoneName})`;
+  return `You can come back ${dayWords('en', opens)} at ${`${time} ${by}`.trim()}${beside}.`;
+};
+const againOrLater = (opens: OpeningTold | null) =>
+  opens === null ? 'Please try again later.' : again(opens);
+const hours: LanguageFile['later']['hours'] = {
+  title: 'When can you chat?',
+  line: ({ days, spans }) => `${days}: ${spans}`,
+  signUpEnds: (minutes) => `You can sign up until ${inMinutes(minutes)} before we close.`,
+  yours: 'By your clock:',
+  inZone: (zoneName) => `In ${zoneName}:`,
+  allIn: (zoneName) => `These times are ${zoneName}.`,
+  ofLines: (zoneName) => `The times of these lines are ${zoneName}.`,
+};
 
 /** The page in the frame. */
 export const texts: LanguageFile['texts'] = {
@@ -168,18 +183,23 @@ export const later: LanguageFile['later'] = {
       signUpEnded: 'Sign-up has ended for today',
       closed: 'The chat is closed now',
     },
-    why: (now, data) => {
+    why: (now, { signUpEndsMinutes }, opens) => {
       switch (now.state) {
         case 'full':
           return 'Many people are waiting for a conversation. We are sorry that you can’t join them now. Please try again later.';
         case 'signUpEnded':
-          return `You can sign up until ${inMinutes(data.signUpEndsMinutes)} before we close. ${again(now.opens)}`;
+          return `${hours.signUpEnds(signUpEndsMinutes)} ${againOrLater(opens)}`;
         case 'closed':
-          return `${now.reason === null ? '' : `Closed: ${now.reason}. `}${again(now.opens)}`;
+          return `${now.reason === null ? '' : `Closed: ${now.reason}. `}${againOrLater(opens)}`;
       }
     },
     retry: 'See if you can come in',
+    watches: 'Leave this page open, and you will see when you can come in.',
   },
+  again,
+  hours,
+  call: (name) => `Call ${name}`,
+  visit: (name) => `To ${name}`,
   endedTitle: {
     visitor: 'The conversation has ended',
     volunteer: 'The conversation has ended',
@@ -200,10 +220,8 @@ export const later: LanguageFile['later'] = {
       title: 'How does it work?',
       text: [
         'You choose a nickname and sign up. If no volunteer is free yet, you wait in the queue. If the queue is full, please try again later.',
-        ...week.map(({ days, hours }) => `${days}: ${hours}`),
-        ...(signUpEndsMinutes > 0
-          ? [`You can sign up until ${inMinutes(signUpEndsMinutes)} before we close.`]
-          : []),
+        ...week,
+        ...(signUpEndsMinutes > 0 ? [hours.signUpEnds(signUpEndsMinutes)] : []),
         'We are open on public holidays too, unless the chat says otherwise.',
       ],
     },

@@ -1,13 +1,14 @@
 import type { ChatPageData } from '../../protocol/http/visitor.ts';
 
-export type WeekInWords = { days: string; hours: string }[];
+/** Days in a row with the same hours: "maandag – zaterdag", "14:00 – 23:00". */
+export type DaysInWords = { days: string; spans: string };
 type WeeklyHours = ChatPageData['weeklyHours'];
 /** A Monday: only its weekday counts. */
 const MONDAY_MS = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
-/** "maandag – zaterdag: 14:00 – 23:00": days in a row with the same hours together; days without any are left out. */
-export function hoursInWords(language: string, weekly: WeeklyHours): WeekInWords {
+/** A week, with days in a row that have the same hours together; days without any are left out. */
+export function hoursInWords(language: string, weekly: WeeklyHours): DaysInWords[] {
   const groups: { first: number; last: number; hours: string }[] = [];
   for (const [day, spans] of weekly.entries()) {
     const hours = spans.map(({ from, to }) => `${from} – ${to}`).join(', ');
@@ -21,6 +22,6 @@ export function hoursInWords(language: string, weekly: WeeklyHours): WeekInWords
     .filter(({ hours }) => hours !== '')
     .map(({ first, last, hours }) => ({
       days: first === last ? name(first) : `${name(first)} – ${name(last)}`,
-      hours,
+      spans: hours,
     }));
 }

@@ -1,23 +1,48 @@
-import type { Availability, ChatPageData, Opening } from '../../protocol/http/visitor.ts';
+import type { Availability, ChatPageData } from '../../protocol/http/visitor.ts';
 import type { EndedBy, WaitBand } from '../../protocol/room.ts';
 import type { PersonalDataKind } from '../personal-data/scan.ts';
-import type { WeekInWords } from './hours-in-words.ts';
+import type { DaysInWords } from './hours-in-words.ts';
 import type { Loosened } from './nl.ts';
 import { dayWords } from './opening-words.ts';
+import type { SaidOpening } from './own-time.ts';
 
 type Unavailable = Exclude<Availability, { state: 'open' }>;
 
 const inWords = (minutes: number) => (minutes === 1 ? '1 minuut' : `${minutes} minuten`);
-const when = (opens: Opening) => `${dayWords('nl', opens)} om ${opens.time.replace(':', '.')} uur`;
-const again = (opens: Opening | null) =>
-  opens === null ? 'Probeer het later nog eens.' : `Je kunt ${when(opens)} weer terecht.`;
+const clock = (time: string) => time.replace(':', '.');
+
+/**
+ * When the doors open, as its reader is told it. `ours`: the same time by the helpline's clock, if the reader's own shows another.
+ * `zoneName`: what that clock goes by, if it has to be said; of a time without `ours` it is the helpline's own.
+ */
+export type OpeningTold = SaidOpening & { ours: string | null; zoneName: string | null };
+
+const again = (opens: OpeningTold): string => {
+  const { time, ours, zoneName } = opens;
+  const by = ours === null ? (zoneName ?? '') : 'jouw tijd';
+  const beside = ours === null ? '' : ` (${clock(ours)} uur ${zoneName})`;
+  return `Je kunt ${dayWords('nl', opens)} om ${`${clock(time)} uur ${by}`.trim()} weer terecht${beside}.`;
+};
+const againOrLater = (opens: OpeningTold | null) =>
+  opens === null ? 'Probeer het later nog eens.' : again(opens);
+
+const hours = {
+  title: 'Wanneer kun je chatten?',
+  line: ({ days, spans }: DaysInWords) => `${days}: ${spans.replaceAll(':', '.')} uur`,
+  signUpEnds: (minutes: number) => `Tot ${inWords(minutes)} voor sluitingstijd kun je je aanmelden.`,
+  /** Above the same hours by two clocks. */
+  yours: 'Op jouw klok:',
+  inZone: (zoneName: string) => `In ${zoneName}:`,
+  allIn: (zoneName: string) => `Deze tijden zijn ${zoneName}.`,
+  ofLines: (zoneName: string) => `De tijden bij deze hulplijnen zijn ${zoneName}.`,
+};
 
 /** One part of `Over deze chat`. */
 export type AboutPart = { title: string; text: string[] };
 
 function about(
   { organisation, retentionWeeks, signUpEndsMinutes }: ChatPageData,
-  week: WeekInWords,
+  week: readonly string[],
 ): AboutPart[] {
   return [
     {
@@ -31,10 +56,8 @@ function about(
       title: 'Hoe werkt het?',
       text: [
         'Je vult een schuilnaam in en meldt je aan. Is er nog geen vrijwilliger vrij, dan sta je in de wachtrij. Is de wachtrij vol, probeer het dan later nog eens.',
-        ...week.map(({ days, hours }) => `${days}: ${hours.replaceAll(':', '.')} uur`),
-        ...(signUpEndsMinutes > 0
-          ? [`Tot ${signUpEndsMinutes} minuten voor sluitingstijd kun je je aanmelden.`]
-          : []),
+        ...week,
+        ...(signUpEndsMinutes > 0 ? [hours.signUpEnds(signUpEndsMinutes)] : []),
         'Op feestdagen zijn we er ook, tenzij de chat iets anders zegt.',
       ],
     },
@@ -141,18 +164,27 @@ export const nlLater = {
       signUpEnded: 'Aanmelden kan nu niet meer',
       closed: 'De chat is nu gesloten',
     } satisfies Record<Unavailable['state'], string>,
-    why: (now: Unavailable, data: ChatPageData): string => {
+    why: (
+      now: Unavailable,
+      { signUpEndsMinutes }: Pick<ChatPageData, 'signUpEndsMinutes'>,
+      opens: OpeningTold | null,
+    ): string => {
       switch (now.state) {
         case 'full':
           return 'Er wachten nu veel mensen op een gesprek. Het spijt ons dat je er niet bij kunt. Probeer het straks nog eens.';
         case 'signUpEnded':
-          return `Tot ${inWords(data.signUpEndsMinutes)} voor sluitingstijd kun je je aanmelden. ${again(now.opens)}`;
+          return `${hours.signUpEnds(signUpEndsMinutes)} ${againOrLater(opens)}`;
         case 'closed':
-          return `${now.reason === null ? '' : `We zijn gesloten ${now.reason}. `}${again(now.opens)}`;
+          return `${now.reason === null ? '' : `We zijn gesloten ${now.reason}. `}${againOrLater(opens)}`;
       }
     },
     retry: 'Kijk of je erin kunt',
+    watches: 'Laat je deze pagina open, dan zie je vanzelf wanneer je terecht kunt.',
   },
+  again,
+  hours,
+  call: (name: string) => `Bel ${name}`,
+  visit: (name: string) => `Naar ${name}`,
   endedTitle: {
     visitor: 'Het gesprek is afgelopen',
     volunteer: 'Het gesprek is afgelopen',

@@ -11,7 +11,9 @@ export const launcher = {
   nobodyOnDuty: 'Even niemand aanwezig',
   full: 'De wachtrij is vol',
   closed: 'Nu gesloten',
-  opens: (day: string, time: string) => `Weer open: ${day} ${time.replace(':', '.')} uur`,
+  /** `ours`: the same moment by the helpline's clock, if the reader's shows another time; else empty. */
+  opens: (day: string, time: string, ours: string) =>
+    `Weer open: ${day} ${time.replace(':', '.')} uur${ours && ` jouw tijd (${ours.replace(':', '.')} bij ons)`}`,
   unreachable: 'Nu even niet bereikbaar',
   loading: 'Even geduld…',
   failed: 'De chat wil hier niet openen. Bellen kan ook:',

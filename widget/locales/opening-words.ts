@@ -1,9 +1,9 @@
-import type { Opening } from '../../protocol/http/visitor.ts';
+import type { SaidOpening } from './own-time.ts';
 
 const NAMED_DAYS = 2;
 
 /** "vandaag", "morgen", "zondag", or further away "zondag 4 januari"; by calendar days in the helpline's own zone. */
-export function dayWords(language: string, { inDays, date }: Opening): string {
+export function dayWords(language: string, { inDays, date }: Pick<SaidOpening, 'inDays' | 'date'>): string {
   if (inDays < NAMED_DAYS) {
     return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(inDays, 'day');
   }

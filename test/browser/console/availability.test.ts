@@ -113,7 +113,7 @@ describe('whether the chat is open', () => {
   });
 
   test('[O1] closed, why, and when it opens', () => {
-    const opens = { inMs: HOUR_MS, inDays: 0, date: '2026-03-03', time: '14:00' };
+    const opens = { inMs: HOUR_MS, atMs: 1, inDays: 0, date: '2026-03-03', time: '14:00' };
     const closed = (part: object) => hoursLine({ state: 'closed', opens: null, reason: null, ...part }, now);
     expect(closed({ opens })).toBe('De chat is gesloten. We gaan vandaag om 14.00 uur weer open.');
     expect(closed({ opens: { ...opens, inDays: 1 }, reason: 'wegens kerstavond' })).toBe(
@@ -124,7 +124,7 @@ describe('whether the chat is open', () => {
   });
 
   test('[O1] is said on the home page, with what being available means while it is closed', async () => {
-    const opens = { inMs: HOUR_MS, inDays: 0, date: '2026-03-03', time: '14:00' };
+    const opens = { inMs: HOUR_MS, atMs: 1, inDays: 0, date: '2026-03-03', time: '14:00' };
     const hours = { state: 'closed', opens, reason: null } as const;
     await begin(queueState({ me: { status: 'available' }, hours }));
     await see('De chat is gesloten. We gaan vandaag om 14.00 uur weer open.');

@@ -86,7 +86,7 @@ describe('the review key', () => {
     page.server.queue.emit(queueState({ onDuty: 1 }));
     await vi.waitFor(() => expect(screenText()).not.toContain(HOURS_NOW.nobodyOnDuty));
     await see(HOURS_NOW.signUpNow);
-    const opens = { inMs: 1, inDays: 0, date: '2026-03-03', time: '14:00' };
+    const opens = { inMs: 1, atMs: 1, inDays: 0, date: '2026-03-03', time: '14:00' };
     page.server.queue.emit(queueState({ hours: { state: 'closed', opens, reason: null } }));
     await see('De chat is gesloten. We gaan vandaag om 14.00 uur weer open.');
     expect(screenText()).not.toContain(HOURS_NOW.signUpNow);

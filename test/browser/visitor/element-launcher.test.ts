@@ -5,7 +5,7 @@ import { EXIT_URL, SERVER, texts, withSite } from './embedded-element.ts';
 import { OPEN } from './fake-room.ts';
 
 const site = withSite();
-const opens = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };
+const opens = { inMs: 1, atMs: Date.parse('2026-11-25T14:00'), inDays: 1, date: '2026-11-25', time: '14:00' };
 
 test('a page view asks one thing, and leaves nothing on the device', async () => {
   await site.embed();

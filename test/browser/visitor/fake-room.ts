@@ -35,6 +35,8 @@ export const pageData = (availability: Availability = OPEN): ChatPageData =>
     organisation: 'Het Luisterend Oog',
     retentionWeeks: 6,
     weeklyHours: [],
+    zone: 'Europe/Amsterdam',
+    zoneName: 'Nederlandse tijd',
     signUpEndsMinutes: 30,
     graceMinutes: 10,
     exitUrl: 'https://example.org/',
@@ -52,6 +54,7 @@ export class FakeRoom extends ScriptedRoom {
   readonly beacons: string[] = [];
   signUpAnswers: (SignUpAnswer | number | 'offline')[] = [];
   availability: Availability = OPEN;
+  helpLines: HelpLine[] = pageData().helpLines;
   /** What a newer server says of availability, besides what the protocol names. */
   added: object = {};
 
@@ -94,8 +97,8 @@ export class FakeRoom extends ScriptedRoom {
     });
     if (path === '/api/exit') return new Response(null, { status: 204 });
     if (path === '/api/availability') {
-      const { helpLines, exitUrl } = pageData();
-      const { availability, added } = this;
+      const { exitUrl } = pageData();
+      const { availability, helpLines, added } = this;
       const answer = AvailabilityBody.parse({ availability, siteListed: true, helpLines, exitUrl });
       return Response.json({ ...answer, availability: { ...availability, ...added }, ...added });
     }

@@ -8,7 +8,7 @@ import { OPEN, pageData } from './fake-room.ts';
 import { withPage } from './mounted-page.ts';
 
 const page = withPage();
-const opens = { inMs: 1, inDays: 1, date: '2026-11-25', time: '14:00' };
+const opens = { inMs: 1, atMs: Date.parse('2026-11-25T14:00'), inDays: 1, date: '2026-11-25', time: '14:00' };
 
 test('[Q2] refused at the door: the reason, help lines that are open now, and another look', async () => {
   page.room.signUpAnswers = [{ outcome: 'refused', availability: { state: 'full', signUpEndsInMs: null } }];

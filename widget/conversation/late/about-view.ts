@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Language } from '../../../protocol/languages.ts';
-import { hoursInWords } from '../../locales/hours-in-words.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
+import { weekLines } from './hours-view.ts';
 
 export type AboutData = {
   texts: LaterTexts;
@@ -27,5 +27,5 @@ export function aboutView({ texts, language, data, shiftLeaves, letShiftLeave }:
     ${leaving.shortcut}
   </label>`;
   return html`${part(leaving.title, leaving.text, shortcut)}
-  ${about(data, hoursInWords(language, data.weeklyHours)).map(({ title, text }) => part(title, text))}`;
+  ${about(data, weekLines(language, data, texts)).map(({ title, text }) => part(title, text))}`;
 }

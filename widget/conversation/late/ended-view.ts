@@ -1,20 +1,16 @@
 import { html, nothing } from 'lit';
-import type { HelpLine } from '../../../protocol/http/visitor.ts';
-import type { LaterTexts } from '../../locales/nl-later.ts';
-import type { Texts } from '../../locales/nl.ts';
+import type { Availability } from '../../../protocol/http/visitor.ts';
 import type { ChatMessage } from '../../ui/conversation-log.ts';
 import type { Ended, Problem } from '../session-types.ts';
-import { helpLines } from '../views/help-view.ts';
 import { problemNotice } from '../views/problem.ts';
-import { companyFirst } from './company-first.ts';
 import { evaluationView, type EvaluationData } from './evaluation-view.ts';
 import { unsentView } from './unsent-view.ts';
+import { areDoorsShut, comeAgain, mainLine, turnTo, type WaysOnData } from './ways-on.ts';
 
-export type EndedData = {
-  texts: Texts;
-  late: LaterTexts;
-  helpLines: readonly HelpLine[];
+export type EndedData = WaysOnData & {
   state: Ended;
+  /** May one come in now; null if that is not known, or nobody wants to know. */
+  now: Availability | null;
   problem: Problem;
   messages: readonly ChatMessage[];
   /** What was said, below what stands above it. */
@@ -28,7 +24,8 @@ export type EndedData = {
 };
 
 /** The end said kindly, the questions if there is something to ask about, and ways on: never a dead end. */
-export function endedView({ texts, late, state, evaluation, ...data }: EndedData) {
+export function endedView(given: EndedData) {
+  const { texts, late, state, now, evaluation, ...data } = given;
   if (data.rereading) {
     return html`<div class="talk">
       <div class="bar">
@@ -38,24 +35,21 @@ export function endedView({ texts, late, state, evaluation, ...data }: EndedData
       ${data.list(html`<p class="begin">${late.rereadUntil}</p>`)}
     </div>`;
   }
+  // Closing time ended it: that is known before anybody asks.
+  const shut = areDoorsShut(now) || (now === null && state.by === 'signUpEnded');
+  const asks = evaluation !== null;
+  // Who has talked is not sent on to others.
+  const talked = state.by === 'visitor' || state.by === 'volunteer';
+  const begin = html`<button class="primary" @click=${data.startAgain}>${texts.startAgain}</button>`;
   return html`<div class="sheet">
     <h1 tabindex="-1">${late.endedTitle[state.by]}</h1>
     <p class="lead">${late.endedText[state.evaluation === 'done' ? 'thanks' : state.by]}</p>
-    ${unsentView(late, data.messages)} ${evaluation === null ? nothing : evaluationView(evaluation)}
+    ${shut ? comeAgain(given, now) : nothing} ${unsentView(late, data.messages)}
+    ${asks ? evaluationView(evaluation) : nothing}
     <div class="row ways">
-      ${
-        evaluation === null
-          ? html`<button class="primary" @click=${data.startAgain}>${texts.startAgain}</button>`
-          : nothing
-      }
+      ${asks || (shut && talked) ? nothing : shut ? mainLine(given) : begin}
       ${data.messages.length > 0 ? html`<button @click=${() => data.reread(true)}>${late.reread}</button>` : nothing}
     </div>
-    ${problemNotice(texts, data.problem)}
-    ${
-      state.by === 'signUpEnded'
-        ? html`<h2>${texts.turnTo}</h2>
-            ${helpLines(companyFirst(data.helpLines), texts)}`
-        : nothing
-    }
+    ${problemNotice(texts, data.problem)} ${shut || state.by === 'signUpEnded' ? turnTo(given) : nothing}
   </div>`;
 }

@@ -19,6 +19,30 @@ export const lateStyles = css`
   .notices .notice {
     overflow: auto;
   }
+  a.primary {
+    display: inline-flex;
+    align-items: center;
+    width: fit-content;
+    min-height: 44px;
+    padding: 9px 18px;
+    border: 1px solid transparent;
+    border-radius: var(--lo-radius);
+    background: var(--lo-accent);
+    color: var(--lo-on-accent);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  a.primary:hover {
+    background: var(--lo-accent-strong);
+  }
+  .week {
+    line-height: 1.6;
+  }
+  @media (forced-colors: active) {
+    a.primary {
+      border: 2px solid LinkText;
+    }
+  }
   .notice .row {
     row-gap: 0;
   }

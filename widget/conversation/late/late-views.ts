@@ -8,10 +8,12 @@ import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import type { ConversationController } from '../conversation-controller.ts';
 import type { Ended, SessionEvent, Talking, VisitorSession } from '../session-types.ts';
 
+import type { MessageListPage } from '../views/message-list.ts';
 import { awaits, remainingMs } from '../visitor-session.ts';
 import { aboutView } from './about-view.ts';
 import { connectingView } from './connecting-view.ts';
 import { endedView } from './ended-view.ts';
+import { clockNote } from './hours-view.ts';
 import { leaveQueueView } from './leave-queue-view.ts';
 import { noStorageNotice } from './no-storage-notice.ts';
 import { questionView } from './question-view.ts';
@@ -26,6 +28,7 @@ export interface LatePage {
   readonly texts: Texts;
   readonly language: Language;
   readonly conversation: Pick<ConversationController, 'session' | 'messages' | 'log' | 'evaluate'>;
+  readonly late: MessageListPage['late'];
   readonly talk: {
     readonly part: {
       /** Asks about a message that could tell who wrote it. */
@@ -65,11 +68,8 @@ export class LateViews {
 
   unavailable(session: Extract<VisitorSession, { name: 'unavailable' }>) {
     const page = this.#page;
-    const { texts, data } = page;
     return unavailableView({
-      texts,
-      late: this.#late,
-      data,
+      ...this.#waysOn(),
       session,
       retry: () => page.dispatch({ type: 'startAgain' }),
       openAbout: () => page.openDialog('about'),
@@ -124,7 +124,7 @@ export class LateViews {
 
   ended(session: Extract<VisitorSession, { name: 'evaluating' | 'over' }>) {
     const page = this.#page;
-    const { texts, data, conversation, rereading } = page;
+    const { texts, conversation, rereading } = page;
     const late = this.#late;
     const evaluation =
       session.name === 'over'
@@ -144,10 +144,9 @@ export class LateViews {
             skip: () => page.dispatch({ type: 'skipEvaluation' }),
           };
     return endedView({
-      texts,
-      late,
-      helpLines: data.helpLines,
+      ...this.#waysOn(),
       state: session.state,
+      now: session.name === 'over' ? session.now : null,
       problem: session.name === 'over' ? session.problem : null,
       messages: conversation.messages,
       list: (above) => page.talk.part?.messageList(page, session.state, above),
@@ -170,7 +169,17 @@ export class LateViews {
       if (why === 'version') location.reload();
       else page.dispatch({ type: why === 'gone' ? 'startAgain' : 'reconnect' });
     };
-    const problem = why === 'gone' ? session.problem : null;
-    return stoppedView({ texts: page.texts, late: this.#late, why, problem, goOn });
+    const { problem, now } = why === 'gone' ? session : { problem: null, now: null };
+    return stoppedView({ ...this.#waysOn(), why, problem, now, goOn });
+  }
+
+  /** By which clock the hours of help lines are meant. */
+  clockNote() {
+    return clockNote(this.#page.data, this.#late);
+  }
+
+  #waysOn() {
+    const { texts, language, data } = this.#page;
+    return { texts, late: this.#late, language, data };
   }
 }

@@ -57,6 +57,6 @@ function addressOf({ url }: Line): Target[] {
   const pattern = String.raw`(?:https?:\/\/)?(?:www\.)?${escaped(host.replace(/^www\./, ''))}(?:${escaped(path)})?\/?`;
   // An address that goes on leads elsewhere, and one that began before is another's.
   const cutFrom = (before: string, after: string) =>
-    /[\p{L}\p{N}_@.:/?#&=%\-]$/u.test(before) || /^[\p{L}\p{N}_@/\-]|^[.:?#&=%][\p{L}\p{N}/]/u.test(after);
+    /[\p{L}\p{N}_@.:/?#&=%-]$/u.test(before) || /^[\p{L}\p{N}_@/-]|^[.:?#&=%][\p{L}\p{N}/]/u.test(after);
   return [{ pattern: pattern.replace('(?:)?', ''), href: url, cutFrom }];
 }

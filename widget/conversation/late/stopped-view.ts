@@ -1,26 +1,33 @@
 import { html, nothing } from 'lit';
-import type { HelpLine } from '../../../protocol/http/visitor.ts';
+import type { Availability, HelpLine } from '../../../protocol/http/visitor.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
 import type { Problem, Stop } from '../session-types.ts';
 import { helpLines } from '../views/help-view.ts';
 import { problemNotice } from '../views/problem.ts';
+import { areDoorsShut, comeAgain, mainLine, turnTo, type WaysOnData } from './ways-on.ts';
 
-export type StoppedData = {
-  texts: Texts;
-  late: LaterTexts;
+export type StoppedData = WaysOnData & {
   why: Stop;
   problem: Problem;
+  /** May one come in now; null if that is not known, or nobody wants to know. */
+  now: Availability | null;
   goOn: () => void;
 };
 
 /** It does not go on here: why, and what to do. */
-export function stoppedView({ texts, late: { stopped }, why, problem, goOn }: StoppedData) {
+export function stoppedView(given: StoppedData) {
+  const { texts, late, why, problem, now, goOn } = given;
+  const { stopped } = late;
+  const shut = areDoorsShut(now);
+  const on = html`<button class="primary" @click=${goOn}>
+    ${why === 'gone' ? texts.startAgain : stopped.action[why]}
+  </button>`;
   return html`<div class="sheet">
     <h1 tabindex="-1">${stopped.title[why]}</h1>
     <p class="lead">${stopped.text[why]}</p>
-    <button class="primary" @click=${goOn}>${why === 'gone' ? texts.startAgain : stopped.action[why]}</button>
-    ${problemNotice(texts, problem)}
+    ${shut ? comeAgain(given, now) : nothing} ${shut ? mainLine(given) : on} ${problemNotice(texts, problem)}
+    ${shut ? turnTo(given) : nothing}
   </div>`;
 }
 

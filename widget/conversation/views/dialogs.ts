@@ -8,7 +8,10 @@ export type DialogName = 'help' | 'about' | 'end' | 'leave';
 export interface DialogsPage {
   readonly texts: Texts;
   readonly data: ChatPageData;
-  readonly late: { readonly part: { readonly views: { about(): unknown } } | null; readonly failed: boolean };
+  readonly late: {
+    readonly part: { readonly views: { about(): unknown; clockNote(): unknown } } | null;
+    readonly failed: boolean;
+  };
   /** The way out: a dialog lies over the one of the page. */
   exitButton(): unknown;
   openDialog(name: DialogName): void;
@@ -37,7 +40,7 @@ export function dialogs(page: DialogsPage) {
       'help',
       help.open,
       html`<p>${help.intro}</p>
-        ${helpLines(data.helpLines, texts)}
+        ${helpLines(data.helpLines, texts)} ${late.part?.views.clockNote()}
         <p class="hint">${help.checked(data.helpLinesCheckedOn)}</p>
         <button class="plain" @click=${closingFirst(() => page.openDialog('about'))}>${help.traces}</button>`,
       closeButton,

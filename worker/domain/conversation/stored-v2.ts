@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { conversationFromV1, readV1 } from './stored-v1.ts';
-import type { V3 } from './stored-v3.ts';
 
 /* Reads a conversation of version 2 or older; makes version 3 of it. */
 
@@ -94,7 +93,7 @@ export function readV2(value: unknown, v: number | null): V2 | null {
  * v2 → v3: who has talked with the visitor was added. Of a talk that runs it is taken to be its volunteer alone; of others
  * nobody is known, so that what was written counts as a predecessor's.
  */
-export function conversationFromV2(before: V2): V3 {
+export function conversationFromV2(before: V2) {
   if (before.phase !== 'talking') return { ...before, talkers: [] };
   return { ...before, talkers: [{ volunteerId: before.assignment.volunteerId, afterSeq: 0 }] };
 }

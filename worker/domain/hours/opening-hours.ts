@@ -71,6 +71,7 @@ function openingAt(zone: string, startMs: number, nowMs: number, today: number):
   const wall = zonedAt(zone, startMs).toPlainDateTime();
   return {
     inMs: startMs - nowMs,
+    atMs: startMs,
     inDays: dayNumber(wall.toPlainDate().toString()) - today,
     date: wall.toPlainDate().toString(),
     time: wall.toPlainTime().toString({ smallestUnit: 'minute' }),

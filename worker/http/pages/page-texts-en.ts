@@ -10,6 +10,8 @@ export const en: PageTexts = {
     'The chat has not opened yet. That may be the internet connection, or an older browser. Wait a little longer or try again. Still nothing? Then another browser or another device may help. You can also call.',
   tryAgain: 'Try again',
   hoursTitle: 'When can you chat?',
+  times: (zone) => `All times on this page are ${zone}.`,
+  zones: { 'Europe/Amsterdam': 'Dutch time', 'Europe/Brussels': 'Belgian time' },
   signUpEnds: (minutes) =>
     `You can sign up until ${minutes === 1 ? '1 minute' : `${minutes} minutes`} before we close.`,
   helpLinesTitle: 'Would you like to talk to someone now?',

@@ -10,6 +10,13 @@ export const nl = {
     'De chat is nog niet open. Dat kan aan het internet liggen, of aan een oudere browser. Wacht nog even of probeer het opnieuw. Lukt het niet? Dan kan een andere browser of een ander apparaat helpen. Bellen kan ook.',
   tryAgain: 'Probeer het opnieuw',
   hoursTitle: 'Wanneer kun je chatten?',
+  /** Whoever reads this page without a script may be anywhere. `zone`: as in `zones`. */
+  times: (zone: string) => `Alle tijden op deze pagina zijn ${zone}.`,
+  /** What people call the time of a zone. */
+  zones: {
+    'Europe/Amsterdam': 'Nederlandse tijd',
+    'Europe/Brussels': 'Belgische tijd',
+  } as Readonly<Record<string, string>>,
   signUpEnds: (minutes: number) =>
     `Aanmelden kan tot ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} voor sluitingstijd.`,
   helpLinesTitle: 'Wil je nu met iemand praten?',

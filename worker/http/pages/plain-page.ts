@@ -130,6 +130,7 @@ export function plainPage(data: ChatPageData, texts: PageTexts, styleNonce: stri
         ${describeWeek(data.weeklyHours, texts).map(({ days, hours }) => html`<li>${days}: ${hours}</li>`)}
       </ul>
       ${data.signUpEndsMinutes > 0 ? html`<p>${texts.signUpEnds(data.signUpEndsMinutes)}</p>` : ''}
+      <p>${texts.times(data.zoneName)}</p>
       <h2>${texts.helpLinesTitle}</h2>
       <p>${texts.noEmergencyService}</p>
       <ul>

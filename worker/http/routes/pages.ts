@@ -9,6 +9,7 @@ import { consolePage } from '../pages/console-page.ts';
 import { embeddingPage } from '../pages/embedding-page.ts';
 import { ICON, ICON_PATH } from '../pages/page-files.ts';
 import { readIgnoredSettings } from '../../store/settings.ts';
+import { zoneName } from '../pages/zone-name.ts';
 import { pageHeaders } from '../security-headers.ts';
 import { isSiteListed, loadAvailability } from './availability.ts';
 
@@ -47,6 +48,7 @@ async function answerChatPage(c: Context<AppEnv>, kind: 'chat' | 'frame', asked:
   const { config } = c.var;
   const { availability, helpLines, settings } = await loadAvailability(c.env, config, Date.now());
   const site = asked === null ? null : listedSite(asked, settings.sites, config);
+  const language = languageOf(c.req.query('lang') ?? '');
   const data: ChatPageData = {
     availability,
     helpLines,
@@ -54,6 +56,8 @@ async function answerChatPage(c: Context<AppEnv>, kind: 'chat' | 'frame', asked:
     organisation: settings.organisation,
     retentionWeeks: Math.ceil(settings.retentionDays / 7),
     weeklyHours: settings.openingHours.weekly,
+    zone: settings.openingHours.zone,
+    zoneName: zoneName(language, settings.openingHours.zone),
     signUpEndsMinutes: settings.openingHours.signUpEndsMinutes,
     graceMinutes: Math.min(
       settings.queue.visitorGraceWaitingMinutes,
@@ -62,7 +66,6 @@ async function answerChatPage(c: Context<AppEnv>, kind: 'chat' | 'frame', asked:
     exitUrl: settings.exitUrl,
     site,
   };
-  const language = languageOf(c.req.query('lang') ?? '');
   const styleNonce = randomId();
   const headers = pageHeaders(config, { kind, frameAncestor: site, styleNonce });
   return c.html(chatPage(language, data, styleNonce), 200, headers);
