@@ -27,12 +27,11 @@ test('[C2] a reload in the middle brings everything back, the draft too', async 
 
 test('[C2] a lost connection is said, and what was written meanwhile arrives', async () => {
   await page.talk();
-  vi.spyOn(Math, 'random').mockReturnValue(1);
-  page.room.socket.drop();
+  page.room.lose();
   await page.see(nlLater.lost(true, 10));
   await page.send('Tussendoor');
   await page.see(nl.messages.sending);
-  dispatchEvent(new Event('online'));
+  page.room.reconnect();
   await page.see(nl.messages.sent);
   await page.seeNot(nlLater.lost(true, 10));
   expect(page.room.messages).toHaveLength(1);
@@ -79,14 +78,13 @@ test('[C2] what stood in the box is there again where the conversation goes on, 
 
 test('[C4] an end without a connection is said to come, and comes', async () => {
   await page.talk();
-  vi.spyOn(Math, 'random').mockReturnValue(1);
-  page.room.socket.drop();
+  page.room.lose();
   await page.see(nlLater.lost(true, 10));
   await page.click(nl.talk.end);
   await page.click(nl.talk.endYes);
   await page.see(nlLater.ending);
   expect(page.room.of('end')).toEqual([]);
-  dispatchEvent(new Event('online'));
+  page.room.reconnect();
   await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
 });
 
@@ -108,15 +106,14 @@ test('[C4] [C6] all that was decided without a connection is said once there is 
   await page.talk();
   page.room.show(talking({ coach: { stage: 'sitting', sitIn: 1, alias: 'Marijke' } }));
   await page.see(nlLater.coach.stop);
-  vi.spyOn(Math, 'random').mockReturnValue(1);
-  page.room.socket.drop();
+  page.room.lose();
   await page.see(nlLater.lost(true, 10));
   await page.click(nlLater.coach.stop);
   await page.seeNot(nlLater.coach.stop);
   await page.click(nl.talk.end);
   await page.click(nl.talk.endYes);
   await page.see(nlLater.ending);
-  dispatchEvent(new Event('online'));
+  page.room.reconnect();
   await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
   expect(page.room.of('allowCoach')).toEqual([{ type: 'allowCoach', sitIn: 1, allowed: false }]);
 });

@@ -21,12 +21,11 @@ test('[C4] ending asks first', async () => {
 
 test('[C4] ending without a connection ends as soon as there is one', async () => {
   await page.talk();
-  vi.spyOn(Math, 'random').mockReturnValue(1);
-  page.room.socket.drop();
+  page.room.lose();
   await page.click(nl.talk.end);
   await page.click(nl.talk.endYes);
   expect(page.room.of('end')).toHaveLength(0);
-  dispatchEvent(new Event('online'));
+  page.room.reconnect();
   await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
 });
 
@@ -168,15 +167,14 @@ test('[C9] the way out takes the ended talk along', async () => {
 
 test('[C4] an evaluation without a connection stays in the form', async () => {
   await page.talk();
-  vi.spyOn(Math, 'random').mockReturnValue(1);
   page.room.show({ phase: 'ended', by: 'visitor', evaluation: 'open' });
   await page.see(nlLater.evaluation.title);
-  page.room.socket.drop();
+  page.room.lose();
   await page.write('Nog dit');
   await page.click(nl.composer.send);
   await page.see(nl.start.problems.network);
   expect(page.one<HTMLTextAreaElement>('textarea').value).toBe('Nog dit');
-  dispatchEvent(new Event('online'));
+  page.room.reconnect();
   await page.seeNot(nl.start.problems.network);
   expect(page.one<HTMLTextAreaElement>('textarea').value).toBe('Nog dit');
 });

@@ -58,13 +58,15 @@ export class FakeRoom extends ScriptedRoom {
   /** What a newer server says of availability, besides what the protocol names. */
   added: object = {};
 
+  #reachable = true;
+
   private constructor(pairs: RoomPairs) {
     super(pairs);
     DrivenSocket.install();
     DrivenSocket.onMade = (socket) => {
       socket.onCommand = (command) =>
         queueMicrotask(() => void this.obey(command, (event) => socket.emit(event)));
-      queueMicrotask(() => socket.open());
+      if (this.#reachable) queueMicrotask(() => socket.open());
     };
     vi.stubGlobal('fetch', (path: string, init?: RequestInit) => this.#answer(path, init));
     this.beacon.mockImplementation((path, body) => {
@@ -80,6 +82,20 @@ export class FakeRoom extends ScriptedRoom {
 
   get socket(): DrivenSocket {
     return DrivenSocket.last;
+  }
+
+  /** The connection breaks, and none is made until `reconnect`, however long a busy machine takes for what a test does meanwhile. */
+  lose(): void {
+    this.#reachable = false;
+    this.socket.drop();
+  }
+
+  reconnect(): void {
+    this.#reachable = true;
+    const made = DrivenSocket.all.length;
+    dispatchEvent(new Event('online'));
+    // One that was begun meanwhile still waits for its answer.
+    if (DrivenSocket.all.length === made) this.socket.open();
   }
 
   /** To the newest socket, also before it has said hello. */

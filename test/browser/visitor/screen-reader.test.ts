@@ -79,11 +79,10 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   await page.see(nlLater.personalData.edit);
   await tell('The visitor is about to give a phone number');
   await page.click(nlLater.personalData.edit);
-  vi.spyOn(Math, 'random').mockReturnValue(1);
-  page.room.socket.drop();
+  page.room.lose();
   await page.see(nlLater.lost(true, 10));
   await tell('The connection is lost');
-  dispatchEvent(new Event('online'));
+  page.room.reconnect();
   await page.seeNot(nlLater.lost(true, 10));
   await tell('And comes back, with what was missed');
   page.room.show(talking({ volunteer: 'away' }));
