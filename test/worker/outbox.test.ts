@@ -8,6 +8,7 @@ import { Outbox, type OutboxOptions } from '../../worker/objects/kit/outbox.ts';
 import { newRoomId, queueOf } from '../../worker/objects/kit/stubs.ts';
 import { ChatQueue } from '../../worker/objects/queue/chat-queue.ts';
 import { ChatRoom } from '../../worker/objects/room/chat-room.ts';
+import { sweepNow } from './support/driven-time.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestCoach } from './support/coach.ts';
 import { stubOf, talk } from './support/talk.ts';
@@ -222,7 +223,7 @@ describe('a delivery that never settles', () => {
     await idle.queue.next('state', ({ offer }) => offer !== null);
 
     await expireSession(idle.sessionHash);
-    await runDurableObjectAlarm(queueOf(env));
+    await sweepNow(queueOf(env));
     expect(await idle.queue.closed()).toBe(CLOSE.refused.code);
     const colleague = await TestVolunteer.signIn('Kim');
     colleague.available();
@@ -256,7 +257,7 @@ describe('a delivery that never settles', () => {
     await vi.waitFor(() => expect(stuck).toHaveBeenCalled());
 
     await expireSession(colleague.sessionHash);
-    await runDurableObjectAlarm(stubOf(roomId));
+    await sweepNow(stubOf(roomId));
     expect(await coach.socket.closed()).toBe(CLOSE.gone.code);
     expect((await partsOf(stubOf(roomId), 'conversation')).alarm).toBeGreaterThan(Date.now());
     await later(11 * 60_000, () => runDurableObjectAlarm(stubOf(roomId)));

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { heldSitIn } from '../../worker/domain/conversation/sit-in.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
+import { sweepNow } from './support/driven-time.ts';
 import { TestCoach } from './support/coach.ts';
 import { TestVolunteer, openHelpline } from './support/people.ts';
 import { STEPS, type Step } from './support/steps.ts';
@@ -216,7 +217,7 @@ describe('a sit-in', () => {
     const scene = await sitting();
     const { coach, roomId } = scene;
     await env.DB.prepare('DELETE FROM sessions WHERE token_hash = ?').bind(coach.console.sessionHash).run();
-    await runDurableObjectAlarm(stubOf(roomId));
+    await sweepNow(stubOf(roomId));
     expect(await coach.socket.closed()).toBe(CLOSE.gone.code);
     await coachOf(scene, 'left');
     await goHome(scene);

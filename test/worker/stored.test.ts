@@ -8,6 +8,7 @@ import { newRoomId, queueOf } from '../../worker/objects/kit/stubs.ts';
 import { QueueOutbox } from '../../worker/objects/queue/queue-outbox.ts';
 import { QueueStore } from '../../worker/objects/queue/queue-store.ts';
 import { getReviewCopy } from '../../worker/store/key-vault.ts';
+import { sweepNow } from './support/driven-time.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
@@ -46,7 +47,7 @@ describe('stored state that cannot be read', () => {
       await runDurableObjectAlarm(queueOf(env));
     });
     expect(logged).toEqual([{ event: 'storedStateUnreadable', object: 'queue' }]);
-    for (const room of [roomId, other.roomId]) await runDurableObjectAlarm(stubOf(room));
+    for (const room of [roomId, other.roomId]) await sweepNow(stubOf(room));
     const stored = () =>
       runInDurableObject(queueOf(env), (_queue, ctx) => ctx.storage.kv.get<object>('state'));
     await vi.waitFor(async () =>

@@ -27,13 +27,14 @@ export class VisitorSide implements RoomSide {
   }
 
   async #greet(socket: WebSocket, hello: Command<'hello'>): Promise<void> {
-    const { store, sockets, messages, keys, commit } = this.#room;
+    const { store, sockets, messages, keys, commit, watch } = this.#room;
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
     const tokenHash = await sha256(hello.token);
     const c = store.load();
     if (c === null) return closeSocket(socket, 'gone');
     if (c.tokenHash !== tokenHash) return closeSocket(socket, 'refused');
     sockets.takePlace(socket);
+    watch(socket, hello.visible);
     const next = conversation.visitorPresent(c, true, Date.now());
     commit(c, next);
     messages.welcome(socket, 'visitor', next, hello.lastSeq);
@@ -41,13 +42,15 @@ export class VisitorSide implements RoomSide {
   }
 
   async #obey(socket: WebSocket, command: Exclude<VisitorCommand, { type: 'hello' }>): Promise<void> {
-    const { store, sockets, messages, keys, commit } = this.#room;
+    const { store, sockets, messages, keys, commit, watch } = this.#room;
     const c = store.load();
     if (c === null) return closeSocket(socket, 'gone');
     const now = Date.now();
     switch (command.type) {
       case 'message':
         return messages.write(socket, 'visitor', c, command);
+      case 'visible':
+        return watch(socket, command.on);
       case 'typing':
         return sockets.relay('volunteer', { type: 'typing', role: 'visitor', on: command.on });
       case 'received':
