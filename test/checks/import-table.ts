@@ -127,6 +127,7 @@ const DEMO: readonly Row[] = [
 /** Tests may import what they prove; nothing but tests may import a test. */
 const TEST: readonly Row[] = [
   { files: ['test/chromium.ts'], imports: ['node:', '@sparticuz/chromium'] },
+  { files: ['test/without-storage.ts'], imports: ['playwright'] },
   { files: ['test/build-once.ts'], imports: ['worker/scripts/'] },
   { files: ['test/patience-ms.ts'], imports: [] },
   { files: ['test/patience.ts', 'test/longest-first.ts'], imports: ['test/patience-ms.ts', 'vitest'] },
@@ -252,6 +253,7 @@ const TEST: readonly Row[] = [
       'test/browser/console/',
       'test/browser/watched.ts',
       'test/chromium.ts',
+      'test/without-storage.ts',
       'test/patience-ms.ts',
       'widget/',
       'worker/console/',
@@ -271,6 +273,7 @@ const TEST: readonly Row[] = [
       'protocol/',
       'test/browser/console/',
       'test/chromium.ts',
+      'test/without-storage.ts',
       'test/patience-ms.ts',
       'test/states/',
       'widget/',

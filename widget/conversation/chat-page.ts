@@ -192,7 +192,8 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     if (this.problem !== null) return views?.unsupported(this.problem) ?? this.#loading();
     switch (session.name) {
       case 'start':
-        return startView(this, session);
+        if (tabStorage.persistent) return startView(this, session);
+        return views === undefined ? this.#loading() : (views.ownTab() ?? startView(this, session));
       case 'unavailable':
         return views?.unavailable(session) ?? this.#loading();
       case 'returning':

@@ -1,5 +1,8 @@
 import { FRAME_CONTRACT, parseHostMessage, type FrameState, type HostMessage } from '../../protocol/frame.ts';
 
+/** The site around a page that was made for it; null for a page that stands alone. */
+export const siteAround = (site: string | null): string | null => (window.parent === window ? null : site);
+
 /** The page's side of the contract with the element around its frame; says nothing when it stands alone. */
 export class HostBridge {
   readonly #site: string | null;
@@ -7,7 +10,7 @@ export class HostBridge {
 
   /** @param site the one origin that is told anything, and listened to. */
   constructor(site: string | null, onMessage: (message: HostMessage) => void) {
-    this.#site = window.parent === window ? null : site;
+    this.#site = siteAround(site);
     if (this.#site === null) return;
     addEventListener('message', ({ origin, source, data }) => {
       if (origin !== this.#site || source !== window.parent) return;

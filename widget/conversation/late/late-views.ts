@@ -7,6 +7,7 @@ import type { AskFirst } from '../../ui/ask-first.ts';
 import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import type { ConversationController } from '../conversation-controller.ts';
 import type { Ended, SessionEvent, Talking, VisitorSession } from '../session-types.ts';
+import { siteAround } from '../host-bridge.ts';
 
 import type { MessageListPage } from '../views/message-list.ts';
 import { awaits, remainingMs } from '../visitor-session.ts';
@@ -15,7 +16,7 @@ import { connectingView } from './connecting-view.ts';
 import { endedView } from './ended-view.ts';
 import { clockNote } from './hours-view.ts';
 import { leaveQueueView } from './leave-queue-view.ts';
-import { noStorageNotice } from './no-storage-notice.ts';
+import { noStorageNotice, ownTabView } from './own-tab-view.ts';
 import { questionView } from './question-view.ts';
 import { stoppedView, unsupportedView } from './stopped-view.ts';
 import { talkBeginning } from './talk-beginning.ts';
@@ -51,6 +52,7 @@ export class LateViews {
   readonly #page: LatePage;
   readonly #late: LaterTexts;
   readonly #askAfterwards: AskFirst;
+  #goesOnHere = false;
 
   /** @param askAfterwards holds an evaluation back that could tell who wrote it. */
   constructor(page: LatePage, late: LaterTexts, askAfterwards: AskFirst) {
@@ -76,9 +78,22 @@ export class LateViews {
     });
   }
 
-  /** The browser keeps nothing for a page in a frame: a reload would lose the conversation. */
+  /** Null where the form comes: a tab of its own would keep no more, or is not wanted. */
+  ownTab() {
+    const page = this.#page;
+    if (this.#goesOnHere || siteAround(page.data.site) === null) return null;
+    const goOn = () => {
+      this.#goesOnHere = true;
+      page.requestUpdate();
+    };
+    return ownTabView({ late: this.#late, language: page.language, goOn });
+  }
+
+  /** The browser keeps nothing here: a reload would lose the conversation. */
   noStorage() {
-    return noStorageNotice(this.#late);
+    const { language, data } = this.#page;
+    const framed = siteAround(data.site) !== null;
+    return noStorageNotice({ late: this.#late, language, framed });
   }
 
   unsupported(why: 'unsupported' | 'insecure') {
