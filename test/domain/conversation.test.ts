@@ -108,6 +108,11 @@ describe('a conversation', () => {
     expect(views.visitorView(told(given, WAITING), 0)).not.toHaveProperty('cameBack');
   });
 
+  it('[C5] who talked and then left the queue sees each message under the alias of its writer', () => {
+    const left = conversation.end(conversation.signedOut(talking(), 's'), 'visitorLeft', 0);
+    expect(views.visitorView(left, 0)).toMatchObject({ talkers: [{ alias: 'Robin', after: 0 }] });
+  });
+
   it('[A3] a session that was ended changes nothing before a talk, or after it', () => {
     const over = conversation.end(talking(), 'volunteer', 0);
     for (const c of [waiting(), over]) expect(conversation.signedOut(c, 's')).toBe(c);

@@ -12,6 +12,14 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       ],
     },
   ],
+  'worker/domain/queue/sign-out.ts': [
+    {
+      why: 'Only a place that is assigned has a session.',
+      mutants: [
+        "(place.state === 'assigned' && place.sessionHash === sessionHash) || → (true && place.sessionHash === sessionHash) ||",
+      ],
+    },
+  ],
   'widget/personal-data/bsn.ts': [
     {
       why: 'A sum and its opposite are divisible by the same numbers.',
@@ -176,10 +184,6 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
     },
   ],
   'worker/domain/queue/queue.ts': [
-    {
-      why: 'Nobody is offered, and no place opens before it is given up, until the first report of the room, which says it too.',
-      mutants: ['talkedBefore: false, → talkedBefore: true,'],
-    },
     {
       why: 'The other value gives the same: nothing reads the result, or NaN and undefined pass no comparison.',
       mutants: [
