@@ -8,7 +8,7 @@ export const APP = {
   signOut: 'Uitloggen',
   signOutInTalk: {
     title: 'Uitloggen tijdens een gesprek?',
-    body: 'Je hebt nog een gesprek of een registratie open. Een bezoeker met wie je praat, komt dan vooraan in de wachtrij, voor een collega. Bij een registratie kun je op dit apparaat niet meer.',
+    body: 'Je hebt nog een gesprek of een registratie open. Een bezoeker met wie je praat, staat dan vooraan voor een collega. Bij een registratie kun je op dit apparaat niet meer.',
     confirm: 'Toch uitloggen',
   },
   signOutSittingIn: {
