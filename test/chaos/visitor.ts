@@ -59,10 +59,10 @@ export class ChaosVisitor {
     const headers = { 'Content-Type': 'application/json', Origin: this.#origin };
     const address = `http://127.0.0.1:${this.network.port}/api/sign-up`;
     while (this.roomId === '') {
-      const answer: unknown = await fetch(address, { method: 'POST', headers, body }).then(
-        (response) => response.json(),
-        () => null,
-      );
+      // The server may be killed in the middle of its answer, too.
+      const answer: unknown = await fetch(address, { method: 'POST', headers, body })
+        .then((response) => response.json())
+        .catch(() => null);
       if (typeof answer === 'object' && answer !== null && 'roomId' in answer)
         this.roomId = String(answer.roomId);
       else await new Promise((resolve) => setTimeout(resolve, 200));

@@ -40,6 +40,8 @@ export function makeWayOut(root: HTMLElement, press: () => void): WayOut {
   const look = (event?: Event): void => {
     // A site that scrolls pays nothing for a button that is nowhere, or stays where it is.
     if (event?.type === 'scroll' && !(active && inline)) return;
+    // Out of the way while we look: it may lie over the one in the panel itself.
+    button.hidden = true;
     button.hidden = !active || (opened && (!inline || isPressable(inPanel)));
     raise(root, !inline);
     raise(button, inline && !button.hidden);

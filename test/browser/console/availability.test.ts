@@ -43,6 +43,7 @@ describe('switch, sentence and header', () => {
     await vi.waitFor(() => expect(page.server.queue.last('setAvailable')).toMatchObject({ on: true }));
     page.server.queue.emit(queueState());
     await vi.waitFor(async () => expect(await shown()).toEqual({ on: false, header: HOME.short.off }));
+    page.server.offline = true;
     page.server.queue.drop(1006);
     await see(HOME.short.connecting);
     expect(screenText()).not.toContain(HOME.status.off);
