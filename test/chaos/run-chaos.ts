@@ -155,8 +155,8 @@ class Run {
       this.#written += 1;
       this.#strike();
       if (person instanceof ChaosVisitor && n > BURST && this.#random() < RELOADS) {
-        // What is not sealed yet is not kept: nobody presses and reloads within a millisecond.
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        // What is not sealed yet is not kept: nobody presses and reloads before that, and a busy machine takes its time for it.
+        await this.#changes.until(() => person.allKept, PATIENCE_MS);
         person.open();
       }
     }

@@ -41,6 +41,12 @@ export class ChaosVisitor {
     return this.#log;
   }
 
+  /** Whether a reload would lose nothing: all that was written is in the room, or kept in the tab. */
+  get allKept(): boolean {
+    const kept = new Set(this.#outbox.map(({ id }) => id));
+    return this.log.messages.every(({ id, role, seq }) => role !== 'visitor' || seq !== null || kept.has(id));
+  }
+
   get talking(): boolean {
     return this.state?.phase === 'talking';
   }
@@ -83,7 +89,13 @@ export class ChaosVisitor {
       ownRole: 'visitor',
       send: (command) => this.#socket?.send(command) ?? false,
       onChange: () => this.#changes.changed(),
-      outbox: { load: () => this.#outbox, save: (envelopes) => (this.#outbox = envelopes) },
+      outbox: {
+        load: () => this.#outbox,
+        save: (envelopes) => {
+          this.#outbox = envelopes;
+          this.#changes.changed();
+        },
+      },
     });
     this.#log = log;
     log.setKey(keys.key);
