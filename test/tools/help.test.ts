@@ -27,6 +27,11 @@ test('whatever else is a command belongs to a program that has its own help', ()
   expect(others.filter((command) => !/^(vitest|oxfmt|npm) /.test(command))).toEqual([]);
 });
 
+test('each first installs what is missing, also in a clone where nothing is installed or other packages are by now', () => {
+  const without = commands.filter(([name]) => scripts[`pre${name}`] !== 'node worker/scripts/set-up.js');
+  expect(without.map(([name]) => name)).toEqual([]);
+});
+
 test.each(['build', 'describe', 'pin', 'check', 'sizes'])(
   'npm run %s refuses what it does not know',
   (name) => {
