@@ -30,6 +30,29 @@ async function loggedBy(act: () => Promise<void>): Promise<unknown[]> {
   }
 }
 
+describe('what an older version of this code stored', () => {
+  it('[C2] a talk that runs while a newer version is deployed goes on, and ends well', async () => {
+    const people = await talk();
+    const { visitor, volunteer, roomId } = people;
+    for (const stub of [queueOf(env), stubOf(roomId)]) {
+      await runInDurableObject(stub as DurableObjectStub, (_object, ctx) =>
+        ctx.storage.sql.exec('ALTER TABLE outbox RENAME COLUMN revision TO n'),
+      );
+      await evictDurableObject(stub);
+    }
+    await visitor.say('Wij praten verder');
+    expect((await volunteer.hear(roomId)).text).toBe('Wij praten verder');
+    await finish(people);
+    await vi.waitFor(async () =>
+      expect(
+        await env.DB.prepare('SELECT visitor_messages AS n FROM conversations WHERE id = ?')
+          .bind(roomId)
+          .first('n'),
+      ).toBe(1),
+    );
+  });
+});
+
 describe('stored state that cannot be read', () => {
   it('[C2] of the queue: it starts empty, and the talks that go on rebuild it', async () => {
     const people = await talk();

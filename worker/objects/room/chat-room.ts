@@ -56,6 +56,8 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(HEARTBEAT.ping, HEARTBEAT.pong));
+    // One that an older version of this code began; a room that is not there must not get a table, and so storage, by being asked.
+    if (this.#store.exists()) this.#outbox.createTable();
   }
 
   begin(facts: { signUpId: string; tokenHash: string; times: RoomTimes }): void {
