@@ -10,8 +10,8 @@ import { ClientId, Hash, RoomId, Secret } from '../sealed.ts';
  */
 export const Opening = z.strictObject({
   inMs: z.number(),
-  /** Epoch ms. */
-  atMs: z.number(),
+  /** Epoch ms. Missing from an answer of before, which a cache may still give. */
+  atMs: z.number().optional(),
   /** Calendar days from today in the helpline's zone. */
   inDays: z.int().min(0),
   /** YYYY-MM-DD */

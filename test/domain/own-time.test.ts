@@ -40,6 +40,11 @@ describe('[C12] the next opening by the reader’s own clock', () => {
     expect(said('2026-11-26T09:00+01:00', 'Pacific/Auckland')).toEqual([1, '2026-11-27', '02:00']);
   });
 
+  it('is the helpline’s where an answer of before does not say the moment', () => {
+    const { atMs: _atMs, ...before } = opensAt('2026-11-26T09:00+01:00');
+    expect(openingIn('Asia/Jakarta', before)).toBe(before);
+  });
+
   it.each(['Europe/Amsterdam', 'Europe/Berlin', 'Africa/Lagos'])(
     'is the same in %s, whose clock shows it',
     (zone) => {
