@@ -1,7 +1,6 @@
 const REST_MS = 150;
 /** Less than anything that a finger can press is high or wide. */
 const GAP_PX = 12;
-const LIFT_PX = 24;
 
 type Floating = { readonly root: HTMLElement; readonly button: HTMLElement; readonly inline: boolean };
 
@@ -13,29 +12,37 @@ type Floating = { readonly root: HTMLElement; readonly button: HTMLElement; read
 export function keepClear(face: Floating, signal: AbortSignal): void {
   const { root, button } = face;
   let rest: ReturnType<typeof setTimeout>;
+  const lift = (px: number): void => root.style.setProperty('--lift', `${-px}px`);
 
-  /** Whether there a link, button, field or frame lies beneath, or whatever else the page lets the keyboard reach. */
-  const covers = (liftPx: number): boolean => {
-    root.style.setProperty('--lift', `${-liftPx}px`);
+  /**
+   * How far up the button is clear of links, buttons, fields and frames, and of whatever else the page lets the keyboard reach.
+   * Each row of points is looked at once, from the lowest up. NaN if that is nowhere near.
+   */
+  const clearAtPx = (): number => {
     const { left, top, right, bottom } = root.getBoundingClientRect();
     // To beyond its edges, so that no strip is left out there.
-    for (let x = left; x < right + GAP_PX; x += GAP_PX) {
-      for (let y = top; y < bottom + GAP_PX; y += GAP_PX) {
+    const isPressable = (y: number): boolean => {
+      for (let x = left; x < right + GAP_PX; x += GAP_PX) {
         const all = document.elementsFromPoint(x, y) as HTMLElement[];
         if (all.some(({ tabIndex }) => tabIndex >= 0)) return true;
       }
+      return false;
+    };
+    let liftPx = 0;
+    for (let upPx = 0; upPx < liftPx + bottom - top + GAP_PX; upPx += GAP_PX) {
+      if (isPressable(bottom + GAP_PX - upPx)) liftPx = upPx + GAP_PX;
+      if (liftPx > innerHeight / 2) return Number.NaN;
     }
-    return false;
+    return liftPx;
   };
 
   const settle = (): void => {
     if (button.hidden || face.inline) return;
+    lift(0);
     button.classList.toggle('small', scrollY > 9);
-    if (covers(0)) button.classList.add('small');
-    let px = 0;
-    while (covers(px) && px < innerHeight / 2) px += LIFT_PX;
-    // Nowhere near is it clear: then it stays where people look for it.
-    if (px >= innerHeight / 2) covers(0);
+    if (clearAtPx() !== 0) button.classList.add('small');
+    // Where nothing near is clear it stays where people look for it.
+    lift(clearAtPx() || 0);
   };
 
   const later = (): void => {
