@@ -1,7 +1,8 @@
 import type { Availability } from '../../protocol/http/visitor.ts';
 import type { VisitorSession } from './session-types.ts';
 
-const QUIET = { busy: false, problem: null } as const;
+/** Nothing is being asked, and nothing went wrong. */
+export const QUIET = { busy: false, problem: null } as const;
 
 type Looking =
   | Extract<VisitorSession, { name: 'start' | 'unavailable' | 'over' }>

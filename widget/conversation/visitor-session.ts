@@ -1,7 +1,7 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability } from '../../protocol/http/visitor.ts';
 import type { VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
-import { fromAvailability, lookedAgain, looksOn } from './doors.ts';
+import { fromAvailability, lookedAgain, looksOn, QUIET } from './doors.ts';
 import type {
   Ended,
   SessionEffect,
@@ -16,7 +16,6 @@ import type {
 
 type Of<Name extends VisitorSession['name']> = Extract<VisitorSession, { name: Name }>;
 
-const QUIET = { busy: false, problem: null } as const;
 const AFTERWARDS = { ...QUIET, now: null } as const;
 const LOOK = { type: 'look', reason: 'meanwhile' } as const;
 

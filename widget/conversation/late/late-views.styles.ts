@@ -22,7 +22,7 @@ export const lateStyles = css`
   a.primary {
     display: inline-flex;
     align-items: center;
-    width: fit-content;
+    justify-content: center;
     min-height: 44px;
     padding: 9px 18px;
     border: 1px solid transparent;
@@ -30,7 +30,11 @@ export const lateStyles = css`
     background: var(--lo-accent);
     color: var(--lo-on-accent);
     font-weight: 600;
+    text-align: center;
     text-decoration: none;
+  }
+  a.primary:not(.wide) {
+    width: fit-content;
   }
   a.primary:hover {
     background: var(--lo-accent-strong);
@@ -39,29 +43,7 @@ export const lateStyles = css`
     line-height: 1.6;
   }
   @media (forced-colors: active) {
-    a.primary {
-      border: 2px solid LinkText;
-    }
-  }
-  .notice .row {
-    row-gap: 0;
-  }
-  a.primary {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    padding: 9px 18px;
-    border-radius: var(--lo-radius);
-    background: var(--lo-accent);
-    color: var(--lo-on-accent);
-    font-weight: 600;
-    text-align: center;
-    text-decoration: none;
-  }
-  a.primary:hover {
-    background: var(--lo-accent-strong);
-  }
-  .sheet > .plain {
+    .sheet > .plain {
     align-self: center;
   }
   .written {

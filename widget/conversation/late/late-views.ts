@@ -8,7 +8,6 @@ import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import type { ConversationController } from '../conversation-controller.ts';
 import type { Ended, SessionEvent, Talking, VisitorSession } from '../session-types.ts';
 import { siteAround } from '../host-bridge.ts';
-
 import type { MessageListPage } from '../views/message-list.ts';
 import { awaits, remainingMs } from '../visitor-session.ts';
 import { aboutView } from './about-view.ts';

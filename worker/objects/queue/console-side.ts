@@ -103,7 +103,8 @@ export class ConsoleSide {
     const idleMs = (await readSettings(env.DB)).session.idleMinutes * 60_000;
     const living = await livingSessions(env.DB, hashes, idleMs, Date.now());
     // Should the Worker have died between the end of a session and telling us.
-    for (const hash of await endedSessions(env.DB, hashes)) await this.signOut(hash);
+    const dead = hashes.filter((hash) => !living.has(hash));
+    if (dead.length > 0) for (const hash of await endedSessions(env.DB, dead)) await this.signOut(hash);
     for (const socket of sockets.consoles()) {
       // Who said hello meanwhile was not asked about.
       if (!hashes.includes(hashOf(socket)) || living.has(hashOf(socket))) continue;
