@@ -128,6 +128,7 @@ const waitingStates: PageState[] = [
     },
   },
   queue('waiting-nobody', 'Niemand aanwezig', { position: 2, nobodyOnDuty: true }),
+  queue('waiting-came-back', 'Terug in de wachtrij, vooraan', { position: 1, cameBack: true }),
   queue('waiting-sign-up-ended', 'Aanmelden gesloten tijdens het wachten', {
     position: 2,
     signUpEnded: true,
