@@ -51,6 +51,18 @@ test('[W4] on a phone all of the form is in view at once, also in a site’s pag
   await embedded.page.context().close();
 });
 
+test('[W4] on a phone the questions that open are in view', async () => {
+  const visit = await Visit.begin(browser, { viewport: PHONE });
+  const { page } = visit;
+  await visit.open();
+  await page.getByText(nl.start.more).click();
+  const way = await boxOf(page.getByRole('button', { name: nl.start.submit }));
+  const first = page.getByLabel(nl.start.ageGroup);
+  await expect.poll(async () => (await boxOf(first)).bottom).toBeLessThanOrEqual(way.y);
+  expect(await isOnTop(first)).toBe(true);
+  await page.context().close();
+});
+
 test.for([SMALL_PHONE, KEYBOARD, LOW])(
   '[W4] [W6] the way in stays in view and lies over no field that has the focus: $width × $height',
   async (viewport) => {

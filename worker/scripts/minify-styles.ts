@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { transform, type Plugin } from 'esbuild';
+import { formatMessages, transform, type Plugin } from 'esbuild';
 
 /** The bundler leaves the inside of template literals alone: this treats the stylesheets in them as it would any other. */
 export const minifyStyles: Plugin = {
@@ -12,12 +12,17 @@ export const minifyStyles: Plugin = {
   },
 };
 
-/** Whole stylesheets only: one with holes in it is no CSS that could be parsed. */
+/**
+ * Whole stylesheets only: one with holes in it is no CSS that could be parsed.
+ *
+ * @throws what is wrong with a stylesheet. A browser would pass over it in silence, with all that stands behind it.
+ */
 export async function minifiedStyles(source: string): Promise<string> {
   const parts = source.split(/(`[^`$]*\{[^`$]*`)/);
   const made = parts.map(async (part, index) => {
     if (index % 2 === 0) return part;
-    const { code } = await transform(part.slice(1, -1), { loader: 'css', minify: true });
+    const { code, warnings } = await transform(part.slice(1, -1), { loader: 'css', minify: true });
+    if (warnings.length > 0) throw new Error((await formatMessages(warnings, { kind: 'error' })).join('\n'));
     return `\`${code
       .trim()
       .replaceAll('\\', '\\\\')

@@ -43,7 +43,14 @@ export const lateStyles = css`
     line-height: 1.6;
   }
   @media (forced-colors: active) {
-    .sheet > .plain {
+    a.primary {
+      border: 2px solid LinkText;
+    }
+  }
+  .notice .row {
+    row-gap: 0;
+  }
+  .sheet > .plain {
     align-self: center;
   }
   .written {

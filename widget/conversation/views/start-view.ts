@@ -74,7 +74,7 @@ export function startView(page: StartPage, { nobodyOnDuty, busy }: StartState) {
       ${start.promises(data).map((promise) => html`<p>${promise}</p>`)}
       <button type="button" class="plain" @click=${() => page.openDialog('about')}>${texts.about}</button>
     </div>
-    <details>
+    <details @toggle=${showQuestions}>
       <summary>${start.more}</summary>
       <p class="hint">${start.moreHint}</p>
       <div class="pairs">
@@ -112,6 +112,11 @@ function choice(name: string, label: string, choices: Option[], ratherNot: strin
       ${choices.map(({ value, text }) => html`<option value=${value}>${text}</option>`)}
     </select>
   </label>`;
+}
+
+/** At the foot of a phone they open where nobody would see that they did. */
+function showQuestions({ target }: Event & { target: HTMLDetailsElement }): void {
+  if (target.open) target.scrollIntoView();
 }
 
 /** Said aloud as well: a screen reader stays at the button, and on a phone the focus would open the keyboard. */
