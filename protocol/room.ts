@@ -215,6 +215,8 @@ const shared = [
 
 /** Room → visitor. The frame trusts its own origin and narrows with small guards; tests parse with this. */
 export const VisitorEvent = z.discriminatedUnion('type', [
+  /** [K3] The server's half of the key under which the tab keeps what outlives a reload. Comes before the state. */
+  z.strictObject({ type: z.literal('half'), half: Secret }),
   z.strictObject({ type: z.literal('state'), state: VisitorState, lastSeq: z.int().min(0) }),
   z.strictObject({ type: z.literal('sealRequest'), generation, console: PublicKey, review: PublicKey }),
   z.strictObject({ type: z.literal('keyRequest'), console: PublicKey }),

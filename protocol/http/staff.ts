@@ -43,6 +43,8 @@ export const MeBody = z.strictObject({
   volunteer: z.strictObject({ id: z.string(), alias: z.string(), role: VolunteerRole }),
   /** The session's registered console key; null until the console has put one. */
   consoleKeyId: KeyId.nullable(),
+  /** [K3] The server's half of the key under which the console keeps what outlives a reload. */
+  half: Secret,
   /** missing: sign-up is closed until a coordinator makes one. */
   reviewKey: z.enum(['missing', 'present']),
   /** The public key that rooms hand to visitors now, so that a console can compare it with its own share. */

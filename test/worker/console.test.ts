@@ -44,6 +44,7 @@ describe('who one is', () => {
     expect(me).toEqual({
       volunteer: { id, alias: 'Noor', role: 'volunteer' },
       consoleKeyId: null,
+      half: expect.stringMatching(/^[\w-]{43}$/),
       reviewKey: 'missing',
       currentReviewKey: null,
       ownKey: 'missing',

@@ -3,6 +3,7 @@ import { isGenuineKey } from '../auth/public-keys.ts';
 import { validSession } from '../admission.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
+import { ensureHalf } from '../../store/halves.ts';
 import { saveContactRecord } from '../../store/contact-records.ts';
 import { currentReviewKey, reviewKeysOf } from '../../store/review-keys.ts';
 import { putConsoleKey } from '../../store/sessions.ts';
@@ -14,7 +15,8 @@ export const consoleHandlers = {
     const session = await validSession(c);
     if (session === null) return { volunteer: null };
     const allowDemo = c.var.config.demo !== null;
-    const [review, keys, ignoredSettings] = await Promise.all([
+    const [half, review, keys, ignoredSettings] = await Promise.all([
+      ensureHalf(c.env.KEYS, 'volunteer', session.volunteerId),
       currentReviewKey(c.env.DB, allowDemo),
       reviewKeysOf(c.env.DB, session.volunteerId, allowDemo),
       session.role === 'coordinator' ? readIgnoredSettings(c.env.DB) : [],
@@ -22,6 +24,7 @@ export const consoleHandlers = {
     return {
       volunteer: { id: session.volunteerId, alias: session.alias, role: session.role },
       consoleKeyId: session.consoleKey?.id ?? null,
+      half,
       reviewKey: review ? 'present' : 'missing',
       currentReviewKey: review,
       ownKey: keys.own ? 'present' : 'missing',

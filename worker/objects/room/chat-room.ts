@@ -7,6 +7,7 @@ import type { RoomTimes, RoomView } from '../../domain/exchange.ts';
 import { logError } from '../../platform/log.ts';
 import { CoachSide } from './coach-side.ts';
 import { KeyRelay } from './key-relay.ts';
+import { RoomHalf } from './room-half.ts';
 import { RoomMessages } from './room-messages.ts';
 import { RoomOutbox } from './room-outbox.ts';
 import type { RoomParts, RoomSide } from './room-side.ts';
@@ -29,8 +30,9 @@ const RETRY_MS = 5_000;
 export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
   readonly #id = this.ctx.id.toString();
   readonly #store = new RoomStore(this.ctx.storage);
-  readonly #outbox = new RoomOutbox(this.ctx.storage.sql, this.env, this.#id, this.#store);
   readonly #sockets = new RoomSockets(this.ctx, this.#store);
+  readonly #half = new RoomHalf(this.env, this.#id, this.#store, this.#sockets);
+  readonly #outbox = new RoomOutbox(this.ctx.storage.sql, this.env, this.#id, this.#store, this.#half);
   readonly #messages = new RoomMessages(this.ctx.storage, this.#store, this.#sockets);
   readonly #keys = new KeyRelay(this.env, this.#id, this.#store, this.#sockets);
   readonly #parts: RoomParts = {
@@ -38,6 +40,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     sockets: this.#sockets,
     messages: this.#messages,
     keys: this.#keys,
+    half: this.#half,
     commit: (before, next) => this.#commit(before, next),
     drop: (socket, reason) => this.#drop(socket, reason),
     forgetAgain: (c) => this.#outbox.forgetAgain(c),
@@ -61,6 +64,8 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     this.#store.createTables();
     this.#outbox.createTable();
     this.#commit(null, conversation.begin({ ...facts, createdAtMs: Date.now() }));
+    // Made before the visitor's first hello, which then does not wait for it.
+    this.ctx.waitUntil(this.#half.take());
   }
 
   queueView(view: RoomView): 'taken' | 'unknown' {
@@ -137,6 +142,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       if (next !== c) this.#commit(c, next);
       else this.#sockets.sendStates(c);
       if (next.phase !== 'ended') this.#outbox.repeatReport();
+      await this.#half.handOut();
       await this.#keys.request();
       await this.#coach.followSession();
       await this.#followVolunteer();
@@ -201,10 +207,13 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     const c = this.#store.load();
     if (c === null) return;
     const now = Date.now();
-    if (conversation.isFinished(c, now) && this.#outbox.nextRetryMs(now) === null) {
-      await this.ctx.storage.deleteAll();
-      this.#sockets.closeAll();
-      return;
+    if (conversation.isFinished(c, now)) {
+      this.#outbox.destroyHalf(now);
+      if (this.#outbox.nextRetryMs(now) === null) {
+        await this.ctx.storage.deleteAll();
+        this.#sockets.closeAll();
+        return;
+      }
     }
     await this.#schedule();
   }
@@ -218,6 +227,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       this.#outbox.nextRetryMs(now),
       this.#sockets.nextHelloTimeoutMs(),
       firstGoneMs(this.#sockets.silences()),
+      this.#half.owed ? now + RETRY_MS : null,
       this.#sockets.any() || c.visitorAwaySinceMs === null ? now + SWEEP_MS : null,
     ].filter((atMs) => atMs !== null);
     if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { KeyRelay } from './key-relay.ts';
+import type { RoomHalf } from './room-half.ts';
 import type { RoomMessages } from './room-messages.ts';
 import type { RoomSockets } from './room-sockets.ts';
 import type { RoomStore } from './room-store.ts';
@@ -11,6 +12,7 @@ export type RoomParts = {
   sockets: RoomSockets;
   messages: RoomMessages;
   keys: KeyRelay;
+  half: RoomHalf;
   /** Stores a change with all that must be delivered because of it, then notifies sockets; nothing when nothing changed. */
   commit: (before: Conversation, next: Conversation) => void;
   /** Closes a socket ourselves; its place is lost now, not when the other side answers. */

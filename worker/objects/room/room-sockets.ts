@@ -17,7 +17,8 @@ type Console = Exclude<SocketRole, 'visitor'>;
 /** What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its place. */
 const common = { greeted: z.boolean(), atMs: z.number() };
 const Attachment = z.discriminatedUnion('role', [
-  z.object({ ...common, role: z.literal('visitor') }),
+  /** `hasHalf`: absent in what sockets of before it were attached. */
+  z.object({ ...common, role: z.literal('visitor'), hasHalf: z.boolean().optional() }),
   z.object({
     ...common,
     role: z.enum(['volunteer', 'coach']) satisfies z.ZodType<Console>,
@@ -148,6 +149,20 @@ export class RoomSockets {
     const attachment = consoleOf(socket);
     if (attachment !== null)
       socket.serializeAttachment({ ...attachment, needsKey, keyId } satisfies Attachment);
+  }
+
+  /** Remembers that a visitor's socket has been sent the server's half; never the half, since attachments are stored. */
+  setHasHalf(socket: WebSocket): void {
+    const attachment = attachmentOf(socket);
+    if (attachment.role === 'visitor')
+      socket.serializeAttachment({ ...attachment, hasHalf: true } satisfies Attachment);
+  }
+
+  withoutHalf(): WebSocket[] {
+    return this.of('visitor').filter((socket) => {
+      const attachment = attachmentOf(socket);
+      return attachment.role === 'visitor' && attachment.hasHalf !== true;
+    });
   }
 
   /** [C6] The consoles that may read: the volunteer's, and a colleague's once the visitor has agreed. */

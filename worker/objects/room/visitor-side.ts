@@ -27,17 +27,28 @@ export class VisitorSide implements RoomSide {
   }
 
   async #greet(socket: WebSocket, hello: Command<'hello'>): Promise<void> {
-    const { store, sockets, messages, keys, commit } = this.#room;
+    const { sockets, messages, keys, half, commit } = this.#room;
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
     const tokenHash = await sha256(hello.token);
-    const c = store.load();
-    if (c === null) return closeSocket(socket, 'gone');
-    if (c.tokenHash !== tokenHash) return closeSocket(socket, 'refused');
+    if (this.#conversationOf(socket, tokenHash) === null) return;
+    // Before the place is taken: what follows a welcome must not overtake it.
+    const taken = await half.take();
+    const c = this.#conversationOf(socket, tokenHash);
+    if (c === null) return;
     sockets.takePlace(socket);
     const next = conversation.visitorPresent(c, true, Date.now());
     commit(c, next);
+    half.hand(socket, taken);
     messages.welcome(socket, 'visitor', next, hello.lastSeq);
     await keys.request();
+  }
+
+  /** The conversation for which the token is right; else closes the socket. */
+  #conversationOf(socket: WebSocket, tokenHash: string): Conversation | null {
+    const c = this.#room.store.load();
+    if (c?.tokenHash === tokenHash) return c;
+    closeSocket(socket, c === null ? 'gone' : 'refused');
+    return null;
   }
 
   async #obey(socket: WebSocket, command: Exclude<VisitorCommand, { type: 'hello' }>): Promise<void> {
