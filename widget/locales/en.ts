@@ -134,11 +134,13 @@ export const texts: LanguageFile['texts'] = {
     with: (alias) => `You are talking with ${alias}`,
     end: 'End conversation',
     endTitle: 'Do you want to end the conversation?',
-    endText: 'You can’t write to each other after that. You can read it back until you close this tab.',
+    endText:
+      'You can’t write to each other after that. You can read it back until you close or reload this page.',
     endYes: 'Yes, end it',
     endNo: 'No, keep talking',
   },
 
+  locked: 'What you wrote before can’t be read now. It comes back with the connection.',
   turnTo: 'Where you can turn to now',
 
   startAgain: 'Start again',
