@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability } from '../../protocol/http/visitor.ts';
-import type { VisitorState } from '../../protocol/room.ts';
 import type { SessionEvent, Ticket } from '../../widget/conversation/session-types.ts';
 import { stageOf } from '../../widget/conversation/stages.ts';
 import { fromAvailability } from '../../widget/conversation/doors.ts';
@@ -11,7 +10,6 @@ import {
   FULL,
   TICKET,
   OUTSIDE,
-  ended,
   after,
   SIGN_UP,
   admitted,

@@ -5,12 +5,12 @@ const P256 = { name: 'ECDH', namedCurve: 'P-256' };
 
 export type NamedKeyPair = { pair: CryptoKeyPair; publicKey: PublicKey };
 
-/** For one console: its private half can't leave the browser, but the pair can be kept in IndexedDB. */
+/** One whose private half can't leave the browser. */
 export function makeConsoleKeyPair(): Promise<NamedKeyPair> {
   return makePair(false);
 }
 
-/** For a review key or a coordinator's own key: its private half is wrapped or sealed at once, then dropped. */
+/** For a console, a review key or a coordinator's own key: its private half is wrapped or sealed at once, then dropped. */
 export function makeExportableKeyPair(): Promise<NamedKeyPair> {
   return makePair(true);
 }

@@ -13,8 +13,7 @@ export type ErrorKind =
   | 'other';
 
 /** What an object's outbox delivers: the queue to D1 and to rooms, a room to the queue, to D1 and to R2. */
-export type Delivery =
-  'status' | 'place' | 'report' | 'archive' | 'evaluation' | 'forget' | 'half' | 'sitIn';
+export type Delivery = 'status' | 'place' | 'report' | 'archive' | 'evaluation' | 'forget' | 'half' | 'sitIn';
 
 /** Who stored something: an object, or whoever wrote it to D1 (`database`) or R2 (`keys`). */
 export type StoredBy = 'queue' | 'room' | 'database' | 'keys';

@@ -107,6 +107,8 @@ export class FakeServer {
   ignoredSettings: string[] = [];
   demo = false;
   /** What the queue says to a console that connects. */
+  /** [K3] What the server has of the key under which this browser keeps things. */
+  half = HALF;
   queueEvent: QueueEvent = queueState();
   readonly #fetch = globalThis.fetch;
   readonly #WebSocket = globalThis.WebSocket;
@@ -199,7 +201,7 @@ export class FakeServer {
     return {
       volunteer: { id: role, alias: role === 'volunteer' ? 'Robin' : 'Marijke', role },
       consoleKeyId: this.consoleKey?.id ?? null,
-      half: HALF,
+      half: this.half,
       reviewKey: this.reviewKey === null ? 'missing' : 'present',
       currentReviewKey: this.reviewKey,
       ownKey: this.granted ? 'present' : 'missing',

@@ -80,7 +80,7 @@ export class RecordForm extends LitElement {
       </wa-radio-group>`,
       text:
         secrets.key === null
-          ? html`<p class="quiet small">${texts.noKey}</p>`
+          ? this.#withoutKey()
           : html`<wa-textarea
               label=${texts.text}
               hint=${texts.textHint}
@@ -107,6 +107,25 @@ export class RecordForm extends LitElement {
         ${this.#wrapUpLeft()}
       </div>
     </form>`;
+  }
+
+  /** What was typed before a reload goes along as it is. */
+  #withoutKey() {
+    const { record } = this.room;
+    if (!record.isFixed) return html`<p class="quiet small">${RECORD.noKey}</p>`;
+    return html`<wa-textarea
+        label=${RECORD.text}
+        hint=${RECORD.fixed}
+        rows="4"
+        resize="auto"
+        readonly
+        .value=${record.filled.text}
+      ></wa-textarea>
+      <div>
+        <wa-button size="s" appearance="outlined" @click=${() => this.#write({ text: '' })}
+          >${RECORD.leaveOut}</wa-button
+        >
+      </div>`;
   }
 
   #wrapUpLeft() {

@@ -80,6 +80,9 @@ export const RECORD = {
   text: 'Wil je nog iets kwijt?',
   textHint: 'Dit wordt versleuteld bewaard en samen met het gesprek gewist.',
   noKey: 'Een toelichting kan niet meer: dit apparaat heeft de sleutel van het gesprek niet.',
+  fixed:
+    'Deze tekst gaat mee zoals hij is. Aanpassen kan niet meer, want de pagina is ververst en de bezoeker is weg.',
+  leaveOut: 'Toelichting weglaten',
   save: 'Opslaan',
   skip: 'Zonder registratie',
   wrapUp: (time: string) => `Je bent vanzelf weer beschikbaar over ${time}.`,
