@@ -209,7 +209,7 @@ describe('the end', () => {
 test('[C9] the way out ends the talk by the socket that is open, and in any case without it, and takes all traces along', () => {
   const offline = after(...IN_ROOM, shows(talking()), LOST, { type: 'goodbye' });
   expect(offline.effects).toEqual([
-    { type: 'goodbye', roomId: 'room', token: 'token' },
+    { type: 'goodbye', roomId: 'room', token: 'token', leaves: true },
     { type: 'dropMessages' },
     { type: 'forget' },
   ]);

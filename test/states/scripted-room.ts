@@ -3,7 +3,7 @@ import { VisitorCommand, VisitorEvent, type VisitorState } from '../../protocol/
 import type { Envelope, SealedKind } from '../../protocol/sealed.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
-import { makeConsoleKeyPair, type NamedKeyPair } from '../../widget/keys/key-pair.ts';
+import { makeExportableKeyPair, type NamedKeyPair } from '../../widget/keys/key-pair.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
 import { talking } from './room-states.ts';
 
@@ -35,7 +35,7 @@ export class ScriptedRoom {
   }
 
   static async pairs(): Promise<RoomPairs> {
-    return { consolePair: await makeConsoleKeyPair(), review: await makeConsoleKeyPair() };
+    return { consolePair: await makeExportableKeyPair(), review: await makeExportableKeyPair() };
   }
 
   emit(event: VisitorEvent): void {

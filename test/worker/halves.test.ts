@@ -1,13 +1,14 @@
-import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { createExecutionContext, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { MeBody } from '../../protocol/http/staff.ts';
 import { randomSecret } from '../../protocol/bytes.ts';
+import { createApp } from '../../worker/http/app.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { ensureHalf } from '../../worker/store/halves.ts';
 import { openHelpline, post, TestVisitor } from './support/people.ts';
-import { call, member } from './support/staff-app.ts';
+import { ORIGIN, call, member } from './support/staff-app.ts';
 import { STEPS } from './support/steps.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
 import { databaseTables, tablesWith } from './support/traces.ts';
@@ -208,5 +209,24 @@ describe('the half of a volunteer', () => {
     const { cookie } = await member('volunteer');
     const halves = await Promise.all(Array.from({ length: 8 }, () => mine(cookie)));
     expect(new Set(halves).size).toBe(1);
+  });
+});
+
+describe('what the browser itself is told to delete', () => {
+  const exitOf = async (consoleOrigin: string, body: object) => {
+    const request = new Request(`${ORIGIN}/api/exit`, {
+      method: 'POST',
+      headers: { Origin: ORIGIN },
+      body: JSON.stringify({ roomId: env.ROOMS.newUniqueId().toString(), token: randomSecret(), ...body }),
+    });
+    const changed = { ...env, CONSOLE_ORIGIN: consoleOrigin };
+    const answer = await createApp().fetch(request, changed, createExecutionContext());
+    return answer.headers.get('Clear-Site-Data');
+  };
+
+  test('[K3] all that the chat’s origin has, for who leaves the page; not for who begins anew, nor where a console lives', async () => {
+    expect(await exitOf('https://console.test', { leaves: true })).toBe('"storage"');
+    expect(await exitOf('https://console.test', {})).toBeNull();
+    expect(await exitOf(ORIGIN, { leaves: true })).toBeNull();
   });
 });

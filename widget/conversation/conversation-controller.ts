@@ -112,7 +112,7 @@ export class ConversationController implements ReactiveController {
       case 'resend':
         return this.log?.connectionOpened();
       case 'goodbye':
-        return goodbye(effect.roomId, effect.token);
+        return goodbye(effect);
       case 'forget':
         tabStorage.clear();
         return this.#room?.leave();

@@ -119,8 +119,8 @@ export type SessionEffect =
   | { type: 'answer'; request: Extract<VisitorEvent, { type: 'sealRequest' | 'keyRequest' }> }
   /** Sends again what the room has not acknowledged. */
   | { type: 'resend' }
-  /** Gives a place up without the socket. */
-  | { type: 'goodbye'; roomId: string; token: string }
+  /** Gives a place up without the socket. `leaves`: with the page. */
+  | { type: 'goodbye'; roomId: string; token: string; leaves?: true }
   /** Clears the tab's storage and closes the socket: nothing stays but what is on the screen. */
   | { type: 'forget' }
   /** What is on the screen goes too. */

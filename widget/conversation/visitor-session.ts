@@ -90,7 +90,7 @@ export function reduce(state: VisitorSession, event: SessionEvent): Step {
         { name: 'start', nobodyOnDuty: false, ticket: null, ...QUIET },
         // An open socket is the quickest, and may be one that only looks open: so by the other way as well.
         ...say(state, { type: 'leave' }).effects,
-        ...givenUp(ticketOf(state)),
+        ...givenUp(ticketOf(state), { leaves: true }),
         { type: 'forget' },
       );
   }
@@ -279,9 +279,11 @@ function say(state: VisitorSession, command: VisitorCommand): Step {
   );
 }
 
-function givenUp(ticket: Ticket | null): SessionEffect[] {
+function givenUp(ticket: Ticket | null, how: { leaves?: true } = {}): SessionEffect[] {
   return [
-    ...(ticket?.roomId ? [{ type: 'goodbye', roomId: ticket.roomId, token: ticket.token } as const] : []),
+    ...(ticket?.roomId
+      ? [{ type: 'goodbye', roomId: ticket.roomId, token: ticket.token, ...how } as const]
+      : []),
     { type: 'dropMessages' },
   ];
 }

@@ -59,6 +59,12 @@ const IN_ISOLATED_PAGES = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
+/**
+ * [K3] Has the browser delete all that our origin has stored, IndexedDB's files as well, in every tab. For the answers to leaving
+ * and to signing out: whoever has said that they are done here. Not `cache`, which takes seconds and holds nothing of anybody.
+ */
+export const CLEAR_STORAGE = ['Clear-Site-Data', '"storage"'] as const;
+
 /** Headers of an HTML page, besides those of every answer. */
 export function pageHeaders(
   config: Config,

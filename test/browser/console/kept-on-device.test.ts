@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { exportConversationKey, importConversationKey } from '../../../widget/keys/conversation-key.ts';
-import { makeConsoleKeyPair } from '../../../widget/keys/key-pair.ts';
+import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
@@ -79,7 +79,7 @@ test('[K3] signing out leaves nothing on the device', async () => {
 describe('a console of before the split key', () => {
   /** As version 1 of the database had it: keys as the browser stores them, drafts under the conversation's. */
   async function before(): Promise<void> {
-    const own = await makeConsoleKeyPair();
+    const own = await makeExportableKeyPair();
     page.server.consoleKey = own.publicKey;
     const key = await importConversationKey(await exportConversationKey(page.visitor.key), false);
     const drafts = {

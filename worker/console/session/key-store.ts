@@ -45,7 +45,7 @@ const [PAIR_ID, HALF_ID] = ['session', 'half'];
  * has half. Conversations' keys are in memory only, and so is everything where there is no IndexedDB.
  */
 export class KeyStore {
-  readonly #db: Database | null;
+  #db: Database | null;
   #key: CryptoKey | null = null;
   #pair: NamedKeyPair | null = null;
   readonly #conversations = new Map<string, OpenedConversation>();
@@ -55,22 +55,7 @@ export class KeyStore {
   }
 
   static async open(): Promise<KeyStore> {
-    try {
-      const db: Database = await openDB<Schema>(DATABASE, 2, {
-        upgrade: (fresh, version) => {
-          if (version < 1) {
-            fresh.createObjectStore('pairs');
-            fresh.createObjectStore('conversations', { keyPath: 'roomId' });
-          }
-          fresh.createObjectStore('device');
-        },
-        // Another tab that clears or upgrades the database must not have to wait for this one.
-        blocking: () => db.close(),
-      });
-      return new KeyStore(db);
-    } catch {
-      return new KeyStore(null);
-    }
+    return new KeyStore(await openDatabase());
   }
 
   /** To be called before anything else, with what the server says of who has signed in. */
@@ -139,7 +124,12 @@ export class KeyStore {
   async clear(): Promise<void> {
     this.#pair = this.#key = null;
     this.#conversations.clear();
-    for (const name of ['pairs', 'conversations', 'device'] as const) await this.#db?.clear(name);
+    try {
+      for (const name of ['pairs', 'conversations', 'device'] as const) await this.#db?.clear(name);
+    } catch {
+      // `Clear-Site-Data` has deleted the database, and closed it under us.
+      this.#db = await openDatabase();
+    }
   }
 
   /** Unless it is known already, with its key. One of before the split key is stored anew, without its key. */
@@ -170,6 +160,25 @@ export class KeyStore {
 
   async #opened(sealed: string): Promise<unknown> {
     return this.#key === null ? null : openKept(this.#key, sealed).catch(() => null);
+  }
+}
+
+async function openDatabase(): Promise<Database | null> {
+  try {
+    const db: Database = await openDB<Schema>(DATABASE, 2, {
+      upgrade: (fresh, version) => {
+        if (version < 1) {
+          fresh.createObjectStore('pairs');
+          fresh.createObjectStore('conversations', { keyPath: 'roomId' });
+        }
+        fresh.createObjectStore('device');
+      },
+      // Another tab that clears or upgrades the database must not have to wait for this one.
+      blocking: () => db.close(),
+    });
+    return db;
+  } catch {
+    return null;
   }
 }
 
