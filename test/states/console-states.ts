@@ -86,6 +86,20 @@ export const consoleStates: ConsoleState[] = [
     },
   },
   {
+    name: 'console-record-fixed',
+    title: 'De registratie na het verversen, zonder de bezoeker',
+    reach: async (visit) => {
+      await talk(visit);
+      visit.room(ended('visitor', 2));
+      visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
+      const text = visit.page.getByLabel(RECORD.text);
+      await visit.untilKept(() => text.fill('Rustig gesprek. Ze gaat haar zus bellen.'));
+      await visit.enterRoom();
+      await visit.closeRoom(CLOSE.gone.code);
+      await visit.see(RECORD.leaveOut);
+    },
+  },
+  {
     name: 'console-taken-over',
     title: 'Een gesprek overgenomen',
     reach: async (visit) => {

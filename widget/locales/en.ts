@@ -253,7 +253,7 @@ export const later: LanguageFile['later'] = {
   leaving: {
     title: 'Leaving fast',
     text: [
-      'With “Leave this site” you are on another page at once. Your conversation stops then, and nothing of it stays in this tab.',
+      'With “Leave this site” you are on another page at once. Your conversation stops then. What your browser still has of it on its disk, nobody can read any more.',
       'Your browser may remember that you were here. Would you rather not? Open your browser’s history (Ctrl and H on a computer), look for this site and clear it. Or use a private window next time.',
     ],
     shortcut: 'Pressing Shift three times is a fast way out too',
@@ -330,7 +330,7 @@ export const later: LanguageFile['later'] = {
   reread: 'Read the conversation back',
   rereadDone: 'Back',
   rereadUntil:
-    'You can read it back until you close this tab. Is this not your own device? With ‘Leave this site’ everything here is gone at once.',
+    'You can read it back until you close or reload this page. Is this not your own device? With ‘Leave this site’ this conversation is off the screen at once.',
   times: 'Show times',
   begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
   away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,

@@ -151,22 +151,20 @@ function reportKeys(): void {
         .replaceAll('/', '_')
         .replaceAll('=', ''),
     );
-  const { exportKey, importKey } = SubtleCrypto.prototype;
-  SubtleCrypto.prototype.exportKey = async function (this: SubtleCrypto, format: string, key: CryptoKey) {
-    const made: unknown = await Reflect.apply(exportKey, this, [format, key]);
-    if (made instanceof ArrayBuffer && key.type !== 'public') tell(new Uint8Array(made));
-    return made;
-  } as SubtleCrypto['exportKey'];
-  SubtleCrypto.prototype.importKey = async function (this: SubtleCrypto, ...args: unknown[]) {
-    const key: CryptoKey = await Reflect.apply(importKey, this, args);
-    const [format, bytes] = args;
-    if (
-      format !== 'jwk' &&
-      key.type !== 'public' &&
-      key.algorithm.name !== 'HKDF' &&
-      key.algorithm.name !== 'HMAC'
-    )
-      tell(new Uint8Array(bytes as ArrayBuffer));
-    return key;
-  } as SubtleCrypto['importKey'];
+  const exportKey = subtle.exportKey.bind(subtle) as (format: string, key: CryptoKey) => Promise<unknown>;
+  const importKey = subtle.importKey.bind(subtle) as (...args: unknown[]) => Promise<CryptoKey>;
+  Object.assign(subtle, {
+    exportKey: async (format: string, key: CryptoKey) => {
+      const made = await exportKey(format, key);
+      if (made instanceof ArrayBuffer && key.type !== 'public') tell(new Uint8Array(made));
+      return made;
+    },
+    importKey: async (...args: unknown[]) => {
+      const key = await importKey(...args);
+      const [, bytes] = args;
+      const isHalf = key.algorithm.name === 'HKDF' || key.algorithm.name === 'HMAC';
+      if (bytes instanceof Uint8Array && key.type !== 'public' && !isHalf) tell(bytes);
+      return key;
+    },
+  });
 }

@@ -57,7 +57,9 @@ async function takeCopy(): Promise<void> {
 /** What was stored before this is on the disk as well: a log is written in order. */
 async function untilWritten(page: Page, mark: string): Promise<void> {
   await page.evaluate((text) => sessionStorage.setItem('mark', text), mark);
-  await expect.poll(() => visitor.disk('storage'), { timeout: 20_000 }).toContain([...mark].join('\0'));
+  await expect
+    .poll(() => visitor.disk('storage'), { timeout: 20_000 })
+    .toContain(Buffer.from(mark, 'utf16le').toString('latin1'));
   await page.evaluate(() => sessionStorage.removeItem('mark'));
 }
 

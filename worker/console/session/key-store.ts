@@ -2,11 +2,9 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { fromBase64url, randomSecret, toBase64url } from '../../../protocol/bytes.ts';
 import { exportPrivateKey, importKeyPair, type NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openKept, sealKept, splitKey } from '../../../widget/keys/split-key.ts';
-import { draftsBefore, type ConversationBefore } from './stored-before.ts';
+import { draftsBefore, type ConversationBefore, type DraftName, type Drafts } from './stored-before.ts';
 
-export type DraftName = 'record' | 'message';
-/** Each as its own part of the talk keeps it. */
-export type Drafts = Partial<Record<DraftName, object>>;
+export type { DraftName, Drafts };
 
 /** A conversation whose record has not been sent yet. */
 export type OpenedConversation = {

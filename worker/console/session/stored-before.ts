@@ -1,6 +1,9 @@
 import type { Envelope, SealedKind } from '../../../protocol/sealed.ts';
 import { openEnvelope } from '../../../widget/keys/envelope.ts';
-import type { DraftName, Drafts } from './key-store.ts';
+
+export type DraftName = 'record' | 'message';
+/** Each as its own part of the talk keeps it. */
+export type Drafts = Partial<Record<DraftName, object>>;
 
 /** A conversation as consoles of before the split key stored it: its key as the browser writes one, and its drafts under that. */
 export type ConversationBefore = {
