@@ -10,6 +10,8 @@ import {
   FULL,
   TICKET,
   OUTSIDE,
+  ended,
+  shows,
   after,
   SIGN_UP,
   admitted,
@@ -19,12 +21,6 @@ import {
   AGAIN,
   LOOK,
 } from './visitor-course.ts';
-
-const loaded = (ticket: Ticket | null, state: VisitorState | null = null): SessionEvent => ({
-  type: 'loaded',
-  ticket,
-  past: state?.phase === 'ended' ? { state, messages: [] } : null,
-});
 
 describe('signing up', () => {
   test('the ticket is stored before the place is asked for', () => {
@@ -154,8 +150,8 @@ describe('what is open now', () => {
   });
 
   test('[O4] is asked at the end and for as long as that shows, so that nobody is sent to a shut door', () => {
-    const over = after(loaded(null, ended()));
-    expect(over.effects).toEqual([LOOK]);
+    const over = after(...IN_ROOM, shows(ended()));
+    expect(over.effects).toEqual([{ type: 'forget' }, LOOK]);
     const gone = after(...IN_ROOM, { type: 'closed', code: CLOSE.gone.code });
     for (const { state } of [over, gone]) {
       expect(state).toMatchObject({ now: null });
