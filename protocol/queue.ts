@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Opening } from './http/visitor.ts';
 import { RoomId } from './sealed.ts';
+import { Visible, helloVisible } from './visible.ts';
 
 /* The socket between a volunteer's console and the queue: presence, offers, assignments. */
 
@@ -8,7 +9,8 @@ const generation = z.int().min(1);
 
 export const QueueCommand = z.discriminatedUnion('type', [
   /** `takeOver`: this console replaces another of the same volunteer that is in use. */
-  z.strictObject({ type: z.literal('hello'), version: z.int(), takeOver: z.boolean() }),
+  z.strictObject({ type: z.literal('hello'), version: z.int(), takeOver: z.boolean(), ...helloVisible }),
+  Visible,
   /** On: available (ends pause and wrap-up). Off: no offers; running conversations go on. */
   z.strictObject({ type: z.literal('setAvailable'), on: z.boolean() }),
   z.strictObject({ type: z.literal('accept'), roomId: RoomId, generation }),

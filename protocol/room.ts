@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ClientId, Envelope, KeyId, PublicKey, SealedKey, Secret, type Role } from './sealed.ts';
+import { Visible, helloVisible } from './visible.ts';
 
 /*
  * The socket of one conversation. Both sides send commands (may be refused) and receive events (have happened).
@@ -12,6 +13,7 @@ const hello = {
   version: z.int(),
   /** The highest `seq` this client has shown; everything after it is replayed. */
   lastSeq: z.int().min(0),
+  ...helloVisible,
 };
 const message = z.strictObject({
   type: z.literal('message'),
@@ -39,6 +41,7 @@ export type EvaluationScores = z.infer<typeof EvaluationScores>;
 
 export const VisitorCommand = z.discriminatedUnion('type', [
   z.strictObject({ ...hello, token: Secret }),
+  Visible,
   message,
   typing,
   received,
@@ -69,6 +72,7 @@ export type VisitorCommand = z.infer<typeof VisitorCommand>;
 export const VolunteerCommand = z.discriminatedUnion('type', [
   /** The session cookie authenticates; the key is the session's own, as registered. */
   z.strictObject({ ...hello, consoleKeyId: KeyId, needsKey: z.boolean() }),
+  Visible,
   message,
   typing,
   received,
@@ -84,6 +88,7 @@ export type VolunteerCommand = z.infer<typeof VolunteerCommand>;
 export const CoachCommand = z.discriminatedUnion('type', [
   /** Begins the sit-in, or comes back to it. The session cookie authenticates, as for the volunteer. */
   z.strictObject({ ...hello, consoleKeyId: KeyId, needsKey: z.boolean() }),
+  Visible,
   z.strictObject({ type: z.literal('leave') }),
 ]);
 export type CoachCommand = z.infer<typeof CoachCommand>;

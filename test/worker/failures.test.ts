@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { QueueState } from '../../worker/domain/queue/state.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
 import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
+import { sweepNow } from './support/driven-time.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
 import { STEPS } from './support/steps.ts';
@@ -192,7 +193,7 @@ describe('being active', () => {
     await env.DB.prepare('UPDATE sessions SET last_active_at = last_active_at - 1800000 WHERE token_hash = ?')
       .bind(volunteer.sessionHash)
       .run();
-    await runDurableObjectAlarm(queueOf(env));
+    await sweepNow(queueOf(env));
     const row = await env.DB.prepare('SELECT last_active_at FROM sessions WHERE token_hash = ?')
       .bind(volunteer.sessionHash)
       .first<{ last_active_at: number }>();
@@ -207,7 +208,7 @@ describe('being active', () => {
     idle.available();
     await idle.queue.next('state', (event) => event.me.status === 'available');
     await env.DB.prepare('UPDATE sessions SET expires_at = 1').run();
-    await runDurableObjectAlarm(queueOf(env));
+    await sweepNow(queueOf(env));
     expect(await idle.queue.closed()).toBe(CLOSE.refused.code);
     const other = await waiting();
     expect(await entryOf(other.roomId)).toMatchObject({ place: { state: 'waiting' } });
@@ -226,7 +227,7 @@ describe('a queue without storage', () => {
       ctx.storage.sql.exec('DELETE FROM outbox');
     });
     await evictDurableObject(queueOf(env));
-    await runDurableObjectAlarm(stubOf(visitor.roomId));
+    await sweepNow(stubOf(visitor.roomId));
     await vi.waitFor(async () =>
       expect(await entryOf(visitor.roomId)).toMatchObject({ place: { state: 'waiting' } }),
     );

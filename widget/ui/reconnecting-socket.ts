@@ -19,6 +19,8 @@ const CONNECT_TIMEOUT_MS = 15_000;
 const SIGNS = ['online', 'offline', 'visibilitychange'] as const;
 const PROBE_TIMEOUT_MS = 4_000;
 
+const isVisible = (): boolean => document.visibilityState !== 'hidden';
+
 /** A WebSocket that says hello, notices silence, and comes back by itself for as long as the server lets it. */
 export class ReconnectingSocket {
   readonly #options: SocketOptions;
@@ -27,6 +29,8 @@ export class ReconnectingSocket {
   #closed = false;
   #attempts = 0;
   #askedAt = 0;
+  /** What the server was told last: it misses a page that can be seen sooner than one that may speak once a minute. */
+  #visible = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: SocketOptions) {
@@ -55,7 +59,8 @@ export class ReconnectingSocket {
       this.#open = true;
       this.#askedAt = performance.now();
       this.#beat();
-      this.send(this.#options.hello());
+      this.#visible = isVisible();
+      this.send({ ...this.#options.hello(), visible: this.#visible });
       this.#options.onStatus('open', null);
     };
     socket.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
@@ -81,7 +86,8 @@ export class ReconnectingSocket {
    * server hears only what we send, and takes who merely listens to a lively talk for gone.
    */
   #beat(unanswered = 0): void {
-    this.#after(this.#askedAt + HEARTBEAT.intervalMs - performance.now(), () => {
+    const everyMs = isVisible() ? HEARTBEAT.visibleMs : HEARTBEAT.hiddenMs;
+    this.#after(this.#askedAt + everyMs - performance.now(), () => {
       if (unanswered >= 2) return this.#lose(null);
       this.#ask();
       this.#beat(unanswered + 1);
@@ -122,7 +128,12 @@ export class ReconnectingSocket {
   }
 
   readonly #wake = (): void => {
-    if (document.visibilityState === 'hidden') return;
+    const visible = isVisible();
+    if (this.#open && visible !== this.#visible) {
+      this.#visible = visible;
+      this.send({ type: 'visible', on: visible });
+    }
+    if (!visible) return;
     if (this.#open) {
       this.#ask();
       this.#after(PROBE_TIMEOUT_MS);

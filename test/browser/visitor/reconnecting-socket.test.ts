@@ -2,6 +2,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CLOSE } from '../../../protocol/close-codes.ts';
 import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import {
+  parseCoachCommand,
+  parseQueueCommand,
+  parseVisitorCommand,
+  parseVolunteerCommand,
+} from '../../../protocol/parse.ts';
 import { ReconnectingSocket, type SocketStatus } from '../../../widget/ui/reconnecting-socket.ts';
 import { DrivenSocket } from './driven-socket.ts';
 
@@ -34,12 +40,12 @@ afterEach(() => {
 
 test('says hello first, on each connection anew', () => {
   DrivenSocket.last.open();
-  expect(DrivenSocket.last.commands).toEqual([{ type: 'hello', lastSeq: 0 }]);
+  expect(DrivenSocket.last.commands).toEqual([{ type: 'hello', lastSeq: 0, visible: true }]);
   seq = 7;
   DrivenSocket.last.drop();
   vi.advanceTimersByTime(500);
   DrivenSocket.last.open();
-  expect(DrivenSocket.last.commands).toEqual([{ type: 'hello', lastSeq: 7 }]);
+  expect(DrivenSocket.last.commands).toEqual([{ type: 'hello', lastSeq: 7, visible: true }]);
   expect(statuses.map(([status]) => status)).toEqual(['connecting', 'open', 'lost', 'connecting', 'open']);
 });
 
@@ -107,13 +113,13 @@ test.for(Object.values(CLOSE).filter(({ mayReconnect }) => !mayReconnect))(
 
 test('[C2] two unanswered pings and the socket counts as lost', () => {
   DrivenSocket.last.open();
-  vi.advanceTimersByTime(HEARTBEAT.intervalMs);
+  vi.advanceTimersByTime(HEARTBEAT.visibleMs);
   expect(DrivenSocket.last.pings).toBe(1);
   DrivenSocket.last.pong();
-  vi.advanceTimersByTime(HEARTBEAT.intervalMs * 2);
+  vi.advanceTimersByTime(HEARTBEAT.visibleMs * 2);
   expect(DrivenSocket.last.pings).toBe(3);
   const silent = DrivenSocket.last;
-  vi.advanceTimersByTime(HEARTBEAT.intervalMs);
+  vi.advanceTimersByTime(HEARTBEAT.visibleMs);
   expect(statuses.at(-1)).toEqual(['lost', null]);
   expect(silent.closed).toBe(true);
 });
@@ -124,7 +130,63 @@ test('[C2] asks on while others write, since the server takes who says nothing f
     vi.advanceTimersByTime(5_000);
     DrivenSocket.last.emit({ type: 'typing' });
   }
-  expect(DrivenSocket.last.pings).toBe(4);
+  expect(DrivenSocket.last.pings).toBe(10);
+});
+
+/** The page goes into the background, or comes back from there. */
+function show(visible: boolean): void {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visible ? 'visible' : 'hidden');
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}
+
+test('[Q5] says at once that the page can be seen no more, and again that it can', () => {
+  DrivenSocket.last.open();
+  for (const visible of [true, false, false, true]) show(visible);
+  const said = DrivenSocket.last.commands.slice(1);
+  expect(said).toEqual([
+    { type: 'visible', on: false },
+    { type: 'visible', on: true },
+  ]);
+  const read = [parseVisitorCommand, parseVolunteerCommand, parseCoachCommand, parseQueueCommand];
+  for (const command of said) {
+    for (const parse of read) expect(parse(JSON.stringify(command))).toEqual(command);
+  }
+});
+
+test('[Q5] a page that is opened, or connects again, in the background says so with its hello', () => {
+  show(false);
+  DrivenSocket.last.open();
+  show(true);
+  show(false);
+  DrivenSocket.last.drop();
+  vi.advanceTimersByTime(500);
+  DrivenSocket.last.open();
+  const [first, second] = DrivenSocket.all.map(({ commands }) => commands);
+  expect(first).toEqual([
+    { type: 'hello', lastSeq: 0, visible: false },
+    { type: 'visible', on: true },
+    { type: 'visible', on: false },
+  ]);
+  expect(second).toEqual([{ type: 'hello', lastSeq: 0, visible: false }]);
+});
+
+test('[Q5] asks every 10 s while it can be seen, and in the background every 25 s', () => {
+  DrivenSocket.last.open();
+  const pingsIn = (seconds: number): number => {
+    const { pings } = DrivenSocket.last;
+    for (let n = 0; n < seconds; n += 1) {
+      vi.advanceTimersByTime(1_000);
+      DrivenSocket.last.pong();
+    }
+    return DrivenSocket.last.pings - pings;
+  };
+  expect(pingsIn(50)).toBe(5);
+  show(false);
+  expect(pingsIn(100)).toBe(4);
+  show(true);
+  expect(DrivenSocket.all).toHaveLength(1);
+  DrivenSocket.last.pong();
+  expect(pingsIn(50)).toBe(5);
 });
 
 test('[C2] an attempt that hangs is given up after 15 s', () => {

@@ -65,6 +65,8 @@ export class TestVisitor {
   readonly signUpId = randomId();
   roomId = '';
   lastSeq = 0;
+  /** What the hello says of the page. An older page says nothing. */
+  visible?: boolean;
   #key: CryptoKey | null = null;
   #socket: TestSocket<VisitorEvent> | null = null;
 
@@ -95,7 +97,8 @@ export class TestVisitor {
 
   async connect(token = this.token): Promise<void> {
     this.#socket = await TestSocket.open(`/api/rooms/${this.roomId}`, parseVisitorEvent);
-    this.#socket.send({ type: 'hello', version: PROTOCOL_VERSION, token, lastSeq: this.lastSeq });
+    const { lastSeq, visible } = this;
+    this.#socket.send({ type: 'hello', version: PROTOCOL_VERSION, token, lastSeq, visible });
   }
 
   async arrive(): Promise<void> {
@@ -161,6 +164,8 @@ export class TestVolunteer {
   readonly queue: TestSocket<QueueEvent>;
   readonly #pair: CryptoKeyPair;
   readonly publicKey: PublicKey;
+  /** As of a visitor's page. */
+  visible?: boolean;
   #room: TestSocket<VolunteerEvent> | null = null;
   key: CryptoKey | null = null;
 
@@ -202,9 +207,13 @@ export class TestVolunteer {
     return new TestVolunteer(id, token, sessionHash, queue, keys);
   }
 
-  static async openQueue(cookie: string, takeOver = false): Promise<TestSocket<QueueEvent>> {
+  static async openQueue(
+    cookie: string,
+    takeOver = false,
+    visible?: boolean,
+  ): Promise<TestSocket<QueueEvent>> {
     const queue = await TestSocket.open('/api/console/queue', parseQueueEvent, { Cookie: cookie });
-    queue.send({ type: 'hello', version: PROTOCOL_VERSION, takeOver });
+    queue.send({ type: 'hello', version: PROTOCOL_VERSION, takeOver, visible });
     return queue;
   }
 
@@ -241,6 +250,7 @@ export class TestVolunteer {
       lastSeq,
       consoleKeyId: this.publicKey.id,
       needsKey,
+      visible: this.visible,
     });
   }
 

@@ -1,8 +1,11 @@
 import { exports } from 'cloudflare:workers';
+import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
 
 /** A client of one of our sockets that a test drives: sends frames, and waits for events instead of for time. */
 export class TestSocket<Event extends { type: string }> {
   readonly events: Event[] = [];
+  /** How many heartbeats were answered. */
+  pongs = 0;
   closeCode: number | null = null;
   /** How it closed, as a browser is told: false without an answer to one's own close. */
   wasClean: boolean | null = null;
@@ -79,6 +82,7 @@ export class TestSocket<Event extends { type: string }> {
   }
 
   #take(data: unknown): void {
+    if (data === HEARTBEAT.pong) return void (this.pongs += 1);
     const event = this.#parse(data);
     if (event === null) throw new Error(`off-schema event: ${String(data)}`);
     const taker = this.#waiters.find((take) => take(event));

@@ -1,14 +1,20 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { CLOSE, type CloseReason } from '../../../protocol/close-codes.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { StoredBy } from '../../platform/log.ts';
 import { readStored } from '../../platform/stored.ts';
 
 /**
- * A client that has been silent for this long is gone, even if the platform still lists its socket: a page in the background
- * may send its heartbeat only once a minute, because browsers let its timers run no more often.
+ * A client that has been silent for this long is gone, even if the platform still lists its socket. One that can be seen sends
+ * its heartbeat every 10 s. In the background it may send it only once a minute, because browsers let its timers run no more often.
  */
-const SILENT_MS = 75_000;
+const SILENT_MS = { visible: 30_000, hidden: 75_000 } as const;
+
+/**
+ * What each hibernating socket knows of its client's last words. `atMs`: when it was accepted, said hello, or said whether it
+ * can be seen. `visible`: what it said then; sockets that were attached to by older code have none, nor do older pages say it.
+ */
+export const heard = { atMs: z.number(), visible: z.boolean().default(false) };
 
 export function closeSocket(socket: WebSocket, reason: CloseReason): void {
   try {
@@ -64,11 +70,15 @@ export function sendTo(socket: WebSocket, event: object): void {
 /** Since when a socket has been silent, and from when on its client counts as gone. */
 export type Silence = { socket: WebSocket; sinceMs: number; goneAtMs: number };
 
-/** @param spokeAtMs when the socket was accepted or said hello; its heartbeats, which wake no object, count by themselves */
-export function silenceOf(state: DurableObjectState, socket: WebSocket, spokeAtMs: number): Silence {
+/** Its heartbeats, which wake no object, count by themselves. */
+export function silenceOf(
+  state: DurableObjectState,
+  socket: WebSocket,
+  { atMs, visible }: { atMs: number; visible: boolean },
+): Silence {
   const answeredAtMs = state.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
-  const sinceMs = Math.max(spokeAtMs, answeredAtMs);
-  return { socket, sinceMs, goneAtMs: sinceMs + SILENT_MS };
+  const sinceMs = Math.max(atMs, answeredAtMs);
+  return { socket, sinceMs, goneAtMs: sinceMs + SILENT_MS[visible ? 'visible' : 'hidden'] };
 }
 
 /** When the first of them counts as gone, or null. */

@@ -13,12 +13,12 @@ import type { Admission, Bindings, QueueCalls } from '../kit/bindings.ts';
 import { Greetings } from '../kit/hello.ts';
 import { callerOf } from '../kit/identity.ts';
 import { FrameMeter, answerClose, closeSocket } from '../kit/sockets.ts';
+import { Sweep } from '../kit/sweep.ts';
 import { ConsoleSide, type Moment } from './console-side.ts';
 import { QueueOutbox } from './queue-outbox.ts';
 import { QueueSockets } from './queue-sockets.ts';
 import { QueueStore } from './queue-store.ts';
 
-const SWEEP_MS = 60_000;
 const RETRY_MS = 5_000;
 const ENDED_KEPT = 1_000;
 
@@ -37,8 +37,10 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     now: () => this.#now(),
     commit: (state, moment) => this.#commit(state, moment),
     lose: (socket) => this.#lose(socket),
+    schedule: () => this.#schedule(),
   });
   readonly #meter = new FrameMeter();
+  readonly #sweep = new Sweep(this.ctx.storage.kv);
   /**
    * The rooms that ended last, each with the revision of that report: one that was sent before and comes later must not bring
    * the place back. In memory, because a report on its way does not outlive the queue that it is on its way to.
@@ -117,6 +119,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   /** The platform gives up after six throws, so nothing may escape. */
   override async alarm(): Promise<void> {
     try {
+      const sweeps = this.#sweep.isDue(Date.now());
       const moment = await this.#now();
       for (const { socket, sinceMs, goneAtMs } of this.#sockets.silences()) {
         if (goneAtMs > moment.context.nowMs) continue;
@@ -128,7 +131,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       const consoles = this.#sockets.consoles();
       const there = new Set(consoles.map((socket) => this.#sockets.identityOf(socket).volunteerId));
       this.#commit(queue.markLost(this.#store.load(), moment.context, there), moment);
-      await this.#consoles.followSessions();
+      if (sweeps) await this.#consoles.followSessions();
       this.ctx.waitUntil(this.#deliver());
       await this.#schedule();
     } catch (error) {
@@ -194,7 +197,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       nextDeadlineMs(this.#store.load(), context),
       this.#outbox.nextRetryMs(context.nowMs),
       this.#sockets.nextGoneMs(),
-      this.#sockets.any() ? context.nowMs + SWEEP_MS : null,
+      this.#sockets.any() ? this.#sweep.nextMs(context.nowMs) : null,
     ].filter((atMs) => atMs !== null);
     if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));
   }

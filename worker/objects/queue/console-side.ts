@@ -28,6 +28,8 @@ export type QueueParts = {
   commit: (state: QueueState, moment: Moment) => void;
   /** A socket's place is lost, if it held one. */
   lose: (socket: WebSocket) => Promise<void>;
+  /** Sets the alarm, where nothing is committed that would. */
+  schedule: () => Promise<void>;
 };
 
 /** The volunteers' consoles: what they may say, and how long their sessions let them. */
@@ -42,6 +44,7 @@ export class ConsoleSide {
     const { store, sockets, now, commit } = this.#queue;
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
     const moment = await now();
+    sockets.setVisible(socket, hello.visible ?? false);
     const { volunteerId, alias, sessionHash } = sockets.identityOf(socket);
     const { state, result } = queue.connectConsole(store.load(), moment.context, {
       id: volunteerId,
@@ -50,12 +53,17 @@ export class ConsoleSide {
       takeOver: hello.takeOver,
     });
     if (result === 'inUse') return sendTo(socket, { type: 'inUse' } satisfies QueueEvent);
-    sockets.takePlace(socket, moment.context.nowMs);
+    sockets.takePlace(socket);
     commit(state, moment);
   }
 
   async obey(socket: WebSocket, command: Exclude<QueueCommand, { type: 'hello' }>): Promise<void> {
-    const { store, sockets, now, commit } = this.#queue;
+    const { store, sockets, now, commit, schedule } = this.#queue;
+    if (command.type === 'visible') {
+      // Also from a console that waits because another one is in use.
+      sockets.setVisible(socket, command.on);
+      return await schedule();
+    }
     if (!sockets.holdsPlace(socket)) return closeSocket(socket, 'refused');
     const moment = await now();
     const { state, refused } = decide(
@@ -119,7 +127,7 @@ function decide(
   state: QueueState,
   context: QueueContext,
   volunteerId: string,
-  command: Exclude<QueueCommand, { type: 'hello' }>,
+  command: Exclude<QueueCommand, { type: 'hello' | 'visible' }>,
 ): { state: QueueState; refused: boolean } {
   switch (command.type) {
     case 'setAvailable':

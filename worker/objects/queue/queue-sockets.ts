@@ -2,15 +2,24 @@ import * as z from 'zod';
 import type { QueueContext, QueueState } from '../../domain/queue/state.ts';
 import { consoleSnapshot } from '../../domain/queue/views.ts';
 import { ConsoleIdentity } from '../kit/identity.ts';
-import { closeSocket, firstGoneMs, readAttachment, sendTo, silenceOf, type Silence } from '../kit/sockets.ts';
+import {
+  closeSocket,
+  firstGoneMs,
+  heard,
+  readAttachment,
+  sendTo,
+  silenceOf,
+  type Silence,
+} from '../kit/sockets.ts';
 
 /** What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its volunteer's place. */
-const Attachment = z.object({ identity: ConsoleIdentity, greeted: z.boolean(), atMs: z.number() });
+const Attachment = z.object({ identity: ConsoleIdentity, greeted: z.boolean(), ...heard });
 type Attachment = z.infer<typeof Attachment>;
 const PLACELESS: Attachment = {
   identity: { volunteerId: '', alias: '', sessionHash: '' },
   greeted: false,
   atMs: 0,
+  visible: false,
 };
 
 const attachmentOf = (socket: WebSocket): Attachment =>
@@ -28,7 +37,8 @@ export class QueueSockets {
   accept(identity: ConsoleIdentity): Response {
     const { 0: client, 1: server } = new WebSocketPair();
     this.#ctx.acceptWebSocket(server, [identity.volunteerId]);
-    server.serializeAttachment({ identity, greeted: false, atMs: Date.now() } satisfies Attachment);
+    const attachment: Attachment = { ...PLACELESS, identity, atMs: Date.now() };
+    server.serializeAttachment(attachment);
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -56,7 +66,7 @@ export class QueueSockets {
 
   /** How long each has been silent. */
   silences(): Silence[] {
-    return this.#ctx.getWebSockets().map((socket) => silenceOf(this.#ctx, socket, attachmentOf(socket).atMs));
+    return this.#ctx.getWebSockets().map((socket) => silenceOf(this.#ctx, socket, attachmentOf(socket)));
   }
 
   /**
@@ -68,12 +78,19 @@ export class QueueSockets {
   }
 
   /** [C7] Another console of the same volunteer is closed, and its close does not count as this volunteer leaving. */
-  takePlace(socket: WebSocket, nowMs: number): void {
-    const { identity } = attachmentOf(socket);
-    socket.serializeAttachment({ identity, greeted: true, atMs: nowMs } satisfies Attachment);
+  takePlace(socket: WebSocket): void {
+    const attachment = attachmentOf(socket);
+    const { identity } = attachment;
+    socket.serializeAttachment({ ...attachment, greeted: true } satisfies Attachment);
     for (const other of this.#ctx.getWebSockets(identity.volunteerId)) {
       if (other !== socket && this.leavePlace(other)) closeSocket(other, 'replaced');
     }
+  }
+
+  /** Remembers whether its page can be seen, which it says now: how long it may be silent depends on it. */
+  setVisible(socket: WebSocket, visible: boolean): void {
+    const heardNow = { visible, atMs: Date.now() };
+    socket.serializeAttachment({ ...attachmentOf(socket), ...heardNow } satisfies Attachment);
   }
 
   /** True if the socket held a place until now. */

@@ -16,10 +16,10 @@ import { RoomStore } from './room-store.ts';
 import type { Bindings, RoomCalls } from '../kit/bindings.ts';
 import { Greetings } from '../kit/hello.ts';
 import { FrameMeter, answerClose, closeSocket, firstGoneMs } from '../kit/sockets.ts';
+import { Sweep } from '../kit/sweep.ts';
 import { VisitorSide } from './visitor-side.ts';
 import { VolunteerSide } from './volunteer-side.ts';
 
-const SWEEP_MS = 60_000;
 const RETRY_MS = 5_000;
 
 /**
@@ -43,6 +43,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     half: this.#half,
     commit: (before, next) => this.#commit(before, next),
     drop: (socket, reason) => this.#drop(socket, reason),
+    watch: (socket, visible) => this.#watch(socket, visible),
     forgetAgain: (c) => this.#outbox.forgetAgain(c),
   };
   readonly #coach = new CoachSide(this.#parts);
@@ -52,6 +53,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     coach: this.#coach,
   };
   readonly #meter = new FrameMeter();
+  readonly #sweep = new Sweep(this.ctx.storage.kv);
   readonly #greetings = new Greetings((_socket, error) => logError('room', error));
 
   constructor(ctx: DurableObjectState, env: Bindings) {
@@ -137,15 +139,18 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
         if (goneAtMs <= now) this.#drop(socket, 'helloTimeout', sinceMs);
       const c = this.#store.load();
       if (c === null) return;
+      const sweeps = this.#sweep.isDue(now);
       const volunteerHere = this.#sockets.of('volunteer').length > 0;
       const next = conversation.passTime(this.#sockets.markLost(c, now), now, volunteerHere);
       if (next !== c) this.#commit(c, next);
       else this.#sockets.sendStates(c);
-      if (next.phase !== 'ended') this.#outbox.repeatReport();
       await this.#half.handOut();
       await this.#keys.request();
-      await this.#coach.followSession();
-      await this.#followVolunteer();
+      if (sweeps) {
+        if (next.phase !== 'ended') this.#outbox.repeatReport();
+        await this.#coach.followSession();
+        await this.#followVolunteer();
+      }
       this.ctx.waitUntil(this.#deliver());
       await this.#schedule();
     } catch (error) {
@@ -189,6 +194,11 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     this.#lose(socket, sinceMs);
   }
 
+  #watch(socket: WebSocket, visible = false): void {
+    this.#sockets.setVisible(socket, visible);
+    this.ctx.waitUntil(this.#schedule());
+  }
+
   /** Stores a change with what must be delivered because of it in one transaction, then notifies sockets. */
   #commit(before: Conversation | null, next: Conversation): void {
     if (next === before) return;
@@ -228,7 +238,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       this.#sockets.nextHelloTimeoutMs(),
       firstGoneMs(this.#sockets.silences()),
       this.#half.owed ? now + RETRY_MS : null,
-      this.#sockets.any() || c.visitorAwaySinceMs === null ? now + SWEEP_MS : null,
+      this.#sockets.any() || c.visitorAwaySinceMs === null ? this.#sweep.nextMs(now) : null,
     ].filter((atMs) => atMs !== null);
     if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));
   }

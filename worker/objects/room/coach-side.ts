@@ -20,9 +20,14 @@ export class CoachSide implements RoomSide {
   understand(socket: WebSocket, frame: string | ArrayBuffer): Understood | null {
     const command = parseCoachCommand(frame);
     if (command === null) return null;
-    return command.type === 'hello'
-      ? { hello: true, run: () => this.#greet(socket, command) }
-      : { hello: false, run: () => this.#leave() };
+    switch (command.type) {
+      case 'hello':
+        return { hello: true, run: () => this.#greet(socket, command) };
+      case 'visible':
+        return { hello: false, run: () => this.#room.watch(socket, command.on) };
+      case 'leave':
+        return { hello: false, run: () => this.#leave() };
+    }
   }
 
   /** After each change: closes the sockets of who no longer sits in, and shows all of the talk to who may read from now on. */
@@ -45,7 +50,7 @@ export class CoachSide implements RoomSide {
   }
 
   async #greet(socket: WebSocket, hello: Hello): Promise<void> {
-    const { store, sockets, keys, commit } = this.#room;
+    const { store, sockets, keys, commit, watch } = this.#room;
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
     const c = store.load();
     const caller = consoleOf(socket);
@@ -53,6 +58,7 @@ export class CoachSide implements RoomSide {
     const next = beginSitIn(c, caller.identity);
     if (next === null) return closeSocket(socket, c.phase === 'ended' ? 'gone' : 'refused');
     sockets.takePlace(socket);
+    watch(socket, hello.visible);
     sockets.setNeedsKey(socket, hello.needsKey, hello.consoleKeyId);
     commit(c, next);
     sockets.sendState(socket, next);

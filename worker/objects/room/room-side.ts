@@ -17,6 +17,8 @@ export type RoomParts = {
   commit: (before: Conversation, next: Conversation) => void;
   /** Closes a socket ourselves; its place is lost now, not when the other side answers. */
   drop: (socket: WebSocket, reason: Parameters<typeof closeSocket>[1]) => void;
+  /** Takes in whether a page can be seen, and sets the alarm to when it counts as gone. Undefined: it does not say. */
+  watch: (socket: WebSocket, visible: boolean | undefined) => void;
   /** A key was stored while the visitor left. */
   forgetAgain: (c: Conversation) => void;
 };

@@ -8,14 +8,14 @@ import { assignmentOf, visitorPresent, volunteerPresent } from '../../domain/con
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { ConsoleIdentity, callerOf } from '../kit/identity.ts';
 import type { RoomStore } from './room-store.ts';
-import { closeSocket, readAttachment, sendTo, silenceOf, type Silence } from '../kit/sockets.ts';
+import { closeSocket, heard, readAttachment, sendTo, silenceOf, type Silence } from '../kit/sockets.ts';
 
 export type SocketRole = 'visitor' | 'volunteer' | 'coach';
 const ROLES = ['visitor', 'volunteer', 'coach'] as const satisfies readonly SocketRole[];
 type Console = Exclude<SocketRole, 'visitor'>;
 
 /** What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its place. */
-const common = { greeted: z.boolean(), atMs: z.number() };
+const common = { greeted: z.boolean(), ...heard };
 const Attachment = z.discriminatedUnion('role', [
   /** `hasHalf`: absent in what sockets of before it were attached. */
   z.object({ ...common, role: z.literal('visitor'), hasHalf: z.boolean().optional() }),
@@ -30,7 +30,12 @@ const Attachment = z.discriminatedUnion('role', [
 type Attachment = z.infer<typeof Attachment>;
 
 export function attachmentOf(socket: WebSocket): Attachment {
-  return readAttachment(socket, Attachment, { greeted: false, atMs: 0, role: 'visitor' }, 'room');
+  return readAttachment(
+    socket,
+    Attachment,
+    { greeted: false, atMs: 0, visible: false, role: 'visitor' },
+    'room',
+  );
 }
 
 /** Null for a visitor's. */
@@ -57,7 +62,7 @@ export class RoomSockets {
   accept(request: Request, exists: boolean): Response {
     const { 0: client, 1: server } = new WebSocketPair();
     const caller = callerOf(request);
-    const common = { greeted: false, atMs: Date.now() };
+    const common = { greeted: false, atMs: Date.now(), visible: false };
     if (!exists || this.ungreeted().length >= LIMITS.unauthenticatedSockets) {
       server.accept();
       closeSocket(server, exists ? 'tooMany' : 'gone');
@@ -107,7 +112,13 @@ export class RoomSockets {
       this.leavePlace(other);
       closeSocket(other, 'replaced');
     }
-    socket.serializeAttachment({ ...attachment, greeted: true, atMs: Date.now() } satisfies Attachment);
+    socket.serializeAttachment({ ...attachment, greeted: true } satisfies Attachment);
+  }
+
+  /** Remembers whether its page can be seen, which it says now: how long it may be silent depends on it. */
+  setVisible(socket: WebSocket, visible: boolean): void {
+    const heardNow = { visible, atMs: Date.now() };
+    socket.serializeAttachment({ ...attachmentOf(socket), ...heardNow } satisfies Attachment);
   }
 
   /** Closes every console of another session as replaced, so that it does not reconnect. An ended talk is still its volunteer's. */
@@ -205,7 +216,7 @@ export class RoomSockets {
   /** How long each that holds a place has been silent. */
   silences(): Silence[] {
     return ROLES.flatMap((role) => this.of(role)).map((socket) =>
-      silenceOf(this.#ctx, socket, attachmentOf(socket).atMs),
+      silenceOf(this.#ctx, socket, attachmentOf(socket)),
     );
   }
 

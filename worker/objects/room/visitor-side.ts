@@ -27,7 +27,7 @@ export class VisitorSide implements RoomSide {
   }
 
   async #greet(socket: WebSocket, hello: Command<'hello'>): Promise<void> {
-    const { sockets, messages, keys, half, commit } = this.#room;
+    const { sockets, messages, keys, half, commit, watch } = this.#room;
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
     const tokenHash = await sha256(hello.token);
     if (this.#conversationOf(socket, tokenHash) === null) return;
@@ -36,6 +36,7 @@ export class VisitorSide implements RoomSide {
     const c = this.#conversationOf(socket, tokenHash);
     if (c === null) return;
     sockets.takePlace(socket);
+    watch(socket, hello.visible);
     const next = conversation.visitorPresent(c, true, Date.now());
     commit(c, next);
     half.hand(socket, taken);
@@ -52,13 +53,15 @@ export class VisitorSide implements RoomSide {
   }
 
   async #obey(socket: WebSocket, command: Exclude<VisitorCommand, { type: 'hello' }>): Promise<void> {
-    const { store, sockets, messages, keys, commit } = this.#room;
+    const { store, sockets, messages, keys, commit, watch } = this.#room;
     const c = store.load();
     if (c === null) return closeSocket(socket, 'gone');
     const now = Date.now();
     switch (command.type) {
       case 'message':
         return messages.write(socket, 'visitor', c, command);
+      case 'visible':
+        return watch(socket, command.on);
       case 'typing':
         return sockets.relay('volunteer', { type: 'typing', role: 'visitor', on: command.on });
       case 'received':

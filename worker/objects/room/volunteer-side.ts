@@ -26,7 +26,7 @@ export class VolunteerSide implements RoomSide {
   }
 
   async #greet(socket: WebSocket, hello: Hello): Promise<void> {
-    const { store, sockets, messages, keys, commit } = this.#room;
+    const { store, sockets, messages, keys, commit, watch } = this.#room;
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
     const c = store.load();
     const caller = consoleOf(socket);
@@ -40,6 +40,7 @@ export class VolunteerSide implements RoomSide {
       return closeSocket(socket, c.phase === 'ended' ? 'gone' : 'notYet');
     }
     sockets.takePlace(socket);
+    watch(socket, hello.visible);
     sockets.setNeedsKey(socket, hello.needsKey, hello.consoleKeyId);
     const next = conversation.volunteerPresent(c, true, Date.now());
     commit(c, next);
@@ -50,13 +51,15 @@ export class VolunteerSide implements RoomSide {
   }
 
   #obey(socket: WebSocket, command: Exclude<VolunteerCommand, { type: 'hello' }>): void {
-    const { store, sockets, messages, commit, drop } = this.#room;
+    const { store, sockets, messages, commit, drop, watch } = this.#room;
     const c = store.load();
     if (c === null) return closeSocket(socket, 'gone');
     const now = Date.now();
     switch (command.type) {
       case 'message':
         return messages.write(socket, 'volunteer', c, command);
+      case 'visible':
+        return watch(socket, command.on);
       case 'typing':
         return sockets.relay('visitor', { type: 'typing', role: 'volunteer', on: command.on });
       case 'received':
