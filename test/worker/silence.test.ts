@@ -155,6 +155,30 @@ describe('connections that fall silent without a close', () => {
     await finish({ visitor, volunteer: { queue: elsewhere } });
   });
 
+  it('[Q5] that a page can be seen again brings the alarm forward', async () => {
+    const people = await talk();
+    const { visitor, volunteer, roomId } = people;
+    const clients = [
+      { stub: stubOf(roomId), tag: 'visitor', socket: visitor.socket },
+      { stub: queueOf(env), tag: volunteer.id, socket: volunteer.queue },
+    ];
+    await keepThere(stubOf(roomId), 'volunteer');
+    await inTime(async () => {
+      for (const client of clients) {
+        await keepThere(client.stub, client.tag);
+        // Whatever else was due, of earlier tests too, is done by then.
+        await passTime(client.stub, Date.now() + 600_000);
+        await runInDurableObject(client.stub, (_object, { storage }) =>
+          storage.kv.put('sweptAtMs', Date.now()),
+        );
+        await runDurableObjectAlarm(client.stub);
+        const sinceMs = await say(client, [true]);
+        await vi.waitFor(async () => expect(await alarmOf(client.stub)).toBe(sinceMs + 30_000));
+      }
+    });
+    await finish(people);
+  });
+
   it('[Q5] each heartbeat puts it off, without waking the object', async () => {
     const people = await talk();
     const { volunteer, roomId } = people;
