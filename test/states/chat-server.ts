@@ -1,4 +1,4 @@
-import type { Page, Route, WebSocketRoute } from 'playwright';
+import type { BrowserContext, Page, Route, WebSocketRoute } from 'playwright';
 import type {
   Availability,
   AvailabilityBody,
@@ -35,10 +35,11 @@ export class ChatServer {
     this.room = room;
   }
 
-  static async serve(page: Page): Promise<ChatServer> {
+  /** @param where a tab, or all tabs of somebody */
+  static async serve(where: Page | BrowserContext): Promise<ChatServer> {
     const server = new ChatServer(new ScriptedRoom(await ScriptedRoom.pairs()));
-    await page.route('**/*', (route) => server.#answer(route));
-    await page.routeWebSocket(`${CHAT.replace('http', 'ws')}/api/rooms/${ROOM}`, (socket) =>
+    await where.route('**/*', (route) => server.#answer(route));
+    await where.routeWebSocket(`${CHAT.replace('http', 'ws')}/api/rooms/${ROOM}`, (socket) =>
       server.#connect(socket),
     );
     return server;

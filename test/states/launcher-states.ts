@@ -3,6 +3,7 @@ import { nlLater } from '../../widget/locales/nl-later.ts';
 import { elementTexts } from '../../widget/element/element-texts.ts';
 import { closed, onThatEvening } from './shut-doors.ts';
 import { talking, waiting } from './room-states.ts';
+import { denyStorage } from '../without-storage.ts';
 import type { Visit } from './visit.ts';
 import type { PageState } from './page-state.ts';
 
@@ -65,6 +66,23 @@ export const launcherStates: PageState[] = [
     reach: async (visit) => {
       await visit.openSite({ accent: '#ffcc00', open: '' });
       await visit.frame.getByRole('heading', { name: nl.start.title }).waitFor();
+    },
+  },
+  {
+    name: 'panel-own-tab',
+    title: 'Het paneel waar de browser niets bewaart: liever een eigen tabblad',
+    // What the browser refuses there, it refuses for good.
+    context: {},
+    reach: openWithoutStorage,
+  },
+  {
+    name: 'panel-no-storage',
+    title: 'Het paneel waar de browser niets bewaart: toch hier',
+    context: {},
+    reach: async (visit) => {
+      await openWithoutStorage(visit);
+      await visit.press(nlLater.ownTabFirst.goOn, visit.frame);
+      await visit.frame.getByText(nlLater.noStorage).waitFor();
     },
   },
   { name: 'panel-talk', title: 'Het paneel met een gesprek', reach: talkInPanel },
@@ -145,4 +163,10 @@ export async function talkInPanel(visit: Visit): Promise<void> {
   visit.room.show(talking());
   await visit.room.say('Dag, fijn dat je er bent. Waar wil je het over hebben?');
   await visit.frame.getByText('Waar wil je het over hebben').waitFor();
+}
+
+async function openWithoutStorage(visit: Visit): Promise<void> {
+  await denyStorage(visit.page.context(), 'frames');
+  await visit.openSite({ open: '' });
+  await visit.frame.getByRole('heading', { name: nlLater.ownTabFirst.title }).waitFor();
 }

@@ -4,6 +4,7 @@ import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import type { PageState } from './page-state.ts';
 import { closed, onThatEvening, TOMORROW } from './shut-doors.ts';
+import { denyStorage } from '../without-storage.ts';
 import { talkStates } from './talk-states.ts';
 import type { Visit } from './visit.ts';
 
@@ -20,6 +21,16 @@ const doorStates: PageState[] = [
     },
   },
   refused('form-network', 'Geen verbinding bij het aanmelden', 500, nl.start.problems.network),
+  {
+    name: 'form-no-storage',
+    title: 'De browser bewaart nergens iets',
+    context: {},
+    reach: async (visit) => {
+      await denyStorage(visit.page.context(), 'everywhere');
+      await visit.open();
+      await visit.see(nlLater.noStorage);
+    },
+  },
   { name: 'form-english', title: 'Engels', reach: (visit) => visit.open('/?lang=en') },
   door('full', 'Vol', { state: 'full', signUpEndsInMs: null }),
   door('last-half-hour', 'Laatste half uur', { state: 'signUpEnded', closesInMs: 1, opens: TOMORROW }),

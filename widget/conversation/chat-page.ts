@@ -35,12 +35,15 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
   static override readonly properties = {
     unnamed: { state: true },
     rereading: { state: true },
+    goesOnHere: { state: true },
     showTimes: { state: true },
     chime: { state: true },
     shiftLeaves: { state: true },
   };
   /** The form was sent without a name. */
   declare unnamed: boolean;
+  /** The visitor would rather not have a tab of its own, where this one keeps nothing. */
+  declare goesOnHere: boolean;
   /** The ended talk is read back. */
   declare rereading: boolean;
   declare showTimes: boolean;
@@ -73,7 +76,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     readonly problem: 'unsupported' | 'insecure' | null,
   ) {
     super();
-    this.unnamed = this.rereading = this.showTimes = false;
+    this.unnamed = this.rereading = this.showTimes = this.goesOnHere = false;
     this.chime = null;
     this.shiftLeaves = tabStorage.shiftLeaves;
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
@@ -82,6 +85,15 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
 
   dispatch(event: SessionEvent): void {
     this.conversation.dispatch(event);
+  }
+
+  get framed(): boolean {
+    return this.#bridge.framed;
+  }
+
+  /** Before anything can be lost: where a tab of its own would keep what this frame may not. */
+  get #wantsOwnTab(): boolean {
+    return this.framed && !tabStorage.persistent && !this.goesOnHere;
   }
 
   get stage(): Stage {
@@ -132,7 +144,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
       () => (this.hidden = true),
       () => (document.title = ''),
       () => tabStorage.wipe(),
-      () => (this.#bridge.framed ? this.#bridge.exit() : location.replace(this.data.exitUrl)),
+      () => (this.framed ? this.#bridge.exit() : location.replace(this.data.exitUrl)),
       () => this.conversation.sayGoodbye(),
       () => this.remove(),
     );
@@ -165,7 +177,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     const { part } = this.talk;
     const writes = STAGES[stage].writes && part;
     return html`${writes ? html`<button class="skip" @click=${() => this.box?.focus()}>${texts.skipTo}</button>` : nothing}
-      <div class="course ${this.#bridge.framed ? 'framed' : ''}">
+      <div class="course ${this.framed ? 'framed' : ''}">
         <header>
           <span class="brand">${texts.title}</span>
           <button class="help" @click=${() => this.openDialog('help')}>${texts.help.open}</button>
@@ -192,7 +204,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     if (this.problem !== null) return views?.unsupported(this.problem) ?? this.#loading();
     switch (session.name) {
       case 'start':
-        return startView(this, session);
+        return this.#wantsOwnTab ? (views?.ownTab() ?? this.#loading()) : startView(this, session);
       case 'unavailable':
         return views?.unavailable(session) ?? this.#loading();
       case 'returning':
@@ -229,7 +241,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
 
   /** Also in what opens over the page, or it would lie beneath. In a frame it is the element's, over everything. */
   exitButton() {
-    return this.#bridge.framed
+    return this.framed
       ? nothing
       : html`<button class="exit" @click=${() => this.quickExit()}>${this.texts.exit}</button>`;
   }

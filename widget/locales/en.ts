@@ -297,8 +297,13 @@ export const later: LanguageFile['later'] = {
     removed: 'Nothing of it was kept. Do you have questions? You can sign up again.',
     thanks: 'Thank you for your answers.',
   },
+  ownTabFirst: {
+    title: 'Better in a tab of its own',
+    text: 'Your browser can’t keep anything here. If you reload the page or go to another one, you lose the conversation. In a tab of its own it usually can, until you close that.',
+    goOn: 'Go on here anyway',
+  },
   noStorage:
-    'Your browser can’t keep anything here. If you reload the page, you lose the conversation. It works better in a tab of its own.',
+    'Your browser can’t keep anything here. If you reload the page or go to another one, you lose the conversation.',
   ownTab: 'Open the chat in its own tab',
   chimeOn: 'You will hear a soft sound when it is your turn.',
   chimeOff: 'No sign after all',

@@ -193,8 +193,13 @@ export const nlLater = {
     signUpEnded: 'Het is vandaag niet gelukt',
     removed: 'Dit gesprek is gewist',
   } satisfies Record<EndedBy, string>,
+  ownTabFirst: {
+    title: 'Liever in een eigen tabblad',
+    text: 'Je browser kan hier niets bewaren. Ververs je de pagina of ga je naar een andere, dan ben je het gesprek kwijt. In een eigen tabblad bewaart hij het meestal wel, tot je dat sluit.',
+    goOn: 'Toch hier verdergaan',
+  },
   noStorage:
-    'Je browser kan hier niets bewaren. Ververs je de pagina, dan ben je het gesprek kwijt. In een eigen tabblad gaat het beter.',
+    'Je browser kan hier niets bewaren. Ververs je de pagina of ga je naar een andere, dan ben je het gesprek kwijt.',
   ownTab: 'Open de chat in een eigen tabblad',
   chimeOn: 'Je hoort een zacht geluid als je aan de beurt bent.',
   chimeOff: 'Toch geen seintje',

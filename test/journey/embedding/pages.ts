@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
-import { chatFrame } from '../support/people.ts';
+import { denyStorage } from '../../without-storage.ts';
+import { chatFrame, fillIn } from '../support/people.ts';
 import {
   browser,
   context,
@@ -49,6 +50,28 @@ describe('a conversation outlasts the page', () => {
     await chatFrame(page).getByRole('heading', { name: nlLater.stopped.title.replaced }).waitFor();
     expect(await hostStorage(page)).toEqual({});
     await leaveQueue(copy);
+  });
+});
+
+describe('where the browser keeps nothing for a frame', () => {
+  freshPage();
+
+  test('[C2] the chat is offered a tab of its own, and outlives a reload there', async () => {
+    await denyStorage(context, 'frames');
+    await page.goto(installation.siteOrigin);
+    await launcher(page).click();
+    const opening = context.waitForEvent('page');
+    await chatFrame(page).getByRole('link', { name: nlLater.ownTab }).click();
+    const tab = await opening;
+    await fillIn(tab, 'Stille Merel');
+    const leave = tab.getByRole('button', { name: nl.waiting.leave });
+    await leave.waitFor();
+    const place = await tab.getByRole('heading', { level: 1 }).textContent();
+    await tab.reload();
+    await tab.getByRole('heading', { level: 1, name: place ?? '' }).waitFor();
+    await leave.click();
+    await tab.getByRole('button', { name: nlLater.leaveQueue.yes }).click();
+    await tab.getByRole('heading', { name: nlLater.endedTitle.neverSpoke }).waitFor();
   });
 });
 

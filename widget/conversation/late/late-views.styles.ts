@@ -46,6 +46,24 @@ export const lateStyles = css`
   .notice .row {
     row-gap: 0;
   }
+  a.primary {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    padding: 9px 18px;
+    border-radius: var(--lo-radius);
+    background: var(--lo-accent);
+    color: var(--lo-on-accent);
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+  }
+  a.primary:hover {
+    background: var(--lo-accent-strong);
+  }
+  .sheet > .plain {
+    align-self: center;
+  }
   .written {
     max-height: 12rem;
     overflow: auto;

@@ -15,7 +15,7 @@ import { connectingView } from './connecting-view.ts';
 import { endedView } from './ended-view.ts';
 import { clockNote } from './hours-view.ts';
 import { leaveQueueView } from './leave-queue-view.ts';
-import { noStorageNotice } from './no-storage-notice.ts';
+import { noStorageNotice, ownTabView } from './own-tab-view.ts';
 import { questionView } from './question-view.ts';
 import { stoppedView, unsupportedView } from './stopped-view.ts';
 import { talkBeginning } from './talk-beginning.ts';
@@ -38,6 +38,9 @@ export interface LatePage {
       messageList(page: LatePage, state: Ended, above: unknown): unknown;
     } | null;
   };
+  /** In the page of a site. */
+  readonly framed: boolean;
+  goesOnHere: boolean;
   showTimes: boolean;
   rereading: boolean;
   readonly shiftLeaves: boolean;
@@ -78,9 +81,15 @@ export class LateViews {
     });
   }
 
-  /** The browser keeps nothing for a page in a frame: a reload would lose the conversation. */
+  ownTab() {
+    const page = this.#page;
+    return ownTabView({ late: this.#late, language: page.language, goOn: () => (page.goesOnHere = true) });
+  }
+
+  /** The browser keeps nothing here: a reload would lose the conversation. */
   noStorage() {
-    return noStorageNotice(this.#late);
+    const { language, framed } = this.#page;
+    return noStorageNotice({ late: this.#late, language, framed });
   }
 
   unsupported(why: 'unsupported' | 'insecure') {
