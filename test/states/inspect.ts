@@ -123,7 +123,7 @@ export function smallTargets(page: Page): Promise<Finding> {
 }
 
 /**
- * The ways out and the message box, where they are beyond the edge or under something else, wherever a dialog that is open
+ * The ways out, the way in and the message box, where they are beyond the edge or under something else, wherever a dialog that is open
  * is scrolled. In a frame the way out is the element's, and to be looked for in the page around it.
  */
 export function outOfReach(page: Page | Frame): Promise<Finding> {
@@ -139,11 +139,13 @@ export function outOfReach(page: Page | Frame): Promise<Finding> {
       return element.matches('textarea') && root instanceof ShadowRoot && root.host.matches('lo-composer');
     };
     const look = (): string[] => {
-      const wanted = window.shown().filter((element) => element.matches('.exit') || isBox(element));
+      const wanted = window
+        .shown()
+        .filter((element) => element.matches('.exit, button[form]') || isBox(element));
       const lost =
         self === top &&
         document.querySelector('lo-chat-page') !== null &&
-        !wanted.some((each) => !isBox(each));
+        !wanted.some((each) => each.matches('.exit'));
       return [
         ...(lost ? ['no way out'] : []),
         ...wanted.flatMap((element) => {

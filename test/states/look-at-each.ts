@@ -65,7 +65,7 @@ export function lookAtEach(states: readonly PageState[]): void {
       await page.setViewportSize(SMALL);
     });
 
-    test('[W4] with little height, too, the way out and the message box can be seen and pressed', async () => {
+    test('[W4] with little height, too, the way out, the way in and the message box can be seen and pressed', async () => {
       // A frame that never comes can't be looked into.
       const frames = page.frames().filter((frame) => frame.url().startsWith('https:'));
       for (const frame of frames) await prepare(frame);

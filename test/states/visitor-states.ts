@@ -16,8 +16,18 @@ const doorStates: PageState[] = [
     title: 'Zonder schuilnaam',
     reach: async (visit) => {
       await visit.open();
+      await visit.page.getByLabel(nl.start.nickname).fill('');
       await visit.press(nl.start.submit);
       await visit.see(nl.start.nicknameMissing);
+    },
+  },
+  {
+    name: 'form-questions',
+    title: 'Met de vragen uitgeklapt',
+    reach: async (visit) => {
+      await visit.open();
+      await visit.page.getByText(nl.start.more).click();
+      await visit.page.getByLabel(nl.start.topic).selectOption('grief');
     },
   },
   refused('form-network', 'Geen verbinding bij het aanmelden', 500, nl.start.problems.network),

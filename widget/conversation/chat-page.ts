@@ -12,6 +12,7 @@ import { layout } from './chat-page.styles.ts';
 import { ConversationController } from './conversation-controller.ts';
 import { HostBridge } from './host-bridge.ts';
 import type { LatePage } from './late/late-views.ts';
+import { makeNickname } from './nickname.ts';
 import { PartLoader } from './part-loader.ts';
 import type { SessionEvent, VisitorSession } from './session-types.ts';
 import { STAGES, stageOf, type Stage } from './stages.ts';
@@ -20,7 +21,7 @@ import type { TalkPage } from './talk/talk.ts';
 import { UnreadCount } from './unread-count.ts';
 import { dialogs, type DialogName } from './views/dialogs.ts';
 import { loadingView } from './views/loading-view.ts';
-import { startView } from './views/start-view.ts';
+import { startFooter, startView } from './views/start-view.ts';
 import { isLost } from './visitor-session.ts';
 import { content } from './views/views.styles.ts';
 
@@ -52,6 +53,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
   /** Three taps of Shift are a way out. */
   declare shiftLeaves: boolean;
 
+  readonly nickname: string;
   readonly conversation: ConversationController;
   /** Fetched when somebody waits or asks for it. */
   readonly late: PartLoader<Late> = new PartLoader(this, () => fetchLate(this));
@@ -78,6 +80,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     super();
     this.unnamed = this.rereading = this.showTimes = this.goesOnHere = false;
     this.chime = null;
+    this.nickname = makeNickname(texts);
     this.shiftLeaves = tabStorage.shiftLeaves;
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
     this.conversation = new ConversationController(this, data, this.talk);
@@ -175,6 +178,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
   protected override render() {
     const { texts, stage } = this;
     const { part } = this.talk;
+    const { session } = this.conversation;
     const writes = STAGES[stage].writes && part;
     return html`${writes ? html`<button class="skip" @click=${() => this.box?.focus()}>${texts.skipTo}</button>` : nothing}
       <div class="course ${this.framed ? 'framed' : ''}">
@@ -185,7 +189,8 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
         </header>
         <main>${this.#view()}</main>
       </div>
-      ${writes ? part.footer(stage === 'talking', isLost(this.conversation.session)) : nothing}
+      ${writes ? part.footer(stage === 'talking', isLost(session)) : nothing}
+      ${session.name === 'start' && this.problem === null && !this.#wantsOwnTab ? startFooter(this, session) : nothing}
       <p class="hidden" role="status">${part?.announcer.text}</p>
       ${this.#dialogsDrawn ? dialogs(this) : nothing}`;
   }

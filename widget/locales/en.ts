@@ -73,8 +73,8 @@ export const texts: LanguageFile['texts'] = {
     nobodyOnDuty:
       'No volunteer is chatting at the moment. You may sign up and wait, but it can take long. Can’t it wait? Look under “Need help right now?”.',
     nickname: 'Nickname',
-    nicknameHint: 'Better not your own name.',
-    makeOne: 'Think of one for me',
+    nicknameHint: 'Made up for you. Another is fine too, but better not your own name.',
+    another: 'Another one',
     nicknameMissing: 'Enter a nickname. Any made-up name will do.',
     more: 'Would you like to tell us something first?',
     moreHint: 'You don’t have to. It helps the volunteer to be there for you.',
@@ -82,20 +82,23 @@ export const texts: LanguageFile['texts'] = {
     gender: 'I am',
     topic: 'It is about',
     firstTime: 'First time here?',
-    skip: 'Skip',
+    ratherNot: 'I’d rather not say',
     yes: 'Yes',
     no: 'No',
-    confidential: 'Confidential',
-    promises: (data) => [
-      `Your conversation is kept encrypted. After ${weeks(data.retentionWeeks)} it is erased by itself.`,
-      'Our staff may discuss the conversation with each other, to help you and others better. They must keep everything secret.',
-      'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
+    promises: ({ retentionWeeks }) => [
+      `Your conversation is confidential, and erased after ${weeks(retentionWeeks)}.`,
+      'One exception: a serious crime, or grave danger to someone else.',
     ],
     submit: 'Sign up for a conversation',
     submitting: 'Signing you up…',
     problems: {
       network: 'We can’t get a connection. Please try again in a minute.',
     },
+  },
+  nicknames: {
+    first: 'Blue Brave Bright Calm Gentle Golden Green Kind Little Mild Quiet Red Silver Soft Warm Wild',
+    second:
+      'Beech Blackbird Butterfly Cloud Dragonfly Fox Hazel Hedgehog Heron Linden Moon Owl Pebble Rose Sparrow Wave',
   },
   ageGroups: {
     under18: 'under 18',
@@ -212,6 +215,24 @@ export const later: LanguageFile['later'] = {
   },
   about: ({ organisation, retentionWeeks, signUpEndsMinutes }, week) => [
     {
+      title: 'Confidential',
+      text: [
+        `Your conversation is encrypted on your own device. We keep it encrypted and erase it after ${weeks(retentionWeeks)}.`,
+        'Our staff may discuss a conversation with each other, to help you and others better. They must keep everything secret.',
+        'Sometimes a volunteer asks whether a colleague may read along. That only happens if you agree, and you can always see it.',
+        'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
+      ],
+    },
+    {
+      title: 'Anonymous',
+      text: [
+        'Neither you nor the volunteer has to say who they are. We don’t ask for your name, address or phone number, and we don’t keep what device you write from.',
+        'Better not write down names, addresses or phone numbers. That way you stay anonymous.',
+        'We ask your browser not to read along with what you type, for spelling or translation. Not every browser or keyboard heeds that.',
+        'Your internet provider can see that you visit this site.',
+      ],
+    },
+    {
       title: 'Who is this chat for?',
       text: [
         'For everyone who feels alone, or wants to tell their story to somebody. It doesn’t matter how old you are, where you come from or what you have been through.',
@@ -225,24 +246,6 @@ export const later: LanguageFile['later'] = {
         ...week,
         ...(signUpEndsMinutes > 0 ? [hours.signUpEnds(signUpEndsMinutes)] : []),
         'We are open on public holidays too, unless the chat says otherwise.',
-      ],
-    },
-    {
-      title: 'Anonymous',
-      text: [
-        'Neither you nor the volunteer has to say who they are. We don’t ask for your name, address or phone number, and we don’t keep what device you write from.',
-        'Better not write down names, addresses or phone numbers. That way you stay anonymous.',
-        'We ask your browser not to read along with what you type, for spelling or translation. Not every browser or keyboard heeds that.',
-        'Your internet provider can see that you visit this site.',
-      ],
-    },
-    {
-      title: 'Confidential',
-      text: [
-        `Your conversation is encrypted on your own device. We keep it encrypted and erase it after ${weeks(retentionWeeks)}.`,
-        'Our staff may discuss a conversation with each other, to learn from it. They must keep everything secret.',
-        'Sometimes a volunteer asks whether a colleague may read along. That only happens if you agree, and you can always see it.',
-        'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
       ],
     },
     {
@@ -261,6 +264,7 @@ export const later: LanguageFile['later'] = {
   evaluation: {
     title: 'How was it for you?',
     intro: 'You may skip everything.',
+    skip: 'Skip',
     feltHeard: 'Did you feel heard?',
     feltHeardEnds: ['not', 'very much'],
     comeBack: 'Would you come here to talk again?',
@@ -348,11 +352,6 @@ export const later: LanguageFile['later'] = {
       title: 'The chat can’t open safely here',
       text: 'Open the chat in a tab of its own, or call one of these numbers.',
     },
-  },
-  nicknames: {
-    first: 'Blue Brave Bright Calm Gentle Golden Green Kind Little Mild Quiet Red Silver Soft Warm Wild',
-    second:
-      'Beech Blackbird Butterfly Cloud Dragonfly Fox Hazel Hedgehog Heron Linden Moon Owl Pebble Rose Sparrow Wave',
   },
   stopped: {
     title: {

@@ -46,19 +46,12 @@ function about(
 ): AboutPart[] {
   return [
     {
-      title: 'Voor wie is deze chat?',
+      title: 'Vertrouwelijk',
       text: [
-        'Voor iedereen die zich alleen voelt, of zijn verhaal ergens kwijt wil. Het maakt niet uit hoe oud je bent, waar je vandaan komt of wat je hebt meegemaakt.',
-        `Je praat met een vrijwilliger van ${organisation}. Vrijwilligers zijn opgeleid om te luisteren.`,
-      ],
-    },
-    {
-      title: 'Hoe werkt het?',
-      text: [
-        'Je vult een schuilnaam in en meldt je aan. Is er nog geen vrijwilliger vrij, dan sta je in de wachtrij. Is de wachtrij vol, probeer het dan later nog eens.',
-        ...week,
-        ...(signUpEndsMinutes > 0 ? [hours.signUpEnds(signUpEndsMinutes)] : []),
-        'Op feestdagen zijn we er ook, tenzij de chat iets anders zegt.',
+        `Je gesprek wordt versleuteld op je eigen apparaat. Wij bewaren het versleuteld en wissen het na ${retentionWeeks === 1 ? '1 week' : `${retentionWeeks} weken`}.`,
+        'Medewerkers kunnen een gesprek met elkaar bespreken, om jou en anderen beter te helpen. Zij moeten alles geheimhouden.',
+        'Soms vraagt een vrijwilliger of een collega mag meekijken. Dat kan alleen als jij het goed vindt, en je ziet het altijd.',
+        'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
       ],
     },
     {
@@ -71,12 +64,19 @@ function about(
       ],
     },
     {
-      title: 'Vertrouwelijk',
+      title: 'Voor wie is deze chat?',
       text: [
-        `Je gesprek wordt versleuteld op je eigen apparaat. Wij bewaren het versleuteld en wissen het na ${retentionWeeks === 1 ? '1 week' : `${retentionWeeks} weken`}.`,
-        'Medewerkers kunnen een gesprek met elkaar bespreken om ervan te leren. Zij moeten alles geheimhouden.',
-        'Soms vraagt een vrijwilliger of een collega mag meekijken. Dat kan alleen als jij het goed vindt, en je ziet het altijd.',
-        'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
+        'Voor iedereen die zich alleen voelt, of zijn verhaal ergens kwijt wil. Het maakt niet uit hoe oud je bent, waar je vandaan komt of wat je hebt meegemaakt.',
+        `Je praat met een vrijwilliger van ${organisation}. Vrijwilligers zijn opgeleid om te luisteren.`,
+      ],
+    },
+    {
+      title: 'Hoe werkt het?',
+      text: [
+        'Je kiest een schuilnaam en meldt je aan. Is er nog geen vrijwilliger vrij, dan sta je in de wachtrij. Is de wachtrij vol, probeer het dan later nog eens.',
+        ...week,
+        ...(signUpEndsMinutes > 0 ? [hours.signUpEnds(signUpEndsMinutes)] : []),
+        'Op feestdagen zijn we er ook, tenzij de chat iets anders zegt.',
       ],
     },
     {
@@ -100,6 +100,7 @@ const leaving = {
 const evaluation = {
   title: 'Hoe was het voor je?',
   intro: 'Je mag alles overslaan.',
+  skip: 'Overslaan',
   feltHeard: 'Voelde je je gehoord?',
   feltHeardEnds: ['niet', 'heel goed'],
   comeBack: 'Zou je hier nog eens komen praten?',
@@ -245,11 +246,6 @@ export const nlLater = {
       title: 'De chat kan hier niet veilig openen',
       text: 'Open de chat in een eigen tabblad, of bel een van deze nummers.',
     },
-  },
-  nicknames: {
-    first:
-      'Blauwe Dappere Gouden Groene Heldere Kleine Lichte Lieve Milde Rode Rustige Stille Warme Wilde Zachte Zilveren',
-    second: 'Beuk Egel Golf Hazelaar Kiezel Libel Linde Maan Merel Mus Reiger Roos Uil Vlinder Vos Wolk',
   },
   stopped: {
     title: {

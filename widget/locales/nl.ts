@@ -57,8 +57,8 @@ export const nl = {
     nobodyOnDuty:
       'Er is nu geen vrijwilliger aan het chatten. Je mag je aanmelden en wachten, maar het kan lang duren. Kun je niet wachten? Kijk dan bij ‘Direct hulp nodig?’.',
     nickname: 'Schuilnaam',
-    nicknameHint: 'Liever niet je eigen naam.',
-    makeOne: 'Bedenk er een voor mij',
+    nicknameHint: 'Voor jou verzonnen. Een andere mag ook, maar liever niet je eigen naam.',
+    another: 'Een andere',
     nicknameMissing: 'Vul een schuilnaam in. Verzinnen mag.',
     more: 'Wil je alvast iets vertellen?',
     moreHint: 'Dit hoeft niet. Het helpt de vrijwilliger om bij jou aan te sluiten.',
@@ -66,20 +66,23 @@ export const nl = {
     gender: 'Ik ben',
     topic: 'Het gaat over',
     firstTime: 'Eerste keer hier?',
-    skip: 'Overslaan',
+    ratherNot: 'Zeg ik liever niet',
     yes: 'Ja',
     no: 'Nee',
-    confidential: 'Vertrouwelijk',
-    promises: (data: ChatPageData) => [
-      `Je gesprek wordt versleuteld bewaard. Na ${weeks(data.retentionWeeks)} wordt het vanzelf gewist.`,
-      'Medewerkers kunnen het gesprek met elkaar bespreken, om jou en anderen beter te helpen. Zij moeten alles geheimhouden.',
-      'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
+    promises: ({ retentionWeeks }: ChatPageData) => [
+      `Je gesprek is vertrouwelijk en wordt na ${weeks(retentionWeeks)} gewist.`,
+      'Eén uitzondering: een ernstig misdrijf, of groot gevaar voor een ander.',
     ],
     submit: 'Aanmelden voor een gesprek',
     submitting: 'Je wordt aangemeld…',
     problems: {
       network: 'We krijgen geen verbinding. Probeer het over een minuutje nog eens.',
     },
+  },
+  nicknames: {
+    first:
+      'Blauwe Dappere Gouden Groene Heldere Kleine Lichte Lieve Milde Rode Rustige Stille Warme Wilde Zachte Zilveren',
+    second: 'Beuk Egel Golf Hazelaar Kiezel Libel Linde Maan Merel Mus Reiger Roos Uil Vlinder Vos Wolk',
   },
   ageGroups: {
     under18: 'jonger dan 18',

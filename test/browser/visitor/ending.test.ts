@@ -82,7 +82,7 @@ test('[C4] the evaluation may be skipped, and the talk read back', async () => {
   await page.send('Om terug te lezen');
   page.room.show({ phase: 'ended', by: 'visitor', evaluation: 'open' });
   await page.see(nlLater.evaluation.feltHeard);
-  await page.click(nl.start.skip);
+  await page.click(nlLater.evaluation.skip);
   expect(page.room.of('skipEvaluation')).toHaveLength(1);
   await page.seeNot(nlLater.evaluation.feltHeard);
   expect(sessionStorage.length).toBe(0);

@@ -97,9 +97,10 @@ function copyAttribute(from: Element, to: Element, name: string): void {
   else if (name !== 'style' && value !== to.getAttribute(name)) to.setAttribute(name, value);
 }
 
-/** Its styles are not here: what they hide is hidden by attribute. */
+/** Its styles are not here: what they hide is hidden by attribute. So is what is folded away, which this reader would read. */
 function hideLike(node: HTMLElement, twin: Node): void {
   if (!(twin instanceof HTMLElement)) return;
-  const hidden = getComputedStyle(node).display === 'none' && node.localName !== 'dialog';
+  const gone = getComputedStyle(node).display === 'none' && node.localName !== 'dialog';
+  const hidden = gone || node.matches('details:not([open]) > :not(summary)');
   if (twin.hidden !== hidden) twin.hidden = hidden;
 }

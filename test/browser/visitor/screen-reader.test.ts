@@ -1,5 +1,6 @@
 import { Virtual } from '@guidepup/virtual-screen-reader';
 import { afterEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 // Fetched apart, and here before somebody waits: what is heard meanwhile is another matter.
 import '../../../widget/conversation/late/late.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
@@ -42,6 +43,11 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   flat = new Flattened(page.element);
   await reader.start({ container: flat.element });
   await heard();
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0.1);
+  await page.click(nl.start.another);
+  await tell('Another nickname is asked for');
+  random.mockRestore();
+  await userEvent.clear(page.one('#nickname'));
   await page.click(nl.start.submit);
   await page.see(nl.start.nicknameMissing);
   await tell('The form is sent without a nickname');
@@ -110,6 +116,16 @@ test('[W7] the journey, as a screen reader tells it', async () => {
   await expect(`# What is heard without asking\n${story.join('\n')}\n`).toMatchFileSnapshot(
     './__snapshots__/heard.md',
   );
+});
+
+test('[W7] the form, as a screen reader reads it from top to bottom', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.1);
+  await page.load();
+  flat = new Flattened(page.element);
+  await reader.start({ container: flat.element });
+  while (!(await reader.lastSpokenPhrase()).includes(nl.start.submit)) await reader.next();
+  const read = (await reader.spokenPhraseLog()).map((phrase) => `- ${phrase}`).join('\n');
+  await expect(`# What is read of the form\n\n${read}\n`).toMatchFileSnapshot('./__snapshots__/read.md');
 });
 
 test('[W7] each incoming message is told once, with its sender; own ones and typing are not', async () => {

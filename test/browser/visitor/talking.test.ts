@@ -10,8 +10,11 @@ const page = withPage();
 
 test('[K2] on acceptance the key goes out sealed, and the intake with it', async () => {
   await page.load();
+  page.one('summary').click();
   await userEvent.selectOptions(page.one('[name=topic]'), 'grief');
   await userEvent.selectOptions(page.one('[name=firstTime]'), 'no');
+  // Folded away again, they count none the less.
+  page.one('summary').click();
   page.room.state = waiting({ position: 2 });
   await page.signUp('Zachte Wolk');
   await page.see(nl.waiting.title(2));

@@ -86,6 +86,7 @@ describe('a hostile host', () => {
     await page.goto(`${installation.siteOrigin}/hostile`);
     await page.locator('input[name=bait]').pressSequentially(SENTINEL.bait);
     await launcher().click();
+    await nickname().clear();
     await nickname().pressSequentially(SENTINEL.nickname);
     await chatFrame(page).getByRole('button', { name: nl.start.submit }).click();
     await chatFrame(page)

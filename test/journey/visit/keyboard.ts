@@ -44,6 +44,14 @@ describe('the whole visit by keyboard', () => {
   });
 
   test('[W6] the form: a problem leads back to its field, sending it leads to the next heading', async () => {
+    // The browser selects what is in a field that the keyboard reaches.
+    await tabTo(visitor, nl.start.nickname);
+    await press('Delete');
+    await tabTo(visitor, nl.start.more);
+    await press('Enter');
+    await tabTo(visitor, 'select');
+    await press('Shift+Tab');
+    await press('Enter');
     await tabTo(visitor, nl.start.submit);
     await press('Enter');
     expect(await focus()).toBe(nl.start.nickname);

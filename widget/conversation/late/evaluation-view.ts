@@ -72,7 +72,7 @@ export function evaluationView(data: EvaluationData) {
     <div role="alert">${unsent ? html`<p class="notice">${start.problems.network}</p>` : nothing}</div>
     <div class="row">
       <button class="primary">${composer.send}</button>
-      <button type="button" @click=${skip}>${start.skip}</button>
+      <button type="button" @click=${skip}>${evaluation.skip}</button>
     </div>
   </form>`;
 }

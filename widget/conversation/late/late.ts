@@ -4,7 +4,6 @@ import { AskedKinds, askVisitorFirst } from './ask-visitor-first.ts';
 import { lateStyles } from './late-views.styles.ts';
 import { lineLinks } from './line-links.ts';
 import { LateViews, type LatePage } from './late-views.ts';
-import { makeNickname } from './nickname.ts';
 
 /** What is not needed to begin a conversation, as one part that is fetched apart. */
 export function makeLate(page: LatePage, texts: LaterTexts) {
@@ -20,6 +19,5 @@ export function makeLate(page: LatePage, texts: LaterTexts) {
     /** A conversation begins: all is asked once more. */
     forget: () => [askFirst, askAfterwards].forEach((one) => one.forget()),
     makeChime,
-    makeNickname: () => makeNickname(texts.nicknames),
   };
 }

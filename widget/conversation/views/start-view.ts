@@ -6,6 +6,7 @@ import { cleanText } from '../../ui/clean-text.ts';
 import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Texts } from '../../locales/nl.ts';
 import type { VisitorSession } from '../session-types.ts';
+import { makeNickname } from '../nickname.ts';
 import { tabStorage } from '../tab-storage.ts';
 import { problemNotice } from './problem.ts';
 
@@ -14,27 +15,31 @@ type StartState = Extract<VisitorSession, { name: 'start' }>;
 export interface StartPage {
   readonly texts: Texts;
   readonly data: ChatPageData;
+  /** Ready-made, so that nobody has to think of one. */
+  readonly nickname: string;
   /** True if the form was sent without a name. */
   unnamed: boolean;
-  readonly late: {
-    load(): Promise<void>;
-    readonly part: { makeNickname(): string; readonly views: { noStorage(): unknown } } | null;
-  };
+  readonly late: { readonly part: { readonly views: { noStorage(): unknown } } | null };
   readonly conversation: { signUp(intake: Intake): Promise<void> };
   openDialog(name: 'about'): void;
 }
 
-/** What this is, a name to go by, and the way in. */
-export function startView(page: StartPage, { nobodyOnDuty, busy, problem }: StartState) {
+/** What this is, a name to go by, what is promised, and questions for who wants to answer some. */
+export function startView(page: StartPage, { nobodyOnDuty, busy }: StartState) {
   const { texts, data } = page;
   const { start } = texts;
-  return html`<form class="sheet" novalidate @submit=${(event: SubmitEvent) => submit(page, event, busy)}>
+  return html`<form
+    class="sheet"
+    id="start"
+    novalidate
+    @submit=${(event: SubmitEvent) => submit(page, event, busy)}
+  >
     <h1 tabindex="-1">${start.title}</h1>
     <p class="lead">${start.what(data.organisation)}</p>
     ${nobodyOnDuty ? html`<p class="notice">${start.nobodyOnDuty}</p>` : nothing}
     ${tabStorage.persistent ? nothing : page.late.part?.views.noStorage()}
     <div class="question">
-      <label for="nickname">${start.nickname}</label>
+      <label for="nickname" id="nickname-label">${start.nickname}</label>
       <span id="nickname-hint" class="hint">${start.nicknameHint}</span>
       <div class="row">
         <input
@@ -49,41 +54,48 @@ export function startView(page: StartPage, { nobodyOnDuty, busy, problem }: Star
           autocorrect="off"
           translate="no"
           aria-describedby="nickname-hint nickname-problem"
+          value=${page.nickname}
           @input=${({ target }: Event & { target: HTMLInputElement }) => flag(page, target, false)}
         />
         <button
           type="button"
-          @click=${({ target }: Event & { target: HTMLButtonElement }) => suggest(page, target.form)}
+          aria-describedby="nickname-label"
+          @click=${({ target }: Event & { target: HTMLButtonElement }) => makeAnother(page, target.form)}
         >
-          ${start.makeOne}
+          ${start.another}
         </button>
       </div>
+      <output class="hidden" for="nickname" translate="no"></output>
       <span id="nickname-problem" class="problem" role="alert"
         >${page.unnamed ? start.nicknameMissing : nothing}</span
       >
     </div>
-    <fieldset>
-      <legend>${start.more}</legend>
+    <div class="promise">
+      ${start.promises(data).map((promise) => html`<p>${promise}</p>`)}
+      <button type="button" class="plain" @click=${() => page.openDialog('about')}>${texts.about}</button>
+    </div>
+    <details>
+      <summary>${start.more}</summary>
       <p class="hint">${start.moreHint}</p>
       <div class="pairs">
-        ${choice('ageGroup', start.ageGroup, options(AGE_GROUPS, texts.ageGroups), start.skip)}
-        ${choice('gender', start.gender, options(GENDERS, texts.genders), start.skip)}
-        ${choice('topic', start.topic, options(TOPICS, texts.topics), start.skip)}
-        ${choice('firstTime', start.firstTime, options(['yes', 'no'], { yes: start.yes, no: start.no }), start.skip)}
+        ${choice('ageGroup', start.ageGroup, options(AGE_GROUPS, texts.ageGroups), start.ratherNot)}
+        ${choice('gender', start.gender, options(GENDERS, texts.genders), start.ratherNot)}
+        ${choice('topic', start.topic, options(TOPICS, texts.topics), start.ratherNot)}
+        ${choice('firstTime', start.firstTime, options(['yes', 'no'], { yes: start.yes, no: start.no }), start.ratherNot)}
       </div>
-    </fieldset>
-    <section class="quiet">
-      <h2>${start.confidential}</h2>
-      <ul>
-        ${start.promises(data).map((promise) => html`<li>${promise}</li>`)}
-      </ul>
-      <button type="button" class="plain" @click=${() => page.openDialog('about')}>${texts.about}</button>
-    </section>
+    </details>
+  </form>`;
+}
+
+/** The way in: beneath what scrolls, so that it is always in view and lies over no field. */
+export function startFooter({ texts }: StartPage, { busy, problem }: StartState) {
+  const { start } = texts;
+  return html`<footer>
     ${problemNotice(texts, problem)}
-    <button class="primary wide" aria-disabled=${busy ? 'true' : nothing}>
+    <button class="primary wide" form="start" aria-disabled=${busy ? 'true' : nothing}>
       ${busy ? start.submitting : start.submit}
     </button>
-  </form>`;
+  </footer>`;
 }
 
 type Option = { value: string; text: string };
@@ -92,25 +104,22 @@ function options<Code extends string>(codes: readonly Code[], texts: Record<Code
   return codes.map((value) => ({ value, text: texts[value] }));
 }
 
-function choice(name: string, label: string, choices: Option[], skip: string) {
+function choice(name: string, label: string, choices: Option[], ratherNot: string) {
   return html`<label
     >${label}
     <select name=${name} class="field">
-      <option value="">${skip}</option>
+      <option value="">${ratherNot}</option>
       ${choices.map(({ value, text }) => html`<option value=${value}>${text}</option>`)}
     </select>
   </label>`;
 }
 
-function nicknameField(form: HTMLFormElement | null): HTMLInputElement | null {
-  return form?.querySelector('#nickname') ?? null;
-}
-
-async function suggest(page: StartPage, form: HTMLFormElement | null): Promise<void> {
-  await page.late.load();
-  const field = nicknameField(form);
-  if (field === null || page.late.part === null) return;
-  field.value = page.late.part.makeNickname();
+/** Said aloud as well: a screen reader stays at the button, and on a phone the focus would open the keyboard. */
+function makeAnother(page: StartPage, form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLInputElement>('#nickname');
+  const said = form?.querySelector('output');
+  if (!field || !said) return;
+  said.value = field.value = makeNickname(page.texts);
   flag(page, field, false);
 }
 
@@ -123,12 +132,15 @@ function submit(page: StartPage, event: SubmitEvent, busy: boolean): void {
   event.preventDefault();
   const { target } = event;
   if (!(target instanceof HTMLFormElement) || busy) return;
-  const field = nicknameField(target);
+  const field = target.querySelector<HTMLInputElement>('#nickname');
   if (field === null) return;
   const nickname = cleanText(field.value).trim();
   flag(page, field, isBlank(nickname));
-  if (page.unnamed) return field.focus();
-  void page.conversation.signUp(intakeOf(nickname, new FormData(target)));
+  const wrong = page.unnamed ? field : target.querySelector<HTMLElement>('select:invalid');
+  if (wrong === null) return void page.conversation.signUp(intakeOf(nickname, new FormData(target)));
+  // What is folded away can't have the focus.
+  wrong.closest('details')?.toggleAttribute('open', true);
+  wrong.focus();
 }
 
 /** A skipped question leaves no trace in the intake. */

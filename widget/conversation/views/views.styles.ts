@@ -70,10 +70,16 @@ export const content = css`
     gap: 10px;
   }
   .wide {
+    display: block;
     width: 100%;
+    max-width: 34.5rem;
     min-height: 52px;
+    margin-inline: auto;
+    padding-inline: 8px;
+    line-height: 1.25;
   }
   .question,
+  details,
   fieldset,
   label:not(.chip, .begin) {
     display: flex;
@@ -88,15 +94,19 @@ export const content = css`
     margin-top: 4px;
   }
   .question .field {
-    width: 11rem;
-  }
-  .question .row > * {
-    flex: 1 0 auto;
+    flex: 1 0 9rem;
+    width: 0;
     max-width: 100%;
+    font-weight: 600;
+  }
+  summary {
+    padding-block: 10px;
+    font-weight: 650;
+    cursor: pointer;
   }
   .pairs {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(8.2rem, 40%)), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
     gap: 12px;
     margin-top: 6px;
   }
@@ -107,22 +117,16 @@ export const content = css`
   select {
     text-overflow: ellipsis;
   }
-  .quiet {
-    display: flex;
-    flex-direction: column;
-    gap: 8px;
-    padding: 16px 18px;
-    border-radius: var(--lo-radius);
-    background: var(--lo-sunken);
+  .promise {
+    display: grid;
+    gap: 4px;
+    color: var(--lo-muted);
     font-size: 0.96rem;
+    line-height: 1.4;
   }
-  .quiet ul {
-    display: flex;
-    flex-direction: column;
-    gap: 8px;
-  }
-  .quiet h2 {
-    font-size: 1rem;
+  form.sheet {
+    gap: 14px;
+    padding-block: 20px;
   }
   .beacon {
     display: grid;
@@ -248,8 +252,8 @@ export const content = css`
     min-height: 44px;
     font-size: 0.92rem;
   }
-  .quiet .plain {
-    align-self: flex-start;
+  .promise .plain {
+    justify-self: start;
     margin-inline: -10px;
   }
   dialog h2 {
@@ -265,7 +269,6 @@ export const content = css`
   }
   @media (forced-colors: active) {
     .notice,
-    .quiet,
     .beacon {
       border: 1px solid CanvasText;
     }
