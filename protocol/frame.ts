@@ -10,6 +10,8 @@ export type FrameState = 'idle' | 'waiting' | 'conversation' | 'ended';
 export type HostMessage =
   | { contract: typeof FRAME_CONTRACT; type: 'open' }
   | { contract: typeof FRAME_CONTRACT; type: 'close' }
+  /** How much of the frame’s upper right corner the element’s bar lies over, in px. */
+  | { contract: typeof FRAME_CONTRACT; type: 'bar'; width: number; height: number }
   | {
       contract: typeof FRAME_CONTRACT;
       type: 'theme';
@@ -20,13 +22,14 @@ export type HostMessage =
 
 /** Frame → element. `ready` must come within 5 s of the frame's creation, else the element shows its fallback. */
 export type FrameMessage =
-  | { contract: typeof FRAME_CONTRACT; type: 'ready' }
+  /** `sharesRow`: it leaves the room that the element's bar takes, which may lie over it then. */
+  | { contract: typeof FRAME_CONTRACT; type: 'ready'; sharesRow?: boolean }
   | { contract: typeof FRAME_CONTRACT; type: 'state'; state: FrameState; unread: number }
   /** Whether three taps of Shift are a way out; they are, until the visitor switches it off. */
   | { contract: typeof FRAME_CONTRACT; type: 'shiftLeaves'; on: boolean }
   | { contract: typeof FRAME_CONTRACT; type: 'exit' };
 
-const HOST_TYPES: readonly string[] = ['open', 'close', 'theme', 'exit'];
+const HOST_TYPES: readonly string[] = ['open', 'close', 'bar', 'theme', 'exit'];
 const FRAME_TYPES: readonly string[] = ['ready', 'state', 'shiftLeaves', 'exit'];
 const STATES: readonly string[] = ['idle', 'waiting', 'conversation', 'ended'];
 
@@ -43,6 +46,10 @@ function ofContract(
   );
 }
 
+function isLength(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0;
+}
+
 /** The message the element sent, or null for anything else that arrived on the window. */
 export function parseHostMessage(data: unknown): HostMessage | null {
   if (!ofContract(data, HOST_TYPES)) return null;
@@ -52,6 +59,12 @@ export function parseHostMessage(data: unknown): HostMessage | null {
     if (theme !== 'auto' && theme !== 'light' && theme !== 'dark') return null;
     if (accent !== null && !(typeof accent === 'string' && /^#[0-9a-f]{6}$/i.test(accent))) return null;
     return { contract: FRAME_CONTRACT, type: 'theme', theme, accent };
+  }
+  if (data.type === 'bar') {
+    const { width, height } = data;
+    return isLength(width) && isLength(height)
+      ? { contract: FRAME_CONTRACT, type: 'bar', width, height }
+      : null;
   }
   return { contract: FRAME_CONTRACT, type: data.type as 'open' | 'close' | 'exit' };
 }
@@ -68,5 +81,8 @@ export function parseFrameMessage(data: unknown): FrameMessage | null {
   if (data.type === 'shiftLeaves') {
     return { contract: FRAME_CONTRACT, type: 'shiftLeaves', on: data['on'] === true };
   }
-  return { contract: FRAME_CONTRACT, type: data.type as 'ready' | 'exit' };
+  if (data.type === 'ready') {
+    return { contract: FRAME_CONTRACT, type: 'ready', sharesRow: data['sharesRow'] === true };
+  }
+  return { contract: FRAME_CONTRACT, type: 'exit' };
 }

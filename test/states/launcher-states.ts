@@ -147,7 +147,7 @@ function launcher(
   };
 }
 
-async function openPanel(visit: Visit): Promise<void> {
+export async function openPanel(visit: Visit): Promise<void> {
   await visit.openSite();
   await visit.see('Nu open');
   await visit.page.getByRole('button', { name: texts.label }).click();

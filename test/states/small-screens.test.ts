@@ -39,7 +39,7 @@ test('[W4] at 256 px height the room between the ways out and the message box is
   await page.context().close();
 });
 
-test('[W4] at 256 px height in a site’s page, too: the way out is above the frame, and help scrolls', async () => {
+test('[W4] at 256 px height in a site’s page, too: help shares the row with the way out', async () => {
   const visit = await Visit.begin(browser, { viewport: LOW });
   const { page, frame } = visit;
   await talkInPanel(visit);
@@ -48,11 +48,11 @@ test('[W4] at 256 px height in a site’s page, too: the way out is above the fr
   const bar = (await page.locator('luisterend-oog-chat .bar').boundingBox()) ?? { y: 0, height: 0 };
   const footer = await box('footer');
   const log = await box('[role=log]');
-  expect(log.y).toBeCloseTo(bar.y + bar.height, 0);
+  expect(Math.abs(log.y - bar.y - bar.height)).toBeLessThanOrEqual(1);
   expect(log.y + log.height).toBeCloseTo(footer.y, 0);
   expect(footer.y + footer.height).toBeCloseTo(256, 0);
   const help = frame.getByRole('button', { name: nl.help.open });
-  expect((await help.boundingBox())?.y).toBeLessThan(bar.y);
+  expect((await help.boundingBox())?.y).toBeLessThan(bar.y + bar.height);
   await help.click();
   await frame.getByText(nl.help.intro).waitFor();
   await page.context().close();

@@ -37,19 +37,34 @@ export const layout = css`
     font-size: 0.9rem;
   }
   header button {
-    padding-inline: 8px;
-    white-space: nowrap;
+    padding: 4px 8px;
+  }
+  /* In a frame the way out is the element's, over this corner; where both don't fit, over a row of its own. */
+  .framed header {
+    flex-wrap: wrap-reverse;
+    gap: 0;
+    padding: 0 0 0 10px;
+  }
+  .framed header::after {
+    content: '';
+    width: var(--bar-width, 10px);
+    height: var(--bar-height, 0);
+  }
+  .framed .help {
+    margin-block: 6px;
   }
   .brand {
     flex: 1;
     font-weight: 600;
   }
   .help {
-    flex: 1 0 auto;
+    flex: 1;
+    min-width: min-content;
     font-weight: 600;
+    line-height: 1.2;
+    text-wrap: balance;
   }
   .exit {
-    flex: 1 0 auto;
     border-color: transparent;
     background: var(--lo-ink);
     color: var(--lo-bg);
@@ -79,8 +94,9 @@ export const layout = css`
     margin: 0 2px 6px;
   }
   dialog {
+    inset-block-start: var(--bar-height, 0);
     width: min(34rem, calc(100vw - 24px));
-    max-height: calc(100% - 24px);
+    max-height: calc(100% - 24px - var(--bar-height, 0px));
     padding: 0 20px 20px;
     border: 1px solid var(--lo-line);
     border-radius: 20px;
@@ -93,8 +109,10 @@ export const layout = css`
     position: sticky;
     top: 0;
     display: flex;
-    flex-wrap: wrap;
+    /* Where they don't fit in one row the buttons come first: under the title they would be looked for in vain. */
+    flex-wrap: wrap-reverse;
     align-items: center;
+    justify-content: flex-end;
     gap: 4px 8px;
     padding-top: 14px;
     background: inherit;
@@ -142,30 +160,20 @@ export const layout = css`
     }
   }
   /*
-   * Very little height (zoomed in, or a keyboard on a small phone): all but the way out and the box to write in scrolls.
-   * In a frame the way out is the element's, above it; otherwise it shares its row with help.
+   * Very little height (zoomed in, or a keyboard on a small phone): all but the row with the way out, and the box to write
+   * in or the way in, scrolls.
    */
   @media (max-height: 24rem) {
-    .framed:has(.talk),
-    :not(.framed) > main:has(.talk) {
+    main:has(.talk) {
       container-type: size;
       /* A scroller in reverse begins at its end, where the messages are. */
       display: flex;
       flex-direction: column-reverse;
     }
-    .framed {
-      overflow: hidden auto;
-    }
-    .framed > * {
-      flex: none;
-      overflow: visible;
-    }
-    .framed:has(.talk) header {
-      order: 1;
-    }
     /* Its heading scrolls away, what can be pressed stays. */
     dialog .top {
       top: calc(-12px - 1.7rem);
+      flex-wrap: wrap;
     }
     .top h2 {
       flex-basis: 100%;
@@ -181,8 +189,14 @@ export const layout = css`
     header {
       padding-block: 3px;
     }
+    footer {
+      padding-block: 4px;
+    }
     footer .hint {
       display: none;
+    }
+    .wide {
+      min-height: 44px;
     }
   }
 `;

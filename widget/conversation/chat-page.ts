@@ -287,6 +287,9 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
       case 'close':
         this.#unread.panelOpen = message.type === 'open';
         return this.requestUpdate();
+      case 'bar':
+        this.style.setProperty('--bar-width', `${message.width}px`);
+        return this.style.setProperty('--bar-height', `${message.height}px`);
       case 'theme':
         return void this.#paint(message.theme, message.accent);
       case 'exit':

@@ -21,7 +21,7 @@ export class HostBridge {
   }
 
   ready(): void {
-    this.#post({ type: 'ready' });
+    this.#post({ type: 'ready', sharesRow: true });
   }
 
   state(state: FrameState, unread: number): void {

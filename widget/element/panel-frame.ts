@@ -11,6 +11,7 @@ export class PanelFrame {
   frame: ChatFrame | null = null;
   #cover: 'loading' | 'failed' | null = 'loading';
   #helpLines: readonly HelpLine[] = [];
+  #sharesRow = false;
   readonly #face: Face;
   readonly #panel: Panel;
   readonly #onMessage: (message: FrameMessage) => void;
@@ -19,6 +20,7 @@ export class PanelFrame {
     this.#face = face;
     this.#panel = panel;
     this.#onMessage = onMessage;
+    new ResizeObserver(() => this.#sendBar()).observe(panel.bar);
   }
 
   /** @param afresh true if a frame in another language than that of the tag may be replaced. */
@@ -51,8 +53,18 @@ export class PanelFrame {
 
   /** The cover goes at the moment when the frame can be used. */
   #receive(message: FrameMessage): void {
-    if (message.type === 'ready') this.#draw(null);
+    if (message.type === 'ready') {
+      this.#sharesRow = message.sharesRow === true;
+      this.#draw(null);
+      this.#sendBar();
+    }
     this.#onMessage(message);
+  }
+
+  /** Not while the panel is folded away: it opens as it was. */
+  #sendBar(): void {
+    const { offsetWidth: width, offsetHeight: height } = this.#panel.bar;
+    if (this.#sharesRow && width > 0) this.frame?.send({ type: 'bar', width, height });
   }
 
   async #askHelpLines(): Promise<void> {
@@ -63,6 +75,7 @@ export class PanelFrame {
   #draw(cover: 'loading' | 'failed' | null): void {
     this.#cover = cover;
     const { language, standAlone } = this.#face;
+    this.#panel.share(cover === null && this.#sharesRow);
     this.#panel.cover(cover, elementTexts(language), this.#helpLines, standAlone);
   }
 }

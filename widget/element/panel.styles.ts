@@ -13,6 +13,7 @@ export const styles = `
     margin: 0;
   }
   .panel {
+    position: relative;
     display: flex;
     flex-direction: column;
     width: min(420px, calc(100vw - 40px));
@@ -28,9 +29,23 @@ export const styles = `
   }
   .bar {
     display: flex;
-    justify-content: space-between;
-    padding: 6px 6px 6px 10px;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 4px;
+    padding: 6px 6px 6px 8px;
     border-bottom: 1px solid var(--line);
+  }
+  .bar > * {
+    padding: 4px 8px;
+    line-height: 1.2;
+  }
+  /* Over the frame's own row, with help in it. */
+  .shared .bar {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    border: 0;
   }
   .body {
     position: relative;
@@ -96,6 +111,12 @@ export const styles = `
     width: 100%;
     border-radius: 16px;
     box-shadow: none;
+  }
+  @media (max-width: 21.5rem) {
+    .bar > * {
+      padding-inline: 4px;
+      font-size: 0.8em;
+    }
   }
   @media (max-width: 600px), (max-height: 30rem) and (pointer: coarse) {
     .root.opened[popover] {

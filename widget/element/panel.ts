@@ -10,6 +10,7 @@ const FOLD = 'M6 9l6 6 6-6';
 /** What opens: the way out on top, a way to fold it away, and the frame with a cover until it is ready. */
 export class Panel {
   readonly element: HTMLElement;
+  readonly bar: HTMLElement;
   readonly #hide = make('button', { part: 'hide', type: 'button' }, makeIcon(FOLD));
   readonly #body: HTMLElement;
   readonly #cover = make('div', { class: 'cover', part: 'cover' });
@@ -23,13 +24,19 @@ export class Panel {
     this.#body = face.body;
     this.element = face.panel;
     for (const [name, value] of Object.entries(DIALOG)) this.element.setAttribute(name, value);
-    this.element.prepend(make('div', { class: 'bar', part: 'bar' }, exit, this.#hide));
+    this.bar = make('div', { class: 'bar', part: 'bar' }, exit, this.#hide);
+    this.element.prepend(this.bar);
   }
 
   show(opened: boolean, texts: ElementTexts, label: string): void {
     this.element.hidden = !opened;
     this.element.setAttribute('aria-label', label);
     this.#hide.setAttribute('aria-label', texts.hide);
+  }
+
+  /** @param shared true if the bar lies over the frame, which leaves room for it beside help: one row for both. */
+  share(shared: boolean): void {
+    this.element.classList.toggle('shared', shared);
   }
 
   /** The frame loads under a cover, so that nobody types into a page that is not there yet. */

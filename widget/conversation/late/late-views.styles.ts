@@ -88,18 +88,6 @@ export const lateStyles = css`
     }
   }
   @media (max-height: 24rem) {
-    .framed {
-      min-height: 3.25rem;
-    }
-    .framed > main {
-      contain: none;
-    }
-    .framed:has(+ footer .row) {
-      flex-direction: column;
-    }
-    .framed:has(+ footer .row) header {
-      order: 0;
-    }
     .notices .notice {
       max-height: calc(100cqh - 8px);
     }
