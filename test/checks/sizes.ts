@@ -16,7 +16,7 @@ const dist = `${root}dist/`;
  * budget of its own is there to be known.
  */
 const BUDGETS = {
-  view: { bytes: 5_660, label: 'Every page view of the embedding site' },
+  view: { bytes: 6_000, label: 'Every page view of the embedding site' },
   element: { bytes: 11_000, label: 'When somebody is about to use it: the element' },
   opening: { bytes: 18_500, label: 'Opening the chat, until one can type in the form' },
   talk: {

@@ -4,6 +4,7 @@ import { elementTexts } from '../../widget/element/element-texts.ts';
 import { closed, onThatEvening } from './shut-doors.ts';
 import { talking, waiting } from './room-states.ts';
 import { denyStorage } from '../without-storage.ts';
+import type { Page } from 'playwright';
 import type { Visit } from './visit.ts';
 import type { PageState } from './page-state.ts';
 
@@ -39,6 +40,16 @@ export const launcherStates: PageState[] = [
     async ({ page }) => void (await page.route('**/api/availability*', (route) => route.abort())),
     texts.unreachable,
   ),
+  {
+    name: 'launcher-folded',
+    title: 'De knop: ingeklapt op een telefoon, na het lezen',
+    reach: async (visit) => {
+      await visit.openSite();
+      await visit.see('Nu open');
+      await readToTheEnd(visit.page);
+      await visit.page.locator('luisterend-oog-chat .small').waitFor();
+    },
+  },
   {
     name: 'launcher-accent',
     title: 'De knop: eigen kleur, links',
@@ -145,6 +156,22 @@ function launcher(
       await visit.see(words);
     },
   };
+}
+
+/** Makes the site's page as long as most are, with a button of its own at the end, and scrolls there. */
+export async function readToTheEnd(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const main = document.querySelector('main');
+    const text = main?.querySelector('p')?.textContent ?? '';
+    for (let count = 0; count < 12; count += 1) {
+      main?.append(Object.assign(document.createElement('p'), { textContent: text }));
+    }
+    const button = Object.assign(document.createElement('button'), { textContent: 'Ik kom dinsdag' });
+    button.style.cssText =
+      'display: block; width: 100%; padding: 1rem; background: #eee; color: #111; font: inherit';
+    main?.append(button);
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
 }
 
 export async function openPanel(visit: Visit): Promise<void> {

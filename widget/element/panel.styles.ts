@@ -5,6 +5,9 @@ export const styles = `
     --top: initial;
     --height: initial;
   }
+  .opened {
+    translate: none !important;
+  }
   .active[popover] {
     bottom: calc(20px + 100% - var(--top, 0px) - var(--height, 100%));
   }

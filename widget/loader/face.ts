@@ -4,6 +4,7 @@ import { askAvailability } from './ask-availability.ts';
 import { make, makeIcon } from './dom.ts';
 import { EarlyFrame } from './early-frame.ts';
 import { dispatch } from './element-events.ts';
+import { keepClear } from './keep-clear.ts';
 import { languageAround, launcherTexts } from './launcher-texts.ts';
 import { styles } from './launcher.styles.ts';
 import { accentOf, paint, themeOf } from './paint.ts';
@@ -131,8 +132,9 @@ export class Face {
     raise(root, !inline);
   }
 
-  /** The colours that the device wants, and the language of the page, may change. */
+  /** The colours that the device wants, the language of the page, and what lies beneath the button, may change. */
   follow(signal: AbortSignal, changed: () => void): void {
+    keepClear(this, signal);
     dark.addEventListener('change', changed, { signal });
     const changes = new MutationObserver(changed);
     changes.observe(document, { subtree: true, attributeFilter: ['lang', 'open'] });

@@ -110,11 +110,22 @@ export const styles = `
     z-index: 2147483000;
     max-width: calc(100vw - 40px);
     overflow: visible;
+    translate: 0 var(--lift);
   }
   .left[popover],
   .left > [popover] {
     inset-inline: 20px auto;
     justify-items: start;
+  }
+  @media (max-width: 600px) {
+    /* In a talk its words are news. */
+    .root:not(.active) > .small {
+      padding: 17px;
+    }
+    .root:not(.active) > .small > span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
   }
   .failed {
     max-width: 20rem;
