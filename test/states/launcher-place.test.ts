@@ -46,7 +46,10 @@ test('[W2] [W4] on a phone it folds to an icon once the page has scrolled, with 
   await viewed();
   const before = await box();
   await readToTheEnd(page);
+  // Where there is nothing but text beneath it.
+  await page.evaluate(() => scrollTo(0, 300));
   await expect.poll(async () => (await box()).width).toBeLessThan(60);
+  expect(await lifted()).toBe(0);
   const { width, height } = await box();
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   await page.evaluate(() => scrollTo(0, 0));
