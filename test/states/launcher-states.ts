@@ -3,7 +3,7 @@ import { nlLater } from '../../widget/locales/nl-later.ts';
 import { elementTexts } from '../../widget/element/element-texts.ts';
 import { closed, onThatEvening } from './shut-doors.ts';
 import { talking, waiting } from './room-states.ts';
-import { denyStorage } from '../without-storage.ts';
+import { denyStorage } from './without-storage.ts';
 import type { Page } from 'playwright';
 import type { Visit } from './visit.ts';
 import type { PageState } from './page-state.ts';

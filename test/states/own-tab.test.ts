@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { findChromium } from '../chromium.ts';
-import { denyStorage } from '../without-storage.ts';
+import { denyStorage } from './without-storage.ts';
 import { ChatServer } from './chat-server.ts';
 import { talking, waiting } from './room-states.ts';
 import { Visit } from './visit.ts';

@@ -4,7 +4,7 @@ import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import type { PageState } from './page-state.ts';
 import { closed, onThatEvening, TOMORROW } from './shut-doors.ts';
-import { denyStorage } from '../without-storage.ts';
+import { denyStorage } from './without-storage.ts';
 import { talkStates } from './talk-states.ts';
 import type { Visit } from './visit.ts';
 

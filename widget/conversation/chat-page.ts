@@ -4,7 +4,6 @@ import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Texts } from '../locales/nl.ts';
 import { base, tokens } from '../ui/base.styles.ts';
-import { languages } from '../locales/languages.ts';
 import { followVisible } from '../ui/follow-visible.ts';
 import { inTurn } from '../ui/in-turn.ts';
 import { onTripleShift } from '../ui/triple-shift.ts';
@@ -14,11 +13,13 @@ import { HostBridge } from './host-bridge.ts';
 import type { LatePage } from './late/late-views.ts';
 import { makeNickname } from './nickname.ts';
 import { PartLoader } from './part-loader.ts';
+import { fetchLate, fetchTalk, type Late, type Talk } from './parts.ts';
 import type { SessionEvent, VisitorSession } from './session-types.ts';
 import { STAGES, stageOf, type Stage } from './stages.ts';
 import { tabStorage } from './tab-storage.ts';
 import type { TalkPage } from './talk/talk.ts';
 import { UnreadCount } from './unread-count.ts';
+import { focusHeading } from './focus-heading.ts';
 import { dialogs, type DialogName } from './views/dialogs.ts';
 import { loadingView } from './views/loading-view.ts';
 import { startFooter, startView } from './views/start-view.ts';
@@ -26,9 +27,6 @@ import { isLost } from './visitor-session.ts';
 import { content } from './views/views.styles.ts';
 
 const TICK_MS = 20_000;
-
-type Talk = Awaited<ReturnType<typeof fetchTalk>>;
-type Late = Awaited<ReturnType<typeof fetchLate>>;
 
 /** The visitor's page: one frame around one view for each stage, with help and the way out always in the same place. */
 export class ChatPage extends LitElement implements LatePage, TalkPage {
@@ -269,16 +267,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
       if (stage === 'connecting') this.chime?.();
       if (stage === 'start') this.late.part?.forget();
     }
-    // Whoever pressed the button that is gone now goes on at the new heading; whoever is elsewhere is left there.
-    if (
-      !first &&
-      (moved || this.#hadFocus) &&
-      document.hasFocus() &&
-      this.shadowRoot?.activeElement === null
-    ) {
-      // Of a talk the end is what should be in view, also where there is little height.
-      this.renderRoot.querySelector('h1')?.focus({ preventScroll: stage === 'talking' });
-    }
+    if (!first && (moved || this.#hadFocus)) focusHeading(this.shadowRoot, stage);
   }
 
   #obey(message: HostMessage): void {
@@ -307,14 +296,4 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
   #dialog(name: DialogName): HTMLDialogElement | null {
     return this.renderRoot.querySelector(`dialog#${name}`);
   }
-}
-
-async function fetchTalk(page: TalkPage) {
-  return (await import('./talk/talk.ts')).makeTalk(page);
-}
-
-/** What is fetched apart: views, their words and styles, and the question before personal data goes out. */
-async function fetchLate(page: LatePage) {
-  const [texts, late] = await Promise.all([languages[page.language].later(), import('./late/late.ts')]);
-  return { texts, ...late.makeLate(page, texts) };
 }

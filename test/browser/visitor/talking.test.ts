@@ -135,8 +135,7 @@ test('[C5] each bubble carries the alias that the head showed, also after anothe
   expect(names()).toEqual(['Anna:', 'Sam:']);
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open', talkers });
   await page.see(nlLater.evaluation.title);
-  await page.click(nl.start.skip);
-  await page.load();
+  await page.click(nlLater.evaluation.skip);
   await page.see(nlLater.reread);
   await page.click(nlLater.reread);
   await page.see('Hier Sam');

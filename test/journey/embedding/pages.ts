@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
-import { denyStorage } from '../../without-storage.ts';
+import { denyStorage } from '../../states/without-storage.ts';
 import { chatFrame, fillIn } from '../support/people.ts';
 import {
   browser,
