@@ -1,6 +1,8 @@
 import { createApp } from './http/app.ts';
 import type { Bindings } from './objects/kit/bindings.ts';
 import { runPurge } from './jobs/purge.ts';
+import { rollUpTallies } from './jobs/roll-up.ts';
+import { logError } from './platform/log.ts';
 
 export { ChatQueue } from './objects/queue/chat-queue.ts';
 export { ChatRoom } from './objects/room/chat-room.ts';
@@ -10,5 +12,8 @@ const app = createApp();
 export default {
   fetch: (request, env, context) => app.fetch(request, env, context),
   /** Every ten minutes; cron promises no delivery, so each run does whatever is due. */
-  scheduled: async (_event, env) => runPurge(env, Date.now()),
+  scheduled: async (_event, env) => {
+    await runPurge(env, Date.now());
+    await rollUpTallies(env, Date.now()).catch((error: unknown) => logError('cron', error));
+  },
 } satisfies ExportedHandler<Bindings>;
