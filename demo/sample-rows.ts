@@ -71,18 +71,11 @@ export async function sampleRows(
     values: [conversationId, JSON.stringify(intake)],
   });
 
-  const { feltHeard, comeBack, wait, siteClear } = sample.scores;
-  const evaluation =
-    sample.evaluationText === null
-      ? null
-      : await sealForm('visitor', 'evaluation', { text: sample.evaluationText });
+  const { scores } = sample;
+  const evaluation = await sealForm('visitor', 'evaluation', { scores, text: sample.evaluationText ?? '' });
   rows.push({
-    sql: `INSERT INTO evaluations (conversation_id, felt_heard, come_back, wait, site_clear, envelope)
-          VALUES (?, ?, ?, ?, ?, ?)`,
-    values: [
-      ...[conversationId, feltHeard, flag(comeBack), wait, flag(siteClear)],
-      evaluation && JSON.stringify(evaluation),
-    ],
+    sql: 'INSERT INTO evaluations (conversation_id, envelope) VALUES (?, ?)',
+    values: [conversationId, JSON.stringify(evaluation)],
   });
 
   const { topic, heavy, text } = sample.record;

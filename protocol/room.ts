@@ -30,7 +30,7 @@ const generation = z.int().min(1);
 const sitIn = z.int().min(1);
 const score = z.int().min(1).max(5).nullable();
 
-/** The scored half of the evaluation; plain, since it holds nothing typed. Null: skipped. */
+/** What a visitor chooses in the evaluation. Null: skipped. */
 export const EvaluationScores = z.strictObject({
   feltHeard: score,
   comeBack: z.boolean().nullable(),
@@ -62,6 +62,10 @@ export const VisitorCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('chooseAnother') }),
   /** [C6] Whether the colleague of this sit-in may read along. No counts at any time. */
   z.strictObject({ type: z.literal('allowCoach'), sitIn, allowed: z.boolean() }),
+  /**
+   * `text` is the whole form, sealed: what was typed and what was chosen. `scores` are for counting alone, and stored nowhere.
+   * Pages of before 2026-11-26 seal only what was typed, or nothing.
+   */
   z.strictObject({ type: z.literal('evaluate'), scores: EvaluationScores, text: Envelope.nullable() }),
   z.strictObject({ type: z.literal('skipEvaluation') }),
   /** The time to answer begins anew. */

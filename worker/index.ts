@@ -2,7 +2,6 @@ import { createApp } from './http/app.ts';
 import type { Bindings } from './objects/kit/bindings.ts';
 import { runPurge } from './jobs/purge.ts';
 import { rollUpTallies } from './jobs/roll-up.ts';
-import { logError } from './platform/log.ts';
 
 export { ChatQueue } from './objects/queue/chat-queue.ts';
 export { ChatRoom } from './objects/room/chat-room.ts';
@@ -14,6 +13,6 @@ export default {
   /** Every ten minutes; cron promises no delivery, so each run does whatever is due. */
   scheduled: async (_event, env) => {
     await runPurge(env, Date.now());
-    await rollUpTallies(env, Date.now()).catch((error: unknown) => logError('cron', error));
+    await rollUpTallies(env, Date.now());
   },
 } satisfies ExportedHandler<Bindings>;

@@ -44,7 +44,8 @@ export const ConversationRow = z.strictObject({
   visitorMessages: z.int(),
   volunteerMessages: z.int(),
   eraseAt: z.number(),
-  feltHeard: z.int().nullable(),
+  /** Always null; a console of before 2026-11-26 requires it. */
+  feltHeard: z.null(),
   topic: ContactRecord.shape.topic,
   heavy: ContactRecord.shape.heavy,
 });
@@ -77,6 +78,7 @@ export const TranscriptBody = z.strictObject({
       envelope: Envelope,
     }),
   ),
+  /** The whole form is in `text`; what a console of before 2026-11-26 requires in `scores` is null. */
   evaluation: z.strictObject({ scores: EvaluationScores, text: Envelope.nullable() }).nullable(),
   record: ContactRecord.nullable(),
 });

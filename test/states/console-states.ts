@@ -21,7 +21,7 @@ const row = (part: Partial<ConversationRow>): ConversationRow => ({
   visitorMessages: 31,
   volunteerMessages: 28,
   eraseAt: Date.now() + 41 * DAY_MS,
-  feltHeard: 5,
+  feltHeard: null,
   topic: 'grief',
   heavy: true,
   ...part,
@@ -156,10 +156,7 @@ export const consoleStates: ConsoleState[] = [
       visit.server.granted = true;
       visit.server.handlers.set('GET /api/coordinator/conversations', () =>
         ok({
-          conversations: [
-            row({}),
-            row({ id: ROOM.replace('0', '1'), alias: 'Sam', feltHeard: null, heavy: null }),
-          ],
+          conversations: [row({}), row({ id: ROOM.replace('0', '1'), alias: 'Sam', heavy: null })],
           next: null,
         }),
       );

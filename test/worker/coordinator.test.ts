@@ -205,13 +205,14 @@ describe('reading a conversation afterwards', () => {
     const { id: volunteerId, cookie } = await member('coordinator', 'Sam');
     const id = await conversation(volunteerId);
     await grant(volunteerId);
-    const scores = { feltHeard: 5, comeBack: true, wait: 'fine' as const, siteClear: null };
-    await archiveEvaluation(env.DB, id, { scores, text: envelope() });
+    const evaluation = envelope();
+    await archiveEvaluation(env.DB, id, evaluation);
     const record = { topic: 'grief', heavy: false, text: null };
     await call(`/api/console/conversations/${id}/record`, { cookie, body: record });
 
     const transcript = TranscriptBody.parse(await (await open(cookie, id, 'training')).json());
-    expect(transcript).toMatchObject({ id, reviewKeyId: REVIEW_KEY, evaluation: { scores }, record });
+    expect(transcript).toMatchObject({ id, reviewKeyId: REVIEW_KEY, record });
+    expect(transcript.evaluation?.text).toEqual(evaluation);
     expect(transcript.intake).not.toBeNull();
     expect(transcript.messages.map(({ seq, role }) => [seq, role])).toEqual([
       [1, 'visitor'],
@@ -224,7 +225,7 @@ describe('reading a conversation afterwards', () => {
       },
     ]);
     expect((await listOf(cookie)).conversations[0]).toMatchObject({
-      feltHeard: 5,
+      feltHeard: null,
       topic: 'grief',
       heavy: false,
     });

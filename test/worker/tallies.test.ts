@@ -105,7 +105,7 @@ describe('once a day is over', () => {
 
   test('[R5] a run that dies between counting and deleting counts once', async () => {
     await fill('2027-02-28', 6);
-    await expect(rollUpTallies({ ...env, KEYS: failing() }, NOON_MS)).rejects.toThrow('out of reach');
+    await rollUpTallies({ ...env, KEYS: failing() }, NOON_MS);
     expect(await listTallies(env.KEYS, 'record')).toEqual(['2027-02-28']);
     await fill('2027-03-01', 5);
     await rollUpTallies(env, NOON_MS);

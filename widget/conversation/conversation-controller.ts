@@ -71,9 +71,9 @@ export class ConversationController implements ReactiveController {
     this.dispatch({ type: 'signUp', ticket });
   }
 
-  /** The form afterwards: its scores plain, its text sealed under the conversation's key. */
+  /** The form afterwards: sealed whole under the conversation's key, and its scores beside that, to be counted. */
   async evaluate(scores: EvaluationScores, text: string): Promise<void> {
-    const sealed = text === '' ? null : await this.#room?.sealEvaluation(text);
+    const sealed = await this.#room?.sealEvaluation({ scores, text });
     this.dispatch({ type: 'evaluate', scores, text: sealed ?? null });
   }
 

@@ -1,6 +1,7 @@
 import { dateAt } from '../domain/hours/opening-hours.ts';
 import { countsOf, FORMS, groupsOfEnough, type Form } from '../domain/statistics/tally.ts';
 import type { StorageBindings } from '../platform/bindings.ts';
+import { logError } from '../platform/log.ts';
 import { countedDays, saveDailyCounts } from '../store/daily-counts.ts';
 import { readSettings } from '../store/settings.ts';
 import { deleteTallies, listTallies, readTally } from '../store/tallies.ts';
@@ -15,7 +16,13 @@ const STILL_COUNTING_MS = 60 * 60_000;
 export async function rollUpTallies(env: StorageBindings, nowMs: number): Promise<void> {
   const { openingHours } = await readSettings(env.DB);
   const running = dateAt(openingHours.zone, nowMs - STILL_COUNTING_MS);
-  for (const form of FORMS) await rollUp(env, form, running);
+  for (const form of FORMS) {
+    try {
+      await rollUp(env, form, running);
+    } catch (error) {
+      logError('cron', error);
+    }
+  }
 }
 
 /** @param running the oldest day that may still change, YYYY-MM-DD. */

@@ -1,4 +1,4 @@
-import type { EndedBy, EvaluationScores } from '../../protocol/room.ts';
+import type { EndedBy } from '../../protocol/room.ts';
 import type { Envelope } from '../../protocol/sealed.ts';
 
 /*
@@ -92,26 +92,11 @@ export async function archiveConversation(
     .run();
 }
 
-const bit = (value: boolean | null): number | null => (value === null ? null : value ? 1 : 0);
-
-export async function archiveEvaluation(
-  db: D1Database,
-  id: string,
-  { scores, text }: { scores: EvaluationScores; text: Envelope | null },
-): Promise<void> {
+/** Stores the visitor's form, which is ciphertext whole. */
+export async function archiveEvaluation(db: D1Database, id: string, evaluation: Envelope): Promise<void> {
   await db
-    .prepare(
-      `INSERT OR REPLACE INTO evaluations (conversation_id, felt_heard, come_back, wait, site_clear, envelope)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ${LIVE}`,
-    )
-    .bind(
-      id,
-      scores.feltHeard,
-      bit(scores.comeBack),
-      scores.wait,
-      bit(scores.siteClear),
-      text === null ? null : JSON.stringify(text),
-    )
+    .prepare(`INSERT OR REPLACE INTO evaluations (conversation_id, envelope) SELECT ?1, ?2 WHERE ${LIVE}`)
+    .bind(id, JSON.stringify(evaluation))
     .run();
 }
 

@@ -9,11 +9,10 @@ export async function listConversations(db: D1Database, beforeMs: number): Promi
     .prepare(
       `SELECT c.id, c.created_at AS startedAt, c.opened_at AS openedAt, c.ended_at AS endedAt,
          c.ended_by AS endedBy, COALESCE(v.alias, '') AS alias, c.visitor_messages AS visitorMessages,
-         c.volunteer_messages AS volunteerMessages, c.erase_at AS eraseAt, e.felt_heard AS feltHeard,
+         c.volunteer_messages AS volunteerMessages, c.erase_at AS eraseAt, NULL AS feltHeard,
          r.topic, r.heavy
        FROM conversations c
        LEFT JOIN volunteers v ON v.id = c.volunteer_id
-       LEFT JOIN evaluations e ON e.conversation_id = c.id
        LEFT JOIN contact_records r ON r.conversation_id = c.id
        WHERE c.opened_at IS NOT NULL AND c.erasing_at IS NULL AND c.created_at < ?
        ORDER BY c.created_at DESC, c.id LIMIT ?`,
@@ -42,7 +41,7 @@ export async function readTranscript(
   const row = await db
     .prepare(
       `SELECT c.archived_at, c.ended_at, i.envelope AS intake,
-         e.conversation_id AS evaluated, e.felt_heard, e.come_back, e.wait, e.site_clear, e.envelope AS evaluation,
+         e.conversation_id AS evaluated, e.envelope AS evaluation,
          r.conversation_id AS recorded, r.topic, r.heavy, r.envelope AS record
        FROM conversations c
        LEFT JOIN intakes i ON i.conversation_id = c.id
@@ -62,18 +61,7 @@ export async function readTranscript(
     id,
     intake: jsonOf(row['intake']),
     messages: messages.results.map((message) => ({ ...message, envelope: jsonOf(message['envelope']) })),
-    evaluation:
-      row['evaluated'] === null
-        ? null
-        : {
-            scores: {
-              feltHeard: row['felt_heard'],
-              comeBack: booleanOf(row['come_back']),
-              wait: row['wait'],
-              siteClear: booleanOf(row['site_clear']),
-            },
-            text: jsonOf(row['evaluation']),
-          },
+    evaluation: row['evaluated'] === null ? null : { scores: NO_SCORES, text: jsonOf(row['evaluation']) },
     record:
       row['recorded'] === null
         ? null
@@ -84,6 +72,9 @@ export async function readTranscript(
           } satisfies Record<keyof ContactRecord, unknown>),
   });
 }
+
+/** What a console of before 2026-11-26 requires. They are in the envelope. */
+const NO_SCORES = { feltHeard: null, comeBack: null, wait: null, siteClear: null };
 
 const Archived = TranscriptBody.omit({ reviewKeyId: true, sealedKey: true });
 

@@ -33,7 +33,7 @@ export async function listMarked(db: D1Database, limit: number): Promise<string[
   return rows.results.map((row) => row.id);
 }
 
-/** Deletes ciphertext and scores. The row stays, as the mark that the room must still be erased. */
+/** Deletes ciphertext. The row stays, as the mark that the room must still be erased. */
 export async function eraseContents(db: D1Database, conversationIds: readonly string[]): Promise<void> {
   await db.batch(contentStatements(db, conversationIds));
 }

@@ -26,7 +26,7 @@ const row = (part: Partial<ConversationRow> = {}): ConversationRow => ({
   visitorMessages: 31,
   volunteerMessages: 28,
   eraseAt: Date.now() + 41 * DAY_MS,
-  feltHeard: 5,
+  feltHeard: null,
   topic: 'grief',
   heavy: true,
   ...part,
@@ -124,7 +124,7 @@ describe('conversations afterwards', () => {
     page.server.handlers.set('GET /api/coordinator/conversations', (_body, url) =>
       url.searchParams.has('before')
         ? ok({
-            conversations: [row({ id: OTHER_ROOM, alias: 'Sam', topic: null, feltHeard: null })],
+            conversations: [row({ id: OTHER_ROOM, alias: 'Sam', topic: null })],
             next: null,
           })
         : ok({ conversations: [row()], next: 5 }),
@@ -132,7 +132,6 @@ describe('conversations afterwards', () => {
     open('/console/gesprekken');
     await see('Verlies en rouw · Robin');
     await see('31 berichten van de bezoeker, 28 van de vrijwilliger');
-    await see('gehoord gevoeld: 5 van 5');
     await see('Wordt gewist op');
     await click('wa-button', TRANSCRIPTS.more);
     await see('Sam');
@@ -170,8 +169,11 @@ describe('conversations afterwards', () => {
           },
         ],
         evaluation: {
-          scores: { feltHeard: 4, comeBack: true, wait: 'long', siteClear: null },
-          text: await visitor.seal('visitor', 'evaluation', { text: 'Dank je wel' }),
+          scores: { feltHeard: null, comeBack: null, wait: null, siteClear: null },
+          text: await visitor.seal('visitor', 'evaluation', {
+            text: 'Dank je wel',
+            scores: { feltHeard: 4, comeBack: true, wait: 'long', siteClear: null },
+          }),
         },
         record: {
           topic: 'grief',

@@ -29,7 +29,7 @@ test('[C4] ending without a connection ends as soon as there is one', async () =
   await vi.waitFor(() => expect(page.room.of('end')).toHaveLength(1));
 });
 
-test('[C4] the evaluation: its scores plain, its text sealed, and neither key nor token stays in the tab', async () => {
+test('[C4] [K2] the evaluation: sealed whole, its scores beside that, and neither key nor token stays in the tab', async () => {
   await page.talk();
   await page.send('Hallo');
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
@@ -41,12 +41,29 @@ test('[C4] the evaluation: its scores plain, its text sealed, and neither key no
   await page.click(nl.composer.send);
   await vi.waitFor(() => expect(page.room.of('evaluate')).toHaveLength(1));
   const [evaluation] = page.room.of('evaluate');
-  expect(evaluation?.scores).toEqual({ feltHeard: 4, comeBack: true, wait: null, siteClear: null });
+  const scores = { feltHeard: 4, comeBack: true, wait: null, siteClear: null };
+  expect(evaluation?.scores).toEqual(scores);
   if (!evaluation?.text) throw new Error('no text');
-  expect((await page.room.open('evaluation', evaluation.text)).body).toEqual({ text: 'Fijn gesprek' });
+  expect((await page.room.open('evaluation', evaluation.text)).body).toEqual({
+    scores,
+    text: 'Fijn gesprek',
+  });
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'done' });
   await page.see(nlLater.endedText.thanks);
   expect(sessionStorage.length).toBe(0);
+});
+
+test('[K2] an evaluation in which nothing is typed is sealed too', async () => {
+  await page.talk();
+  page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
+  await page.see(nlLater.evaluation.feltHeard);
+  await userEvent.click(page.one('[name=feltHeard][value="2"]'));
+  await page.click(nl.composer.send);
+  await vi.waitFor(() => expect(page.room.of('evaluate')).toHaveLength(1));
+  const [evaluation] = page.room.of('evaluate');
+  if (!evaluation?.text) throw new Error('not sealed');
+  const scores = { feltHeard: 2, comeBack: null, wait: null, siteClear: null };
+  expect((await page.room.open('evaluation', evaluation.text)).body).toEqual({ scores, text: '' });
 });
 
 test('[C5] an evaluation that asks to be called back is asked about: nobody can', async () => {

@@ -68,11 +68,7 @@ export async function archive(conversation: { eraseAtMs: number; holdUntilMs?: n
       await seal('message', { text: TEXT }),
     ),
     insert('INSERT INTO intakes VALUES (?, ?)', id, await seal('intake', { nickname: 'Wolk' })),
-    insert(
-      'INSERT INTO evaluations VALUES (?, 5, 1, NULL, 1, ?)',
-      id,
-      await seal('evaluation', { text: TEXT }),
-    ),
+    insert('INSERT INTO evaluations VALUES (?, ?)', id, await seal('evaluation', { text: TEXT })),
     insert(
       'INSERT INTO contact_records VALUES (?, ?, NULL, 1, ?, ?)',
       id,

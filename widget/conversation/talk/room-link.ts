@@ -1,7 +1,7 @@
 import { sha256 } from '../../../protocol/bytes.ts';
 import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Language } from '../../../protocol/languages.ts';
-import type { VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
+import type { EvaluationScores, VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
 import type { Envelope } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { ConversationLog } from '../../ui/conversation-log.ts';
@@ -90,9 +90,9 @@ export class RoomLink {
       .catch(() => {});
   }
 
-  /** What is written in the form afterwards, sealed under the conversation's key. */
-  async sealEvaluation(text: string): Promise<Envelope | null> {
-    return (await this.#keys?.seal('evaluation', { text }, this.log?.lastSeq ?? 0)) ?? null;
+  /** The form afterwards, what was chosen and what was typed, sealed under the conversation's key. */
+  async sealEvaluation(form: { scores: EvaluationScores; text: string }): Promise<Envelope | null> {
+    return (await this.#keys?.seal('evaluation', form, this.log?.lastSeq ?? 0)) ?? null;
   }
 
   /** The room is not needed any more. */

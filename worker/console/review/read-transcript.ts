@@ -2,7 +2,7 @@ import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { Intake } from '../../../protocol/intake.ts';
 import type { Envelope, Role, SealedKind } from '../../../protocol/sealed.ts';
 import { openEnvelope, type Content } from '../../../widget/keys/envelope.ts';
-import { parseIntake, parseText } from '../conversation/parse-intake.ts';
+import { parseEvaluation, parseIntake, parseText, type Evaluation } from '../conversation/parse-intake.ts';
 
 export type TranscriptMessage = {
   seq: number;
@@ -20,7 +20,7 @@ export type TypedText = { text: string | null };
 export type Transcript = {
   intake: Intake | 'unreadable' | null;
   messages: TranscriptMessage[];
-  evaluationText: TypedText | null;
+  evaluation: Evaluation | 'unreadable' | null;
   recordText: TypedText | null;
 };
 
@@ -38,6 +38,8 @@ export async function readTranscript(key: CryptoKey, body: TranscriptBody): Prom
   };
 
   const intake = body.intake && (await open('visitor', 'intake', body.intake));
+  const sealedEvaluation = body.evaluation?.text ?? null;
+  const evaluation = sealedEvaluation && (await open('visitor', 'evaluation', sealedEvaluation));
   const ordered = body.messages.toSorted((a, b) => a.seq - b.seq);
   const contents = await Promise.all(ordered.map(({ role, envelope }) => open(role, 'message', envelope)));
   const countGap = gapCounter();
@@ -53,7 +55,8 @@ export async function readTranscript(key: CryptoKey, body: TranscriptBody): Prom
         missingBefore: countGap(seq, content),
       };
     }),
-    evaluationText: await textOf('visitor', 'evaluation', body.evaluation?.text),
+    evaluation:
+      sealedEvaluation === null ? null : ((evaluation && parseEvaluation(evaluation.body)) ?? 'unreadable'),
     recordText: await textOf('volunteer', 'contactRecord', body.record?.text),
   };
 }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { ContactRecord } from '../../../protocol/http/staff.ts';
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
+import type { EvaluationScores } from '../../../protocol/room.ts';
 import { formatClock } from '../kit/format.ts';
 import '../conversation/intake-card.ts';
 import type { Transcript, TranscriptMessage, TypedText } from './read-transcript.ts';
@@ -63,22 +64,16 @@ export class TranscriptContent extends LitElement {
   }
 
   #evaluation() {
-    const { evaluation } = this.body;
-    if (evaluation === null) {
-      return html`<section class="card stack">
-        <h2>${texts.evaluation}</h2>
-        <p class="quiet small">${texts.noEvaluation}</p>
-      </section>`;
-    }
-    const { feltHeard, comeBack, wait, siteClear } = evaluation.scores;
+    const { evaluation } = this.transcript;
     return html`<section class="card stack">
       <h2>${texts.evaluation}</h2>
-      <dl class="facts stacked">
-        ${fact(texts.heard, feltHeard === null ? null : texts.ofFive(feltHeard))}
-        ${fact(texts.comeBack, yesNo(comeBack))} ${fact(texts.wait, wait && texts.waits[wait])}
-        ${fact(texts.siteClear, yesNo(siteClear))}
-      </dl>
-      ${typed(this.transcript.evaluationText)}
+      ${
+        evaluation === null
+          ? html`<p class="quiet small">${texts.noEvaluation}</p>`
+          : evaluation === 'unreadable'
+            ? typed({ text: null })
+            : [scored(evaluation.scores), evaluation.text === '' ? nothing : typed(evaluation)]
+      }
     </section>`;
   }
 
@@ -99,6 +94,17 @@ export class TranscriptContent extends LitElement {
       }
     </section>`;
   }
+}
+
+/** @param scores null: a page of before they were sealed, of which they are no longer kept. */
+function scored(scores: EvaluationScores | null) {
+  if (scores === null) return html`<p class="quiet small">${texts.scoresNotKept}</p>`;
+  const { feltHeard, comeBack, wait, siteClear } = scores;
+  return html`<dl class="facts stacked">
+    ${fact(texts.heard, feltHeard === null ? null : texts.ofFive(feltHeard))}
+    ${fact(texts.comeBack, yesNo(comeBack))} ${fact(texts.wait, wait && texts.waits[wait])}
+    ${fact(texts.siteClear, yesNo(siteClear))}
+  </dl>`;
 }
 
 function fact(name: string, value: string | null) {

@@ -15,7 +15,7 @@ import { problemText } from '../session/problem-text.ts';
 
 const texts = TRANSCRIPTS;
 
-/** The conversations that are still kept: times, counts and scores; nothing of what was said. */
+/** The conversations that are still kept: times and counts; nothing of what was said. */
 export class TranscriptsView extends LitElement {
   static override readonly styles = [shared, styles];
   static override readonly properties = {
@@ -80,10 +80,7 @@ export class TranscriptsView extends LitElement {
           <span>${row.topic === null ? row.alias : `${TOPICS[row.topic]} · ${row.alias}`}</span>
           ${row.heavy === true ? html`<span class="tag">${texts.heavy}</span>` : nothing}
           <br />
-          <span class="quiet small"
-            >${texts.counts(row.visitorMessages, row.volunteerMessages)}
-            ${row.feltHeard === null ? nothing : `· ${texts.heardScore(row.feltHeard)}`}</span
-          >
+          <span class="quiet small">${texts.counts(row.visitorMessages, row.volunteerMessages)}</span>
         </span>
         <span class="quiet small erase">${texts.eraseOn(formatDate(row.eraseAt))}</span>
       </a>

@@ -5,6 +5,7 @@ import * as conversation from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { RoomTimes, RoomView } from '../../domain/exchange.ts';
 import { logError } from '../../platform/log.ts';
+import { countForm } from '../../store/tallies.ts';
 import { CoachSide } from './coach-side.ts';
 import { KeyRelay } from './key-relay.ts';
 import { RoomHalf } from './room-half.ts';
@@ -44,6 +45,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     commit: (before, next) => this.#commit(before, next),
     drop: (socket, reason) => this.#drop(socket, reason),
     watch: (socket, visible) => this.#watch(socket, visible),
+    count: (form, choices) => this.ctx.waitUntil(countForm(this.env, form, choices, Date.now)),
     forgetAgain: (c) => this.#outbox.forgetAgain(c),
   };
   readonly #coach = new CoachSide(this.#parts);

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../domain/conversation/state.ts';
+import type { Choices, Form } from '../../domain/statistics/tally.ts';
 import type { KeyRelay } from './key-relay.ts';
 import type { RoomHalf } from './room-half.ts';
 import type { RoomMessages } from './room-messages.ts';
@@ -19,6 +20,8 @@ export type RoomParts = {
   drop: (socket: WebSocket, reason: Parameters<typeof closeSocket>[1]) => void;
   /** Takes in whether a page can be seen, and sets the alarm to when it counts as gone. Undefined: it does not say. */
   watch: (socket: WebSocket, visible: boolean | undefined) => void;
+  /** Adds what was chosen in a form to the tally of the day, and stores it nowhere in the room, which has a history. */
+  count: (form: Form, choices: Choices) => void;
   /** A key was stored while the visitor left. */
   forgetAgain: (c: Conversation) => void;
 };

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { EvaluationScores } from '../../../protocol/room.ts';
 import { Envelope } from '../../../protocol/sealed.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { readStoredConversation, storedConversation } from '../../domain/conversation/stored.ts';
@@ -13,8 +12,8 @@ export type StoredMessage = {
   sentAtMs: number;
   envelope: Envelope;
 };
-const StoredEvaluation = z.object({ scores: EvaluationScores, text: Envelope.nullable() });
-export type StoredEvaluation = z.infer<typeof StoredEvaluation>;
+/** A room of before 2026-11-26 may have stored more, which is left unread. */
+const StoredEvaluation = z.object({ text: Envelope.nullable() });
 
 const MessageRow = z.object({
   seq: z.number(),
@@ -83,12 +82,12 @@ export class RoomStore {
     this.#storage.kv.put('intake', envelope);
   }
 
-  evaluation(): StoredEvaluation | null {
-    return this.#read('evaluation', StoredEvaluation);
+  evaluation(): Envelope | null {
+    return this.#read('evaluation', StoredEvaluation)?.text ?? null;
   }
 
-  saveEvaluation(evaluation: StoredEvaluation): void {
-    this.#storage.kv.put('evaluation', evaluation);
+  saveEvaluation(text: Envelope): void {
+    this.#storage.kv.put('evaluation', { text });
   }
 
   /** [C1] Stores with the next number; the unique client id makes a repeat impossible. */

@@ -2,6 +2,7 @@ import { sha256 } from '../../../protocol/bytes.ts';
 import { parseVisitorCommand } from '../../../protocol/parse.ts';
 import type { VisitorCommand } from '../../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { choicesOfEvaluation } from '../../domain/statistics/tally.ts';
 import { allowCoach } from '../../domain/conversation/sit-in.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import * as conversation from '../../domain/conversation/conversation.ts';
@@ -53,7 +54,7 @@ export class VisitorSide implements RoomSide {
   }
 
   async #obey(socket: WebSocket, command: Exclude<VisitorCommand, { type: 'hello' }>): Promise<void> {
-    const { store, sockets, messages, keys, commit, watch } = this.#room;
+    const { store, sockets, messages, keys, commit, watch, count } = this.#room;
     const c = store.load();
     if (c === null) return closeSocket(socket, 'gone');
     const now = Date.now();
@@ -84,8 +85,10 @@ export class VisitorSide implements RoomSide {
         return commit(c, conversation.moreTime(c, now));
       case 'evaluate': {
         const next = conversation.evaluationDone(c);
-        if (next !== c) store.saveEvaluation({ scores: command.scores, text: command.text });
-        return commit(c, next);
+        if (next === c) return;
+        if (command.text !== null) store.saveEvaluation(command.text);
+        commit(c, next);
+        return count('evaluation', choicesOfEvaluation(command.scores));
       }
     }
   }
