@@ -79,14 +79,10 @@ export async function sampleRows(
   });
 
   const { topic, heavy, text } = sample.record;
-  const record = await sealForm('volunteer', 'contactRecord', { text });
+  const record = await sealForm('volunteer', 'contactRecord', { topic, text });
   rows.push({
-    sql: `INSERT INTO contact_records (conversation_id, volunteer_id, topic, heavy, envelope, created_at)
-          VALUES (?, ?, ?, ?, ?, ?)`,
-    values: [
-      ...[conversationId, DEMO_IDS.volunteer, topic, flag(heavy)],
-      ...[JSON.stringify(record), endedMs + 120_000],
-    ],
+    sql: 'INSERT INTO contact_records (conversation_id, volunteer_id, heavy, envelope) VALUES (?, ?, ?, ?)',
+    values: [conversationId, DEMO_IDS.volunteer, flag(heavy), JSON.stringify(record)],
   });
   return { rows, sealedForReview: await sealTo(review, 'review', conversationId, raw) };
 }

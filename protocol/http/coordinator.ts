@@ -46,7 +46,8 @@ export const ConversationRow = z.strictObject({
   eraseAt: z.number(),
   /** Always null; a console of before 2026-11-26 requires it. */
   feltHeard: z.null(),
-  topic: ContactRecord.shape.topic,
+  /** Always null; a console of before 2026-11-26 requires it. */
+  topic: z.null(),
   heavy: ContactRecord.shape.heavy,
 });
 export type ConversationRow = z.infer<typeof ConversationRow>;

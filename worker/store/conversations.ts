@@ -10,7 +10,7 @@ export async function listConversations(db: D1Database, beforeMs: number): Promi
       `SELECT c.id, c.created_at AS startedAt, c.opened_at AS openedAt, c.ended_at AS endedAt,
          c.ended_by AS endedBy, COALESCE(v.alias, '') AS alias, c.visitor_messages AS visitorMessages,
          c.volunteer_messages AS volunteerMessages, c.erase_at AS eraseAt, NULL AS feltHeard,
-         r.topic, r.heavy
+         NULL AS topic, r.heavy
        FROM conversations c
        LEFT JOIN volunteers v ON v.id = c.volunteer_id
        LEFT JOIN contact_records r ON r.conversation_id = c.id
@@ -42,7 +42,7 @@ export async function readTranscript(
     .prepare(
       `SELECT c.archived_at, c.ended_at, i.envelope AS intake,
          e.conversation_id AS evaluated, e.envelope AS evaluation,
-         r.conversation_id AS recorded, r.topic, r.heavy, r.envelope AS record
+         r.conversation_id AS recorded, r.heavy, r.envelope AS record
        FROM conversations c
        LEFT JOIN intakes i ON i.conversation_id = c.id
        LEFT JOIN evaluations e ON e.conversation_id = c.id
@@ -66,7 +66,7 @@ export async function readTranscript(
       row['recorded'] === null
         ? null
         : ({
-            topic: row['topic'],
+            topic: null,
             heavy: booleanOf(row['heavy']),
             text: jsonOf(row['record']),
           } satisfies Record<keyof ContactRecord, unknown>),

@@ -54,6 +54,7 @@ describe('the record', () => {
     expect(page.server.requested(ADDRESS)).toMatchObject({ topic: 'grief', heavy: true });
     const { text } = page.server.requested(ADDRESS) as { text: unknown };
     expect(await page.visitor.read('volunteer', 'contactRecord', Envelope.parse(text))).toEqual({
+      topic: 'grief',
       text: 'Rustig afgerond.',
     });
 

@@ -69,13 +69,7 @@ export async function archive(conversation: { eraseAtMs: number; holdUntilMs?: n
     ),
     insert('INSERT INTO intakes VALUES (?, ?)', id, await seal('intake', { nickname: 'Wolk' })),
     insert('INSERT INTO evaluations VALUES (?, ?)', id, await seal('evaluation', { text: TEXT })),
-    insert(
-      'INSERT INTO contact_records VALUES (?, ?, NULL, 1, ?, ?)',
-      id,
-      'v',
-      await seal('contactRecord', {}),
-      1,
-    ),
+    insert('INSERT INTO contact_records VALUES (?, ?, 1, ?)', id, 'v', await seal('contactRecord', {})),
   ]);
   const raw = fromBase64url(await exportConversationKey(key));
   const sealed = await sealTo(review.publicKey, 'review', id, raw);

@@ -2,7 +2,14 @@ import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { Intake } from '../../../protocol/intake.ts';
 import type { Envelope, Role, SealedKind } from '../../../protocol/sealed.ts';
 import { openEnvelope, type Content } from '../../../widget/keys/envelope.ts';
-import { parseEvaluation, parseIntake, parseText, type Evaluation } from '../conversation/parse-intake.ts';
+import {
+  parseEvaluation,
+  parseIntake,
+  parseRecord,
+  parseText,
+  type Evaluation,
+  type SealedRecord,
+} from '../conversation/parse-intake.ts';
 
 export type TranscriptMessage = {
   seq: number;
@@ -14,14 +21,12 @@ export type TranscriptMessage = {
   missingBefore: number;
 };
 
-/** `text` null: it did not decrypt. */
-export type TypedText = { text: string | null };
-
 export type Transcript = {
   intake: Intake | 'unreadable' | null;
   messages: TranscriptMessage[];
   evaluation: Evaluation | 'unreadable' | null;
-  recordText: TypedText | null;
+  /** Null: nothing of it was sealed. */
+  record: SealedRecord | 'unreadable' | null;
 };
 
 /**
@@ -31,20 +36,22 @@ export type Transcript = {
 export async function readTranscript(key: CryptoKey, body: TranscriptBody): Promise<Transcript> {
   const open = (role: Role, kind: SealedKind, envelope: Envelope) =>
     openEnvelope(key, { conversationId: body.id, role, kind }, envelope).catch(() => null);
-  const textOf = async (role: Role, kind: SealedKind, envelope: Envelope | null | undefined) => {
-    if (envelope === null || envelope === undefined) return null;
+  const opened = async <T>(
+    role: Role,
+    kind: SealedKind,
+    envelope: Envelope | null,
+    parse: (sealed: unknown) => T | null,
+  ): Promise<T | 'unreadable' | null> => {
+    if (envelope === null) return null;
     const content = await open(role, kind, envelope);
-    return { text: content && parseText(content.body) };
+    return (content && parse(content.body)) ?? 'unreadable';
   };
 
-  const intake = body.intake && (await open('visitor', 'intake', body.intake));
-  const sealedEvaluation = body.evaluation?.text ?? null;
-  const evaluation = sealedEvaluation && (await open('visitor', 'evaluation', sealedEvaluation));
   const ordered = body.messages.toSorted((a, b) => a.seq - b.seq);
   const contents = await Promise.all(ordered.map(({ role, envelope }) => open(role, 'message', envelope)));
   const countGap = gapCounter();
   return {
-    intake: body.intake === null ? null : ((intake && parseIntake(intake.body)) ?? 'unreadable'),
+    intake: await opened('visitor', 'intake', body.intake, parseIntake),
     messages: ordered.map(({ seq, role, at }, index) => {
       const content = contents[index] ?? null;
       return {
@@ -55,9 +62,8 @@ export async function readTranscript(key: CryptoKey, body: TranscriptBody): Prom
         missingBefore: countGap(seq, content),
       };
     }),
-    evaluation:
-      sealedEvaluation === null ? null : ((evaluation && parseEvaluation(evaluation.body)) ?? 'unreadable'),
-    recordText: await textOf('volunteer', 'contactRecord', body.record?.text),
+    evaluation: await opened('visitor', 'evaluation', body.evaluation?.text ?? null, parseEvaluation),
+    record: await opened('volunteer', 'contactRecord', body.record?.text ?? null, parseRecord),
   };
 }
 

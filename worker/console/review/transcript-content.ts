@@ -4,7 +4,7 @@ import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { EvaluationScores } from '../../../protocol/room.ts';
 import { formatClock } from '../kit/format.ts';
 import '../conversation/intake-card.ts';
-import type { Transcript, TranscriptMessage, TypedText } from './read-transcript.ts';
+import type { Transcript, TranscriptMessage } from './read-transcript.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { styles } from './transcript-view.styles.ts';
 import { CONVERSATION, INTAKE, TOPICS } from '../conversation/conversation-texts.ts';
@@ -71,18 +71,22 @@ export class TranscriptContent extends LitElement {
         evaluation === null
           ? html`<p class="quiet small">${texts.noEvaluation}</p>`
           : evaluation === 'unreadable'
-            ? typed({ text: null })
-            : [scored(evaluation.scores), evaluation.text === '' ? nothing : typed(evaluation)]
+            ? typed(evaluation)
+            : [scored(evaluation.scores), typed(evaluation)]
       }
     </section>`;
   }
 
   #record() {
     const { record } = this.body;
+    const sealed = this.transcript.record ?? { text: '', topic: null };
     const { text, ...facts } = {
-      topic: fact(INTAKE.topic, record && record.topic && TOPICS[record.topic]),
+      topic:
+        sealed === 'unreadable' || sealed.topic === undefined
+          ? nothing
+          : fact(INTAKE.topic, sealed.topic && TOPICS[sealed.topic]),
       heavy: fact(texts.heavyAsked, record && yesNo(record.heavy)),
-      text: typed(this.transcript.recordText),
+      text: typed(sealed),
     } satisfies Record<keyof ContactRecord, unknown>;
     return html`<section class="card stack">
       <h2>${texts.record}</h2>
@@ -116,11 +120,10 @@ function yesNo(value: boolean | null): string | null {
   return value === null ? null : value ? INTAKE.yes : INTAKE.no;
 }
 
-function typed(typedText: TypedText | null) {
-  if (typedText === null) return nothing;
-  return typedText.text === null
-    ? html`<p class="quiet small">${CONVERSATION.messageUnreadable}</p>`
-    : html`<p class="typed" dir="auto" translate="no">${typedText.text}</p>`;
+/** What was typed in a form, if anything was. */
+function typed(form: { text: string } | 'unreadable') {
+  if (form === 'unreadable') return html`<p class="quiet small">${CONVERSATION.messageUnreadable}</p>`;
+  return form.text === '' ? nothing : html`<p class="typed" dir="auto" translate="no">${form.text}</p>`;
 }
 
 customElements.define('lo-transcript-content', TranscriptContent);

@@ -57,7 +57,7 @@ export const styles = css`
       grid-template-columns: 1fr auto;
       padding: 0.875rem 1rem;
     }
-    .topic,
+    .with,
     .erase {
       grid-column: 1 / -1;
       text-align: left;

@@ -6,7 +6,6 @@ import { problemCallout } from '../kit/callouts.ts';
 import { formatDate, formatDateTime, formatDuration } from '../kit/format.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { styles } from './transcripts-view.styles.ts';
-import { TOPICS } from '../conversation/conversation-texts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { TRANSCRIPTS } from './review-texts.ts';
@@ -76,8 +75,8 @@ export class TranscriptsView extends LitElement {
       <a class="entry" href="${PAGES.transcripts.path}/${row.id}">
         <span class="when">${formatDateTime(row.openedAt)}</span>
         <span class="small">${formatDuration(row.endedAt - row.openedAt)}</span>
-        <span class="topic">
-          <span>${row.topic === null ? row.alias : `${TOPICS[row.topic]} · ${row.alias}`}</span>
+        <span class="with">
+          <span>${row.alias}</span>
           ${row.heavy === true ? html`<span class="tag">${texts.heavy}</span>` : nothing}
           <br />
           <span class="quiet small">${texts.counts(row.visitorMessages, row.volunteerMessages)}</span>
@@ -93,7 +92,7 @@ export class TranscriptsView extends LitElement {
       <div class="entry">
         <span class="when quiet">${formatDateTime(openedAt)}</span>
         <span class="small">${texts.running}</span>
-        <span class="topic">
+        <span class="with">
           <span>${alias}</span><br />
           <span class="quiet small">${texts.readLater}</span>
         </span>

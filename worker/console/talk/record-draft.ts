@@ -24,7 +24,7 @@ export class RecordDraft {
   readonly #roomId: string;
   readonly #kept: KeptDraft;
   #touched = false;
-  /** The text under the conversation's key, as it was before this page load; null if it is another text by now. */
+  /** Topic and text under the conversation's key, as they were before this page load; null if they are others by now. */
   #sealed: Envelope | null = null;
 
   /** @param before what an earlier page load left. An older console's draft lacks the fields that came after it. */
@@ -55,17 +55,22 @@ export class RecordDraft {
     if (!this.#touched) this.filled = { ...this.filled, topic };
   }
 
-  /** The record as it may leave this device; nothing typed does but under the conversation's key. */
+  /**
+   * The record as it may leave this device: the topic and the text sealed, and the topic beside that, to be counted. Without
+   * the key neither of them does, but for what was sealed before.
+   */
   async seal(key: CryptoKey | null, lastSeq: number): Promise<ContactRecord> {
+    const text = await this.#sealText(key, lastSeq);
     const { topic, heavy } = this.filled;
-    return { topic, heavy, text: await this.#sealText(key, lastSeq) };
+    return { topic: text === null ? null : topic, heavy, text };
   }
 
   async #sealText(key: CryptoKey | null, lastSeq: number): Promise<Envelope | null> {
-    const text = this.filled.text.trim();
+    const { topic } = this.filled;
+    const text = isBlank(this.filled.text) ? '' : this.filled.text.trim();
     if (key === null) return this.#sealed;
-    if (isBlank(text)) return null;
+    if (topic === null && text === '') return null;
     const context = { conversationId: this.#roomId, role: 'volunteer', kind: 'contactRecord' } as const;
-    return sealEnvelope(key, context, { instance: randomId(), counter: 1, lastSeq, body: { text } });
+    return sealEnvelope(key, context, { instance: randomId(), counter: 1, lastSeq, body: { topic, text } });
   }
 }
