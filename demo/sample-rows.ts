@@ -4,6 +4,7 @@ import { exportConversationKey, makeConversationKey } from '../widget/keys/conve
 import { sealEnvelope } from '../widget/keys/envelope.ts';
 import { sealTo } from '../widget/keys/sealing.ts';
 import { DEMO_IDS } from '../worker/demo/demo-data.ts';
+import { quarterHourOf } from '../worker/store/quarter-hour.ts';
 import type { SampleConversation } from './sample-conversations.ts';
 
 type Row = { sql: string; values: (string | number | null)[] };
@@ -28,7 +29,7 @@ export async function sampleRows(
   const seal = (
     role: Role,
     kind: SealedKind,
-    counted: { instance: string; counter: number },
+    counted: { instance: string; counter: number; minute?: number },
     body: unknown,
   ) => sealEnvelope(key, { conversationId, role, kind }, { ...counted, lastSeq, body });
   // Forms have an instance of their own, because in the messages' count they would look like missing messages.
@@ -43,12 +44,12 @@ export async function sampleRows(
   for (const [role, afterSeconds, text] of sample.messages) {
     counters[role] += 1;
     const counted = { instance: instances[role], counter: counters[role] };
-    const envelope = await seal(role, 'message', counted, { text });
-    lastSeq += 1;
     atMs += afterSeconds * 1_000;
+    const envelope = await seal(role, 'message', { ...counted, minute: Math.floor(atMs / 60_000) }, { text });
+    lastSeq += 1;
     rows.push({
-      sql: 'INSERT INTO messages (conversation_id, seq, role, client_id, sent_at, envelope) VALUES (?, ?, ?, ?, ?, ?)',
-      values: [conversationId, lastSeq, role, envelope.id, atMs, JSON.stringify(envelope)],
+      sql: 'INSERT INTO messages (conversation_id, seq, role, client_id, envelope) VALUES (?, ?, ?, ?, ?)',
+      values: [conversationId, lastSeq, role, envelope.id, JSON.stringify(envelope)],
     });
   }
   const endedMs = atMs + 15_000;
@@ -57,12 +58,13 @@ export async function sampleRows(
             ended_by, visitor_messages, volunteer_messages, archived_at, erase_at)
           VALUES (?, ?, 'nl', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     values: [
-      ...[conversationId, startedMs, site, openedMs, DEMO_IDS.volunteer, review.id, endedMs, sample.endedBy],
+      ...[conversationId, quarterHourOf(startedMs), site, quarterHourOf(openedMs), DEMO_IDS.volunteer],
+      ...[review.id, quarterHourOf(endedMs), sample.endedBy],
       ...[
         countOf(sample, 'visitor'),
         countOf(sample, 'volunteer'),
-        endedMs,
-        endedMs + RETENTION_DAYS * DAY_MS,
+        quarterHourOf(endedMs),
+        quarterHourOf(endedMs + RETENTION_DAYS * DAY_MS),
       ],
     ],
   });

@@ -5,7 +5,7 @@ import { Visible, helloVisible } from './visible.ts';
 /*
  * The socket of one conversation. Both sides send commands (may be refused) and receive events (have happened).
  * `state` events are whole snapshots: a client that missed any number of them is right after the next one.
- * Durations travel, clock times do not.
+ * Durations travel, clock times do not, but for the server's own in `state`: by it each writer dates what it seals.
  */
 
 const hello = {
@@ -200,12 +200,19 @@ export const CoachState = z.discriminatedUnion('phase', [
 ]);
 export type CoachState = z.infer<typeof CoachState>;
 
+const stateEvent = {
+  type: z.literal('state'),
+  lastSeq: z.int().min(0),
+  /** The server's clock, epoch ms. A room that still runs the code of before a deploy leaves it out. */
+  nowMs: z.number().optional(),
+};
 const role = z.enum(['visitor', 'volunteer', 'coach']) satisfies z.ZodType<Role>;
 const shared = [
   z.strictObject({
     type: z.literal('message'),
     seq: z.int().min(1),
     role,
+    /** About how long ago, for an envelope that does not say when it was written. */
     agoMs: z.number(),
     envelope: Envelope,
   }),
@@ -226,7 +233,7 @@ const shared = [
 export const VisitorEvent = z.discriminatedUnion('type', [
   /** [K3] The server's half of the key under which the tab keeps what outlives a reload. Comes before the state. */
   z.strictObject({ type: z.literal('half'), half: Secret }),
-  z.strictObject({ type: z.literal('state'), state: VisitorState, lastSeq: z.int().min(0) }),
+  z.strictObject({ ...stateEvent, state: VisitorState }),
   z.strictObject({ type: z.literal('sealRequest'), generation, console: PublicKey, review: PublicKey }),
   z.strictObject({ type: z.literal('keyRequest'), console: PublicKey }),
   ...shared,
@@ -241,14 +248,14 @@ const toConsole = [
 
 /** Room → volunteer's console. */
 export const VolunteerEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('state'), state: VolunteerState, lastSeq: z.int().min(0) }),
+  z.strictObject({ ...stateEvent, state: VolunteerState }),
   ...toConsole,
 ]);
 export type VolunteerEvent = z.infer<typeof VolunteerEvent>;
 
 /** Room → the console of a colleague who sits in: the same, with another state. */
 export const CoachEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('state'), state: CoachState, lastSeq: z.int().min(0) }),
+  z.strictObject({ ...stateEvent, state: CoachState }),
   ...toConsole,
 ]);
 export type CoachEvent = z.infer<typeof CoachEvent>;

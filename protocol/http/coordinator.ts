@@ -33,7 +33,7 @@ export const ReviewKeysBody = z.strictObject({
 });
 export type ReviewKeysBody = z.infer<typeof ReviewKeysBody>;
 
-/** Clock times (epoch ms) are fine here: staff see when conversations were. */
+/** Clock times (epoch ms), of which a conversation's are quarters of an hour. */
 export const ConversationRow = z.strictObject({
   id: RoomId,
   startedAt: z.number(),
@@ -75,6 +75,7 @@ export const TranscriptBody = z.strictObject({
     z.strictObject({
       seq: z.int(),
       role: z.enum(['visitor', 'volunteer', 'coach']),
+      /** When the talk began; a console of before 2026-11-26 requires a time. The message's own is in its envelope. */
       at: z.number(),
       envelope: Envelope,
     }),

@@ -2,8 +2,12 @@ import { ConversationsBody, TranscriptBody } from '../../protocol/http/coordinat
 import type { ContactRecord } from '../../protocol/http/staff.ts';
 
 const PAGE = 50;
+const LISTED = 'opened_at IS NOT NULL AND erasing_at IS NULL AND created_at < ?1';
 
-/** Lists conversations in which two people spoke, newest first, one page at a time, older than `beforeMs`. */
+/**
+ * Lists conversations in which two people spoke, newest first, one page at a time, older than `beforeMs`. A page goes on to the
+ * end of the quarter of an hour in which its 50th began, because the next page starts at an earlier one.
+ */
 export async function listConversations(db: D1Database, beforeMs: number): Promise<ConversationsBody> {
   const { results } = await db
     .prepare(
@@ -11,22 +15,20 @@ export async function listConversations(db: D1Database, beforeMs: number): Promi
          c.ended_by AS endedBy, COALESCE(v.alias, '') AS alias, c.visitor_messages AS visitorMessages,
          c.volunteer_messages AS volunteerMessages, c.erase_at AS eraseAt, NULL AS feltHeard,
          NULL AS topic, r.heavy
-       FROM conversations c
+       FROM (SELECT * FROM conversations WHERE ${LISTED}) c
        LEFT JOIN volunteers v ON v.id = c.volunteer_id
        LEFT JOIN contact_records r ON r.conversation_id = c.id
-       WHERE c.opened_at IS NOT NULL AND c.erasing_at IS NULL AND c.created_at < ?
-       ORDER BY c.created_at DESC, c.id LIMIT ?`,
+       WHERE c.created_at >= COALESCE(
+         (SELECT created_at FROM conversations WHERE ${LISTED} ORDER BY created_at DESC LIMIT 1 OFFSET ?2), 0)
+       ORDER BY c.created_at DESC, c.id`,
     )
-    .bind(beforeMs, PAGE + 1)
+    .bind(beforeMs, PAGE - 1)
     .all();
   const rows = results.map((row) => ({ ...row, heavy: booleanOf(row['heavy']) }));
   const { conversations } = ConversationsBody.parse({ conversations: rows, next: null });
-  const overflow = conversations[PAGE];
-  if (!overflow) return { conversations, next: null };
-  // A page never ends between two rows of the same millisecond, because the next page starts at an earlier one.
-  const whole = conversations.filter((row) => row.startedAt > overflow.startedAt);
-  const page = whole.length > 0 ? whole : conversations;
-  return { conversations: page, next: page.at(-1)?.startedAt ?? null };
+  const lastMs = conversations.at(-1)?.startedAt ?? 0;
+  const older = await db.prepare(`SELECT 1 FROM conversations WHERE ${LISTED} LIMIT 1`).bind(lastMs).first();
+  return { conversations, next: older === null ? null : lastMs };
 }
 
 /**
@@ -40,7 +42,7 @@ export async function readTranscript(
 ): Promise<Omit<TranscriptBody, 'reviewKeyId' | 'sealedKey'> | 'notYet' | null> {
   const row = await db
     .prepare(
-      `SELECT c.archived_at, c.ended_at, i.envelope AS intake,
+      `SELECT c.archived_at, c.opened_at, c.ended_at, i.envelope AS intake,
          e.conversation_id AS evaluated, e.envelope AS evaluation,
          r.conversation_id AS recorded, r.heavy, r.envelope AS record
        FROM conversations c
@@ -54,13 +56,17 @@ export async function readTranscript(
   if (!row) return null;
   if (row['archived_at'] === null || row['ended_at'] === null) return 'notYet';
   const messages = await db
-    .prepare('SELECT seq, role, sent_at AS at, envelope FROM messages WHERE conversation_id = ? ORDER BY seq')
+    .prepare('SELECT seq, role, envelope FROM messages WHERE conversation_id = ? ORDER BY seq')
     .bind(id)
     .all();
   return Archived.parse({
     id,
     intake: jsonOf(row['intake']),
-    messages: messages.results.map((message) => ({ ...message, envelope: jsonOf(message['envelope']) })),
+    messages: messages.results.map((message) => ({
+      ...message,
+      at: row['opened_at'],
+      envelope: jsonOf(message['envelope']),
+    })),
     evaluation: row['evaluated'] === null ? null : { scores: NO_SCORES, text: jsonOf(row['evaluation']) },
     record:
       row['recorded'] === null

@@ -60,11 +60,10 @@ export async function archive(conversation: { eraseAtMs: number; holdUntilMs?: n
       conversation.holdUntilMs ?? null,
     ),
     insert(
-      'INSERT INTO messages (conversation_id, seq, role, client_id, sent_at, envelope) VALUES (?, 1, ?, ?, ?, ?)',
+      'INSERT INTO messages (conversation_id, seq, role, client_id, envelope) VALUES (?, 1, ?, ?, ?)',
       id,
       'visitor',
       randomId(),
-      conversation.eraseAtMs - 42 * DAY_MS,
       await seal('message', { text: TEXT }),
     ),
     insert('INSERT INTO intakes VALUES (?, ?)', id, await seal('intake', { nickname: 'Wolk' })),

@@ -14,7 +14,8 @@ import {
 export type TranscriptMessage = {
   seq: number;
   role: Role;
-  at: number;
+  /** Epoch ms, of a whole minute, as its writer says; null: it does not say so. */
+  at: number | null;
   /** null: it did not decrypt. */
   text: string | null;
   /** How many should have stood before it, by the server's numbers or by the writers' own. */
@@ -52,12 +53,12 @@ export async function readTranscript(key: CryptoKey, body: TranscriptBody): Prom
   const countGap = gapCounter();
   return {
     intake: await opened('visitor', 'intake', body.intake, parseIntake),
-    messages: ordered.map(({ seq, role, at }, index) => {
+    messages: ordered.map(({ seq, role }, index) => {
       const content = contents[index] ?? null;
       return {
         seq,
         role,
-        at,
+        at: content?.minute === undefined ? null : content.minute * 60_000,
         text: content && parseText(content.body),
         missingBefore: countGap(seq, content),
       };

@@ -51,7 +51,9 @@ export class TranscriptContent extends LitElement {
     const who = role === 'visitor' ? this.#visitorName : texts[role];
     return html`${missingBefore > 0 ? html`<li class="gap">${texts.gaps(missingBefore)}</li>` : nothing}
       <li class="message ${role === 'visitor' ? '' : 'other'}">
-        <span class=${first ? 'who' : 'hidden'}>${who}, ${formatClock(message.at)}</span>
+        <span class=${first ? 'who' : 'hidden'}
+          >${message.at === null ? who : `${who}, ${formatClock(message.at)}`}</span
+        >
         <div class="text ${text === null ? 'unreadable' : ''}" dir="auto" translate="no">
           ${text ?? CONVERSATION.messageUnreadable}
         </div>

@@ -74,7 +74,7 @@ export class TranscriptsView extends LitElement {
     return html`<li>
       <a class="entry" href="${PAGES.transcripts.path}/${row.id}">
         <span class="when">${formatDateTime(row.openedAt)}</span>
-        <span class="small">${formatDuration(row.endedAt - row.openedAt)}</span>
+        <span class="small">${durationOf(row.endedAt - row.openedAt)}</span>
         <span class="with">
           <span>${row.alias}</span>
           ${row.heavy === true ? html`<span class="tag">${texts.heavy}</span>` : nothing}
@@ -99,6 +99,11 @@ export class TranscriptsView extends LitElement {
       </div>
     </li>`;
   }
+}
+
+/** Between two quarters of an hour, which is all that is known. */
+function durationOf(ms: number): string {
+  return ms === 0 ? texts.short : texts.about(formatDuration(ms));
 }
 
 customElements.define('lo-transcripts-view', TranscriptsView);

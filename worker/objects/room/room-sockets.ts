@@ -197,8 +197,9 @@ export class RoomSockets {
   }
 
   sendState(socket: WebSocket, c: Conversation): void {
-    const state = VIEWS[attachmentOf(socket).role](c, Date.now());
-    if (state !== null) sendTo(socket, { type: 'state', state, lastSeq: this.#store.lastSeq() });
+    const nowMs = Date.now();
+    const state = VIEWS[attachmentOf(socket).role](c, nowMs);
+    if (state !== null) sendTo(socket, { type: 'state', state, lastSeq: this.#store.lastSeq(), nowMs });
   }
 
   /** When the first socket without a hello has had its time. */

@@ -4,11 +4,13 @@ import type { Conversation } from '../../domain/conversation/state.ts';
 import { readStoredConversation, storedConversation } from '../../domain/conversation/stored.ts';
 import { log } from '../../platform/log.ts';
 import { readStored, readStoredJson } from '../../platform/stored.ts';
+import { quarterHourOf } from '../../store/quarter-hour.ts';
 
 export type StoredMessage = {
   seq: number;
   clientId: string;
   role: 'visitor' | 'volunteer';
+  /** The quarter of an hour; just after it was written, exactly. */
   sentAtMs: number;
   envelope: Envelope;
 };
@@ -98,7 +100,7 @@ export class RoomStore {
          SELECT coalesce(max(seq), 0) + 1, ?, ?, ?, ? FROM messages RETURNING seq`,
         message.clientId,
         message.role,
-        message.sentAtMs,
+        quarterHourOf(message.sentAtMs),
         JSON.stringify(message.envelope),
       )
       .one();
@@ -115,12 +117,6 @@ export class RoomStore {
       .exec('SELECT * FROM messages WHERE seq > ? ORDER BY seq', seq)
       .toArray()
       .flatMap(messageIn);
-  }
-
-  countSince(role: string, sinceMs: number): number {
-    return this.#storage.sql
-      .exec<{ n: number }>('SELECT count(*) AS n FROM messages WHERE role = ? AND sent_at > ?', role, sinceMs)
-      .one().n;
   }
 
   lastSeq(): number {
