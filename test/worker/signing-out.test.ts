@@ -1,8 +1,8 @@
-import { runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
+import { sweepNow } from './support/driven-time.ts';
 import { TestCoach } from './support/coach.ts';
 import { openHelpline, post, TestVolunteer, type TestVisitor } from './support/people.ts';
 import { stubOf, talk, type People } from './support/talk.ts';
@@ -102,11 +102,11 @@ describe.each([
   ])('[A3] is found out by the sweep of %s', async (_object, objectOf) => {
     const people = await talk();
     await env.DB.prepare(sql).bind(people.volunteer.sessionHash).run();
-    await runDurableObjectAlarm(objectOf(people));
+    await sweepNow(objectOf(people));
     expect(await people.volunteer.room.closed()).toBe(CLOSE.refused.code);
     await backInFront(people);
     await leave(people.visitor);
-    await runDurableObjectAlarm(queueOf(env));
+    await sweepNow(queueOf(env));
     expect(await people.volunteer.queue.closed()).toBe(CLOSE.refused.code);
   });
 });

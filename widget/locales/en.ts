@@ -87,7 +87,7 @@ export const texts: LanguageFile['texts'] = {
     no: 'No',
     promises: ({ retentionWeeks }) => [
       `Your conversation is confidential, and erased after ${weeks(retentionWeeks)}.`,
-      'One exception: a serious crime, or grave danger to someone else.',
+      'One exception: a serious crime, or danger to someone else’s life, body or freedom.',
     ],
     submit: 'Sign up for a conversation',
     submitting: 'Signing you up…',

@@ -71,7 +71,7 @@ export const nl = {
     no: 'Nee',
     promises: ({ retentionWeeks }: ChatPageData) => [
       `Je gesprek is vertrouwelijk en wordt na ${weeks(retentionWeeks)} gewist.`,
-      'Eén uitzondering: een ernstig misdrijf, of groot gevaar voor een ander.',
+      'Eén uitzondering: een ernstig misdrijf, of gevaar voor het leven, het lijf of de vrijheid van een ander.',
     ],
     submit: 'Aanmelden voor een gesprek',
     submitting: 'Je wordt aangemeld…',

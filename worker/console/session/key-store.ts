@@ -43,7 +43,7 @@ const [PAIR_ID, HALF_ID] = ['session', 'half'];
  * has half. Conversations' keys are in memory only, and so is everything where there is no IndexedDB.
  */
 export class KeyStore {
-  #db: Database | null;
+  readonly #db: Database | null;
   #key: CryptoKey | null = null;
   #pair: NamedKeyPair | null = null;
   readonly #conversations = new Map<string, OpenedConversation>();
@@ -122,12 +122,7 @@ export class KeyStore {
   async clear(): Promise<void> {
     this.#pair = this.#key = null;
     this.#conversations.clear();
-    try {
-      for (const name of ['pairs', 'conversations', 'device'] as const) await this.#db?.clear(name);
-    } catch {
-      // `Clear-Site-Data` has deleted the database, and closed it under us.
-      this.#db = await openDatabase();
-    }
+    for (const name of ['pairs', 'conversations', 'device'] as const) await this.#db?.clear(name);
   }
 
   /** Unless it is known already, with its key. One of before the split key is stored anew, without its key. */

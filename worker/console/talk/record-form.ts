@@ -120,7 +120,13 @@ export class RecordForm extends LitElement {
     const text =
       filled.text === ''
         ? nothing
-        : html`<wa-textarea label=${RECORD.text} rows="4" resize="auto" readonly .value=${filled.text}></wa-textarea>`;
+        : html`<wa-textarea
+            label=${RECORD.text}
+            rows="4"
+            resize="auto"
+            readonly
+            .value=${filled.text}
+          ></wa-textarea>`;
     return html`${topic} ${text}
       <p class="quiet small">${RECORD.fixed}</p>
       <div>

@@ -3,7 +3,6 @@ import { sha256, randomId } from '../../../protocol/bytes.ts';
 import { endSession, newSession, startSession } from '../auth/session.ts';
 import type { HandlersFor } from '../endpoint.ts';
 import { fail } from '../errors.ts';
-import { CLEAR_STORAGE } from '../security-headers.ts';
 import { createChallenge, takeChallenge } from '../../store/challenges.ts';
 import { invitationRole } from '../../store/invitations.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -66,8 +65,6 @@ export const authHandlers = {
   async signOut(c) {
     const { tokenHash, cookie } = await endSession(c.env, c.req.raw);
     c.header('Set-Cookie', cookie);
-    // In the demo the visitor's chat is in the same browser, and would lose its conversation with a reload.
-    if (c.var.config.demo === null) c.header(...CLEAR_STORAGE);
     if (tokenHash === null) return;
     // Signed out all the same if the queue can't be told: it looks at the sessions once a minute.
     await queueOf(c.env)
