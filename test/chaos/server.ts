@@ -89,7 +89,8 @@ export async function prepareServer(): Promise<ChaosServer> {
     },
     remove: async () => {
       if (child !== null) await stopTree(child, 'SIGKILL');
-      await rm(folder, { recursive: true, force: true });
+      // What was killed may still be writing for a moment.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
