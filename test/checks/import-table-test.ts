@@ -37,6 +37,21 @@ export const TEST: readonly Row[] = [
     ],
     types: ['widget/conversation/session-types.ts'],
   },
+  { files: ['test/drill/inventory.ts', 'test/drill/places.ts'], imports: ['test/drill/'] },
+  {
+    files: ['test/drill/'],
+    imports: [
+      'test/chromium.ts',
+      'test/drill/',
+      'test/journey/support/',
+      'widget/keys/',
+      'widget/locales/',
+      'worker/console/',
+      'worker/scripts/answer-help.ts',
+      'node:',
+      'playwright',
+    ],
+  },
   {
     files: ['test/domain/'],
     imports: [
@@ -62,6 +77,9 @@ export const TEST: readonly Row[] = [
     files: ['test/worker/'],
     imports: [
       'protocol/',
+      'docs/',
+      'test/drill/inventory.ts',
+      'test/drill/places.ts',
       'widget/keys/',
       'worker/demo/',
       'worker/domain/',

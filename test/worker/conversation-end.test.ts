@@ -107,3 +107,25 @@ describe.each(STEPS)('the end of a conversation, %s', (_name, step) => {
     expect((await post('/api/exit', { roomId, token: visitor.token })).status).toBe(204);
   });
 });
+
+it('[C2] [K2] an evaluation that a room stored before its answers were sealed is archived without them', async () => {
+  const { visitor, volunteer, roomId } = await talk();
+  await visitor.say('Dank je wel');
+  await volunteer.hear(roomId);
+  await volunteer.say(roomId, 'Graag gedaan');
+  await visitor.hear();
+  volunteer.room.send({ type: 'end' });
+  await visitor.state('ended');
+  const text = await visitor.envelope('Het deed me goed', 'evaluation');
+  const scores = { feltHeard: 5, comeBack: true, wait: 'fine', siteClear: null };
+  await runInDurableObject(stubOf(roomId), (_room, ctx) =>
+    ctx.storage.kv.put('evaluation', { scores, text }),
+  );
+  visitor.socket.send({ type: 'skipEvaluation' });
+  expect(await visitor.socket.closed()).toBe(CLOSE.gone.code);
+  const row = await env.DB.prepare('SELECT * FROM evaluations WHERE conversation_id = ?')
+    .bind(roomId)
+    .first();
+  expect(row).toEqual({ conversation_id: roomId, envelope: JSON.stringify(text) });
+  volunteer.queue.send({ type: 'setAvailable', on: false });
+});

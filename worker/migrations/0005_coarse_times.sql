@@ -1,5 +1,6 @@
 -- A message's time is in its envelope; of a conversation the rows say only in which quarter of an hour it began and ended.
--- Deploy first, then apply this: the Worker of before writes the messages' times. D1 keeps the old rows in its history for 30 days.
+-- Deploy right after this: until then the Worker of before can't store messages, and its rooms try again. D1 keeps the old
+-- rows in its history for 30 days.
 ALTER TABLE messages DROP COLUMN sent_at;
 UPDATE conversations SET
   created_at = created_at - created_at % 900000,

@@ -68,9 +68,10 @@ export async function archiveConversation(
     archivedAtMs: number;
   },
 ): Promise<void> {
+  // Not OR IGNORE, which would also skip a message that the table refuses for any other reason.
   const message = db.prepare(
-    `INSERT OR IGNORE INTO messages (conversation_id, seq, role, client_id, envelope)
-     SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${LIVE}`,
+    `INSERT INTO messages (conversation_id, seq, role, client_id, envelope)
+     SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${LIVE} ON CONFLICT (conversation_id, seq) DO NOTHING`,
   );
   for (let start = 0; start < ended.messages.length; start += BATCH) {
     const rows = ended.messages.slice(start, start + BATCH);
