@@ -11,11 +11,15 @@ import { RECORD, TALK } from '../../worker/console/talk/talk-texts.ts';
 
 const DAY_MS = 86_400_000;
 
+const QUARTER_MS = 15 * 60_000;
+/** A quarter of an hour, as all times of a conversation are. */
+const YESTERDAY_MS = Math.floor((Date.now() - DAY_MS) / QUARTER_MS) * QUARTER_MS;
+
 const row = (part: Partial<ConversationRow>): ConversationRow => ({
   id: ROOM,
-  startedAt: Date.now() - DAY_MS,
-  openedAt: Date.now() - DAY_MS,
-  endedAt: Date.now() - DAY_MS + 38 * 60_000,
+  startedAt: YESTERDAY_MS,
+  openedAt: YESTERDAY_MS,
+  endedAt: YESTERDAY_MS + 3 * QUARTER_MS,
   endedBy: 'visitor',
   alias: 'Robin',
   visitorMessages: 31,
@@ -156,7 +160,10 @@ export const consoleStates: ConsoleState[] = [
       visit.server.granted = true;
       visit.server.handlers.set('GET /api/coordinator/conversations', () =>
         ok({
-          conversations: [row({}), row({ id: ROOM.replace('0', '1'), alias: 'Sam', heavy: null })],
+          conversations: [
+            row({}),
+            row({ id: ROOM.replace('0', '1'), alias: 'Sam', heavy: null, endedAt: YESTERDAY_MS }),
+          ],
           next: null,
         }),
       );

@@ -8,8 +8,8 @@ export const TRANSCRIPTS = {
   emptyHint: 'Na het eerste afgeronde gesprek staat het hier.',
   more: 'Oudere gesprekken',
   running: 'bezig',
-  about: (duration: string) => `ongeveer ${duration}`,
-  short: 'minder dan 15 min',
+  about: (duration: string) => `zo’n ${duration}`,
+  short: 'nog geen kwartier',
   readLater: 'Na afloop kun je het hier nalezen.',
   counts: (visitor: number, volunteer: number) =>
     `${visitor} ${visitor === 1 ? 'bericht' : 'berichten'} van de bezoeker, ${volunteer} van de vrijwilliger`,
