@@ -4,6 +4,7 @@ import { exportConversationKey, makeConversationKey } from '../widget/keys/conve
 import { sealEnvelope } from '../widget/keys/envelope.ts';
 import { sealTo } from '../widget/keys/sealing.ts';
 import { DEMO_IDS } from '../worker/demo/demo-data.ts';
+import { quarterHourOf } from '../worker/store/quarter-hour.ts';
 import type { SampleConversation } from './sample-conversations.ts';
 
 type Row = { sql: string; values: (string | number | null)[] };
@@ -28,7 +29,7 @@ export async function sampleRows(
   const seal = (
     role: Role,
     kind: SealedKind,
-    counted: { instance: string; counter: number },
+    counted: { instance: string; counter: number; minute?: number },
     body: unknown,
   ) => sealEnvelope(key, { conversationId, role, kind }, { ...counted, lastSeq, body });
   // Forms have an instance of their own, because in the messages' count they would look like missing messages.
@@ -43,12 +44,12 @@ export async function sampleRows(
   for (const [role, afterSeconds, text] of sample.messages) {
     counters[role] += 1;
     const counted = { instance: instances[role], counter: counters[role] };
-    const envelope = await seal(role, 'message', counted, { text });
-    lastSeq += 1;
     atMs += afterSeconds * 1_000;
+    const envelope = await seal(role, 'message', { ...counted, minute: Math.floor(atMs / 60_000) }, { text });
+    lastSeq += 1;
     rows.push({
-      sql: 'INSERT INTO messages (conversation_id, seq, role, client_id, sent_at, envelope) VALUES (?, ?, ?, ?, ?, ?)',
-      values: [conversationId, lastSeq, role, envelope.id, atMs, JSON.stringify(envelope)],
+      sql: 'INSERT INTO messages (conversation_id, seq, role, client_id, envelope) VALUES (?, ?, ?, ?, ?)',
+      values: [conversationId, lastSeq, role, envelope.id, JSON.stringify(envelope)],
     });
   }
   const endedMs = atMs + 15_000;
@@ -57,12 +58,13 @@ export async function sampleRows(
             ended_by, visitor_messages, volunteer_messages, archived_at, erase_at)
           VALUES (?, ?, 'nl', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     values: [
-      ...[conversationId, startedMs, site, openedMs, DEMO_IDS.volunteer, review.id, endedMs, sample.endedBy],
+      ...[conversationId, quarterHourOf(startedMs), site, quarterHourOf(openedMs), DEMO_IDS.volunteer],
+      ...[review.id, quarterHourOf(endedMs), sample.endedBy],
       ...[
         countOf(sample, 'visitor'),
         countOf(sample, 'volunteer'),
-        endedMs,
-        endedMs + RETENTION_DAYS * DAY_MS,
+        quarterHourOf(endedMs),
+        quarterHourOf(endedMs + RETENTION_DAYS * DAY_MS),
       ],
     ],
   });
@@ -71,29 +73,18 @@ export async function sampleRows(
     values: [conversationId, JSON.stringify(intake)],
   });
 
-  const { feltHeard, comeBack, wait, siteClear } = sample.scores;
-  const evaluation =
-    sample.evaluationText === null
-      ? null
-      : await sealForm('visitor', 'evaluation', { text: sample.evaluationText });
+  const { scores } = sample;
+  const evaluation = await sealForm('visitor', 'evaluation', { scores, text: sample.evaluationText ?? '' });
   rows.push({
-    sql: `INSERT INTO evaluations (conversation_id, felt_heard, come_back, wait, site_clear, envelope)
-          VALUES (?, ?, ?, ?, ?, ?)`,
-    values: [
-      ...[conversationId, feltHeard, flag(comeBack), wait, flag(siteClear)],
-      evaluation && JSON.stringify(evaluation),
-    ],
+    sql: 'INSERT INTO evaluations (conversation_id, envelope) VALUES (?, ?)',
+    values: [conversationId, JSON.stringify(evaluation)],
   });
 
   const { topic, heavy, text } = sample.record;
-  const record = await sealForm('volunteer', 'contactRecord', { text });
+  const record = await sealForm('volunteer', 'contactRecord', { topic, text });
   rows.push({
-    sql: `INSERT INTO contact_records (conversation_id, volunteer_id, topic, heavy, envelope, created_at)
-          VALUES (?, ?, ?, ?, ?, ?)`,
-    values: [
-      ...[conversationId, DEMO_IDS.volunteer, topic, flag(heavy)],
-      ...[JSON.stringify(record), endedMs + 120_000],
-    ],
+    sql: 'INSERT INTO contact_records (conversation_id, volunteer_id, heavy, envelope) VALUES (?, ?, ?, ?)',
+    values: [conversationId, DEMO_IDS.volunteer, flag(heavy), JSON.stringify(record)],
   });
   return { rows, sealedForReview: await sealTo(review, 'review', conversationId, raw) };
 }

@@ -5,7 +5,7 @@ import { Visible, helloVisible } from './visible.ts';
 /*
  * The socket of one conversation. Both sides send commands (may be refused) and receive events (have happened).
  * `state` events are whole snapshots: a client that missed any number of them is right after the next one.
- * Durations travel, clock times do not.
+ * Durations travel, clock times do not, but for the server's own in `state`: by it each writer dates what it seals.
  */
 
 const hello = {
@@ -30,7 +30,7 @@ const generation = z.int().min(1);
 const sitIn = z.int().min(1);
 const score = z.int().min(1).max(5).nullable();
 
-/** The scored half of the evaluation; plain, since it holds nothing typed. Null: skipped. */
+/** What a visitor chooses in the evaluation. Null: skipped. */
 export const EvaluationScores = z.strictObject({
   feltHeard: score,
   comeBack: z.boolean().nullable(),
@@ -62,6 +62,10 @@ export const VisitorCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('chooseAnother') }),
   /** [C6] Whether the colleague of this sit-in may read along. No counts at any time. */
   z.strictObject({ type: z.literal('allowCoach'), sitIn, allowed: z.boolean() }),
+  /**
+   * `text` is the whole form, sealed: what was typed and what was chosen. `scores` are for counting alone, and stored nowhere.
+   * Pages of before 2026-11-26 seal only what was typed, or nothing.
+   */
   z.strictObject({ type: z.literal('evaluate'), scores: EvaluationScores, text: Envelope.nullable() }),
   z.strictObject({ type: z.literal('skipEvaluation') }),
   /** The time to answer begins anew. */
@@ -196,12 +200,19 @@ export const CoachState = z.discriminatedUnion('phase', [
 ]);
 export type CoachState = z.infer<typeof CoachState>;
 
+const stateEvent = {
+  type: z.literal('state'),
+  lastSeq: z.int().min(0),
+  /** The server's clock, epoch ms. A room that still runs the code of before a deploy leaves it out. */
+  nowMs: z.number().optional(),
+};
 const role = z.enum(['visitor', 'volunteer', 'coach']) satisfies z.ZodType<Role>;
 const shared = [
   z.strictObject({
     type: z.literal('message'),
     seq: z.int().min(1),
     role,
+    /** About how long ago, for an envelope that does not say when it was written. */
     agoMs: z.number(),
     envelope: Envelope,
   }),
@@ -220,7 +231,9 @@ const shared = [
 
 /** Room → visitor. The frame trusts its own origin and narrows with small guards; tests parse with this. */
 export const VisitorEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('state'), state: VisitorState, lastSeq: z.int().min(0) }),
+  /** [K3] The server's half of the key under which the tab keeps what outlives a reload. Comes before the state. */
+  z.strictObject({ type: z.literal('half'), half: Secret }),
+  z.strictObject({ ...stateEvent, state: VisitorState }),
   z.strictObject({ type: z.literal('sealRequest'), generation, console: PublicKey, review: PublicKey }),
   z.strictObject({ type: z.literal('keyRequest'), console: PublicKey }),
   ...shared,
@@ -235,14 +248,14 @@ const toConsole = [
 
 /** Room → volunteer's console. */
 export const VolunteerEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('state'), state: VolunteerState, lastSeq: z.int().min(0) }),
+  z.strictObject({ ...stateEvent, state: VolunteerState }),
   ...toConsole,
 ]);
 export type VolunteerEvent = z.infer<typeof VolunteerEvent>;
 
 /** Room → the console of a colleague who sits in: the same, with another state. */
 export const CoachEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('state'), state: CoachState, lastSeq: z.int().min(0) }),
+  z.strictObject({ ...stateEvent, state: CoachState }),
   ...toConsole,
 ]);
 export type CoachEvent = z.infer<typeof CoachEvent>;

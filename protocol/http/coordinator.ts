@@ -33,7 +33,7 @@ export const ReviewKeysBody = z.strictObject({
 });
 export type ReviewKeysBody = z.infer<typeof ReviewKeysBody>;
 
-/** Clock times (epoch ms) are fine here: staff see when conversations were. */
+/** Clock times (epoch ms), of which a conversation's are quarters of an hour. */
 export const ConversationRow = z.strictObject({
   id: RoomId,
   startedAt: z.number(),
@@ -44,8 +44,10 @@ export const ConversationRow = z.strictObject({
   visitorMessages: z.int(),
   volunteerMessages: z.int(),
   eraseAt: z.number(),
-  feltHeard: z.int().nullable(),
-  topic: ContactRecord.shape.topic,
+  /** Always null; a console of before 2026-11-26 requires it. */
+  feltHeard: z.null(),
+  /** Always null; a console of before 2026-11-26 requires it. */
+  topic: z.null(),
   heavy: ContactRecord.shape.heavy,
 });
 export type ConversationRow = z.infer<typeof ConversationRow>;
@@ -73,10 +75,12 @@ export const TranscriptBody = z.strictObject({
     z.strictObject({
       seq: z.int(),
       role: z.enum(['visitor', 'volunteer', 'coach']),
+      /** When the talk began; a console of before 2026-11-26 requires a time. The message's own is in its envelope. */
       at: z.number(),
       envelope: Envelope,
     }),
   ),
+  /** The whole form is in `text`; what a console of before 2026-11-26 requires in `scores` is null. */
   evaluation: z.strictObject({ scores: EvaluationScores, text: Envelope.nullable() }).nullable(),
   record: ContactRecord.nullable(),
 });

@@ -43,6 +43,8 @@ export const MeBody = z.strictObject({
   volunteer: z.strictObject({ id: z.string(), alias: z.string(), role: VolunteerRole }),
   /** The session's registered console key; null until the console has put one. */
   consoleKeyId: KeyId.nullable(),
+  /** [K3] The server's half of the key under which the console keeps what outlives a reload. */
+  half: Secret,
   /** missing: sign-up is closed until a coordinator makes one. */
   reviewKey: z.enum(['missing', 'present']),
   /** The public key that rooms hand to visitors now, so that a console can compare it with its own share. */
@@ -75,12 +77,15 @@ export const ConsoleSettingsBody = z.strictObject({
 export type ConsoleSettingsBody = z.infer<typeof ConsoleSettingsBody>;
 
 /**
- * The volunteer's form after a conversation. Whoever stores, fills in or shows one names all of its fields, so that a new
- * field does not compile until each of them has said what it does with it.
+ * The volunteer's form after a conversation. Whoever fills in or shows one names all of its fields, so that a new field does
+ * not compile until each of them has said what it does with it.
  */
 export const ContactRecord = z.strictObject({
+  /** For counting alone, and stored nowhere; what the server sends of a record has null here. */
   topic: z.enum(TOPICS).nullable(),
+  /** Stored plain. */
   heavy: z.boolean().nullable(),
+  /** The topic and what was typed, sealed. Consoles of before 2026-11-26 seal only what was typed. */
   text: Envelope.nullable(),
 });
 export type ContactRecord = z.infer<typeof ContactRecord>;

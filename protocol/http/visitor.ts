@@ -100,6 +100,6 @@ export const SignUpAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type SignUpAnswer = z.infer<typeof SignUpAnswer>;
 
-/** By beacon, at quick exit. Ends and forgets; always answers 204. */
-export const ExitBody = z.strictObject({ roomId: RoomId, token: Secret });
+/** By beacon, at quick exit. Ends and forgets; always answers 204. `leaves`: the page is left, and does not begin anew. */
+export const ExitBody = z.strictObject({ roomId: RoomId, token: Secret, leaves: z.literal(true).optional() });
 export type ExitBody = z.infer<typeof ExitBody>;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endOf, runLogged, stopTree, WRANGLER } from '../../demo/processes.ts';
 import { randomSecret, sha256 } from '../../protocol/bytes.ts';
-import { makeConsoleKeyPair, type NamedKeyPair } from '../../widget/keys/key-pair.ts';
+import { makeExportableKeyPair, type NamedKeyPair } from '../../widget/keys/key-pair.ts';
 import { freePort } from '../journey/support/free-port.ts';
 import { copyTables } from '../journey/support/local-database.ts';
 
@@ -44,7 +44,7 @@ export async function prepareServer(): Promise<ChaosServer> {
   sql(
     `INSERT INTO settings (id, value, updated_at) VALUES (1, '${JSON.stringify({ openingHours: { weekly }, queue })}', 0)`,
   );
-  const review = await makeConsoleKeyPair();
+  const review = await makeExportableKeyPair();
   sql(`INSERT INTO review_keys (id, public_key, created_at)
     VALUES ('${review.publicKey.id}', '${review.publicKey.publicKey}', ${Date.now()})`);
 
@@ -53,7 +53,7 @@ export async function prepareServer(): Promise<ChaosServer> {
     port,
     origin,
     signIn: async (alias) => {
-      const [id, token, own, now] = [randomUUID(), randomSecret(), await makeConsoleKeyPair(), Date.now()];
+      const [id, token, own, now] = [randomUUID(), randomSecret(), await makeExportableKeyPair(), Date.now()];
       sql(`INSERT INTO volunteers (id, alias, role, created_at) VALUES ('${id}', '${alias}', 'volunteer', ${now});
         INSERT INTO sessions (token_hash, volunteer_id, console_key_id, console_public_key, created_at, last_active_at, expires_at)
         VALUES ('${await sha256(token)}', '${id}', '${own.publicKey.id}', '${own.publicKey.publicKey}',

@@ -54,9 +54,10 @@ export class ChaosVisitor {
   /** Asks until it is answered: the id makes it safe to ask again. */
   async signUp(): Promise<void> {
     const key = await exportConversationKey(await makeConversationKey());
+    const secret = { key, intake: { nickname: 'Merel' } };
     const ticket: Ticket = {
-      ...{ signUpId: randomId(), token: randomSecret(), key, roomId: null },
-      intake: { nickname: 'Merel' },
+      ...{ signUpId: randomId(), token: randomSecret(), half: randomSecret() },
+      ...{ secret, roomId: null },
     };
     const body = JSON.stringify({
       ...{ version: PROTOCOL_VERSION, signUpId: ticket.signUpId, language: 'nl', site: null },
@@ -74,7 +75,7 @@ export class ChaosVisitor {
       else await new Promise((resolve) => setTimeout(resolve, 200));
     }
     this.#ticket = ticket;
-    this.#keys = await RoomKeys.of(this.roomId, ticket);
+    this.#keys = await RoomKeys.of(this.roomId, secret);
     this.open();
   }
 

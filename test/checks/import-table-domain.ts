@@ -3,6 +3,7 @@ import type { Row } from './import-table-visitor.ts';
 /** The rows of the table that are about the rules: pure, and known to whoever runs them. */
 export const DOMAIN: readonly Row[] = [
   { files: ['worker/domain/exchange.ts', 'worker/domain/settings/'], types: ['protocol/'] },
+  { files: ['worker/domain/statistics/'], types: ['protocol/'] },
   { files: ['worker/domain/hours/'], imports: ['temporal-polyfill'], types: ['protocol/'] },
   // What was stored is parsed in `stored….ts`; the rules themselves need no schema.
   ...[

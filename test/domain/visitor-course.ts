@@ -13,9 +13,12 @@ import { reduce } from '../../widget/conversation/visitor-session.ts';
 
 export const OPEN = { state: 'open', signUpEndsInMs: null, nobodyOnDuty: false } as const;
 export const FULL: Availability = { state: 'full', signUpEndsInMs: null };
-export const INTAKE = { nickname: 'Stille Merel' };
-export const SECRETS = { signUpId: 'sign-up', token: 'token', key: 'key' };
-export const TICKET: Ticket = { ...SECRETS, intake: INTAKE, roomId: 'room' };
+export const SECRET = { key: 'key', intake: { nickname: 'Stille Merel' } };
+export const TICKET: Ticket = {
+  ...{ signUpId: 'sign-up', token: 'token', half: 'half' },
+  secret: SECRET,
+  roomId: 'room',
+};
 export const OUTSIDE: Ticket = { ...TICKET, roomId: null };
 export const waiting = (part: Partial<Extract<VisitorState, { phase: 'waiting' }>> = {}): VisitorState => ({
   phase: 'waiting',
@@ -57,7 +60,7 @@ export function after(...events: SessionEvent[]): {
   return events.reduce(({ state }, event) => reduce(state, event), start);
 }
 
-export const SIGN_UP = { type: 'signUp', intake: INTAKE, secrets: SECRETS } as const satisfies SessionEvent;
+export const SIGN_UP = { type: 'signUp', ticket: OUTSIDE } as const satisfies SessionEvent;
 export const admitted = { outcome: 'admitted', roomId: 'room' } as const;
 export const signedUp = (answer: Extract<SessionEvent, { type: 'signedUp' }>['answer']): SessionEvent => ({
   type: 'signedUp',

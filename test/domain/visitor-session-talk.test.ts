@@ -151,11 +151,7 @@ describe('a socket that the server closed for good', () => {
     const events = [...IN_ROOM, shows(ended({ by: 'volunteer', evaluation: 'open' }))];
     const { state, effects } = after(...events, closed(CLOSE.gone.code));
     expect(state).toMatchObject({ name: 'over', state: ended({ by: 'volunteer' }) });
-    expect(effects).toEqual([
-      { type: 'forget' },
-      { type: 'keepPast', state: ended({ by: 'volunteer' }) },
-      LOOK,
-    ]);
+    expect(effects).toEqual([{ type: 'forget' }, LOOK]);
   });
 });
 
@@ -181,26 +177,20 @@ describe('the end', () => {
     expect(reduce(offline.state, OPENED).state).toMatchObject({ unsent: false });
   });
 
-  test('[C4] skipped: said before the socket closes, and then kept to be read back', () => {
+  test('[C4] [K3] skipped: said before the socket closes; what was said stays on the screen, and nothing in the tab', () => {
     const { state, effects } = after(...ASKED, { type: 'skipEvaluation' });
     expect(state).toMatchObject({ name: 'over', state: ended() });
     expect(effects).toEqual([
       { type: 'send', command: { type: 'skipEvaluation' } },
       { type: 'forget' },
-      { type: 'keepPast', state: ended() },
       LOOK,
     ]);
-    expect(reduce(state, { type: 'messagesChanged' }).effects).toEqual([
-      { type: 'keepPast', state: ended() },
-    ]);
-    expect(after(...ASKED, { type: 'messagesChanged' }).effects).toEqual([]);
   });
 
   test('[C4] [R1] of a talk that is erased nothing is kept', () => {
     const removed = ended({ by: 'removed' });
     const over = after(...IN_ROOM, shows(removed));
     expect(over.effects).toEqual([{ type: 'forget' }, { type: 'dropMessages' }, LOOK]);
-    expect(reduce(over.state, { type: 'messagesChanged' }).effects).toEqual([{ type: 'dropMessages' }]);
   });
 
   test('starting again takes away what could be read back, and gives up no other place', () => {
@@ -219,7 +209,7 @@ describe('the end', () => {
 test('[C9] the way out ends the talk by the socket that is open, and in any case without it, and takes all traces along', () => {
   const offline = after(...IN_ROOM, shows(talking()), LOST, { type: 'goodbye' });
   expect(offline.effects).toEqual([
-    { type: 'goodbye', roomId: 'room', token: 'token' },
+    { type: 'goodbye', roomId: 'room', token: 'token', leaves: true },
     { type: 'dropMessages' },
     { type: 'forget' },
   ]);

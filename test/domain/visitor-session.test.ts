@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability } from '../../protocol/http/visitor.ts';
-import type { VisitorState } from '../../protocol/room.ts';
 import type { SessionEvent, Ticket } from '../../widget/conversation/session-types.ts';
 import { stageOf } from '../../widget/conversation/stages.ts';
 import { fromAvailability } from '../../widget/conversation/doors.ts';
@@ -12,6 +11,7 @@ import {
   TICKET,
   OUTSIDE,
   ended,
+  shows,
   after,
   SIGN_UP,
   admitted,
@@ -21,12 +21,6 @@ import {
   AGAIN,
   LOOK,
 } from './visitor-course.ts';
-
-const loaded = (ticket: Ticket | null, state: VisitorState | null = null): SessionEvent => ({
-  type: 'loaded',
-  ticket,
-  past: state?.phase === 'ended' ? { state, messages: [] } : null,
-});
 
 describe('signing up', () => {
   test('the ticket is stored before the place is asked for', () => {
@@ -39,14 +33,15 @@ describe('signing up', () => {
     expect(after(SIGN_UP, SIGN_UP).effects).toEqual([]);
   });
 
-  test('[C2] a try whose answer got lost asks for the same place, with the new key', () => {
+  test('[C2] a try whose answer got lost asks for the same place, with what is new in the form', () => {
     const lost = signedUp({ outcome: 'problem', problem: 'network' });
     expect(after(SIGN_UP, lost).state).toMatchObject({ name: 'start', busy: false, problem: 'network' });
+    const newer = { half: 'newer', secret: { key: 'newer', intake: { nickname: 'Zachte Wolk' } } };
     const { effects } = after(SIGN_UP, lost, {
       ...SIGN_UP,
-      secrets: { signUpId: 'other', token: 'other', key: 'newer' },
+      ticket: { ...OUTSIDE, signUpId: 'other', token: 'other', ...newer },
     });
-    expect(effects.at(-1)).toEqual({ type: 'signUp', ticket: { ...OUTSIDE, key: 'newer' } });
+    expect(effects.at(-1)).toEqual({ type: 'signUp', ticket: { ...OUTSIDE, ...newer } });
   });
 
   test('let in: the room is remembered, then entered', () => {
@@ -78,19 +73,37 @@ describe('signing up', () => {
 });
 
 describe('a reload', () => {
+  const loaded = (ticket: Ticket | null, sealed = true): SessionEvent => ({ type: 'loaded', ticket, sealed });
+  const stored = { ...TICKET, secret: null };
+
   test('[C2] comes back into the room', () => {
-    const { state, effects } = after(loaded(TICKET));
+    const { state, effects } = after(loaded(stored));
     expect(stageOf(state)).toBe('returning');
-    expect(effects).toEqual([{ type: 'enter', ticket: TICKET, roomId: 'room' }]);
+    expect(effects).toEqual([{ type: 'enter', ticket: stored, roomId: 'room' }]);
+  });
+
+  test('[C2] comes back into the room with a ticket of before the split key', () => {
+    expect(after(loaded(TICKET, false)).effects).toEqual([{ type: 'enter', ticket: TICKET, roomId: 'room' }]);
+  });
+
+  test('[K3] before anything could be kept it is the form again, for the same place', () => {
+    const early = { ...stored, roomId: null };
+    const { state, effects } = after(loaded(early, false));
+    expect(state).toMatchObject({ name: 'start', ticket: early, busy: false });
+    expect(effects).toEqual([]);
+    const other = { ...OUTSIDE, signUpId: 'other', token: 'other' };
+    expect(after(loaded(early, false), { type: 'signUp', ticket: other }).effects).toContainEqual({
+      type: 'signUp',
+      ticket: OUTSIDE,
+    });
   });
 
   test('[C2] halfway through the sign-up asks for the same place', () => {
     expect(after(loaded(OUTSIDE)).effects).toEqual([{ type: 'signUp', ticket: OUTSIDE }]);
   });
 
-  test('[C4] after the end shows it again; without either it is the form', () => {
-    expect(after(loaded(null, ended())).state).toMatchObject({ name: 'over', state: ended() });
-    expect(after(loaded(null)).state).toMatchObject({ name: 'start' });
+  test('without a ticket it is the form', () => {
+    expect(after(loaded(null)).state).toMatchObject({ name: 'start', ticket: null });
   });
 
   test('[C2] into a room that is not reached is no dead end: the place is given up', () => {
@@ -137,8 +150,8 @@ describe('what is open now', () => {
   });
 
   test('[O4] is asked at the end and for as long as that shows, so that nobody is sent to a shut door', () => {
-    const over = after(loaded(null, ended()));
-    expect(over.effects).toEqual([LOOK]);
+    const over = after(...IN_ROOM, shows(ended()));
+    expect(over.effects).toEqual([{ type: 'forget' }, LOOK]);
     const gone = after(...IN_ROOM, { type: 'closed', code: CLOSE.gone.code });
     for (const { state } of [over, gone]) {
       expect(state).toMatchObject({ now: null });

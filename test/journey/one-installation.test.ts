@@ -3,6 +3,7 @@ import { setStage } from './support/stage.ts';
 import './visit/keyboard.ts';
 import './visit/opening.ts';
 import './visit/quick-exit.ts';
+import './visit/left-on-disk.ts';
 import './embedding/cost.ts';
 import './embedding/hosts.ts';
 import './embedding/tags.ts';

@@ -88,14 +88,11 @@ async function demoConversationsOpen(origin: string): Promise<void> {
     const opened = await write(`coordinator/conversations/${id}/open`, { reason: 'training' }, cookie);
     const body = TranscriptBody.parse(await opened.json());
     const raw = await openSealed(review, reviewKeyId, 'review', id, body.sealedKey);
-    const { intake, messages, recordText } = await readTranscript(
-      await importConversationKey(raw, false),
-      body,
-    );
+    const { intake, messages, record } = await readTranscript(await importConversationKey(raw, false), body);
     expect(intake).toHaveProperty('nickname');
     expect(messages.length).toBeGreaterThan(10);
     expect(messages.every(({ text, missingBefore }) => text !== null && missingBefore === 0)).toBe(true);
-    expect(recordText?.text).toBeTruthy();
+    expect(record).toMatchObject({ topic: expect.any(String), text: expect.any(String) });
   }
 }
 

@@ -11,18 +11,22 @@ import { RECORD, TALK } from '../../worker/console/talk/talk-texts.ts';
 
 const DAY_MS = 86_400_000;
 
+const QUARTER_MS = 15 * 60_000;
+/** A quarter of an hour, as all times of a conversation are. */
+const YESTERDAY_MS = Math.floor((Date.now() - DAY_MS) / QUARTER_MS) * QUARTER_MS;
+
 const row = (part: Partial<ConversationRow>): ConversationRow => ({
   id: ROOM,
-  startedAt: Date.now() - DAY_MS,
-  openedAt: Date.now() - DAY_MS,
-  endedAt: Date.now() - DAY_MS + 38 * 60_000,
+  startedAt: YESTERDAY_MS,
+  openedAt: YESTERDAY_MS,
+  endedAt: YESTERDAY_MS + 3 * QUARTER_MS,
   endedBy: 'visitor',
   alias: 'Robin',
   visitorMessages: 31,
   volunteerMessages: 28,
   eraseAt: Date.now() + 41 * DAY_MS,
-  feltHeard: 5,
-  topic: 'grief',
+  feltHeard: null,
+  topic: null,
   heavy: true,
   ...part,
 });
@@ -86,6 +90,20 @@ export const consoleStates: ConsoleState[] = [
     },
   },
   {
+    name: 'console-record-fixed',
+    title: 'De registratie na het verversen, zonder de bezoeker',
+    reach: async (visit) => {
+      await talk(visit);
+      visit.room(ended('visitor', 2));
+      visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
+      const text = visit.page.getByLabel(RECORD.text);
+      await visit.untilKept(() => text.fill('Rustig gesprek. Ze gaat haar zus bellen.'));
+      await visit.enterRoom();
+      await visit.closeRoom(CLOSE.gone.code);
+      await visit.see(RECORD.leaveOut);
+    },
+  },
+  {
     name: 'console-taken-over',
     title: 'Een gesprek overgenomen',
     reach: async (visit) => {
@@ -144,7 +162,7 @@ export const consoleStates: ConsoleState[] = [
         ok({
           conversations: [
             row({}),
-            row({ id: ROOM.replace('0', '1'), alias: 'Sam', feltHeard: null, heavy: null }),
+            row({ id: ROOM.replace('0', '1'), alias: 'Sam', heavy: null, endedAt: YESTERDAY_MS }),
           ],
           next: null,
         }),

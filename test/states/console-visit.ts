@@ -66,6 +66,13 @@ export class ConsoleVisit {
     await entered;
   }
 
+  /** Waits until the browser has stored what `change` typed. */
+  async untilKept(change: () => Promise<void>): Promise<void> {
+    const before = await this.page.evaluate(storedDrafts, null);
+    await change();
+    await this.page.waitForFunction(storedDrafts, before);
+  }
+
   #connect(socket: WebSocketRoute): void {
     const roomId = /\/rooms\/([^/]+)/.exec(socket.url())?.[1];
     const isRoom = roomId !== undefined;
@@ -97,4 +104,15 @@ export class ConsoleVisit {
     }
     await fulfillBuilt(route, url.pathname);
   }
+}
+
+/** In the page: what is stored of the first talk, or false if it is what it was before. */
+async function storedDrafts(before: unknown): Promise<unknown> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+  const db = await done(indexedDB.open('luisterend-oog-console'));
+  const [talk] = await done(db.transaction('conversations').objectStore('conversations').getAll());
+  db.close();
+  const { sealed } = talk as { sealed: unknown };
+  return sealed !== before && sealed;
 }

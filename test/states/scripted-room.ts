@@ -1,9 +1,9 @@
-import { randomId } from '../../protocol/bytes.ts';
+import { randomId, randomSecret } from '../../protocol/bytes.ts';
 import { VisitorCommand, VisitorEvent, type VisitorState } from '../../protocol/room.ts';
 import type { Envelope, SealedKind } from '../../protocol/sealed.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
-import { makeConsoleKeyPair, type NamedKeyPair } from '../../widget/keys/key-pair.ts';
+import { makeExportableKeyPair, type NamedKeyPair } from '../../widget/keys/key-pair.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
 import { talking } from './room-states.ts';
 
@@ -21,6 +21,8 @@ export class ScriptedRoom {
   readonly commands: VisitorCommand[] = [];
   readonly messages: Extract<VisitorEvent, { type: 'message' }>[] = [];
   state: VisitorState | null = null;
+  /** [K3] The server's half; null while it can't hand it out. */
+  half: string | null = randomSecret();
   key: CryptoKey | null = null;
   #counter = 0;
   #say: (event: VisitorEvent) => void = () => {};
@@ -33,7 +35,7 @@ export class ScriptedRoom {
   }
 
   static async pairs(): Promise<RoomPairs> {
-    return { consolePair: await makeConsoleKeyPair(), review: await makeConsoleKeyPair() };
+    return { consolePair: await makeExportableKeyPair(), review: await makeExportableKeyPair() };
   }
 
   emit(event: VisitorEvent): void {
@@ -97,6 +99,7 @@ export class ScriptedRoom {
     this.commands.push(command);
     if (command.type === 'hello') {
       this.#say = say;
+      if (this.half !== null) say({ type: 'half', half: this.half });
       for (const message of this.messages.slice(command.lastSeq)) say(message);
       if (this.state !== null) say({ type: 'state', state: this.state, lastSeq: this.messages.length });
     }

@@ -89,6 +89,13 @@ export const talkStates: PageState[] = [
     await visit.press(nl.composer.send);
     await visit.see(nl.messages.sending);
   }),
+  talk('talk-locked', 'Ververst, en nog niet te lezen', async (visit) => {
+    await shortTalk(visit);
+    await visit.page.waitForFunction(() => sessionStorage.getItem('lo-sealed') !== null);
+    visit.room.half = null;
+    await visit.page.reload();
+    await visit.see(nl.locked);
+  }),
   interrupted('talk-away', 'Vrijwilliger even weg', { volunteer: 'away' }, nlLater.away('Anna')),
   interrupted('talk-gone', 'Vrijwilliger weg, met een keuze', { volunteer: 'gone' }, nlLater.gone('Anna')),
   interrupted(

@@ -6,8 +6,11 @@ import { ConsoleSettingsBody, MeBody } from '../../protocol/http/staff.ts';
 import { forgetSettings } from '../../worker/store/settings.ts';
 import { sessionConsoleKey } from '../../worker/store/sessions.ts';
 import { randomSecret, sha256 } from '../../protocol/bytes.ts';
+import { EMPTY_TALLY } from '../../worker/domain/statistics/tally.ts';
+import { listTallies, readTally } from '../../worker/store/tallies.ts';
 import { archiveConversation, insertConversation, markOpened } from '../../worker/store/archive.ts';
 import { call, envelope, errorOf, member, ORIGIN, publicKey } from './support/staff-app.ts';
+import { tablesWith } from './support/traces.ts';
 
 let rooms = 0;
 
@@ -21,9 +24,7 @@ async function conversationOf(volunteerId: string): Promise<string> {
 }
 
 const recordOf = (id: string) =>
-  env.DB.prepare('SELECT topic, heavy, envelope FROM contact_records WHERE conversation_id = ?')
-    .bind(id)
-    .first();
+  env.DB.prepare('SELECT heavy, envelope FROM contact_records WHERE conversation_id = ?').bind(id).first();
 
 describe('who one is', () => {
   test('[A4] only those who signed in may ask anything', async () => {
@@ -44,6 +45,7 @@ describe('who one is', () => {
     expect(me).toEqual({
       volunteer: { id, alias: 'Noor', role: 'volunteer' },
       consoleKeyId: null,
+      half: expect.stringMatching(/^[\w-]{43}$/),
       reviewKey: 'missing',
       currentReviewKey: null,
       ownKey: 'missing',
@@ -127,7 +129,22 @@ describe('the contact record', () => {
     expect((await save(cookie, id, { topic: 'grief', heavy: true, text: null })).status).toBe(204);
     const text = envelope();
     expect((await save(cookie, id, { topic: null, heavy: false, text })).status).toBe(204);
-    expect(await recordOf(id)).toEqual({ topic: null, heavy: 0, envelope: JSON.stringify(text) });
+    expect(await recordOf(id)).toEqual({ heavy: 0, envelope: JSON.stringify(text) });
+  });
+
+  test('[R5] its topic is counted once, and stored nowhere beside it', async () => {
+    const { id: volunteerId, cookie } = await member('volunteer');
+    const id = await conversationOf(volunteerId);
+    const counted = async () => {
+      const [date] = await listTallies(env.KEYS, 'record');
+      const tally = date === undefined ? EMPTY_TALLY : await readTally(env.KEYS, 'record', date);
+      return [tally.counts['topic']?.['violence'] ?? 0, tally.counts['topic']?.['money'] ?? 0];
+    };
+    const [violence = 0, money = 0] = await counted();
+    for (const topic of ['violence', 'violence', 'money'])
+      expect((await save(cookie, id, { topic, heavy: true, text: envelope() })).status).toBe(204);
+    await vi.waitFor(async () => expect(await counted()).toEqual([violence + 1, money]));
+    expect(await tablesWith('violence')).toEqual([]);
   });
 
   test("[A4] is refused to anybody but the conversation's volunteer", async () => {

@@ -1,7 +1,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
+import { listTallies, readTally } from '../../worker/store/tallies.ts';
 import { TestVisitor, openHelpline, post } from './support/people.ts';
 import { STEPS } from './support/steps.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
@@ -10,8 +11,16 @@ beforeAll(async () => {
   await openHelpline();
 });
 
+/** How many people today felt heard, as they said. */
+async function counted(): Promise<number> {
+  const [date] = await listTallies(env.KEYS, 'evaluation');
+  return date === undefined
+    ? 0
+    : ((await readTally(env.KEYS, 'evaluation', date)).counts['feltHeard']?.['5'] ?? 0);
+}
+
 describe.each(STEPS)('the end of a conversation, %s', (_name, step) => {
-  it('[C4] an ended conversation takes no more messages; the evaluation follows, and D1 holds ciphertext', async () => {
+  it('[C4] [R5] an ended conversation takes no more messages; the evaluation follows, and D1 holds ciphertext', async () => {
     const { visitor, volunteer, roomId } = await talk(step);
     await visitor.say('Dank je wel');
     await volunteer.hear(roomId);
@@ -26,6 +35,7 @@ describe.each(STEPS)('the end of a conversation, %s', (_name, step) => {
     expect(await visitor.socket.next('refused')).toMatchObject({ code: 'notNow' });
     const text = await visitor.envelope('Het deed me goed', 'evaluation');
     const scores = { feltHeard: 5, comeBack: true, wait: 'fine', siteClear: null };
+    const before = await counted();
     visitor.socket.send({ type: 'evaluate', scores, text });
     expect(await visitor.socket.closed()).toBe(CLOSE.gone.code);
     const rows = await env.DB.prepare(
@@ -41,7 +51,9 @@ describe.each(STEPS)('the end of a conversation, %s', (_name, step) => {
     const evaluation = await env.DB.prepare('SELECT * FROM evaluations WHERE conversation_id = ?')
       .bind(roomId)
       .first();
-    expect(evaluation).toMatchObject({ felt_heard: 5, come_back: 1, wait: 'fine', site_clear: null });
+    // [R5] What was chosen is counted, and stands beside the ciphertext nowhere.
+    expect(evaluation).toEqual({ conversation_id: roomId, envelope: JSON.stringify(text) });
+    await vi.waitFor(async () => expect(await counted()).toBe(before + 1));
     volunteer.queue.send({ type: 'setAvailable', on: false });
   });
 
@@ -94,4 +106,26 @@ describe.each(STEPS)('the end of a conversation, %s', (_name, step) => {
     expect((await visitor.state('ended')).state).toMatchObject({ evaluation: 'none' });
     expect((await post('/api/exit', { roomId, token: visitor.token })).status).toBe(204);
   });
+});
+
+it('[C2] [K2] an evaluation that a room stored before its answers were sealed is archived without them', async () => {
+  const { visitor, volunteer, roomId } = await talk();
+  await visitor.say('Dank je wel');
+  await volunteer.hear(roomId);
+  await volunteer.say(roomId, 'Graag gedaan');
+  await visitor.hear();
+  volunteer.room.send({ type: 'end' });
+  await visitor.state('ended');
+  const text = await visitor.envelope('Het deed me goed', 'evaluation');
+  const scores = { feltHeard: 5, comeBack: true, wait: 'fine', siteClear: null };
+  await runInDurableObject(stubOf(roomId), (_room, ctx) =>
+    ctx.storage.kv.put('evaluation', { scores, text }),
+  );
+  visitor.socket.send({ type: 'skipEvaluation' });
+  expect(await visitor.socket.closed()).toBe(CLOSE.gone.code);
+  const row = await env.DB.prepare('SELECT * FROM evaluations WHERE conversation_id = ?')
+    .bind(roomId)
+    .first();
+  expect(row).toEqual({ conversation_id: roomId, envelope: JSON.stringify(text) });
+  volunteer.queue.send({ type: 'setAvailable', on: false });
 });

@@ -19,8 +19,10 @@ const OUTLIVES: Record<string, string> = {
 const WITHOUT = [
   'challenges',
   'coordinator_keys',
+  'counted_days',
   'credentials',
   'd1_migrations',
+  'daily_counts',
   'erasure_runs',
   'invitations',
   'queue_status',

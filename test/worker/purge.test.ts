@@ -33,14 +33,14 @@ describe('past the retention', () => {
     const id = await archive({ eraseAtMs: NOW_MS });
     const order: string[] = [];
     const keys = withKeys(async (names) => {
-      order.push(`key, ${await tracesOf(id)} rows`);
+      order.push(`${String(names).split('/')[0]}, ${await tracesOf(id)} rows`);
       await env.KEYS.delete(names);
     });
     const rooms = withRooms(async () => {
       order.push(`room, ${await tracesOf(id)} row`);
     });
     await runPurge({ ...keys, ROOMS: rooms.ROOMS }, NOW_MS);
-    expect(order.slice(0, 2)).toEqual(['key, 5 rows', 'room, 1 row']);
+    expect(order.slice(0, 3)).toEqual(['conversations, 5 rows', 'halves, 5 rows', 'room, 1 row']);
     expect(await tracesOf(id)).toBe(0);
   });
 

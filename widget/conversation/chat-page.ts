@@ -180,7 +180,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
         </header>
         <main>${this.#view()}</main>
       </div>
-      ${writes ? part.footer(this, (text) => part.sender.send(text), stage === 'talking', isLost(session)) : nothing}
+      ${writes ? part.footer(stage === 'talking', isLost(session)) : nothing}
       ${session.name === 'start' && this.#asks ? startFooter(this, session) : nothing}
       <p class="hidden" role="status">${part?.announcer.text}</p>
       ${this.#dialogsDrawn ? dialogs(this) : nothing}`;
@@ -231,7 +231,8 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
   #loading(): TemplateResult {
     const { session } = this.conversation;
     const refused = 'problem' in session && session.problem !== null;
-    return loadingView(this, this.late.failed || this.talk.failed || isLost(session) || refused);
+    const stuck = this.late.failed || this.talk.failed || isLost(session) || refused;
+    return loadingView(this, stuck, session.name === 'returning');
   }
 
   /** Also in what opens over the page, or it would lie beneath. In a frame it is the element's, over everything. */

@@ -9,7 +9,7 @@ import { fromAvailability } from './doors.ts';
 import { goodbye } from './goodbye.ts';
 import { fetchAvailability } from './page-data.ts';
 import type { PartLoader } from './part-loader.ts';
-import type { Past, SessionEffect, SessionEvent, Ticket, VisitorSession } from './session-types.ts';
+import type { SessionEffect, SessionEvent, Ticket, VisitorSession } from './session-types.ts';
 import { tabStorage } from './tab-storage.ts';
 import type { RoomLink } from './talk/room-link.ts';
 import { reduce } from './visitor-session.ts';
@@ -22,8 +22,6 @@ type TalkLoader = Pick<PartLoader<{ readonly room: RoomLink }>, 'part' | 'arriva
  */
 export class ConversationController implements ReactiveController {
   session: VisitorSession;
-  /** Messages of before a reload, of a talk that is over. */
-  #past: Past | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #data: ChatPageData;
   /** Its socket and keys come with the part of the page that is fetched once the form is there. */
@@ -38,8 +36,7 @@ export class ConversationController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#past = tabStorage.past;
-    this.dispatch({ type: 'loaded', ticket: tabStorage.ticket, past: this.#past });
+    this.dispatch({ type: 'loaded', ticket: tabStorage.ticket, sealed: tabStorage.sealed !== null });
   }
 
   hostDisconnected(): void {
@@ -56,7 +53,7 @@ export class ConversationController implements ReactiveController {
   }
 
   get messages(): readonly ChatMessage[] {
-    return this.log?.messages ?? this.#past?.messages ?? [];
+    return this.log?.messages ?? [];
   }
 
   dispatch(event: SessionEvent): void {
@@ -69,12 +66,14 @@ export class ConversationController implements ReactiveController {
   /** The form's button. */
   async signUp(intake: Intake): Promise<void> {
     const key = await exportConversationKey(await makeConversationKey());
-    this.dispatch({ type: 'signUp', intake, secrets: { signUpId: randomId(), token: randomSecret(), key } });
+    const [token, half] = [randomSecret(), randomSecret()];
+    const ticket = { signUpId: randomId(), token, half, secret: { key, intake }, roomId: null };
+    this.dispatch({ type: 'signUp', ticket });
   }
 
-  /** The form afterwards: its scores plain, its text sealed under the conversation's key. */
+  /** The form afterwards: sealed whole under the conversation's key, and its scores beside that, to be counted. */
   async evaluate(scores: EvaluationScores, text: string): Promise<void> {
-    const sealed = text === '' ? null : await this.#room?.sealEvaluation(text);
+    const sealed = await this.#room?.sealEvaluation({ scores, text });
     this.dispatch({ type: 'evaluate', scores, text: sealed ?? null });
   }
 
@@ -113,17 +112,12 @@ export class ConversationController implements ReactiveController {
       case 'resend':
         return this.log?.connectionOpened();
       case 'goodbye':
-        return goodbye(effect.roomId, effect.token);
+        return goodbye(effect);
       case 'forget':
         tabStorage.clear();
         return this.#room?.leave();
       case 'dropMessages':
-        this.#past = null;
         return this.#room?.dropMessages();
-      case 'keepPast': {
-        const { messages } = this;
-        if (messages.length > 0) tabStorage.past = { state: effect.state, messages };
-      }
     }
   }
 

@@ -1,6 +1,8 @@
+import type { ExitBody } from '../../protocol/http/visitor.ts';
+
 /** Gives a place up, also while the page is being left: by beacon, or where a browser has or sends none by a request that outlives the page. */
-export function goodbye(roomId: string, token: string): void {
-  const body = new Blob([JSON.stringify({ roomId, token })], { type: 'application/json' });
+export function goodbye({ roomId, token, leaves }: ExitBody): void {
+  const body = new Blob([JSON.stringify({ roomId, token, leaves })], { type: 'application/json' });
   try {
     if (navigator.sendBeacon('/api/exit', body)) return;
   } catch {

@@ -2,6 +2,7 @@ import type { VisitorEvent } from '../../protocol/room.ts';
 import { isRecord } from './page-data.ts';
 
 const TYPES: readonly VisitorEvent['type'][] = [
+  'half',
   'state',
   'sealRequest',
   'keyRequest',

@@ -4,22 +4,22 @@ import { fromBase64url, randomId } from '../../protocol/bytes.ts';
 import { importConversationKey } from '../keys/conversation-key.ts';
 import { sealEnvelope } from '../keys/envelope.ts';
 import { sealTo, type SealPurpose } from '../keys/sealing.ts';
-import type { Ticket } from './session-types.ts';
+import type { Secret } from './session-types.ts';
 
 /** The conversation key at work in its room: sealed to those who may read, and around what is not a message. */
 export class RoomKeys {
   readonly key: CryptoKey;
   readonly #roomId: string;
-  readonly #ticket: Ticket;
+  readonly #secret: Secret;
 
-  private constructor(roomId: string, ticket: Ticket, key: CryptoKey) {
+  private constructor(roomId: string, secret: Secret, key: CryptoKey) {
     this.#roomId = roomId;
-    this.#ticket = ticket;
+    this.#secret = secret;
     this.key = key;
   }
 
-  static async of(roomId: string, ticket: Ticket): Promise<RoomKeys> {
-    return new RoomKeys(roomId, ticket, await importConversationKey(ticket.key, true));
+  static async of(roomId: string, secret: Secret): Promise<RoomKeys> {
+    return new RoomKeys(roomId, secret, await importConversationKey(secret.key, true));
   }
 
   /** What opens the conversation: the key for the volunteer and for review, and who the visitor said to be. */
@@ -29,7 +29,7 @@ export class RoomKeys {
       generation: event.generation,
       forConsole: await this.#sealTo(event.console, 'console'),
       forReview: await this.#sealTo(event.review, 'review'),
-      intake: await this.seal('intake', this.#ticket.intake, 0),
+      intake: await this.seal('intake', this.#secret.intake, 0),
     };
   }
 
@@ -44,6 +44,6 @@ export class RoomKeys {
   }
 
   #sealTo(recipient: PublicKey, purpose: SealPurpose): Promise<SealedKey> {
-    return sealTo(recipient, purpose, this.#roomId, fromBase64url(this.#ticket.key));
+    return sealTo(recipient, purpose, this.#roomId, fromBase64url(this.#secret.key));
   }
 }

@@ -2,15 +2,18 @@ import type { Availability } from '../../protocol/http/visitor.ts';
 import type { Intake } from '../../protocol/intake.ts';
 import type { EvaluationScores, VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
 import type { Envelope } from '../../protocol/sealed.ts';
-import type { ChatMessage } from '../ui/conversation-log.ts';
+
+/** The conversation key (base64url), and what the visitor filled in. */
+export type Secret = { key: string; intake: Intake };
 
 /** What lets this tab come back into its conversation. It never leaves the tab, but for the token to the room itself. */
 export type Ticket = {
   signUpId: string;
   token: string;
-  /** The conversation key, base64url. */
-  key: string;
-  intake: Intake;
+  /** [K3] The tab's half of the key under which it keeps the secret, base64url. */
+  half: string;
+  /** In memory only: null after a reload, when the room first has to hand out its half. */
+  secret: Secret | null;
   /** Null until the server has let us in. */
   roomId: string | null;
 };
@@ -21,9 +24,6 @@ export type Waiting = Extract<VisitorState, { phase: 'waiting' }>;
 export type Talking = Extract<VisitorState, { phase: 'talking' }>;
 export type Ended = Extract<VisitorState, { phase: 'ended' }>;
 export type Refusal = Exclude<Availability, { state: 'open' }>;
-
-/** A talk that is over, to be read back until the tab closes; the room has none of it any more. */
-export type Past = { state: Ended; messages: readonly ChatMessage[] };
 
 export type Problem = 'network' | null;
 /** Why a conversation does not go on in this tab. */
@@ -81,9 +81,9 @@ export type LookReason = 'startAgain' | 'meanwhile';
 
 export type SessionEvent =
   /** What the tab remembers of before a reload. */
-  | { type: 'loaded'; ticket: Ticket | null; past: Past | null }
-  /** The form was sent. The secrets are new ones, used unless an earlier try has its own. */
-  | { type: 'signUp'; intake: Intake; secrets: Pick<Ticket, 'signUpId' | 'token' | 'key'> }
+  | { type: 'loaded'; ticket: Ticket | null; sealed: boolean }
+  /** The form was sent. The ticket's id and token are used unless an earlier try has its own. */
+  | { type: 'signUp'; ticket: Ticket }
   | { type: 'signedUp'; ticket: Ticket; answer: SignUpOutcome }
   | { type: 'startAgain' }
   | { type: 'tick' }
@@ -119,13 +119,11 @@ export type SessionEffect =
   | { type: 'answer'; request: Extract<VisitorEvent, { type: 'sealRequest' | 'keyRequest' }> }
   /** Sends again what the room has not acknowledged. */
   | { type: 'resend' }
-  /** Gives a place up without the socket. */
-  | { type: 'goodbye'; roomId: string; token: string }
+  /** Gives a place up without the socket. `leaves`: with the page. */
+  | { type: 'goodbye'; roomId: string; token: string; leaves?: true }
   /** Clears the tab's storage and closes the socket: nothing stays but what is on the screen. */
   | { type: 'forget' }
   /** What is on the screen goes too. */
-  | { type: 'dropMessages' }
-  /** Stores the ended talk until the tab closes. */
-  | { type: 'keepPast'; state: Ended };
+  | { type: 'dropMessages' };
 
 export type Step = { state: VisitorSession; effects: readonly SessionEffect[] };

@@ -1,8 +1,12 @@
+import { randomSecret } from '../../protocol/bytes.ts';
+import type { Intake } from '../../protocol/intake.ts';
 import type { Envelope } from '../../protocol/sealed.ts';
 import { isRecord } from './page-data.ts';
-import type { Past, Ticket } from './session-types.ts';
+import type { Ticket } from './session-types.ts';
 
-const NAMES = ['lo-ticket', 'lo-draft', 'lo-outbox', 'lo-asked', 'lo-past'] as const;
+/** What pages of before the split key stored in the open. */
+const OPEN_NAMES = ['lo-draft', 'lo-asked', 'lo-past'] as const;
+const NAMES = ['lo-ticket', 'lo-sealed', 'lo-outbox', ...OPEN_NAMES] as const;
 type Name = (typeof NAMES)[number] | 'lo-shift';
 
 /**
@@ -15,20 +19,34 @@ class TabStorage {
 
   get ticket(): Ticket | null {
     const value = this.#read('lo-ticket');
-    return isTicket(value) ? value : null;
+    return isTicket(value) ? ticketIn(value) : null;
   }
 
-  set ticket(ticket: Ticket) {
-    this.#write('lo-ticket', ticket);
+  /** [K3] But for its secret. */
+  set ticket({ signUpId, token, half, roomId }: Ticket) {
+    this.#write('lo-ticket', { signUpId, token, half, roomId });
   }
 
-  get draft(): string {
-    const value = this.#read('lo-draft');
-    return typeof value === 'string' ? value : '';
+  /** What else is kept of a conversation, as ciphertext; null before anything is. */
+  get sealed(): string | null {
+    const value = this.#read('lo-sealed');
+    return typeof value === 'string' ? value : null;
   }
 
-  set draft(text: string) {
-    this.#write('lo-draft', text);
+  /** Stores it with what it needs to be read, and takes away what was stored in the open before. */
+  keep(ticket: Ticket, sealed: string): void {
+    this.#write('lo-sealed', sealed);
+    this.ticket = ticket;
+    this.#remove(OPEN_NAMES);
+  }
+
+  /** What a page of before the split key has kept. */
+  get unsealed(): { draft?: string; asked?: string[] } {
+    const [draft, asked] = [this.#read('lo-draft'), this.#read('lo-asked')];
+    return {
+      ...(typeof draft === 'string' && { draft }),
+      ...(Array.isArray(asked) && { asked }),
+    };
   }
 
   get outbox(): Envelope[] {
@@ -38,15 +56,6 @@ class TabStorage {
 
   set outbox(envelopes: Envelope[]) {
     this.#write('lo-outbox', envelopes);
-  }
-
-  get past(): Past | null {
-    const value = this.#read('lo-past');
-    return isRecord(value) && Array.isArray(value['messages']) ? (value as Past) : null;
-  }
-
-  set past(past: Past) {
-    this.#write('lo-past', past);
   }
 
   /** Whether three taps of Shift are a way out: no part of a conversation, and so kept until the tab closes. */
@@ -60,10 +69,7 @@ class TabStorage {
 
   /** The conversation is over. */
   clear(): void {
-    for (const name of NAMES) {
-      this.#memory.delete(name);
-      if (this.persistent) sessionStorage.removeItem(name);
-    }
+    this.#remove(NAMES);
   }
 
   /** Nothing at all may be left. */
@@ -73,13 +79,20 @@ class TabStorage {
 
   #works(): boolean {
     try {
-      const draft = sessionStorage.getItem('lo-draft');
-      sessionStorage.setItem('lo-draft', draft ?? '""');
+      const shift = sessionStorage.getItem('lo-shift');
+      sessionStorage.setItem('lo-shift', shift ?? 'true');
       // A frame that was asked for ahead, and is not opened, leaves nothing.
-      if (draft === null) sessionStorage.removeItem('lo-draft');
+      if (shift === null) sessionStorage.removeItem('lo-shift');
       return true;
     } catch {
       return false;
+    }
+  }
+
+  #remove(names: readonly Name[]): void {
+    for (const name of names) {
+      this.#memory.delete(name);
+      if (this.persistent) sessionStorage.removeItem(name);
     }
   }
 
@@ -105,8 +118,19 @@ class TabStorage {
   }
 }
 
-function isTicket(value: unknown): value is Ticket {
-  return isRecord(value) && typeof value['token'] === 'string' && isRecord(value['intake']);
+type Stored = Omit<Ticket, 'half' | 'secret'> & { half?: unknown; key?: unknown; intake?: unknown };
+
+function isTicket(value: unknown): value is Stored {
+  return isRecord(value) && typeof value['token'] === 'string';
+}
+
+/** A page of before the split key had no half, and stored the secret in the open: it goes on, and is sealed as soon as that can be. */
+function ticketIn({ signUpId, token, roomId, half, key, intake }: Stored): Ticket {
+  return {
+    ...{ signUpId, token, roomId },
+    half: typeof half === 'string' ? half : randomSecret(),
+    secret: typeof key === 'string' && isRecord(intake) ? { key, intake: intake as Intake } : null,
+  };
 }
 
 function isEnvelope(value: unknown): value is Envelope {

@@ -23,14 +23,12 @@ const LOOK = { type: 'look', reason: 'meanwhile' } as const;
 export function reduce(state: VisitorSession, event: SessionEvent): Step {
   switch (event.type) {
     case 'loaded':
-      if (event.ticket !== null) return proceed(event.ticket);
-      if (event.past === null) return step(state);
-      return step({ name: 'over', state: event.past.state, ...AFTERWARDS }, LOOK);
+      return loaded(state, event.ticket, event.sealed);
     case 'signUp': {
       if (state.name !== 'start' || state.busy) return step(state);
       // A second try after a lost answer asks for the same place.
-      const { signUpId, token } = state.ticket ?? event.secrets;
-      const ticket = { ...event.secrets, signUpId, token, intake: event.intake, roomId: null };
+      const { signUpId, token } = state.ticket ?? event.ticket;
+      const ticket = { ...event.ticket, signUpId, token };
       return step(
         { ...state, ticket, busy: true, problem: null },
         { type: 'saveTicket', ticket },
@@ -85,13 +83,13 @@ export function reduce(state: VisitorSession, event: SessionEvent): Step {
       if (state.name !== 'evaluating') return step(state);
       return end(withoutQuestions(state.state), ...say(state, { type: 'skipEvaluation' }).effects);
     case 'messagesChanged':
-      return step(state, ...(state.name === 'over' ? keepPast(state.state) : []));
+      return step(state);
     case 'goodbye':
       return step(
         { name: 'start', nobodyOnDuty: false, ticket: null, ...QUIET },
         // An open socket is the quickest, and may be one that only looks open: so by the other way as well.
         ...say(state, { type: 'leave' }).effects,
-        ...givenUp(ticketOf(state)),
+        ...givenUp(ticketOf(state), { leaves: true }),
         { type: 'forget' },
       );
   }
@@ -133,6 +131,14 @@ function isLinked(state: VisitorSession): state is Of<'returning' | 'room' | 'ev
 
 function stayOf(ticket: Ticket): Stay {
   return { ticket, wanted: [], waitingSince: null };
+}
+
+function loaded(state: VisitorSession, ticket: Ticket | null, sealed: boolean): Step {
+  if (ticket === null) return step(state);
+  // The room had not handed out its half yet, so nothing was kept: the form asks again, for the same place.
+  return ticket.secret === null && !sealed
+    ? step({ name: 'start', nobodyOnDuty: false, ticket, ...QUIET })
+    : proceed(ticket);
 }
 
 /** Into the room, or first to the door of it. */
@@ -221,7 +227,8 @@ function received(state: VisitorSession, event: VisitorEvent, at: number): Step 
     case 'sealRequest':
     case 'keyRequest':
       return step(state, { type: 'answer', request: event });
-    // The message log alone takes these.
+    // The link with the room takes these.
+    case 'half':
     case 'message':
     case 'typing':
     case 'received':
@@ -254,14 +261,10 @@ function end(state: Ended, ...before: readonly SessionEffect[]): Step {
     { name: 'over', state, ...AFTERWARDS },
     ...before,
     { type: 'forget' },
-    ...keepPast(state),
+    // What we have erased is not to be read back either.
+    ...(state.by === 'removed' ? [{ type: 'dropMessages' } as const] : []),
     LOOK,
   );
-}
-
-/** What we have erased is not to be read back either. */
-function keepPast(state: Ended): SessionEffect[] {
-  return [state.by === 'removed' ? { type: 'dropMessages' } : { type: 'keepPast', state }];
 }
 
 function withoutQuestions({ by, talkers }: Ended): Ended {
@@ -275,9 +278,11 @@ function say(state: VisitorSession, command: VisitorCommand): Step {
   );
 }
 
-function givenUp(ticket: Ticket | null): SessionEffect[] {
+function givenUp(ticket: Ticket | null, how: { leaves?: true } = {}): SessionEffect[] {
   return [
-    ...(ticket?.roomId ? [{ type: 'goodbye', roomId: ticket.roomId, token: ticket.token } as const] : []),
+    ...(ticket?.roomId
+      ? [{ type: 'goodbye', roomId: ticket.roomId, token: ticket.token, ...how } as const]
+      : []),
     { type: 'dropMessages' },
   ];
 }

@@ -18,8 +18,13 @@ export type Content = {
   counter: number;
   /** The highest `seq` the writer had seen. */
   lastSeq: number;
+  /** When it was written: whole minutes since 1970 by the server's clock, as the writer estimates it. Older writers leave it out. */
+  minute?: number | undefined;
   body: unknown;
 };
+
+/** In the year 2160. What lies beyond it is no time that could be shown. */
+const MINUTES_END = 1e8;
 
 /**
  * AES-256-GCM under the conversation's key.
@@ -32,12 +37,12 @@ export async function sealEnvelope(
   content: Content,
   id: string = randomId(),
 ): Promise<Envelope> {
-  const { instance, counter, lastSeq, body } = content;
+  const { instance, counter, lastSeq, minute, body } = content;
   const nonce = randomBytes(NONCE_BYTES);
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv: nonce, additionalData: additionalData(context, id) },
     key,
-    pad(toCompactJson({ instance, counter, lastSeq, body })),
+    pad(toCompactJson({ instance, counter, lastSeq, minute, body })),
   );
   return {
     v: VERSION,
@@ -78,9 +83,10 @@ function additionalData(
 
 function requireContent(value: unknown): Content {
   if (typeof value === 'object' && value !== null) {
-    const { instance, counter, lastSeq, body } = value as Partial<Record<keyof Content, unknown>>;
+    const { instance, counter, lastSeq, minute, body } = value as Partial<Record<keyof Content, unknown>>;
     if (typeof instance === 'string' && isCount(counter) && isCount(lastSeq)) {
-      return { instance, counter, lastSeq, body };
+      const known = isCount(minute) && minute < MINUTES_END;
+      return { instance, counter, lastSeq, minute: known ? minute : undefined, body };
     }
   }
   throw new Error('Envelope with other content');

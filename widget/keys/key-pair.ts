@@ -5,23 +5,14 @@ const P256 = { name: 'ECDH', namedCurve: 'P-256' };
 
 export type NamedKeyPair = { pair: CryptoKeyPair; publicKey: PublicKey };
 
-/** For one console: its private half can't leave the browser, but the pair can be kept in IndexedDB. */
-export function makeConsoleKeyPair(): Promise<NamedKeyPair> {
-  return makePair(false);
-}
-
-/** For a review key or a coordinator's own key: its private half is wrapped or sealed at once, then dropped. */
-export function makeExportableKeyPair(): Promise<NamedKeyPair> {
-  return makePair(true);
-}
-
-async function makePair(extractable: boolean): Promise<NamedKeyPair> {
-  const pair = await crypto.subtle.generateKey(P256, extractable, ['deriveBits']);
+/** For a console, a review key or a coordinator's own key: its private half is wrapped or sealed at once, then dropped. */
+export async function makeExportableKeyPair(): Promise<NamedKeyPair> {
+  const pair = await crypto.subtle.generateKey(P256, true, ['deriveBits']);
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   return { pair, publicKey: { id: await keyIdOf(raw), publicKey: toBase64url(raw) } };
 }
 
-/** PKCS#8. @throws for a console's pair, which is not extractable. */
+/** PKCS#8. @throws for a pair that was imported, which is not extractable. */
 export async function exportPrivateKey(pair: CryptoKeyPair): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
 }

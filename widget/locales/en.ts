@@ -137,11 +137,13 @@ export const texts: LanguageFile['texts'] = {
     with: (alias) => `You are talking with ${alias}`,
     end: 'End conversation',
     endTitle: 'Do you want to end the conversation?',
-    endText: 'You can’t write to each other after that. You can read it back until you close this tab.',
+    endText:
+      'You can’t write to each other after that. You can read it back until you close or reload this page.',
     endYes: 'Yes, end it',
     endNo: 'No, keep talking',
   },
 
+  locked: 'What you wrote before can’t be read now. It comes back with the connection.',
   turnTo: 'Where you can turn to now',
 
   startAgain: 'Start again',
@@ -254,7 +256,7 @@ export const later: LanguageFile['later'] = {
   leaving: {
     title: 'Leaving fast',
     text: [
-      'With “Leave this site” you are on another page at once. Your conversation stops then, and nothing of it stays in this tab.',
+      'With “Leave this site” you are on another page at once. Your conversation stops then. What your browser still has of it on its disk, nobody can read any more.',
       'Your browser may remember that you were here. Would you rather not? Open your browser’s history (Ctrl and H on a computer), look for this site and clear it. Or use a private window next time.',
     ],
     shortcut: 'Pressing Shift three times is a fast way out too',
@@ -337,7 +339,7 @@ export const later: LanguageFile['later'] = {
   reread: 'Read the conversation back',
   rereadDone: 'Back',
   rereadUntil:
-    'You can read it back until you close this tab. Is this not your own device? With ‘Leave this site’ everything here is gone at once.',
+    'You can read it back until you close or reload this page. Is this not your own device? With ‘Leave this site’ this conversation is off the screen at once.',
   times: 'Show times',
   begin: (alias) => `${alias} is here for you. Begin wherever you like.`,
   away: (alias) => `The connection with ${alias} dropped. Stay here, it often recovers soon.`,

@@ -91,7 +91,7 @@ function about(
 const leaving = {
   title: 'Snel weg',
   text: [
-    'Met ‘Verlaat deze site’ ben je meteen op een andere pagina. Je gesprek stopt dan, en in dit tabblad blijft er niets van over.',
+    'Met ‘Verlaat deze site’ ben je meteen op een andere pagina. Je gesprek stopt dan. Wat je browser er nog van op de schijf heeft, kan niemand meer lezen.',
     'Je browser onthoudt misschien dat je hier was. Wil je dat niet? Open de geschiedenis van je browser (op een computer met Ctrl en H), zoek deze site op en wis hem. Of gebruik de volgende keer een privévenster.',
   ],
   shortcut: 'Drie keer op Shift drukken is ook een snelle uitgang',
@@ -233,7 +233,7 @@ export const nlLater = {
   reread: 'Gesprek teruglezen',
   rereadDone: 'Terug',
   rereadUntil:
-    'Teruglezen kan tot je dit tabblad sluit. Is dit niet jouw eigen apparaat? Met ‘Verlaat deze site’ is alles hier meteen weg.',
+    'Teruglezen kan tot je deze pagina sluit of ververst. Is dit niet jouw eigen apparaat? Met ‘Verlaat deze site’ is dit gesprek meteen van het scherm.',
   times: 'Tijden tonen',
   begin: (alias: string) => `${alias} is er voor je. Begin maar waar je wilt.`,
   away: (alias: string) => `De verbinding met ${alias} is weg. Blijf rustig hier, vaak is het zo weer goed.`,

@@ -122,11 +122,12 @@ export const nl = {
     with: (alias: string) => `Je praat met ${alias}`,
     end: 'Gesprek beëindigen',
     endTitle: 'Wil je het gesprek beëindigen?',
-    endText: 'Daarna kun je elkaar niet meer schrijven. Teruglezen kan tot je dit tabblad sluit.',
+    endText: 'Daarna kun je elkaar niet meer schrijven. Teruglezen kan tot je deze pagina sluit of ververst.',
     endYes: 'Ja, beëindigen',
     endNo: 'Nee, verder praten',
   },
 
+  locked: 'Wat je eerder schreef, is nu niet te lezen. Het komt terug zodra er verbinding is.',
   turnTo: 'Hier kun je nu terecht',
   startAgain: 'Opnieuw beginnen',
 

@@ -4,6 +4,7 @@ import { randomId } from '../../protocol/bytes.ts';
 import { openEnvelope, sealEnvelope } from '../keys/envelope.ts';
 import { cleanText } from './clean-text.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
+import { ServerClock } from './server-clock.ts';
 
 export type ChatMessage = {
   id: string;
@@ -48,6 +49,7 @@ export class ConversationLog {
   readonly #counters = new Map<string, number>();
   #messages: ChatMessage[] = [];
   #counter = 0;
+  readonly #clock = new ServerClock();
   /** What could not be read, since the last gap: each may be the one that a later count skips. */
   #unread = 0;
   #lastSeq = 0;
@@ -102,6 +104,7 @@ export class ConversationLog {
   sendText(text: string): void {
     const role = this.#options.ownRole;
     const id = randomId();
+    const { minute } = this.#clock;
     this.#place({ id, seq: null, role, text, at: Date.now(), status: 'sending' });
     this.#options.onChange();
     this.#inTurn(async (key) => {
@@ -109,6 +112,7 @@ export class ConversationLog {
         instance: this.#instance,
         counter: this.#counter + 1,
         lastSeq: this.#lastSeq,
+        minute,
         body: { text },
       };
       const envelope = await sealEnvelope(key, this.#contextOf(role), content, id);
@@ -132,6 +136,7 @@ export class ConversationLog {
         return;
       case 'state':
         this.#restoreUntilSeq ??= event.lastSeq;
+        this.#clock.hear(event.nowMs);
         if (event.state.phase !== 'talking') {
           this.#outgoing.pause();
           this.#setTyping(null);
@@ -156,11 +161,11 @@ export class ConversationLog {
     const known = this.#messages.find((message) => message.id === envelope.id);
     if (known !== undefined && known.seq !== null) return;
     const status = own && seq > this.#deliveredSeq ? 'sent' : 'delivered';
-    const facts = { id: envelope.id, seq, role, at: Date.now() - event.agoMs, status } as const;
+    const facts = { id: envelope.id, seq, role, status } as const;
     this.#place(
       own && known !== undefined
-        ? { ...facts, text: known.text }
-        : { ...facts, ...(await this.#read(key, role, envelope)) },
+        ? { ...facts, at: known.at, text: known.text }
+        : { ...facts, ...(await this.#read(key, role, envelope, event.agoMs)) },
     );
     this.#lastSeq = Math.max(this.#lastSeq, seq);
     if (own) this.#outgoing.drop(envelope.id);
@@ -171,25 +176,28 @@ export class ConversationLog {
     key: CryptoKey,
     role: Role,
     envelope: Envelope,
-  ): Promise<Pick<ChatMessage, 'text' | 'unreadable' | 'missingBefore'>> {
+    agoMs: number,
+  ): Promise<Pick<ChatMessage, 'at' | 'text' | 'unreadable' | 'missingBefore'>> {
+    const at = Date.now() - agoMs;
     try {
-      const { instance, counter, body } = await openEnvelope(key, this.#contextOf(role), envelope);
+      const { instance, counter, minute, body } = await openEnvelope(key, this.#contextOf(role), envelope);
       const seen = this.#counters.get(instance) ?? 0;
       this.#counters.set(instance, Math.max(seen, counter));
       const missingBefore = role !== this.#options.ownRole && counter > seen + 1 + this.#unread;
       if (counter > seen + 1) this.#unread = 0;
-      return { text: textOf(body), missingBefore };
+      const written = minute === undefined ? at : this.#clock.momentOf(minute);
+      return { at: written, text: textOf(body), missingBefore };
     } catch {
       this.#unread += 1;
-      return { text: '', unreadable: true };
+      return { at, text: '', unreadable: true };
     }
   }
 
   async #restore(key: CryptoKey, envelope: Envelope): Promise<void> {
     const role = this.#options.ownRole;
-    const { text, unreadable } = await this.#read(key, role, envelope);
+    const { at, text, unreadable } = await this.#read(key, role, envelope, 0);
     if (unreadable === true) return;
-    this.#place({ id: envelope.id, seq: null, role, text, at: Date.now(), status: 'sending' });
+    this.#place({ id: envelope.id, seq: null, role, text, at, status: 'sending' });
     this.#outgoing.restore(envelope);
   }
 

@@ -12,9 +12,12 @@ import {
   someConversation,
   startRun,
   withoutRow,
+  withoutVisitor,
   type ErasureCounts,
 } from '../store/erasure.ts';
+import { deleteHalves, listHalves } from '../store/halves.ts';
 import { deleteReviewCopies, listReviewCopies } from '../store/key-vault.ts';
+import { withoutSession } from '../store/sessions.ts';
 
 /** These bounds keep a run well under the platform's 1,000 subrequests and 15 minutes. Cron starts the next in 10 minutes. */
 const BOUNDS = { conversations: 400, batch: 100, sweepPages: 10, stepMs: 120_000 } as const;
@@ -53,6 +56,7 @@ async function eraseDue(env: Bindings, counts: ErasureCounts, nowMs: number): Pr
 /** Deletes the keys first: without them every copy of the ciphertext, also in backups, is unreadable. */
 async function eraseBatch(env: Bindings, ids: string[], counts: ErasureCounts, nowMs: number): Promise<void> {
   await deleteReviewCopies(env.KEYS, ids);
+  await deleteHalves(env.KEYS, 'room', ids);
   await eraseContents(env.DB, ids);
   const rooms = await Promise.all(ids.map(async (id) => ({ id, erased: await eraseRoom(env, id) })));
   const erased = rooms.filter((room) => room.erased).map((room) => room.id);
@@ -73,21 +77,52 @@ async function eraseRoom(env: Bindings, id: string): Promise<boolean> {
   }
 }
 
+/** A kind of objects in the bucket: lists a page of their ids, says which of them nothing needs, and deletes those. */
+type Sweep = {
+  list: (bucket: R2Bucket, afterId: string) => Promise<{ ids: string[]; next: string | null }>;
+  orphans: (db: D1Database, ids: string[], nowMs: number) => Promise<string[]>;
+  remove: (bucket: R2Bucket, ids: string[]) => Promise<void>;
+};
+
+const SWEEPS: readonly Sweep[] = [
+  { list: listReviewCopies, orphans: withoutRow, remove: deleteReviewCopies },
+  {
+    list: (bucket, afterId) => listHalves(bucket, 'room', afterId),
+    orphans: withoutVisitor,
+    remove: (bucket, ids) => deleteHalves(bucket, 'room', ids),
+  },
+  {
+    list: (bucket, afterId) => listHalves(bucket, 'volunteer', afterId),
+    orphans: withoutSession,
+    remove: (bucket, ids) => deleteHalves(bucket, 'volunteer', ids),
+  },
+];
+
 /**
- * [R4] Deletes keys without a conversation row. A row is always inserted before its key, so such a key was left over by a
- * failure. The sweep starts at a random key and wraps round, so that every key is reached even if one run can't list all.
+ * [R4] Deletes keys without a conversation row, and [K3] halves that nobody can have a use for. A row is always inserted
+ * before them, so whatever has none was left over by a failure.
  */
-async function sweepKeys(env: Bindings, counts: ErasureCounts): Promise<void> {
+async function sweepKeys(env: Bindings, counts: ErasureCounts, nowMs: number): Promise<void> {
+  for (const sweep of SWEEPS) counts.sweptKeys += await sweepAll(env, sweep, nowMs);
+}
+
+/**
+ * Starts at a random key and wraps round, so that every key is reached even if one run can't list all.
+ * @returns how many were deleted
+ */
+async function sweepAll(env: Bindings, sweep: Sweep, nowMs: number): Promise<number> {
   const untilMs = Date.now() + BOUNDS.stepMs;
+  let swept = 0;
   let afterId = await someConversation(env.DB);
   let round = afterId !== '';
   for (let page = 0; page < BOUNDS.sweepPages && Date.now() < untilMs; page += 1) {
-    const { conversationIds, next } = await listReviewCopies(env.KEYS, afterId);
-    const orphans = await withoutRow(env.DB, conversationIds);
-    await deleteReviewCopies(env.KEYS, orphans);
-    counts.sweptKeys += orphans.length;
-    if (next === null && !round) return;
+    const { ids, next } = await sweep.list(env.KEYS, afterId);
+    const orphans = await sweep.orphans(env.DB, ids, nowMs);
+    await sweep.remove(env.KEYS, orphans);
+    swept += orphans.length;
+    if (next === null && !round) return swept;
     if (next === null) round = false;
     afterId = next ?? '';
   }
+  return swept;
 }

@@ -12,8 +12,17 @@ export type ErrorKind =
   | 'DOMException'
   | 'other';
 
-/** What an object's outbox delivers: the queue to D1 and to rooms, a room to the queue, to D1 and to R2. */
-export type Delivery = 'status' | 'place' | 'report' | 'archive' | 'evaluation' | 'forget' | 'sitIn';
+/** What is delivered to another part: by the queue to D1 and to rooms, by a room to the queue, to D1 and to R2; a form to a tally. */
+export type Delivery =
+  | 'status'
+  | 'place'
+  | 'report'
+  | 'archive'
+  | 'evaluation'
+  | 'forget'
+  | 'half'
+  | 'sitIn'
+  | 'count';
 
 /** Who stored something: an object, or whoever wrote it to D1 (`database`) or R2 (`keys`). */
 export type StoredBy = 'queue' | 'room' | 'database' | 'keys';

@@ -1,5 +1,6 @@
-import type { EndedBy, EvaluationScores } from '../../protocol/room.ts';
+import type { EndedBy } from '../../protocol/room.ts';
 import type { Envelope } from '../../protocol/sealed.ts';
+import { quarterHourOf } from './quarter-hour.ts';
 
 /*
  * Writes a conversation to D1. Every write is idempotent, because the room's outbox repeats it, and skips a conversation
@@ -21,10 +22,10 @@ export async function insertConversation(
     )
     .bind(
       conversation.id,
-      conversation.createdAtMs,
+      quarterHourOf(conversation.createdAtMs),
       conversation.language,
       conversation.site,
-      conversation.eraseAtMs,
+      quarterHourOf(conversation.eraseAtMs),
     )
     .run();
 }
@@ -39,7 +40,7 @@ export async function markOpened(
       `UPDATE conversations SET volunteer_id = ?2, review_key_id = ?3, opened_at = coalesce(opened_at, ?4)
        WHERE id = ?1 AND erasing_at IS NULL`,
     )
-    .bind(opened.id, opened.volunteerId, opened.reviewKeyId, opened.openedAtMs)
+    .bind(opened.id, opened.volunteerId, opened.reviewKeyId, quarterHourOf(opened.openedAtMs))
     .run();
   return meta.changes > 0;
 }
@@ -48,11 +49,13 @@ export type ArchivedMessage = {
   seq: number;
   role: string;
   clientId: string;
-  sentAtMs: number;
   envelope: Envelope;
 };
 
-/** Stores the messages in batches, then the intake, and last the mark that the archive is complete. */
+/**
+ * Stores the messages in batches, then the intake, and last the mark that the archive is complete. Of a message it stores order and
+ * side; when it was written is in its envelope.
+ */
 export async function archiveConversation(
   db: D1Database,
   ended: {
@@ -65,16 +68,15 @@ export async function archiveConversation(
     archivedAtMs: number;
   },
 ): Promise<void> {
+  // Not OR IGNORE, which would also skip a message that the table refuses for any other reason.
   const message = db.prepare(
-    `INSERT OR IGNORE INTO messages (conversation_id, seq, role, client_id, sent_at, envelope)
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ${LIVE}`,
+    `INSERT INTO messages (conversation_id, seq, role, client_id, envelope)
+     SELECT ?1, ?2, ?3, ?4, ?5 WHERE ${LIVE} ON CONFLICT (conversation_id, seq) DO NOTHING`,
   );
   for (let start = 0; start < ended.messages.length; start += BATCH) {
     const rows = ended.messages.slice(start, start + BATCH);
     await db.batch(
-      rows.map((m) =>
-        message.bind(ended.id, m.seq, m.role, m.clientId, m.sentAtMs, JSON.stringify(m.envelope)),
-      ),
+      rows.map((m) => message.bind(ended.id, m.seq, m.role, m.clientId, JSON.stringify(m.envelope))),
     );
   }
   if (ended.intake !== null) {
@@ -88,30 +90,22 @@ export async function archiveConversation(
       `UPDATE conversations SET ended_at = ?2, ended_by = ?3, visitor_messages = ?4, volunteer_messages = ?5,
          archived_at = ?6 WHERE id = ?1 AND erasing_at IS NULL`,
     )
-    .bind(ended.id, ended.endedAtMs, ended.by, ended.wrote.visitor, ended.wrote.volunteer, ended.archivedAtMs)
+    .bind(
+      ended.id,
+      quarterHourOf(ended.endedAtMs),
+      ended.by,
+      ended.wrote.visitor,
+      ended.wrote.volunteer,
+      quarterHourOf(ended.archivedAtMs),
+    )
     .run();
 }
 
-const bit = (value: boolean | null): number | null => (value === null ? null : value ? 1 : 0);
-
-export async function archiveEvaluation(
-  db: D1Database,
-  id: string,
-  { scores, text }: { scores: EvaluationScores; text: Envelope | null },
-): Promise<void> {
+/** Stores the visitor's form, which is ciphertext whole. */
+export async function archiveEvaluation(db: D1Database, id: string, evaluation: Envelope): Promise<void> {
   await db
-    .prepare(
-      `INSERT OR REPLACE INTO evaluations (conversation_id, felt_heard, come_back, wait, site_clear, envelope)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ${LIVE}`,
-    )
-    .bind(
-      id,
-      scores.feltHeard,
-      bit(scores.comeBack),
-      scores.wait,
-      bit(scores.siteClear),
-      text === null ? null : JSON.stringify(text),
-    )
+    .prepare(`INSERT OR REPLACE INTO evaluations (conversation_id, envelope) SELECT ?1, ?2 WHERE ${LIVE}`)
+    .bind(id, JSON.stringify(evaluation))
     .run();
 }
 

@@ -2,32 +2,33 @@ import { ConversationsBody, TranscriptBody } from '../../protocol/http/coordinat
 import type { ContactRecord } from '../../protocol/http/staff.ts';
 
 const PAGE = 50;
+const LISTED = 'opened_at IS NOT NULL AND erasing_at IS NULL AND created_at < ?1';
 
-/** Lists conversations in which two people spoke, newest first, one page at a time, older than `beforeMs`. */
+/**
+ * Lists conversations in which two people spoke, newest first, one page at a time, older than `beforeMs`. A page goes on to the
+ * end of the quarter of an hour in which its 50th began, because the next page starts at an earlier one.
+ */
 export async function listConversations(db: D1Database, beforeMs: number): Promise<ConversationsBody> {
   const { results } = await db
     .prepare(
       `SELECT c.id, c.created_at AS startedAt, c.opened_at AS openedAt, c.ended_at AS endedAt,
          c.ended_by AS endedBy, COALESCE(v.alias, '') AS alias, c.visitor_messages AS visitorMessages,
-         c.volunteer_messages AS volunteerMessages, c.erase_at AS eraseAt, e.felt_heard AS feltHeard,
-         r.topic, r.heavy
-       FROM conversations c
+         c.volunteer_messages AS volunteerMessages, c.erase_at AS eraseAt, NULL AS feltHeard,
+         NULL AS topic, r.heavy
+       FROM (SELECT * FROM conversations WHERE ${LISTED}) c
        LEFT JOIN volunteers v ON v.id = c.volunteer_id
-       LEFT JOIN evaluations e ON e.conversation_id = c.id
        LEFT JOIN contact_records r ON r.conversation_id = c.id
-       WHERE c.opened_at IS NOT NULL AND c.erasing_at IS NULL AND c.created_at < ?
-       ORDER BY c.created_at DESC, c.id LIMIT ?`,
+       WHERE c.created_at >= COALESCE(
+         (SELECT created_at FROM conversations WHERE ${LISTED} ORDER BY created_at DESC LIMIT 1 OFFSET ?2), 0)
+       ORDER BY c.created_at DESC, c.id`,
     )
-    .bind(beforeMs, PAGE + 1)
+    .bind(beforeMs, PAGE - 1)
     .all();
   const rows = results.map((row) => ({ ...row, heavy: booleanOf(row['heavy']) }));
   const { conversations } = ConversationsBody.parse({ conversations: rows, next: null });
-  const overflow = conversations[PAGE];
-  if (!overflow) return { conversations, next: null };
-  // A page never ends between two rows of the same millisecond, because the next page starts at an earlier one.
-  const whole = conversations.filter((row) => row.startedAt > overflow.startedAt);
-  const page = whole.length > 0 ? whole : conversations;
-  return { conversations: page, next: page.at(-1)?.startedAt ?? null };
+  const lastMs = conversations.at(-1)?.startedAt ?? 0;
+  const older = await db.prepare(`SELECT 1 FROM conversations WHERE ${LISTED} LIMIT 1`).bind(lastMs).first();
+  return { conversations, next: older === null ? null : lastMs };
 }
 
 /**
@@ -41,9 +42,9 @@ export async function readTranscript(
 ): Promise<Omit<TranscriptBody, 'reviewKeyId' | 'sealedKey'> | 'notYet' | null> {
   const row = await db
     .prepare(
-      `SELECT c.archived_at, c.ended_at, i.envelope AS intake,
-         e.conversation_id AS evaluated, e.felt_heard, e.come_back, e.wait, e.site_clear, e.envelope AS evaluation,
-         r.conversation_id AS recorded, r.topic, r.heavy, r.envelope AS record
+      `SELECT c.archived_at, c.opened_at, c.ended_at, i.envelope AS intake,
+         e.conversation_id AS evaluated, e.envelope AS evaluation,
+         r.conversation_id AS recorded, r.heavy, r.envelope AS record
        FROM conversations c
        LEFT JOIN intakes i ON i.conversation_id = c.id
        LEFT JOIN evaluations e ON e.conversation_id = c.id
@@ -55,35 +56,31 @@ export async function readTranscript(
   if (!row) return null;
   if (row['archived_at'] === null || row['ended_at'] === null) return 'notYet';
   const messages = await db
-    .prepare('SELECT seq, role, sent_at AS at, envelope FROM messages WHERE conversation_id = ? ORDER BY seq')
+    .prepare('SELECT seq, role, envelope FROM messages WHERE conversation_id = ? ORDER BY seq')
     .bind(id)
     .all();
   return Archived.parse({
     id,
     intake: jsonOf(row['intake']),
-    messages: messages.results.map((message) => ({ ...message, envelope: jsonOf(message['envelope']) })),
-    evaluation:
-      row['evaluated'] === null
-        ? null
-        : {
-            scores: {
-              feltHeard: row['felt_heard'],
-              comeBack: booleanOf(row['come_back']),
-              wait: row['wait'],
-              siteClear: booleanOf(row['site_clear']),
-            },
-            text: jsonOf(row['evaluation']),
-          },
+    messages: messages.results.map((message) => ({
+      ...message,
+      at: row['opened_at'],
+      envelope: jsonOf(message['envelope']),
+    })),
+    evaluation: row['evaluated'] === null ? null : { scores: NO_SCORES, text: jsonOf(row['evaluation']) },
     record:
       row['recorded'] === null
         ? null
         : ({
-            topic: row['topic'],
+            topic: null,
             heavy: booleanOf(row['heavy']),
             text: jsonOf(row['record']),
           } satisfies Record<keyof ContactRecord, unknown>),
   });
 }
+
+/** What a console of before 2026-11-26 requires. They are in the envelope. */
+const NO_SCORES = { feltHeard: null, comeBack: null, wait: null, siteClear: null };
 
 const Archived = TranscriptBody.omit({ reviewKeyId: true, sealedKey: true });
 

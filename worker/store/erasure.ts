@@ -33,7 +33,7 @@ export async function listMarked(db: D1Database, limit: number): Promise<string[
   return rows.results.map((row) => row.id);
 }
 
-/** Deletes ciphertext and scores. The row stays, as the mark that the room must still be erased. */
+/** Deletes ciphertext. The row stays, as the mark that the room must still be erased. */
 export async function eraseContents(db: D1Database, conversationIds: readonly string[]): Promise<void> {
   await db.batch(contentStatements(db, conversationIds));
 }
@@ -90,6 +90,25 @@ export async function withoutRow(db: D1Database, ids: readonly string[]): Promis
 }
 
 const DAY_MS = 24 * 60 * 60_000;
+/** Longer than anybody answers questions afterwards; and longer than any talk, for a room that was lost without an end. */
+const HALF_KEPT_MS = { afterEnd: DAY_MS, afterSignUp: 3 * DAY_MS };
+
+/** Returns those of the given conversations of which no visitor can have a use for the server's half any more. */
+export async function withoutVisitor(
+  db: D1Database,
+  ids: readonly string[],
+  nowMs: number,
+): Promise<string[]> {
+  const rows = await db
+    .prepare(
+      `SELECT value AS id FROM json_each(?1) WHERE value NOT IN
+         (SELECT id FROM conversations WHERE coalesce(ended_at > ?2, created_at > ?3))`,
+    )
+    .bind(JSON.stringify(ids), nowMs - HALF_KEPT_MS.afterEnd, nowMs - HALF_KEPT_MS.afterSignUp)
+    .all<{ id: string }>();
+  return rows.results.map((row) => row.id);
+}
+
 /** Expired session rows are kept this long: a talk may outlast its volunteer's session [C8] and needs the console key in it. */
 const SESSION_REMAINS_MS = DAY_MS;
 const AUDIT_KEPT_MS = 365 * DAY_MS;

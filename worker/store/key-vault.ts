@@ -46,8 +46,8 @@ export async function deleteReviewCopy(bucket: R2Bucket, conversationId: string)
 export async function listReviewCopies(
   bucket: R2Bucket,
   afterId: string,
-): Promise<{ conversationIds: string[]; next: string | null }> {
+): Promise<{ ids: string[]; next: string | null }> {
   const page = await bucket.list({ prefix: PREFIX, startAfter: nameOf(afterId) });
-  const conversationIds = page.objects.map((object) => object.key.slice(PREFIX.length));
-  return { conversationIds, next: page.truncated ? (conversationIds.at(-1) ?? null) : null };
+  const ids = page.objects.map((object) => object.key.slice(PREFIX.length));
+  return { ids, next: page.truncated ? (ids.at(-1) ?? null) : null };
 }

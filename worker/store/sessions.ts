@@ -107,8 +107,19 @@ export async function touchSessions(
     .run();
 }
 
-export async function deleteSession(db: D1Database, tokenHash: string): Promise<void> {
-  await db.prepare('DELETE FROM sessions WHERE token_hash = ?').bind(tokenHash).run();
+/** Returns whose it was, or null if there was none. */
+export async function deleteSession(db: D1Database, tokenHash: string): Promise<string | null> {
+  const sql = 'DELETE FROM sessions WHERE token_hash = ? RETURNING volunteer_id';
+  return db.prepare(sql).bind(tokenHash).first<string>('volunteer_id');
+}
+
+/** Returns those of the given volunteers who have no session, not even one that has run out. */
+export async function withoutSession(db: D1Database, volunteerIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .prepare('SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT volunteer_id FROM sessions)')
+    .bind(JSON.stringify(volunteerIds))
+    .all<{ id: string }>();
+  return rows.results.map((row) => row.id);
 }
 
 /**

@@ -11,7 +11,8 @@ import '../../../worker/console/helpline/hours-view.ts';
 import '../../../worker/console/review/review-part.ts';
 import '../../../worker/console/sign-in/sign-in-view.ts';
 import type { LoConsole } from '../../../worker/console/app/lo-console.ts';
-import { FakeServer } from './fake-server.ts';
+import { openKept, splitKey } from '../../../widget/keys/split-key.ts';
+import { FakeServer, HALF } from './fake-server.ts';
 
 const pageUrl = location.href;
 // No transitions, because axe would measure colours half-way between two themes.
@@ -133,15 +134,31 @@ export async function expectAccessible(): Promise<void> {
   }
 }
 
-/** Every conversation this browser keeps. */
-export async function keptOnDevice(): Promise<unknown[]> {
+type KeptConversation = { roomId: string; sealed: string | null };
+
+/** All that a store of this browser's database keeps. */
+export async function stored(name: 'conversations' | 'pairs' | 'device'): Promise<unknown[]> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
   const db = await done(indexedDB.open('luisterend-oog-console'));
-  const kept = await done(db.transaction('conversations').objectStore('conversations').getAll());
+  const kept = await done(db.transaction(name).objectStore(name).getAll());
   db.close();
   return kept;
+}
+
+/** Every conversation this browser keeps. */
+export async function keptOnDevice(): Promise<unknown[]> {
+  return stored('conversations');
+}
+
+/** The unsent texts that this browser keeps of a talk, read with both halves of the key; null if there are none. */
+export async function keptDrafts(roomId: string): Promise<unknown> {
+  const kept = (await keptOnDevice()) as KeptConversation[];
+  const [half] = await stored('device');
+  const sealed = kept.find((one) => one.roomId === roomId)?.sealed ?? null;
+  if (sealed === null) return null;
+  return openKept(await splitKey(String(half), HALF, 'console', 'volunteer'), sealed);
 }

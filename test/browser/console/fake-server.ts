@@ -6,6 +6,8 @@ import { parseAnswer, parseEvent } from './fake-answers.ts';
 import { PublicKey } from '../../../protocol/sealed.ts';
 
 export const ROOM = '0123456789abcdef'.repeat(4);
+/** [K3] The server's half, which no test may find on the device. */
+export const HALF = 'server-half-'.padEnd(43, '0');
 export const OTHER_ROOM = 'fedcba9876543210'.repeat(4);
 
 type Answer = { status: number; body?: unknown };
@@ -105,6 +107,8 @@ export class FakeServer {
   ignoredSettings: string[] = [];
   demo = false;
   /** What the queue says to a console that connects. */
+  /** [K3] What the server has of the key under which this browser keeps things. */
+  half = HALF;
   queueEvent: QueueEvent = queueState();
   readonly #fetch = globalThis.fetch;
   readonly #WebSocket = globalThis.WebSocket;
@@ -197,6 +201,7 @@ export class FakeServer {
     return {
       volunteer: { id: role, alias: role === 'volunteer' ? 'Robin' : 'Marijke', role },
       consoleKeyId: this.consoleKey?.id ?? null,
+      half: this.half,
       reviewKey: this.reviewKey === null ? 'missing' : 'present',
       currentReviewKey: this.reviewKey,
       ownKey: this.granted ? 'present' : 'missing',

@@ -122,7 +122,7 @@ describe('a volunteer who was away while the visitor went on', () => {
     page.server.queueEvent = queueState();
     const again = await page.join();
     again.emit(talking({}, 1));
-    again.emit({ type: 'intake', envelope: await page.visitor.intake({ nickname: 'Zwaluw' }) });
+    await page.handOverKey(again);
     await see('Zwaluw');
   });
 

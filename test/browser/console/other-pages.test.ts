@@ -1,9 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { exportPrivateKey } from '../../../widget/keys/key-pair.ts';
 import { click, expectAccessible, open, see, withServer } from './console-page.ts';
 import { OTHER_ROOM, ROOM, ok } from './fake-server.ts';
 import { formatDateTime } from '../../../worker/console/kit/format.ts';
-import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { AUDIT } from '../../../worker/console/review/review-texts.ts';
 
@@ -70,19 +68,4 @@ test('[A5] the log says who opened what, and why, and who read along', async () 
   await expectAccessible();
   await click('a', AUDIT.conversation(formatDateTime(STARTED_AT), 'Robin'));
   await vi.waitFor(() => expect(location.pathname).toBe(`/console/gesprekken/${ROOM}`));
-});
-
-test('[K1] a console’s private key can’t be taken out of the browser', async () => {
-  open();
-  await see(HOME.hello('Marijke'));
-  const stored = await new Promise<{ pair: CryptoKeyPair }>((resolve, reject) => {
-    const request = indexedDB.open('luisterend-oog-console');
-    request.onerror = reject;
-    request.onsuccess = () => {
-      const get = request.result.transaction('pairs').objectStore('pairs').get('session');
-      get.onsuccess = () => resolve(get.result);
-      request.result.close();
-    };
-  });
-  await expect(exportPrivateKey(stored.pair)).rejects.toThrow();
 });

@@ -1,7 +1,18 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page as viewport } from 'vitest/browser';
+import { ContactRecord } from '../../../protocol/http/staff.ts';
 import { Envelope } from '../../../protocol/sealed.ts';
-import { click, expectAccessible, fill, find, keptOnDevice, open, screenText, see } from './console-page.ts';
+import {
+  click,
+  expectAccessible,
+  fill,
+  find,
+  keptDrafts,
+  keptOnDevice,
+  open,
+  screenText,
+  see,
+} from './console-page.ts';
 import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
 import { ended } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
@@ -43,6 +54,7 @@ describe('the record', () => {
     expect(page.server.requested(ADDRESS)).toMatchObject({ topic: 'grief', heavy: true });
     const { text } = page.server.requested(ADDRESS) as { text: unknown };
     expect(await page.visitor.read('volunteer', 'contactRecord', Envelope.parse(text))).toEqual({
+      topic: 'grief',
       text: 'Rustig afgerond.',
     });
 
@@ -92,17 +104,43 @@ describe('the record', () => {
     room.emit(ended('visitor'));
     await fill('wa-select', 'grief');
     await fill('wa-textarea', 'Nog niet af');
-    await vi.waitFor(async () => expect(JSON.stringify(await keptOnDevice())).toContain('"ct"'));
+    await vi.waitFor(async () =>
+      expect(await keptDrafts(ROOM)).toMatchObject({ record: { text: 'Nog niet af' } }),
+    );
     expect(JSON.stringify(await keptOnDevice())).not.toContain('Nog niet af');
     expect(JSON.stringify([sessionStorage, localStorage].map(Object.values))).not.toContain('Nog niet af');
 
     (await page.join()).emit(ended('visitor'));
     await vi.waitFor(async () => expect(await find('wa-textarea')).toMatchObject({ value: 'Nog niet af' }));
     expect(await find('wa-select')).toMatchObject({ value: 'grief' });
+    await expectAccessible();
     page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
     await click('wa-button', RECORD.save);
     await see(APP.recordSaved);
     await vi.waitFor(async () => expect(await keptOnDevice()).toEqual([]));
+  });
+
+  test('[K2] [K3] without the visitor’s page its text goes as it was typed, under the conversation’s key, or not at all', async () => {
+    const room = await page.talk();
+    room.emit(ended('visitor'));
+    await fill('wa-textarea', 'Nog niet af');
+    await vi.waitFor(async () =>
+      expect(await keptDrafts(ROOM)).toMatchObject({ record: { text: 'Nog niet af' } }),
+    );
+    (await page.join()).drop(4410);
+    await see(RECORD.pending);
+    expect(await find('wa-textarea')).toMatchObject({ value: 'Nog niet af', readonly: true });
+    await expectAccessible();
+    await fill('wa-select', 'grief');
+    page.server.handlers.set(`POST ${ADDRESS}`, () => failure('internal'));
+    await click('wa-button', RECORD.save);
+    await vi.waitFor(() => expect(page.server.requested(ADDRESS)).toBeDefined());
+    const { topic, text } = ContactRecord.parse(page.server.requested(ADDRESS));
+    expect(topic).toBe('grief');
+    if (text === null) throw new Error('no text');
+    expect(await page.visitor.read('volunteer', 'contactRecord', text)).toEqual({ text: 'Nog niet af' });
+    await click('wa-button', RECORD.leaveOut);
+    await see(RECORD.noKey);
   });
 
   test('[C4] starts from the topic that the visitor named, until the volunteer says otherwise', async () => {
@@ -110,12 +148,9 @@ describe('the record', () => {
     room.emit(ended('visitor'));
     await vi.waitFor(async () => expect(await find('wa-select')).toMatchObject({ value: 'grief' }));
     await fill('wa-select', '');
-    await vi.waitFor(async () => expect(JSON.stringify(await keptOnDevice())).toContain('"record"'));
+    await vi.waitFor(async () => expect(await keptDrafts(ROOM)).toMatchObject({ record: { topic: null } }));
     const again = await page.join();
-    again.emit({
-      type: 'intake',
-      envelope: await page.visitor.intake({ nickname: 'Zwaluw', topic: 'grief' }),
-    });
+    await page.handOverKey(again);
     again.emit(ended('visitor'));
     await see(RECORD.after('Zwaluw'));
     page.server.handlers.set(`POST ${ADDRESS}`, () => ok());

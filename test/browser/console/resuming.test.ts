@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { click, expectAccessible, see } from './console-page.ts';
-import { queueState } from './fake-server.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { click, expectAccessible, find, see } from './console-page.ts';
+import { ROOM, queueState } from './fake-server.ts';
 import { connecting, ended, talking } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
@@ -11,12 +11,14 @@ import { RECORD, TALK } from '../../../worker/console/talk/talk-texts.ts';
 const page = withTalk();
 
 describe('a conversation that was interrupted', () => {
-  test('[C2] resumes after a reload with the key this browser kept', async () => {
+  test('[C2] [K3] after a reload it asks for the key, and goes on once the visitor’s page has given it', async () => {
     await page.talk();
     const again = await page.join();
-    expect(again.last('hello')).toMatchObject({ needsKey: false, lastSeq: 0 });
-    again.emit({ type: 'intake', envelope: await page.visitor.intake({ nickname: 'Zwaluw' }) });
+    expect(again.last('hello')).toMatchObject({ needsKey: true, lastSeq: 0 });
     again.emit(talking({}, 1));
+    await see(TALK.needsKey);
+    await page.handOverKey(again);
+    await see('Zwaluw');
     again.emit(await page.visitor.message(1, 'Ik ben er nog.'));
     await see('Ik ben er nog.');
   });
@@ -46,9 +48,15 @@ describe('a conversation that was interrupted', () => {
     page.server.signedIn = 'volunteer';
     page.server.consoleKey = null;
     page.server.queueEvent = queueState();
-    const again = await page.join();
+    (await find('lo-sign-in-view')).dispatchEvent(new CustomEvent('lo-signed-in'));
+    const again = await vi.waitFor(() => {
+      const socket = page.server.room(ROOM);
+      expect(socket).not.toBe(room);
+      return socket;
+    });
     again.emit(ended('visitor'));
     await see(RECORD.text);
+    expect(await find('wa-textarea')).not.toHaveProperty('readonly', true);
   });
 
   test('[A4] warns before signing out of an open conversation', async () => {

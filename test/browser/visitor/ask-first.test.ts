@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { askVisitorFirst } from '../../../widget/conversation/late/ask-visitor-first.ts';
-import { tabStorage } from '../../../widget/conversation/tab-storage.ts';
+import { AskedKinds, askVisitorFirst } from '../../../widget/conversation/late/ask-visitor-first.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { expectAccessible } from './accessible.ts';
@@ -9,9 +8,9 @@ import { withPage } from './mounted-page.ts';
 
 const page = withPage();
 
-/** The kinds that are asked about, new for each page. */
-function makeGuard() {
-  const askFirst = askVisitorFirst(pageData());
+/** The kinds that are asked about, new for each page. `kept`: what the tab keeps of the conversation. */
+function makeGuard(kept: { asked: readonly string[] }) {
+  const askFirst = askVisitorFirst(pageData(), new AskedKinds(() => kept));
   return {
     questions: (text: string) => (askFirst.passes(text) ? [] : askFirst.question?.kinds),
     forget: () => askFirst.forget(),
@@ -61,28 +60,12 @@ test('a reload in the same talk asks nothing twice', async () => {
 });
 
 test('the next conversation asks again, in the same page or another', () => {
-  const guard = makeGuard();
+  const kept = { asked: [] };
+  const guard = makeGuard(kept);
   expect(guard.questions('06-12345678')).toEqual(['phone']);
   expect(guard.questions('06-12345678, merel@example.com')).toEqual(['email']);
-  expect(makeGuard().questions('06-12345678, merel@example.com')).toEqual([]);
-  tabStorage.clear();
-  expect(guard.questions('06-12345678')).toEqual(['phone']);
-});
-
-test.each(['not json', '{"phone":true}', '"phone"'])('what is stored may be anything: %s', (stored) => {
-  sessionStorage.setItem('lo-asked', stored);
-  expect(makeGuard().questions('06-12345678')).toEqual(['phone']);
-});
-
-test('without storage the page remembers, until a conversation begins', () => {
-  const forbidden = () => {
-    throw new DOMException('forbidden', 'SecurityError');
-  };
-  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(forbidden);
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(forbidden);
-  const guard = makeGuard();
-  expect(guard.questions('06-12345678')).toEqual(['phone']);
-  expect(guard.questions('06-12345678')).toEqual([]);
+  expect(makeGuard(kept).questions('06-12345678, merel@example.com')).toEqual([]);
   guard.forget();
   expect(guard.questions('06-12345678')).toEqual(['phone']);
+  expect(makeGuard({ asked: [] }).questions('06-12345678')).toEqual(['phone']);
 });

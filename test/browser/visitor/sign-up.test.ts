@@ -135,6 +135,7 @@ test('[C2] a reload before the answer to the sign-up takes no second place', asy
   await vi.waitFor(() => expect(page.room.requests).toHaveLength(3), 4_000);
   page.room.state = waiting({ position: 2 });
   await page.load();
+  await page.signUp();
   await page.see(nl.waiting.title(2));
   const ids = page.room.requests.map(({ body }) => SignUpBody.parse(body).signUpId);
   expect(new Set(ids).size).toBe(1);

@@ -54,7 +54,7 @@ test('[C3] what is typed stays on the device: while waiting nothing leaves, whil
   await userEvent.click(page.one('textarea'));
   await userEvent.keyboard('mijn geheim');
   expect(page.room.commands).toHaveLength(before);
-  expect(sessionStorage.getItem('lo-draft')).toContain('mijn geheim');
+  expect(JSON.stringify(sessionStorage)).not.toContain('geheim');
   await page.room.connect();
   await page.see(nl.talk.with('Anna'));
   const connected = page.room.commands.length;
@@ -136,7 +136,6 @@ test('[C5] each bubble carries the alias that the head showed, also after anothe
   page.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open', talkers });
   await page.see(nlLater.evaluation.title);
   await page.click(nlLater.evaluation.skip);
-  await page.load();
   await page.see(nlLater.reread);
   await page.click(nlLater.reread);
   await page.see('Hier Sam');

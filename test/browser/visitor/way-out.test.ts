@@ -19,7 +19,10 @@ test('[C9] the way out blanks the page, tells the server and leaves nothing behi
   expect(sessionStorage.length).toBe(0);
   await vi.waitFor(() => expect(page.room.beacons).toHaveLength(2));
   expect(page.room.beacons[0]).toBe('/api/exit');
-  expect(JSON.parse(page.room.beacons[1] ?? '')).toEqual({ roomId: ROOM, token: hello?.token });
+  expect(JSON.parse(page.room.beacons[1] ?? '')).toEqual({
+    ...{ roomId: ROOM, token: hello?.token },
+    leaves: true,
+  });
   expect(location.hash).toBe('#left');
 });
 
@@ -52,7 +55,7 @@ test.for(beacons)(
     expect(location.hash).toBe('#other');
     expect(page.room.of('leave')).toHaveLength(1);
     const told = () => page.room.requests.find(({ path }) => path === '/api/exit');
-    const body = { roomId: ROOM, token: hello?.token };
+    const body = { roomId: ROOM, token: hello?.token, leaves: true };
     await vi.waitFor(() => expect(told()).toEqual({ path: '/api/exit', keepalive: true, body }));
   },
 );

@@ -13,6 +13,10 @@ export async function openConsole(
   const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
   prepare(context);
   context.setDefaultTimeout(PATIENCE_MS);
+  return { context, page: await pageWithPasskeys(context) };
+}
+
+export async function pageWithPasskeys(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');
@@ -26,7 +30,7 @@ export async function openConsole(
       automaticPresenceSimulation: true,
     },
   });
-  return { context, page };
+  return page;
 }
 
 export async function register(page: Page, link: string, alias: string): Promise<void> {

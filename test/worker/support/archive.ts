@@ -60,26 +60,15 @@ export async function archive(conversation: { eraseAtMs: number; holdUntilMs?: n
       conversation.holdUntilMs ?? null,
     ),
     insert(
-      'INSERT INTO messages (conversation_id, seq, role, client_id, sent_at, envelope) VALUES (?, 1, ?, ?, ?, ?)',
+      'INSERT INTO messages (conversation_id, seq, role, client_id, envelope) VALUES (?, 1, ?, ?, ?)',
       id,
       'visitor',
       randomId(),
-      conversation.eraseAtMs - 42 * DAY_MS,
       await seal('message', { text: TEXT }),
     ),
     insert('INSERT INTO intakes VALUES (?, ?)', id, await seal('intake', { nickname: 'Wolk' })),
-    insert(
-      'INSERT INTO evaluations VALUES (?, 5, 1, NULL, 1, ?)',
-      id,
-      await seal('evaluation', { text: TEXT }),
-    ),
-    insert(
-      'INSERT INTO contact_records VALUES (?, ?, NULL, 1, ?, ?)',
-      id,
-      'v',
-      await seal('contactRecord', {}),
-      1,
-    ),
+    insert('INSERT INTO evaluations VALUES (?, ?)', id, await seal('evaluation', { text: TEXT })),
+    insert('INSERT INTO contact_records VALUES (?, ?, 1, ?)', id, 'v', await seal('contactRecord', {})),
   ]);
   const raw = fromBase64url(await exportConversationKey(key));
   const sealed = await sealTo(review.publicKey, 'review', id, raw);

@@ -13,7 +13,7 @@ import {
   makeConversationKey,
 } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
-import { makeConsoleKeyPair } from '../../../widget/keys/key-pair.ts';
+import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { sealTo } from '../../../widget/keys/sealing.ts';
 import { requireAnswerOfRow } from './answers.ts';
@@ -40,7 +40,7 @@ export async function post(
 /** A helpline that is always open and has a review key; answers the review key's pair. */
 export async function openHelpline(): Promise<{ pair: CryptoKeyPair; publicKey: PublicKey }> {
   await patchSettings(env.DB, { openingHours: { weekly: ALWAYS } }, Date.now());
-  const review = await makeConsoleKeyPair();
+  const review = await makeExportableKeyPair();
   await env.DB.prepare('INSERT INTO review_keys (id, public_key, created_at) VALUES (?, ?, ?)')
     .bind(review.publicKey.id, review.publicKey.publicKey, Date.now())
     .run();
@@ -192,7 +192,7 @@ export class TestVolunteer {
   ): Promise<TestVolunteer> {
     const token = randomSecret();
     const sessionHash = await sha256(token);
-    const keys = await makeConsoleKeyPair();
+    const keys = await makeExportableKeyPair();
     const now = Date.now();
     await env.DB.batch([
       env.DB.prepare(

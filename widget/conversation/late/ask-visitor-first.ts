@@ -3,16 +3,13 @@ import { findPersonalData } from '../../personal-data/detect.ts';
 import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import { AskFirst, type DecidedKinds } from '../../ui/ask-first.ts';
 
-/** In the tab, so that a reload asks nothing twice; `tabStorage` clears it with the rest of a conversation. */
-const STORED_AS = 'lo-asked';
-
 /**
  * Asks before something goes out that could tell who the visitor is. What the helpline itself publishes tells nothing.
- * @param decided which kinds were asked about: in the talk, unless it is about another box.
+ * @param decided which kinds were asked about.
  */
 export function askVisitorFirst(
   { helpLines }: Pick<ChatPageData, 'helpLines'>,
-  decided: DecidedKinds = new AskedKinds(),
+  decided: DecidedKinds,
 ): AskFirst {
   const allowed = {
     phones: helpLines.flatMap(({ phone }) => phone ?? []),
@@ -27,32 +24,28 @@ export function askVisitorFirst(
   });
 }
 
-class AskedKinds implements DecidedKinds {
-  /** Where the browser forbids storage. */
-  readonly #memory = new Set<unknown>();
+/** In the talk: kept with the rest of a conversation, so that a reload asks nothing twice. */
+export class AskedKinds implements DecidedKinds {
+  readonly #kept: () => { asked: readonly string[] } | undefined;
+
+  constructor(kept: () => { asked: readonly string[] } | undefined) {
+    this.#kept = kept;
+  }
 
   has(kind: PersonalDataKind): boolean {
-    return this.#all().has(kind);
+    return this.#kept()?.asked.includes(kind) ?? false;
   }
 
   add(kind: PersonalDataKind): void {
-    try {
-      sessionStorage.setItem(STORED_AS, JSON.stringify([...this.#all(), kind]));
-    } catch {
-      this.#memory.add(kind);
-    }
+    this.#set((asked) => [...asked, kind]);
   }
 
   clear(): void {
-    this.#memory.clear();
+    this.#set(() => []);
   }
 
-  #all(): ReadonlySet<unknown> {
-    try {
-      const stored: unknown = JSON.parse(sessionStorage.getItem(STORED_AS) ?? '[]');
-      return new Set(Array.isArray(stored) ? stored : []);
-    } catch {
-      return this.#memory;
-    }
+  #set(change: (asked: readonly string[]) => readonly string[]): void {
+    const kept = this.#kept();
+    if (kept !== undefined) kept.asked = change(kept.asked);
   }
 }

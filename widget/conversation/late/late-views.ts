@@ -31,6 +31,8 @@ export interface LatePage {
   readonly late: MessageListPage['late'];
   readonly talk: {
     readonly part: {
+      /** Keeps the kinds of personal data that were asked about. */
+      readonly vault: { asked: readonly string[] };
       /** Asks about a message that could tell who wrote it. */
       readonly sender: { readonly asksAbout: readonly PersonalDataKind[]; answer(anyway: boolean): void };
       messageList(page: LatePage, state: Ended, above: unknown): unknown;

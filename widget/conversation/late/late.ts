@@ -1,13 +1,13 @@
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import { makeChime } from '../../ui/chime.ts';
-import { askVisitorFirst } from './ask-visitor-first.ts';
+import { AskedKinds, askVisitorFirst } from './ask-visitor-first.ts';
 import { lateStyles } from './late-views.styles.ts';
 import { lineLinks } from './line-links.ts';
 import { LateViews, type LatePage } from './late-views.ts';
 
 /** What is not needed to begin a conversation, as one part that is fetched apart. */
 export function makeLate(page: LatePage, texts: LaterTexts) {
-  const askFirst = askVisitorFirst(page.data);
+  const askFirst = askVisitorFirst(page.data, new AskedKinds(() => page.talk.part?.vault));
   // What is written after the talk goes to others, who can't come back to it: so it is asked about anew.
   const askAfterwards = askVisitorFirst(page.data, new Set());
   return {

@@ -1,7 +1,7 @@
 import { sha256 } from '../../../protocol/bytes.ts';
 import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Language } from '../../../protocol/languages.ts';
-import type { VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
+import type { EvaluationScores, VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
 import type { Envelope } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { ConversationLog } from '../../ui/conversation-log.ts';
@@ -12,6 +12,7 @@ import type { SessionEvent, SignUpOutcome, Ticket, VisitorSession } from '../ses
 import { signUp } from '../sign-up.ts';
 import { tabStorage } from '../tab-storage.ts';
 import { ticketOf } from '../visitor-session.ts';
+import type { TabVault } from './tab-vault.ts';
 
 export type RoomLinkPage = {
   readonly data: Pick<ChatPageData, 'site'>;
@@ -24,12 +25,18 @@ export type RoomLinkPage = {
 export class RoomLink {
   /** The messages of this conversation, of which some may still be on their way. Stays after the end. */
   log: ConversationLog | null = null;
+  /** What was written before a reload can't be read: the room has not handed out its half of the key, or not the right one. */
+  locked = false;
   readonly #page: RoomLinkPage;
+  readonly #vault: TabVault;
   #keys: RoomKeys | null = null;
+  /** What the room asks for waits for it. */
+  #unlocking: Promise<void> = Promise.resolve();
   #socket: ReconnectingSocket | null = null;
 
-  constructor(page: RoomLinkPage) {
+  constructor(page: RoomLinkPage, vault: TabVault) {
     this.#page = page;
+    this.#vault = vault;
   }
 
   async askForPlace(ticket: Ticket): Promise<SignUpOutcome> {
@@ -39,12 +46,11 @@ export class RoomLink {
   }
 
   async enter(ticket: Ticket, roomId: string): Promise<void> {
-    const keys = await RoomKeys.of(roomId, ticket);
-    // Left while the key was derived: no socket may open.
-    if (this.#ticket?.roomId !== roomId) return;
-    this.#keys = keys;
+    if (ticket.secret !== null) this.#vault.secret = ticket.secret;
     this.log ??= this.#newLog(roomId);
-    this.log.setKey(keys.key);
+    await this.#useSecret(roomId);
+    // Left meanwhile: no socket may open.
+    if (this.#ticket?.roomId !== roomId) return;
     this.#socket?.close();
     const dispatch = (event: SessionEvent): void => this.#page.dispatch(event);
     this.#socket = new ReconnectingSocket({
@@ -57,6 +63,8 @@ export class RoomLink {
       }),
       onEvent: (frame) => {
         if (!isVisitorEvent(frame)) return;
+        if (frame.type === 'half') this.#unlocking = this.#unlock(ticket, roomId, frame.half);
+        if (frame.type === 'state') void this.#unlocking.then(() => this.#showLocked(this.#keys === null));
         this.log?.handle(frame);
         dispatch({ type: 'received', event: frame, at: Date.now() });
       },
@@ -74,20 +82,25 @@ export class RoomLink {
 
   /** A key that is none gets no answer; the room asks again, and the volunteer is told. */
   answer(request: Extract<VisitorEvent, { type: 'sealRequest' | 'keyRequest' }>): void {
-    const command =
-      request.type === 'sealRequest' ? this.#keys?.answerSeal(request) : this.#keys?.answerKey(request);
-    command?.then((made) => this.#page.dispatch({ type: 'say', command: made })).catch(() => {});
+    void this.#unlocking
+      .then(() =>
+        request.type === 'sealRequest' ? this.#keys?.answerSeal(request) : this.#keys?.answerKey(request),
+      )
+      .then((command) => command && this.#page.dispatch({ type: 'say', command }))
+      .catch(() => {});
   }
 
-  /** What is written in the form afterwards, sealed under the conversation's key. */
-  async sealEvaluation(text: string): Promise<Envelope | null> {
-    return (await this.#keys?.seal('evaluation', { text }, this.log?.lastSeq ?? 0)) ?? null;
+  /** The form afterwards, what was chosen and what was typed, sealed under the conversation's key. */
+  async sealEvaluation(form: { scores: EvaluationScores; text: string }): Promise<Envelope | null> {
+    return (await this.#keys?.seal('evaluation', form, this.log?.lastSeq ?? 0)) ?? null;
   }
 
   /** The room is not needed any more. */
   leave(): void {
     this.#socket?.close();
     this.#socket = this.#keys = null;
+    this.locked = false;
+    this.#vault.forget();
   }
 
   dropMessages(): void {
@@ -98,6 +111,27 @@ export class RoomLink {
   close(): void {
     this.#socket?.close();
     this.log?.close();
+  }
+
+  async #unlock(ticket: Ticket, roomId: string, half: string): Promise<void> {
+    await this.#vault.unlock(ticket, roomId, half);
+    await this.#useSecret(roomId);
+    this.#showLocked(this.#keys === null);
+  }
+
+  async #useSecret(roomId: string): Promise<void> {
+    const { secret } = this.#vault;
+    if (secret === null) return;
+    const keys = await RoomKeys.of(roomId, secret);
+    // Left while the key was imported.
+    if (this.#ticket?.roomId !== roomId) return;
+    this.#keys = keys;
+    this.log?.setKey(keys.key);
+  }
+
+  #showLocked(locked: boolean): void {
+    this.locked = locked && this.#ticket !== null;
+    this.#page.dispatch({ type: 'messagesChanged' });
   }
 
   get #ticket(): Ticket | null {

@@ -12,13 +12,16 @@ export interface LoadingPage {
 /**
  * Something is on its way. When it does not come: that, help lines meanwhile, and a way back to the beginning.
  * @param stuck true if it does not come for now.
+ * @param returning true if a conversation goes on, which can be read once the room is reached.
  */
-export function loadingView(page: LoadingPage, stuck: boolean) {
+export function loadingView(page: LoadingPage, stuck: boolean, returning: boolean) {
   const { texts } = page;
   return html`<div class="sheet ${stuck ? '' : 'centred'}">
     ${stuck ? nothing : html`<p class="beacon" aria-hidden="true">…</p>`}
     <h1 tabindex="-1">${texts.loading}</h1>
-    <div role="status">${stuck ? html`<p class="notice">${texts.start.problems.network}</p>` : nothing}</div>
+    <div role="status">
+      ${stuck ? html`<p class="notice">${texts.start.problems.network} ${returning ? texts.locked : nothing}</p>` : nothing}
+    </div>
     ${
       stuck
         ? html`<button @click=${() => page.dispatch({ type: 'startAgain' })}>${texts.startAgain}</button>

@@ -71,6 +71,7 @@ export class ConsoleSession extends Observable {
     const me = await api.me();
     // Without the helpline's own lines and sites a volunteer is only asked more often.
     const settings = api.settings().catch(() => null);
+    await store.unlock(me.volunteer.id, me.half);
     const own = await ensureConsoleKey(api, store, me);
     if (own === null) return 'keyLost';
     const rooms = new Rooms(me.volunteer.id, own, store);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { isBlank } from '../../../protocol/blank.ts';
-import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/intake.ts';
+import { AGE_GROUPS, GENDERS, TOPICS, type Intake, type Topic } from '../../../protocol/intake.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { EvaluationScores } from '../../../protocol/room.ts';
 import { CONVERSATION } from './conversation-texts.ts';
 import { cleanText } from '../../../widget/ui/clean-text.ts';
 
@@ -34,8 +35,32 @@ export function parseIntake(body: unknown): Intake | null {
 
 const TextBody = z.object({ text: z.string() });
 
-/** The body of a message, an evaluation's text or a record's text. Null: something else. */
+/** The body of a message. Null: something else. */
 export function parseText(body: unknown): string | null {
   const parsed = TextBody.safeParse(body).data;
   return parsed === undefined ? null : cleanText(parsed.text);
+}
+
+const EvaluationBody = z.object({ text: z.string(), scores: EvaluationScores.nullable().default(null) });
+
+/** What a visitor's form held. `scores` null: a page of before 2026-11-26 did not seal them. */
+export type Evaluation = { text: string; scores: EvaluationScores | null };
+
+/** The body of an evaluation. Null: something else. */
+export function parseEvaluation(body: unknown): Evaluation | null {
+  const parsed = EvaluationBody.safeParse(body).data;
+  return parsed === undefined ? null : { text: cleanText(parsed.text), scores: parsed.scores };
+}
+
+const RecordBody = z.object({ text: z.string(), topic: z.enum(TOPICS).nullable().optional() });
+
+/** What a volunteer's record held. Without `topic`: a console of before 2026-11-26 did not seal it. */
+export type SealedRecord = { text: string; topic?: Topic | null };
+
+/** The body of a contact record. Null: something else. */
+export function parseRecord(body: unknown): SealedRecord | null {
+  const parsed = RecordBody.safeParse(body).data;
+  if (parsed === undefined) return null;
+  const { text, topic } = parsed;
+  return { text: cleanText(text), ...(topic !== undefined && { topic }) };
 }

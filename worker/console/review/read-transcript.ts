@@ -2,26 +2,32 @@ import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { Intake } from '../../../protocol/intake.ts';
 import type { Envelope, Role, SealedKind } from '../../../protocol/sealed.ts';
 import { openEnvelope, type Content } from '../../../widget/keys/envelope.ts';
-import { parseIntake, parseText } from '../conversation/parse-intake.ts';
+import {
+  parseEvaluation,
+  parseIntake,
+  parseRecord,
+  parseText,
+  type Evaluation,
+  type SealedRecord,
+} from '../conversation/parse-intake.ts';
 
 export type TranscriptMessage = {
   seq: number;
   role: Role;
-  at: number;
+  /** Epoch ms, of a whole minute, as its writer says; null: it does not say so. */
+  at: number | null;
   /** null: it did not decrypt. */
   text: string | null;
   /** How many should have stood before it, by the server's numbers or by the writers' own. */
   missingBefore: number;
 };
 
-/** `text` null: it did not decrypt. */
-export type TypedText = { text: string | null };
-
 export type Transcript = {
   intake: Intake | 'unreadable' | null;
   messages: TranscriptMessage[];
-  evaluationText: TypedText | null;
-  recordText: TypedText | null;
+  evaluation: Evaluation | 'unreadable' | null;
+  /** Null: nothing of it was sealed. */
+  record: SealedRecord | 'unreadable' | null;
 };
 
 /**
@@ -31,30 +37,34 @@ export type Transcript = {
 export async function readTranscript(key: CryptoKey, body: TranscriptBody): Promise<Transcript> {
   const open = (role: Role, kind: SealedKind, envelope: Envelope) =>
     openEnvelope(key, { conversationId: body.id, role, kind }, envelope).catch(() => null);
-  const textOf = async (role: Role, kind: SealedKind, envelope: Envelope | null | undefined) => {
-    if (envelope === null || envelope === undefined) return null;
+  const opened = async <T>(
+    role: Role,
+    kind: SealedKind,
+    envelope: Envelope | null,
+    parse: (sealed: unknown) => T | null,
+  ): Promise<T | 'unreadable' | null> => {
+    if (envelope === null) return null;
     const content = await open(role, kind, envelope);
-    return { text: content && parseText(content.body) };
+    return (content && parse(content.body)) ?? 'unreadable';
   };
 
-  const intake = body.intake && (await open('visitor', 'intake', body.intake));
   const ordered = body.messages.toSorted((a, b) => a.seq - b.seq);
   const contents = await Promise.all(ordered.map(({ role, envelope }) => open(role, 'message', envelope)));
   const countGap = gapCounter();
   return {
-    intake: body.intake === null ? null : ((intake && parseIntake(intake.body)) ?? 'unreadable'),
-    messages: ordered.map(({ seq, role, at }, index) => {
+    intake: await opened('visitor', 'intake', body.intake, parseIntake),
+    messages: ordered.map(({ seq, role }, index) => {
       const content = contents[index] ?? null;
       return {
         seq,
         role,
-        at,
+        at: content?.minute === undefined ? null : content.minute * 60_000,
         text: content && parseText(content.body),
         missingBefore: countGap(seq, content),
       };
     }),
-    evaluationText: await textOf('visitor', 'evaluation', body.evaluation?.text),
-    recordText: await textOf('volunteer', 'contactRecord', body.record?.text),
+    evaluation: await opened('visitor', 'evaluation', body.evaluation?.text ?? null, parseEvaluation),
+    record: await opened('volunteer', 'contactRecord', body.record?.text ?? null, parseRecord),
   };
 }
 

@@ -8,10 +8,11 @@ export const TRANSCRIPTS = {
   emptyHint: 'Na het eerste afgeronde gesprek staat het hier.',
   more: 'Oudere gesprekken',
   running: 'bezig',
+  about: (duration: string) => `zo’n ${duration}`,
+  short: 'nog geen kwartier',
   readLater: 'Na afloop kun je het hier nalezen.',
   counts: (visitor: number, volunteer: number) =>
     `${visitor} ${visitor === 1 ? 'bericht' : 'berichten'} van de bezoeker, ${volunteer} van de vrijwilliger`,
-  heardScore: (score: number) => `gehoord gevoeld: ${score} van 5`,
   eraseOn: (date: string) => `Wordt gewist op ${date}`,
   heavy: 'zwaar',
 } as const;
@@ -38,6 +39,7 @@ export const TRANSCRIPT = {
   coach: 'Meekijker',
   evaluation: 'Evaluatie van de bezoeker',
   noEvaluation: 'De bezoeker heeft geen evaluatie ingevuld.',
+  scoresNotKept: 'De gekozen antwoorden van deze evaluatie worden niet meer bewaard.',
   heard: 'Voelde zich gehoord',
   ofFive: (score: number) => `${score} van 5`,
   comeBack: 'Zou terugkomen',

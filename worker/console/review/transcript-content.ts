@@ -1,9 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
 import type { ContactRecord } from '../../../protocol/http/staff.ts';
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
+import type { EvaluationScores } from '../../../protocol/room.ts';
 import { formatClock } from '../kit/format.ts';
 import '../conversation/intake-card.ts';
-import type { Transcript, TranscriptMessage, TypedText } from './read-transcript.ts';
+import type { Transcript, TranscriptMessage } from './read-transcript.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { styles } from './transcript-view.styles.ts';
 import { CONVERSATION, INTAKE, TOPICS } from '../conversation/conversation-texts.ts';
@@ -50,7 +51,9 @@ export class TranscriptContent extends LitElement {
     const who = role === 'visitor' ? this.#visitorName : texts[role];
     return html`${missingBefore > 0 ? html`<li class="gap">${texts.gaps(missingBefore)}</li>` : nothing}
       <li class="message ${role === 'visitor' ? '' : 'other'}">
-        <span class=${first ? 'who' : 'hidden'}>${who}, ${formatClock(message.at)}</span>
+        <span class=${first ? 'who' : 'hidden'}
+          >${message.at === null ? who : `${who}, ${formatClock(message.at)}`}</span
+        >
         <div class="text ${text === null ? 'unreadable' : ''}" dir="auto" translate="no">
           ${text ?? CONVERSATION.messageUnreadable}
         </div>
@@ -63,31 +66,29 @@ export class TranscriptContent extends LitElement {
   }
 
   #evaluation() {
-    const { evaluation } = this.body;
-    if (evaluation === null) {
-      return html`<section class="card stack">
-        <h2>${texts.evaluation}</h2>
-        <p class="quiet small">${texts.noEvaluation}</p>
-      </section>`;
-    }
-    const { feltHeard, comeBack, wait, siteClear } = evaluation.scores;
+    const { evaluation } = this.transcript;
     return html`<section class="card stack">
       <h2>${texts.evaluation}</h2>
-      <dl class="facts stacked">
-        ${fact(texts.heard, feltHeard === null ? null : texts.ofFive(feltHeard))}
-        ${fact(texts.comeBack, yesNo(comeBack))} ${fact(texts.wait, wait && texts.waits[wait])}
-        ${fact(texts.siteClear, yesNo(siteClear))}
-      </dl>
-      ${typed(this.transcript.evaluationText)}
+      ${
+        evaluation === null
+          ? html`<p class="quiet small">${texts.noEvaluation}</p>`
+          : evaluation === 'unreadable'
+            ? typed(evaluation)
+            : [scored(evaluation.scores), typed(evaluation)]
+      }
     </section>`;
   }
 
   #record() {
     const { record } = this.body;
+    const sealed = this.transcript.record ?? { text: '', topic: null };
     const { text, ...facts } = {
-      topic: fact(INTAKE.topic, record && record.topic && TOPICS[record.topic]),
+      topic:
+        sealed === 'unreadable' || sealed.topic === undefined
+          ? nothing
+          : fact(INTAKE.topic, sealed.topic && TOPICS[sealed.topic]),
       heavy: fact(texts.heavyAsked, record && yesNo(record.heavy)),
-      text: typed(this.transcript.recordText),
+      text: typed(sealed),
     } satisfies Record<keyof ContactRecord, unknown>;
     return html`<section class="card stack">
       <h2>${texts.record}</h2>
@@ -101,6 +102,17 @@ export class TranscriptContent extends LitElement {
   }
 }
 
+/** @param scores null: a page of before they were sealed, of which they are no longer kept. */
+function scored(scores: EvaluationScores | null) {
+  if (scores === null) return html`<p class="quiet small">${texts.scoresNotKept}</p>`;
+  const { feltHeard, comeBack, wait, siteClear } = scores;
+  return html`<dl class="facts stacked">
+    ${fact(texts.heard, feltHeard === null ? null : texts.ofFive(feltHeard))}
+    ${fact(texts.comeBack, yesNo(comeBack))} ${fact(texts.wait, wait && texts.waits[wait])}
+    ${fact(texts.siteClear, yesNo(siteClear))}
+  </dl>`;
+}
+
 function fact(name: string, value: string | null) {
   return html`<dt>${name}</dt>
     <dd>${value ?? texts.notAnswered}</dd>`;
@@ -110,11 +122,10 @@ function yesNo(value: boolean | null): string | null {
   return value === null ? null : value ? INTAKE.yes : INTAKE.no;
 }
 
-function typed(typedText: TypedText | null) {
-  if (typedText === null) return nothing;
-  return typedText.text === null
-    ? html`<p class="quiet small">${CONVERSATION.messageUnreadable}</p>`
-    : html`<p class="typed" dir="auto" translate="no">${typedText.text}</p>`;
+/** What was typed in a form, if anything was. */
+function typed(form: { text: string } | 'unreadable') {
+  if (form === 'unreadable') return html`<p class="quiet small">${CONVERSATION.messageUnreadable}</p>`;
+  return form.text === '' ? nothing : html`<p class="typed" dir="auto" translate="no">${form.text}</p>`;
 }
 
 customElements.define('lo-transcript-content', TranscriptContent);

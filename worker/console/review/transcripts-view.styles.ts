@@ -13,7 +13,7 @@ export const styles = css`
   }
   .entry {
     display: grid;
-    grid-template-columns: 11.5rem 6.5rem minmax(0, 1fr) auto;
+    grid-template-columns: 11.5rem 8rem minmax(0, 1fr) auto;
     align-items: center;
     gap: 0.25rem 1.25rem;
     min-height: 4rem;
@@ -57,7 +57,7 @@ export const styles = css`
       grid-template-columns: 1fr auto;
       padding: 0.875rem 1rem;
     }
-    .topic,
+    .with,
     .erase {
       grid-column: 1 / -1;
       text-align: left;

@@ -6,7 +6,6 @@ import { problemCallout } from '../kit/callouts.ts';
 import { formatDate, formatDateTime, formatDuration } from '../kit/format.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { styles } from './transcripts-view.styles.ts';
-import { TOPICS } from '../conversation/conversation-texts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { TRANSCRIPTS } from './review-texts.ts';
@@ -15,7 +14,7 @@ import { problemText } from '../session/problem-text.ts';
 
 const texts = TRANSCRIPTS;
 
-/** The conversations that are still kept: times, counts and scores; nothing of what was said. */
+/** The conversations that are still kept: times and counts; nothing of what was said. */
 export class TranscriptsView extends LitElement {
   static override readonly styles = [shared, styles];
   static override readonly properties = {
@@ -75,15 +74,12 @@ export class TranscriptsView extends LitElement {
     return html`<li>
       <a class="entry" href="${PAGES.transcripts.path}/${row.id}">
         <span class="when">${formatDateTime(row.openedAt)}</span>
-        <span class="small">${formatDuration(row.endedAt - row.openedAt)}</span>
-        <span class="topic">
-          <span>${row.topic === null ? row.alias : `${TOPICS[row.topic]} · ${row.alias}`}</span>
+        <span class="small">${durationOf(row.endedAt - row.openedAt)}</span>
+        <span class="with">
+          <span>${row.alias}</span>
           ${row.heavy === true ? html`<span class="tag">${texts.heavy}</span>` : nothing}
           <br />
-          <span class="quiet small"
-            >${texts.counts(row.visitorMessages, row.volunteerMessages)}
-            ${row.feltHeard === null ? nothing : `· ${texts.heardScore(row.feltHeard)}`}</span
-          >
+          <span class="quiet small">${texts.counts(row.visitorMessages, row.volunteerMessages)}</span>
         </span>
         <span class="quiet small erase">${texts.eraseOn(formatDate(row.eraseAt))}</span>
       </a>
@@ -96,13 +92,18 @@ export class TranscriptsView extends LitElement {
       <div class="entry">
         <span class="when quiet">${formatDateTime(openedAt)}</span>
         <span class="small">${texts.running}</span>
-        <span class="topic">
+        <span class="with">
           <span>${alias}</span><br />
           <span class="quiet small">${texts.readLater}</span>
         </span>
       </div>
     </li>`;
   }
+}
+
+/** Between two quarters of an hour, which is all that is known. */
+function durationOf(ms: number): string {
+  return ms === 0 ? texts.short : texts.about(formatDuration(ms));
 }
 
 customElements.define('lo-transcripts-view', TranscriptsView);

@@ -1,5 +1,5 @@
 import type { MeBody } from '../../../protocol/http/staff.ts';
-import { makeConsoleKeyPair, type NamedKeyPair } from '../../../widget/keys/key-pair.ts';
+import { makeExportableKeyPair, type NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { errorCodeOf, type Api } from './api.ts';
 import type { KeyStore } from './key-store.ts';
 
@@ -11,8 +11,7 @@ import type { KeyStore } from './key-store.ts';
 export async function ensureConsoleKey(api: Api, store: KeyStore, me: MeBody): Promise<NamedKeyPair | null> {
   const stored = await store.pair();
   if (me.consoleKeyId !== null) return stored?.publicKey.id === me.consoleKeyId ? stored : null;
-  const made = await makeConsoleKeyPair();
-  await store.savePair(made);
+  const made = await store.savePair(await makeExportableKeyPair());
   try {
     await api.putConsoleKey(made.publicKey);
     return made;

@@ -1,36 +1,50 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Envelope } from '../../../protocol/sealed.ts';
-import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
+import { fromBase64url, randomSecret, toBase64url } from '../../../protocol/bytes.ts';
+import { exportPrivateKey, importKeyPair, type NamedKeyPair } from '../../../widget/keys/key-pair.ts';
+import { openKept, sealKept, splitKey } from '../../../widget/keys/split-key.ts';
+import { draftsBefore, type ConversationBefore, type DraftName, type Drafts } from './stored-before.ts';
 
-/** A conversation whose record has not been sent yet, with its key (not extractable). */
+export type { DraftName, Drafts };
+
+/** A conversation whose record has not been sent yet. */
 export type OpenedConversation = {
   roomId: string;
   volunteerId: string;
-  key: CryptoKey;
   openedAtMs: number;
-  /** Unsent texts so far, encrypted under `key`. */
-  drafts?: Drafts;
+  /** In memory only: null after a reload, when the room has to ask the visitor's page for it. */
+  key: CryptoKey | null;
+  /** Unsent texts so far. */
+  drafts: Drafts;
 };
-export type DraftName = 'record' | 'message';
-export type Drafts = Partial<Record<DraftName, Envelope>>;
+
+/** `sealed`: the drafts. */
+type StoredConversation = Pick<OpenedConversation, 'roomId' | 'volunteerId' | 'openedAtMs'> & {
+  sealed: string | null;
+};
+/** `sealed`: the private half. */
+type StoredPair = Pick<NamedKeyPair, 'publicKey'> & { sealed: string };
 
 interface Schema extends DBSchema {
-  pairs: { key: string; value: NamedKeyPair };
-  conversations: { key: string; value: OpenedConversation };
+  /** A session from before the split key has its pair as the browser stored it. */
+  pairs: { key: string; value: StoredPair | NamedKeyPair };
+  conversations: { key: string; value: StoredConversation | ConversationBefore };
+  device: { key: string; value: string };
 }
 type Database = IDBPDatabase<Schema>;
 
 const DATABASE = 'luisterend-oog-console';
 /** Longer than any session, so nobody works with a key this old. */
 const LONGEST_MS = 12 * 3_600_000;
-const PAIR_ID = 'session';
+const [PAIR_ID, HALF_ID] = ['session', 'half'];
 
 /**
- * This browser's keys: the session's own pair and the opened conversation keys. Browsers keep them in IndexedDB
- * without ever showing their bytes to the page; where that is not to be had, memory holds them until the tab closes.
+ * [K3] What this browser keeps of who has signed in: the session's own key pair, and the unsent texts of conversations. A browser
+ * writes even a key that is not extractable raw to its disk, so all of it is stored as ciphertext under a key of which the server
+ * has half. Conversations' keys are in memory only, and so is everything where there is no IndexedDB.
  */
 export class KeyStore {
   readonly #db: Database | null;
+  #key: CryptoKey | null = null;
   #pair: NamedKeyPair | null = null;
   readonly #conversations = new Map<string, OpenedConversation>();
 
@@ -39,62 +53,63 @@ export class KeyStore {
   }
 
   static async open(): Promise<KeyStore> {
-    try {
-      const db: Database = await openDB<Schema>(DATABASE, 1, {
-        upgrade: (fresh) => {
-          fresh.createObjectStore('pairs');
-          fresh.createObjectStore('conversations', { keyPath: 'roomId' });
-        },
-        // Another tab that clears or upgrades the database must not have to wait for this one.
-        blocking: () => db.close(),
-      });
-      return new KeyStore(db);
-    } catch {
-      return new KeyStore(null);
-    }
+    return new KeyStore(await openDatabase());
+  }
+
+  /** To be called before anything else, with what the server says of who has signed in. */
+  async unlock(volunteerId: string, serverHalf: string): Promise<void> {
+    if (this.#db !== null)
+      this.#key = await splitKey(await halfOf(this.#db), serverHalf, 'console', volunteerId);
   }
 
   async pair(): Promise<NamedKeyPair | null> {
-    if (this.#db === null) return this.#pair;
-    return (await this.#db.get('pairs', PAIR_ID)) ?? null;
+    const stored = await this.#db?.get('pairs', PAIR_ID);
+    if (stored === undefined || 'pair' in stored) return stored ?? this.#pair;
+    const { sealed, publicKey } = stored;
+    const kept = await this.#opened(sealed);
+    if (typeof kept !== 'string') return null;
+    return { pair: await importKeyPair(fromBase64url(kept), publicKey), publicKey };
   }
 
-  async savePair(pair: NamedKeyPair): Promise<void> {
-    this.#pair = pair;
-    await this.#db?.put('pairs', pair, PAIR_ID);
+  /** @returns the same pair, which can't be taken out of the browser. */
+  async savePair({ pair, publicKey }: NamedKeyPair): Promise<NamedKeyPair> {
+    const pkcs8 = await exportPrivateKey(pair);
+    this.#pair = { pair: await importKeyPair(pkcs8, publicKey), publicKey };
+    if (this.#key !== null) {
+      const sealed = await sealKept(this.#key, toBase64url(pkcs8));
+      await this.#db?.put('pairs', { publicKey, sealed }, PAIR_ID);
+    }
+    return this.#pair;
   }
 
   /** Of this volunteer; everybody else's and all too old are dropped on the way. */
   async conversations(volunteerId: string, nowMs: number): Promise<OpenedConversation[]> {
-    const all =
-      this.#db === null ? [...this.#conversations.values()] : await this.#db.getAll('conversations');
-    const [kept, dropped] = [all.filter(keep), all.filter((entry) => !keep(entry))];
-    for (const { roomId } of dropped) await this.forgetConversation(roomId);
-    return kept;
-
-    function keep(entry: OpenedConversation): boolean {
-      return entry.volunteerId === volunteerId && nowMs - entry.openedAtMs < LONGEST_MS;
-    }
+    for (const stored of (await this.#db?.getAll('conversations')) ?? [])
+      await this.#load(stored, volunteerId);
+    const all = [...this.#conversations.values()];
+    const keep = (entry: OpenedConversation) =>
+      entry.volunteerId === volunteerId && nowMs - entry.openedAtMs < LONGEST_MS;
+    for (const { roomId } of all.filter((entry) => !keep(entry))) await this.forgetConversation(roomId);
+    return all.filter(keep);
   }
 
-  async saveConversation(conversation: OpenedConversation): Promise<void> {
-    this.#conversations.set(conversation.roomId, conversation);
-    await this.#db?.put('conversations', conversation);
+  async saveConversation(conversation: Omit<OpenedConversation, 'drafts'>): Promise<void> {
+    const { drafts = {} } = this.#conversations.get(conversation.roomId) ?? {};
+    const known = { ...conversation, drafts };
+    this.#conversations.set(conversation.roomId, known);
+    await this.#db?.put('conversations', await this.#stored(known));
   }
 
   /** With its conversation only: of one that is forgotten nothing comes back. */
-  async saveDraft(roomId: string, name: DraftName, draft: Envelope): Promise<void> {
-    const withDraft = (known: OpenedConversation) => ({
-      ...known,
-      drafts: { ...known.drafts, [name]: draft },
-    });
+  async saveDraft(roomId: string, name: DraftName, draft: object): Promise<void> {
     const known = this.#conversations.get(roomId);
-    if (known !== undefined) this.#conversations.set(roomId, withDraft(known));
+    if (known === undefined) return;
+    known.drafts = { ...known.drafts, [name]: draft };
+    const made = await this.#stored(known);
     if (this.#db === null) return;
     // One transaction, so that a conversation which is forgotten meanwhile does not come back.
     const { store, done } = this.#db.transaction('conversations', 'readwrite');
-    const stored = await store.get(roomId);
-    if (stored !== undefined) await store.put(withDraft(stored));
+    if ((await store.getKey(roomId)) !== undefined) await store.put(made);
     await done;
   }
 
@@ -103,11 +118,68 @@ export class KeyStore {
     await this.#db?.delete('conversations', roomId);
   }
 
-  /** At sign-out: nothing of this volunteer stays on the device. */
+  /** At sign-out: nothing of this volunteer stays on the device that anything could open. */
   async clear(): Promise<void> {
-    this.#pair = null;
+    this.#pair = this.#key = null;
     this.#conversations.clear();
-    await this.#db?.clear('pairs');
-    await this.#db?.clear('conversations');
+    for (const name of ['pairs', 'conversations', 'device'] as const) await this.#db?.clear(name);
   }
+
+  /** Unless it is known already, with its key. One of before the split key is stored anew, without its key. */
+  async #load(stored: StoredConversation | ConversationBefore, volunteerId: string): Promise<void> {
+    const { roomId, openedAtMs } = stored;
+    if (this.#conversations.has(roomId)) return;
+    const facts = { roomId, volunteerId: stored.volunteerId, openedAtMs };
+    if ('key' in stored) {
+      const known = { ...facts, key: stored.key, drafts: await draftsBefore(stored) };
+      this.#conversations.set(roomId, known);
+      if (stored.volunteerId === volunteerId) await this.#db?.put('conversations', await this.#stored(known));
+    } else {
+      const drafts = stored.sealed === null ? null : await this.#opened(stored.sealed);
+      const isOne = typeof drafts === 'object' && drafts !== null;
+      this.#conversations.set(roomId, { ...facts, key: null, drafts: isOne ? drafts : {} });
+    }
+  }
+
+  async #stored({
+    roomId,
+    volunteerId,
+    openedAtMs,
+    drafts,
+  }: OpenedConversation): Promise<StoredConversation> {
+    const sealed = this.#key === null ? null : await sealKept(this.#key, drafts);
+    return { roomId, volunteerId, openedAtMs, sealed };
+  }
+
+  async #opened(sealed: string): Promise<unknown> {
+    return this.#key === null ? null : openKept(this.#key, sealed).catch(() => null);
+  }
+}
+
+async function openDatabase(): Promise<Database | null> {
+  try {
+    const db: Database = await openDB<Schema>(DATABASE, 2, {
+      upgrade: (fresh, version) => {
+        if (version < 1) {
+          fresh.createObjectStore('pairs');
+          fresh.createObjectStore('conversations', { keyPath: 'roomId' });
+        }
+        fresh.createObjectStore('device');
+      },
+      // Another tab that clears or upgrades the database must not have to wait for this one.
+      blocking: () => db.close(),
+    });
+    return db;
+  } catch {
+    return null;
+  }
+}
+
+/** The device's half of the key: the same for all tabs and whoever signs in here, until somebody signs out. */
+async function halfOf(db: Database): Promise<string> {
+  const { store, done } = db.transaction('device', 'readwrite');
+  const half = (await store.get(HALF_ID)) ?? randomSecret();
+  await store.put(half, HALF_ID);
+  await done;
+  return half;
 }

@@ -60,15 +60,18 @@ export class RecordForm extends LitElement {
     const { record, secrets } = this.room;
     const { topic, heavy, text } = record.filled;
     const fields = {
-      topic: html`<wa-select
-        label=${texts.topic}
-        placeholder=${texts.topicNone}
-        .value=${topic ?? ''}
-        with-clear
-        @change=${this.#topicChanged}
-      >
-        ${TOPICS.map((topic) => html`<wa-option value=${topic}>${TOPIC_NAMES[topic]}</wa-option>`)}
-      </wa-select>`,
+      topic:
+        secrets.key === null
+          ? this.#withoutKey()
+          : html`<wa-select
+              label=${texts.topic}
+              placeholder=${texts.topicNone}
+              .value=${topic ?? ''}
+              with-clear
+              @change=${this.#topicChanged}
+            >
+              ${TOPICS.map((topic) => html`<wa-option value=${topic}>${TOPIC_NAMES[topic]}</wa-option>`)}
+            </wa-select>`,
       heavy: html`<wa-radio-group
         label=${texts.heavy}
         orientation="horizontal"
@@ -80,7 +83,7 @@ export class RecordForm extends LitElement {
       </wa-radio-group>`,
       text:
         secrets.key === null
-          ? html`<p class="quiet small">${texts.noKey}</p>`
+          ? html``
           : html`<wa-textarea
               label=${texts.text}
               hint=${texts.textHint}
@@ -107,6 +110,30 @@ export class RecordForm extends LitElement {
         ${this.#wrapUpLeft()}
       </div>
     </form>`;
+  }
+
+  /** What was chosen and typed before a reload goes along as it is. */
+  #withoutKey() {
+    const { isFixed, filled } = this.room.record;
+    if (!isFixed) return html`<p class="quiet small">${RECORD.noKey}</p>`;
+    const topic = filled.topic === null ? nothing : html`<p>${TOPIC_NAMES[filled.topic]}</p>`;
+    const text =
+      filled.text === ''
+        ? nothing
+        : html`<wa-textarea
+            label=${RECORD.text}
+            rows="4"
+            resize="auto"
+            readonly
+            .value=${filled.text}
+          ></wa-textarea>`;
+    return html`${topic} ${text}
+      <p class="quiet small">${RECORD.fixed}</p>
+      <div>
+        <wa-button size="s" appearance="outlined" @click=${() => this.#write({ topic: null, text: '' })}
+          >${RECORD.leaveOut}</wa-button
+        >
+      </div>`;
   }
 
   #wrapUpLeft() {

@@ -32,8 +32,9 @@ export type RoomOptions = {
   allowed: () => AllowedData;
   /** What the queue says of it now; false for one that only this browser remembers. */
   listed: boolean;
-  /** Of an earlier page load. */
+  /** Of before a new sign-in on the same page. */
   key: CryptoKey | null;
+  /** Of an earlier page load. */
   drafts: Drafts;
 };
 
@@ -69,8 +70,8 @@ export class RoomController extends Observable {
     this.roomId = options.roomId;
     this.listed = options.listed;
     this.secrets = new ConversationSecrets(options.roomId, options.own);
-    this.record = new RecordDraft(options.roomId, options.store);
-    this.message = new MessageDraft(options.roomId, options.store);
+    this.record = new RecordDraft(options.roomId, options.store, options.drafts.record);
+    this.message = new MessageDraft(options.roomId, options.store, options.drafts.message);
     const find = (text: string) => findPersonalData(text, options.allowed());
     this.guard = new AskFirst({ find, decidedBy: 'sending', decided: new Set() });
     this.recordGuard = new AskFirst({ find, decidedBy: 'sending', decided: new Set() });
@@ -86,13 +87,6 @@ export class RoomController extends Observable {
     if (options.key === null) return;
     this.secrets.useKey(options.key);
     this.log.setKey(options.key);
-    void this.#restore(options.key, options.drafts);
-  }
-
-  async #restore(key: CryptoKey, { record, message }: Drafts): Promise<void> {
-    if (record !== undefined) await this.record.restore(key, record);
-    if (message !== undefined) await this.message.restore(key, message);
-    this.changed();
   }
 
   /** Nickname, once known. */
@@ -181,7 +175,7 @@ export class RoomController extends Observable {
 
   /** What stands in the box. A change answers the question about it. */
   write(draft: string): void {
-    this.message.write(draft, this.secrets.key);
+    this.message.write(draft);
     if (this.guard.question === null) return;
     this.guard.withdraw();
     this.changed();
@@ -204,7 +198,7 @@ export class RoomController extends Observable {
 
   #sendNow(text: string): void {
     this.refusal = null;
-    this.message.write('', this.secrets.key);
+    this.message.write('');
     this.log.sendText(text);
   }
 
@@ -267,7 +261,7 @@ export class RoomController extends Observable {
     if (key === null) return;
     this.log.setKey(key);
     this.#suggestTopic();
-    // Where the browser can't keep it, a reload asks for it once more.
+    // Where the browser can't keep that it was opened, its record is gone with the page.
     await store
       .saveConversation({ roomId: this.roomId, volunteerId, key, openedAtMs: Date.now() })
       .catch(() => {});

@@ -40,7 +40,7 @@ export class Rooms extends Observable {
   /** The queue's word, which it only gives to the console in use [C7]. */
   async sync(roomIds: readonly string[]): Promise<void> {
     this.#listed = roomIds;
-    // After a reload: every opened key names a conversation that runs or has a record to be sent.
+    // After a reload: each names a conversation that runs or has a record to be sent.
     const reading = (this.#kept ??= this.#store.conversations(this.#volunteerId, Date.now()).catch(() => []));
     const kept = await reading;
     if (reading !== this.#kept) return;

@@ -78,8 +78,12 @@ export const RECORD = {
   heavyYes: 'Ja, zwaar',
   heavyNo: 'Nee',
   text: 'Wil je nog iets kwijt?',
-  textHint: 'Dit wordt versleuteld bewaard en samen met het gesprek gewist.',
-  noKey: 'Een toelichting kan niet meer: dit apparaat heeft de sleutel van het gesprek niet.',
+  textHint: 'Dit en het onderwerp worden versleuteld bewaard en samen met het gesprek gewist.',
+  noKey:
+    'Een onderwerp en een toelichting kunnen niet meer: dit apparaat heeft de sleutel van het gesprek niet.',
+  fixed:
+    'Onderwerp en toelichting gaan mee zoals ze zijn. Aanpassen kan niet meer, want de pagina is ververst en de bezoeker is weg.',
+  leaveOut: 'Beide weglaten',
   save: 'Opslaan',
   skip: 'Zonder registratie',
   wrapUp: (time: string) => `Je bent vanzelf weer beschikbaar over ${time}.`,

@@ -47,6 +47,11 @@ export function isOpenAt(zone: string, weekly: Span[][], nowMs: number): boolean
   return hoursAt({ zone, weekly, specialDays: [], signUpEndsMinutes: 0 }, nowMs).state === 'open';
 }
 
+/** The date in this zone, YYYY-MM-DD. */
+export function dateAt(zone: string, nowMs: number): string {
+  return zonedAt(zone, nowMs).toPlainDate().toString();
+}
+
 /** Whether this is an IANA zone the platform knows. */
 export function isKnownZone(zone: string): boolean {
   try {

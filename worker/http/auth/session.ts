@@ -1,10 +1,13 @@
 import { parse, serialize } from 'hono/utils/cookie';
 import type { Settings } from '../../../protocol/settings.ts';
+import type { StorageBindings } from '../../platform/bindings.ts';
+import { deleteHalves } from '../../store/halves.ts';
 import {
   createSession,
   deleteSession,
   findSession,
   touchSessions,
+  withoutSession,
   type StoredSession,
 } from '../../store/sessions.ts';
 import { sha256, randomSecret } from '../../../protocol/bytes.ts';
@@ -73,13 +76,17 @@ export async function readRunningSession(db: D1Database, request: Request): Prom
   return session;
 }
 
-/** Deletes the request's session, if there is one. `cookie` clears it. */
+/**
+ * Deletes the request's session, if there is one; `cookie` clears it. [K3] With a volunteer's last session goes the server's
+ * half of what their consoles keep.
+ */
 export async function endSession(
-  db: D1Database,
+  { DB, KEYS }: StorageBindings,
   request: Request,
 ): Promise<{ tokenHash: string | null; cookie: string }> {
   const tokenHash = await tokenHashOf(request);
-  if (tokenHash !== null) await deleteSession(db, tokenHash);
+  const volunteerId = tokenHash === null ? null : await deleteSession(DB, tokenHash);
+  if (volunteerId !== null) await deleteHalves(KEYS, 'volunteer', await withoutSession(DB, [volunteerId]));
   return { tokenHash, cookie: cookieOf('', 0) };
 }
 

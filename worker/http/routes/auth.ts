@@ -63,7 +63,7 @@ export const authHandlers = {
   },
 
   async signOut(c) {
-    const { tokenHash, cookie } = await endSession(c.env.DB, c.req.raw);
+    const { tokenHash, cookie } = await endSession(c.env, c.req.raw);
     c.header('Set-Cookie', cookie);
     if (tokenHash === null) return;
     // Signed out all the same if the queue can't be told: it looks at the sessions once a minute.

@@ -3,9 +3,12 @@ import { isGenuineKey } from '../auth/public-keys.ts';
 import { validSession } from '../admission.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
+import { ensureHalf } from '../../store/halves.ts';
+import { choicesOfRecord } from '../../domain/statistics/tally.ts';
 import { saveContactRecord } from '../../store/contact-records.ts';
 import { currentReviewKey, reviewKeysOf } from '../../store/review-keys.ts';
 import { putConsoleKey } from '../../store/sessions.ts';
+import { countForm } from '../../store/tallies.ts';
 import { readIgnoredSettings, readSettings } from '../../store/settings.ts';
 
 /** What everyone who has signed in may ask; `me` also says that nobody has. */
@@ -14,7 +17,8 @@ export const consoleHandlers = {
     const session = await validSession(c);
     if (session === null) return { volunteer: null };
     const allowDemo = c.var.config.demo !== null;
-    const [review, keys, ignoredSettings] = await Promise.all([
+    const [half, review, keys, ignoredSettings] = await Promise.all([
+      ensureHalf(c.env.KEYS, 'volunteer', session.volunteerId),
       currentReviewKey(c.env.DB, allowDemo),
       reviewKeysOf(c.env.DB, session.volunteerId, allowDemo),
       session.role === 'coordinator' ? readIgnoredSettings(c.env.DB) : [],
@@ -22,6 +26,7 @@ export const consoleHandlers = {
     return {
       volunteer: { id: session.volunteerId, alias: session.alias, role: session.role },
       consoleKeyId: session.consoleKey?.id ?? null,
+      half,
       reviewKey: review ? 'present' : 'missing',
       currentReviewKey: review,
       ownKey: keys.own ? 'present' : 'missing',
@@ -50,7 +55,10 @@ export const consoleHandlers = {
 
   async sendRecord(c, record) {
     const id = RoomId.safeParse(c.req.param('id')).data ?? fail('notFound');
-    const outcome = await saveContactRecord(c.env.DB, id, c.var.session.volunteerId, record, Date.now());
-    if (outcome !== 'saved') fail(outcome);
+    const outcome = await saveContactRecord(c.env.DB, id, c.var.session.volunteerId, record);
+    if (outcome === 'gone' || outcome === 'forbidden') fail(outcome);
+    // Counted once: what a second save changes is not in the figures.
+    if (outcome === 'saved')
+      c.executionCtx.waitUntil(countForm(c.env, 'record', choicesOfRecord(record), Date.now));
   },
 } satisfies Handlers<'me' | 'putConsoleKey' | 'settings' | 'sendRecord'>;

@@ -1,6 +1,7 @@
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { HandlersFor } from '../endpoint.ts';
 import { fail } from '../errors.ts';
+import { CLEAR_STORAGE } from '../security-headers.ts';
 import { upgradeRequest } from '../../objects/kit/identity.ts';
 import { newRoomId, queueOf, roomOf } from '../../objects/kit/stubs.ts';
 import { insertConversation } from '../../store/archive.ts';
@@ -45,7 +46,10 @@ export const visitorHandlers = {
   },
 
   /** Quick exit, by beacon: whatever happens, the same empty answer. */
-  async exit(c, { roomId, token }) {
+  async exit(c, { roomId, token, leaves }) {
+    // It would take along what a console of the same origin keeps in the same browser.
+    const alone = c.var.config.chatOrigin !== c.var.config.consoleOrigin;
+    if (leaves === true && alone) c.header(...CLEAR_STORAGE);
     await roomOf(c.env, roomId)?.exit(token);
   },
 

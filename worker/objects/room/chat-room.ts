@@ -5,8 +5,10 @@ import * as conversation from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { RoomTimes, RoomView } from '../../domain/exchange.ts';
 import { logError } from '../../platform/log.ts';
+import { countForm } from '../../store/tallies.ts';
 import { CoachSide } from './coach-side.ts';
 import { KeyRelay } from './key-relay.ts';
+import { RoomHalf } from './room-half.ts';
 import { RoomMessages } from './room-messages.ts';
 import { RoomOutbox } from './room-outbox.ts';
 import type { RoomParts, RoomSide } from './room-side.ts';
@@ -29,8 +31,9 @@ const RETRY_MS = 5_000;
 export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
   readonly #id = this.ctx.id.toString();
   readonly #store = new RoomStore(this.ctx.storage);
-  readonly #outbox = new RoomOutbox(this.ctx.storage.sql, this.env, this.#id, this.#store);
   readonly #sockets = new RoomSockets(this.ctx, this.#store);
+  readonly #half = new RoomHalf(this.env, this.#id, this.#store, this.#sockets);
+  readonly #outbox = new RoomOutbox(this.ctx.storage.sql, this.env, this.#id, this.#store, this.#half);
   readonly #messages = new RoomMessages(this.ctx.storage, this.#store, this.#sockets);
   readonly #keys = new KeyRelay(this.env, this.#id, this.#store, this.#sockets);
   readonly #parts: RoomParts = {
@@ -38,9 +41,11 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     sockets: this.#sockets,
     messages: this.#messages,
     keys: this.#keys,
+    half: this.#half,
     commit: (before, next) => this.#commit(before, next),
     drop: (socket, reason) => this.#drop(socket, reason),
     watch: (socket, visible) => this.#watch(socket, visible),
+    count: (form, choices) => this.ctx.waitUntil(countForm(this.env, form, choices, Date.now)),
     forgetAgain: (c) => this.#outbox.forgetAgain(c),
   };
   readonly #coach = new CoachSide(this.#parts);
@@ -65,6 +70,8 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     this.#store.createTables();
     this.#outbox.createTable();
     this.#commit(null, conversation.begin({ ...facts, createdAtMs: Date.now() }));
+    // Made before the visitor's first hello, which then does not wait for it.
+    this.ctx.waitUntil(this.#half.take());
   }
 
   queueView(view: RoomView): 'taken' | 'unknown' {
@@ -141,6 +148,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       const next = conversation.passTime(this.#sockets.markLost(c, now), now, volunteerHere);
       if (next !== c) this.#commit(c, next);
       else this.#sockets.sendStates(c);
+      await this.#half.handOut();
       await this.#keys.request();
       if (sweeps) {
         if (next.phase !== 'ended') this.#outbox.repeatReport();
@@ -213,10 +221,13 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     const c = this.#store.load();
     if (c === null) return;
     const now = Date.now();
-    if (conversation.isFinished(c, now) && this.#outbox.nextRetryMs(now) === null) {
-      await this.ctx.storage.deleteAll();
-      this.#sockets.closeAll();
-      return;
+    if (conversation.isFinished(c, now)) {
+      this.#outbox.destroyHalf(now);
+      if (this.#outbox.nextRetryMs(now) === null) {
+        await this.ctx.storage.deleteAll();
+        this.#sockets.closeAll();
+        return;
+      }
     }
     await this.#schedule();
   }
@@ -230,6 +241,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
       this.#outbox.nextRetryMs(now),
       this.#sockets.nextHelloTimeoutMs(),
       firstGoneMs(this.#sockets.silences()),
+      this.#half.owed ? now + RETRY_MS : null,
       this.#sockets.any() || c.visitorAwaySinceMs === null ? this.#sweep.nextMs(now) : null,
     ].filter((atMs) => atMs !== null);
     if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));

@@ -33,11 +33,11 @@ export class KeyRelay {
     switch (c?.phase) {
       case undefined:
       case 'waiting':
-      case 'ended':
         return;
       case 'connecting':
         return this.requestSeal();
       case 'talking':
+      case 'ended':
         return this.requestKeys();
     }
   }
@@ -54,10 +54,13 @@ export class KeyRelay {
     this.#sockets.relay('visitor', { type: 'sealRequest', generation, console, review });
   }
 
-  /** Asks the visitor's frame to seal the key once more, for each console that may read and lacks it. */
+  /**
+   * Asks the visitor's frame to seal the key once more, for each console that may read and lacks it: also after the end, for
+   * a volunteer who writes the record and has loaded the page anew.
+   */
   async requestKeys(): Promise<void> {
     const c = this.#store.load();
-    if (c?.phase !== 'talking') return;
+    if (c?.phase !== 'talking' && c?.phase !== 'ended') return;
     await Promise.all(this.#sockets.readers(c).map((socket) => this.#requestKey(socket)));
   }
 

@@ -16,6 +16,11 @@ export class RoomMessages {
   readonly #storage: DurableObjectStorage;
   readonly #store: RoomStore;
   readonly #sockets: RoomSockets;
+  /**
+   * When each wrote within the window of messages. In memory, since storage keeps no exact times: the platform hibernates no room
+   * that is being written to.
+   */
+  readonly #recentMs: Record<Writer, number[]> = { visitor: [], volunteer: [] };
 
   constructor(storage: DurableObjectStorage, store: RoomStore, sockets: RoomSockets) {
     this.#storage = storage;
@@ -47,6 +52,7 @@ export class RoomMessages {
       return sendTo(socket, { type: 'refused', code: refusal, id: envelope.id } satisfies VisitorEvent);
     }
     const next = wroteOne(c, role);
+    this.#recentMs[role].push(now);
     const message = this.#storage.transactionSync(() => {
       this.#store.save(next);
       return this.#store.addMessage({ clientId: envelope.id, role, sentAtMs: now, envelope });
@@ -60,8 +66,8 @@ export class RoomMessages {
     if (this.#store.lastSeq() >= LIMITS.messagesPerConversation) return 'full';
     // Whatever became of the one before it (refused, lost with a socket), it comes again, and first.
     if (after !== null && this.#store.findMessage(after) === null) return 'early';
-    const recent = this.#store.countSince(role, nowMs - LIMITS.messageWindowMs);
-    return recent >= LIMITS.messagesPerWindow ? 'tooMany' : null;
+    this.#recentMs[role] = this.#recentMs[role].filter((atMs) => atMs > nowMs - LIMITS.messageWindowMs);
+    return this.#recentMs[role].length >= LIMITS.messagesPerWindow ? 'tooMany' : null;
   }
 
   receipt(c: Conversation, role: Writer, seq: number): void {

@@ -1,3 +1,4 @@
+import { isFinished } from '../../domain/conversation/conversation.ts';
 import { heldSitIn } from '../../domain/conversation/sit-in.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { reportOf } from '../../domain/conversation/views.ts';
@@ -7,6 +8,7 @@ import { archiveConversation, archiveEvaluation, forgetConversation } from '../.
 import { recordSitIn } from '../../store/audit.ts';
 import { deleteReviewCopy } from '../../store/key-vault.ts';
 import { Outbox } from '../kit/outbox.ts';
+import type { RoomHalf } from './room-half.ts';
 import type { RoomStore } from './room-store.ts';
 import { queueOf } from '../kit/stubs.ts';
 
@@ -14,7 +16,7 @@ import { queueOf } from '../kit/stubs.ts';
  * The outbox keys of what a room delivers, each on its own until it is taken. `sitIn:` is followed by the number of the sit-in,
  * and its body is the colleague's id: who reads along is on record. What else is delivered is read from the room's state then.
  */
-const TASKS = ['report', 'archive', 'evaluation', 'forget'] as const;
+const TASKS = ['report', 'archive', 'evaluation', 'forget', 'half'] as const;
 type Task = (typeof TASKS)[number] | `sitIn:${number}`;
 
 /** The kind of a task, without what tells one from another. */
@@ -26,11 +28,13 @@ export class RoomOutbox {
   readonly #env: Bindings;
   readonly #id: string;
   readonly #store: RoomStore;
+  readonly #half: RoomHalf;
 
-  constructor(sql: SqlStorage, env: Bindings, id: string, store: RoomStore) {
+  constructor(sql: SqlStorage, env: Bindings, id: string, store: RoomStore, half: RoomHalf) {
     this.#env = env;
     this.#id = id;
     this.#store = store;
+    this.#half = half;
     this.#outbox = new Outbox(sql, {
       deliver: (key, revision, body) => this.#deliver(key, revision, body),
       reportFailure: (key, attempts) => log({ event: 'deliveryFails', delivery: deliveryOf(key), attempts }),
@@ -57,7 +61,13 @@ export class RoomOutbox {
       case 'ended':
         this.#outbox.put((c.openedAtMs === null ? 'forget' : 'archive') satisfies Task, '', nowMs);
         if (this.#store.evaluation() !== null) this.#outbox.put('evaluation' satisfies Task, '', nowMs);
+        if (isFinished(c, nowMs)) this.destroyHalf(nowMs);
     }
+  }
+
+  /** [K3] The visitor's part is over, also by time alone. */
+  destroyHalf(nowMs: number): void {
+    this.#outbox.put('half' satisfies Task, '', nowMs);
   }
 
   /** A key was stored while the visitor left: what was forgotten must be forgotten once more. */
@@ -98,6 +108,9 @@ export class RoomOutbox {
         // [R1] The key goes first.
         await deleteReviewCopy(this.#env.KEYS, this.#id);
         await forgetConversation(this.#env.DB, this.#id);
+        return true;
+      case 'half':
+        await this.#half.destroy();
         return true;
       case 'sitIn':
         await recordSitIn(

@@ -1,5 +1,7 @@
 import type { Conversation } from '../../domain/conversation/state.ts';
+import type { Choices, Form } from '../../domain/statistics/tally.ts';
 import type { KeyRelay } from './key-relay.ts';
+import type { RoomHalf } from './room-half.ts';
 import type { RoomMessages } from './room-messages.ts';
 import type { RoomSockets } from './room-sockets.ts';
 import type { RoomStore } from './room-store.ts';
@@ -11,12 +13,15 @@ export type RoomParts = {
   sockets: RoomSockets;
   messages: RoomMessages;
   keys: KeyRelay;
+  half: RoomHalf;
   /** Stores a change with all that must be delivered because of it, then notifies sockets; nothing when nothing changed. */
   commit: (before: Conversation, next: Conversation) => void;
   /** Closes a socket ourselves; its place is lost now, not when the other side answers. */
   drop: (socket: WebSocket, reason: Parameters<typeof closeSocket>[1]) => void;
   /** Takes in whether a page can be seen, and sets the alarm to when it counts as gone. Undefined: it does not say. */
   watch: (socket: WebSocket, visible: boolean | undefined) => void;
+  /** Adds what was chosen in a form to the tally of the day, and stores it nowhere in the room, which has a history. */
+  count: (form: Form, choices: Choices) => void;
   /** A key was stored while the visitor left. */
   forgetAgain: (c: Conversation) => void;
 };

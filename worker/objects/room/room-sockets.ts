@@ -17,7 +17,8 @@ type Console = Exclude<SocketRole, 'visitor'>;
 /** What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its place. */
 const common = { greeted: z.boolean(), ...heard };
 const Attachment = z.discriminatedUnion('role', [
-  z.object({ ...common, role: z.literal('visitor') }),
+  /** `hasHalf`: absent in what sockets of before it were attached. */
+  z.object({ ...common, role: z.literal('visitor'), hasHalf: z.boolean().optional() }),
   z.object({
     ...common,
     role: z.enum(['volunteer', 'coach']) satisfies z.ZodType<Console>,
@@ -161,6 +162,20 @@ export class RoomSockets {
       socket.serializeAttachment({ ...attachment, needsKey, keyId } satisfies Attachment);
   }
 
+  /** Remembers that a visitor's socket has been sent the server's half; never the half, since attachments are stored. */
+  setHasHalf(socket: WebSocket): void {
+    const attachment = attachmentOf(socket);
+    if (attachment.role === 'visitor')
+      socket.serializeAttachment({ ...attachment, hasHalf: true } satisfies Attachment);
+  }
+
+  withoutHalf(): WebSocket[] {
+    return this.of('visitor').filter((socket) => {
+      const attachment = attachmentOf(socket);
+      return attachment.role === 'visitor' && attachment.hasHalf !== true;
+    });
+  }
+
   /** [C6] The consoles that may read: the volunteer's, and a colleague's once the visitor has agreed. */
   readers(c: Conversation): WebSocket[] {
     return [...this.of('volunteer'), ...(sittingCoach(c) === null ? [] : this.of('coach'))];
@@ -182,8 +197,9 @@ export class RoomSockets {
   }
 
   sendState(socket: WebSocket, c: Conversation): void {
-    const state = VIEWS[attachmentOf(socket).role](c, Date.now());
-    if (state !== null) sendTo(socket, { type: 'state', state, lastSeq: this.#store.lastSeq() });
+    const nowMs = Date.now();
+    const state = VIEWS[attachmentOf(socket).role](c, nowMs);
+    if (state !== null) sendTo(socket, { type: 'state', state, lastSeq: this.#store.lastSeq(), nowMs });
   }
 
   /** When the first socket without a hello has had its time. */

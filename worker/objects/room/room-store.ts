@@ -1,20 +1,21 @@
 import * as z from 'zod';
-import { EvaluationScores } from '../../../protocol/room.ts';
 import { Envelope } from '../../../protocol/sealed.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { readStoredConversation, storedConversation } from '../../domain/conversation/stored.ts';
 import { log } from '../../platform/log.ts';
 import { readStored, readStoredJson } from '../../platform/stored.ts';
+import { quarterHourOf } from '../../store/quarter-hour.ts';
 
 export type StoredMessage = {
   seq: number;
   clientId: string;
   role: 'visitor' | 'volunteer';
+  /** The quarter of an hour; just after it was written, exactly. */
   sentAtMs: number;
   envelope: Envelope;
 };
-const StoredEvaluation = z.object({ scores: EvaluationScores, text: Envelope.nullable() });
-export type StoredEvaluation = z.infer<typeof StoredEvaluation>;
+/** A room of before 2026-11-26 may have stored more, which is left unread. */
+const StoredEvaluation = z.object({ text: Envelope.nullable() });
 
 const MessageRow = z.object({
   seq: z.number(),
@@ -83,12 +84,12 @@ export class RoomStore {
     this.#storage.kv.put('intake', envelope);
   }
 
-  evaluation(): StoredEvaluation | null {
-    return this.#read('evaluation', StoredEvaluation);
+  evaluation(): Envelope | null {
+    return this.#read('evaluation', StoredEvaluation)?.text ?? null;
   }
 
-  saveEvaluation(evaluation: StoredEvaluation): void {
-    this.#storage.kv.put('evaluation', evaluation);
+  saveEvaluation(text: Envelope): void {
+    this.#storage.kv.put('evaluation', { text });
   }
 
   /** [C1] Stores with the next number; the unique client id makes a repeat impossible. */
@@ -99,7 +100,7 @@ export class RoomStore {
          SELECT coalesce(max(seq), 0) + 1, ?, ?, ?, ? FROM messages RETURNING seq`,
         message.clientId,
         message.role,
-        message.sentAtMs,
+        quarterHourOf(message.sentAtMs),
         JSON.stringify(message.envelope),
       )
       .one();
@@ -116,12 +117,6 @@ export class RoomStore {
       .exec('SELECT * FROM messages WHERE seq > ? ORDER BY seq', seq)
       .toArray()
       .flatMap(messageIn);
-  }
-
-  countSince(role: string, sinceMs: number): number {
-    return this.#storage.sql
-      .exec<{ n: number }>('SELECT count(*) AS n FROM messages WHERE role = ? AND sent_at > ?', role, sinceMs)
-      .one().n;
   }
 
   lastSeq(): number {

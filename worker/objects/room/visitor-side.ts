@@ -2,6 +2,7 @@ import { sha256 } from '../../../protocol/bytes.ts';
 import { parseVisitorCommand } from '../../../protocol/parse.ts';
 import type { VisitorCommand } from '../../../protocol/room.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
+import { choicesOfEvaluation } from '../../domain/statistics/tally.ts';
 import { allowCoach } from '../../domain/conversation/sit-in.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import * as conversation from '../../domain/conversation/conversation.ts';
@@ -27,22 +28,33 @@ export class VisitorSide implements RoomSide {
   }
 
   async #greet(socket: WebSocket, hello: Command<'hello'>): Promise<void> {
-    const { store, sockets, messages, keys, commit, watch } = this.#room;
+    const { sockets, messages, keys, half, commit, watch } = this.#room;
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
     const tokenHash = await sha256(hello.token);
-    const c = store.load();
-    if (c === null) return closeSocket(socket, 'gone');
-    if (c.tokenHash !== tokenHash) return closeSocket(socket, 'refused');
+    if (this.#conversationOf(socket, tokenHash) === null) return;
+    // Before the place is taken: what follows a welcome must not overtake it.
+    const taken = await half.take();
+    const c = this.#conversationOf(socket, tokenHash);
+    if (c === null) return;
     sockets.takePlace(socket);
     watch(socket, hello.visible);
     const next = conversation.visitorPresent(c, true, Date.now());
     commit(c, next);
+    half.hand(socket, taken);
     messages.welcome(socket, 'visitor', next, hello.lastSeq);
     await keys.request();
   }
 
+  /** The conversation for which the token is right; else closes the socket. */
+  #conversationOf(socket: WebSocket, tokenHash: string): Conversation | null {
+    const c = this.#room.store.load();
+    if (c?.tokenHash === tokenHash) return c;
+    closeSocket(socket, c === null ? 'gone' : 'refused');
+    return null;
+  }
+
   async #obey(socket: WebSocket, command: Exclude<VisitorCommand, { type: 'hello' }>): Promise<void> {
-    const { store, sockets, messages, keys, commit, watch } = this.#room;
+    const { store, sockets, messages, keys, commit, watch, count } = this.#room;
     const c = store.load();
     if (c === null) return closeSocket(socket, 'gone');
     const now = Date.now();
@@ -73,8 +85,10 @@ export class VisitorSide implements RoomSide {
         return commit(c, conversation.moreTime(c, now));
       case 'evaluate': {
         const next = conversation.evaluationDone(c);
-        if (next !== c) store.saveEvaluation({ scores: command.scores, text: command.text });
-        return commit(c, next);
+        if (next === c) return;
+        if (command.text !== null) store.saveEvaluation(command.text);
+        commit(c, next);
+        return count('evaluation', choicesOfEvaluation(command.scores));
       }
     }
   }

@@ -1,0 +1,159 @@
+/* What is in every place in which something about a conversation is stored. The words are those of `docs/privacy.md`. */
+
+export type Where = 'database' | 'kluis' | 'gespreksruimte' | 'wachtrij' | 'tellingen';
+
+export type Place = {
+  where: Where;
+  /** Columns as `table.column`, fields as `entry.field`, objects by their name. */
+  places: RegExp;
+  what: string;
+  /** Whether whoever has a copy can read it without a key. `exact`: it says moments to the millisecond. */
+  readable: 'ja' | 'ja, per kwartier' | 'ja, precies' | 'nee';
+};
+
+export const PLACES: readonly Place[] = [
+  {
+    where: 'database',
+    places: /^(conversations\.id|\w+\.conversation_id|messages\.client_id)$/,
+    what: 'willekeurige nummers van het gesprek en van de berichten',
+    readable: 'ja',
+  },
+  {
+    where: 'database',
+    places: /^conversations\.(created|opened|ended|archived|erase)_at$/,
+    what: 'begin, einde en wisdatum van het gesprek',
+    readable: 'ja, per kwartier',
+  },
+  {
+    where: 'database',
+    places: /^conversations\.(language|site)$/,
+    what: 'de taal, en op welke website de chat stond',
+    readable: 'ja',
+  },
+  {
+    where: 'database',
+    places: /^(conversations|contact_records)\.volunteer_id$/,
+    what: 'welke vrijwilliger het gesprek had',
+    readable: 'ja',
+  },
+  {
+    where: 'database',
+    places: /^conversations\.ended_by$/,
+    what: 'wie het gesprek beëindigde',
+    readable: 'ja',
+  },
+  {
+    where: 'database',
+    places: /^(conversations\.(visitor|volunteer)_messages|messages\.(seq|role))$/,
+    what: 'hoeveel berichten elk schreef, en in welke volgorde',
+    readable: 'ja',
+  },
+  {
+    where: 'database',
+    places: /^contact_records\.heavy$/,
+    what: 'of het gesprek zwaar was voor de vrijwilliger',
+    readable: 'ja',
+  },
+  {
+    where: 'database',
+    places: /^conversations\.review_key_id$/,
+    what: 'met welke leessleutel de sleutel van het gesprek is versleuteld',
+    readable: 'ja',
+  },
+  {
+    where: 'database',
+    places: /^messages\.envelope$/,
+    what: 'elk bericht, met de tijd',
+    readable: 'nee',
+  },
+  {
+    where: 'database',
+    places: /^intakes\.envelope$/,
+    what: 'de schuilnaam, en wat de bezoeker vooraf invulde',
+    readable: 'nee',
+  },
+  {
+    where: 'database',
+    places: /^evaluations\.envelope$/,
+    what: 'de evaluatie: wat de bezoeker koos en schreef',
+    readable: 'nee',
+  },
+  {
+    where: 'database',
+    places: /^contact_records\.envelope$/,
+    what: 'de registratie: het onderwerp en wat de vrijwilliger schreef',
+    readable: 'nee',
+  },
+  {
+    where: 'kluis',
+    places: /^conversations\/<id>\.sealed$/,
+    what: 'de sleutel van het gesprek, versleuteld met de leessleutel van de coördinatoren',
+    readable: 'nee',
+  },
+  {
+    where: 'kluis',
+    places: /^conversations\/<id>\.reviewKeyId$/,
+    what: 'welke leessleutel dat is',
+    readable: 'ja',
+  },
+  {
+    where: 'gespreksruimte',
+    places: /^conversation\.\w+AtMs$|^conversation\.(times|place)\..*Ms$|^conversation\.\w+SinceMs$/,
+    what: 'wanneer het gesprek begon en wie wanneer even weg was',
+    readable: 'ja, precies',
+  },
+  {
+    where: 'gespreksruimte',
+    places: /^messages\.sent_at$/,
+    what: 'wanneer elk bericht kwam',
+    readable: 'ja, per kwartier',
+  },
+  {
+    where: 'gespreksruimte',
+    places: /^(messages\.(seq|role|client_id)|conversation\.(wrote|received)\.\w+)$/,
+    what: 'hoeveel berichten elk schreef, in welke volgorde, en welke zijn aangekomen',
+    readable: 'ja',
+  },
+  {
+    where: 'gespreksruimte',
+    places: /^conversation\.(assignment\.\w+|talkers\[\]\.\w+)$/,
+    what: 'welke vrijwilliger het gesprek heeft, met de schuilnaam van die vrijwilliger',
+    readable: 'ja',
+  },
+  {
+    where: 'gespreksruimte',
+    places: /^messages\.envelope$/,
+    what: 'elk bericht, met de tijd',
+    readable: 'nee',
+  },
+  {
+    where: 'gespreksruimte',
+    places: /^intake$/,
+    what: 'de schuilnaam, en wat de bezoeker vooraf invulde',
+    readable: 'nee',
+  },
+  {
+    where: 'gespreksruimte',
+    places: /^evaluation\.text$/,
+    what: 'de evaluatie, tot die in de database staat',
+    readable: 'nee',
+  },
+  {
+    where: 'gespreksruimte',
+    places: /^(conversation|outbox)\./,
+    what: 'hoe het gesprek ervoor staat, en wat nog bezorgd moet worden',
+    readable: 'ja, precies',
+  },
+  {
+    where: 'wachtrij',
+    places: /./,
+    what: 'de plaats in de rij, sinds wanneer, en welke vrijwilliger het gesprek kreeg',
+    readable: 'ja, precies',
+  },
+  {
+    where: 'tellingen',
+    places: /^tallies\/\w+\/<datum>\.(ids\[\]|counts\.\w+\.\w+)$/,
+    what: 'hoe vaak een antwoord die dag is gekozen, van alle gesprekken samen',
+    readable: 'ja',
+  },
+];

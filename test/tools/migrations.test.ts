@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+
+const folder = new URL('../../worker/migrations/', import.meta.url);
+const migrations = readdirSync(folder)
+  .filter((file) => file.endsWith('.sql'))
+  .toSorted();
+
+test('[K2] [R6] what older versions stored plain, and to the millisecond, is gone after the migrations', () => {
+  const database = new DatabaseSync(':memory:');
+  const apply = (file: string) => database.exec(readFileSync(new URL(file, folder), 'utf8'));
+  const [first = '', ...later] = migrations;
+  apply(first);
+  database.exec(`
+    INSERT INTO conversations (id, created_at, language, opened_at, ended_at, archived_at, erase_at)
+      VALUES ('c', 1795663654646, 'nl', 1795663654984, 1795663658001, 1795663658002, 1799291700001);
+    INSERT INTO messages VALUES ('c', 1, 'visitor', 'm', 1795663655999, '{"ct":"sealed"}');
+    INSERT INTO evaluations VALUES ('c', 5, 1, 'tooLong', 0, '{"ct":"sealed"}'), ('d', 5, 1, 'tooLong', 0, NULL);
+    INSERT INTO contact_records VALUES ('c', 'v', 'suicide', 1, '{"ct":"sealed"}', 1795663659003);
+  `);
+  for (const file of later) apply(file);
+  const rows = (table: string) =>
+    database
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) => ({ ...row }));
+  expect(rows('messages')).toEqual([
+    { conversation_id: 'c', seq: 1, role: 'visitor', client_id: 'm', envelope: '{"ct":"sealed"}' },
+  ]);
+  expect(rows('evaluations')).toEqual([{ conversation_id: 'c', envelope: '{"ct":"sealed"}' }]);
+  expect(rows('contact_records')).toEqual([
+    { conversation_id: 'c', volunteer_id: 'v', heavy: 1, envelope: '{"ct":"sealed"}' },
+  ]);
+  const times = Object.entries(rows('conversations')[0] ?? {}).filter(([name]) => name.endsWith('_at'));
+  expect(times.filter(([, at]) => typeof at === 'number')).toHaveLength(5);
+  for (const [name, at] of times) expect([name, Number(at) % 900_000]).toEqual([name, 0]);
+  database.close();
+});

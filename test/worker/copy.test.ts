@@ -1,0 +1,178 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import page from '../../docs/privacy.md?raw';
+import { CLOSE } from '../../protocol/close-codes.ts';
+import { Envelope, SealedKey } from '../../protocol/sealed.ts';
+import { importConversationKey } from '../../widget/keys/conversation-key.ts';
+import { openEnvelope } from '../../widget/keys/envelope.ts';
+import { openSealed } from '../../widget/keys/opening.ts';
+import { runPurge } from '../../worker/jobs/purge.ts';
+import { queueOf } from '../../worker/objects/kit/stubs.ts';
+import {
+  entriesOf,
+  listIn,
+  listOf,
+  partsAbout,
+  placeOf,
+  readingOf,
+  type Copies,
+  type Entry,
+} from '../drill/inventory.ts';
+import type { Where } from '../drill/places.ts';
+import { openHelpline } from './support/people.ts';
+import { call } from './support/staff-app.ts';
+import { stubOf, talk } from './support/talk.ts';
+import { databaseTables } from './support/traces.ts';
+
+/* What whoever gets hold of copies of all that we store learns of one conversation. */
+
+const TYPED = {
+  nickname: 'Merel',
+  message: 'Dit weet nog niemand',
+  answer: 'Dank je voor je vertrouwen',
+  evaluation: 'Het deed me goed',
+  record: 'Rustig gesprek',
+};
+type Review = Awaited<ReturnType<typeof openHelpline>>;
+const ROLES = ['visitor', 'volunteer'] as const;
+const KINDS = ['message', 'intake', 'evaluation', 'contactRecord'] as const;
+const CHOSEN = { topic: 'violence', wait: 'tooLong' };
+
+/** All rows, objects, and parts of what objects keep that are about this conversation; and the tallies. */
+async function copyOf(roomId: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const add = (where: Where, place: string, value: unknown) =>
+    entries.push(...entriesOf(where, place, value));
+  for (const table of await databaseTables()) {
+    const { results } = await env.DB.prepare(`SELECT * FROM "${table}"`).all();
+    for (const row of results.filter((each) => Object.values(each).includes(roomId)))
+      add('database', table, row);
+  }
+  for (const { key } of (await env.KEYS.list()).objects) {
+    const text = await (await env.KEYS.get(key))?.text();
+    if (key.includes(roomId)) add('kluis', key.replace(roomId, '<id>'), text);
+    else if (key.startsWith('tallies/')) add('tellingen', key.replace(/[^/]+$/, '<datum>'), text);
+    else throw new Error(`An object that nobody knows: ${key}`);
+  }
+  const keep = async (where: Where, { storage }: DurableObjectState, part: (value: unknown) => unknown) => {
+    const tables = storage.sql
+      .exec<{ name: string }>(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*'`,
+      )
+      .toArray();
+    for (const { name } of tables)
+      for (const row of storage.sql.exec(`SELECT * FROM "${name}"`).toArray()) add(where, name, part(row));
+    for (const [name, value] of storage.kv.list()) add(where, name, part(value));
+  };
+  await runInDurableObject(stubOf(roomId), (_room, ctx) => keep('gespreksruimte', ctx, (value) => value));
+  await runInDurableObject(queueOf(env), (_queue, ctx) =>
+    keep('wachtrij', ctx, (value) =>
+      JSON.stringify(value).includes(roomId) ? partsAbout(roomId, value) : null,
+    ),
+  );
+  return entries;
+}
+
+describe('copies of all that we store', () => {
+  let copies: Copies;
+  let roomId: string;
+  let review: Review;
+
+  beforeAll(async () => {
+    vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    review = await openHelpline();
+    const people = await talk();
+    const { visitor, volunteer } = people;
+    roomId = people.roomId;
+    await visitor.say(TYPED.message);
+    await volunteer.hear(roomId);
+    await volunteer.say(roomId, TYPED.answer);
+    await visitor.hear();
+    const during = await copyOf(roomId);
+
+    volunteer.room.send({ type: 'end' });
+    await visitor.state('ended');
+    const scores = { feltHeard: 1, comeBack: false, wait: CHOSEN.wait, siteClear: true };
+    const text = await visitor.envelope(TYPED.evaluation, 'evaluation');
+    visitor.socket.send({ type: 'evaluate', scores, text });
+    expect(await visitor.socket.closed()).toBe(CLOSE.gone.code);
+    const record = {
+      topic: CHOSEN.topic,
+      heavy: true,
+      text: await visitor.envelope(TYPED.record, 'contactRecord'),
+    };
+    const path = `/api/console/conversations/${roomId}/record`;
+    expect((await call(path, { cookie: volunteer.cookie, body: record })).status).toBe(204);
+    await vi.waitFor(async () =>
+      expect((await env.KEYS.list({ prefix: 'tallies/' })).objects).toHaveLength(2),
+    );
+    const after = await copyOf(roomId);
+
+    await env.DB.prepare('UPDATE conversations SET erase_at = 0 WHERE id = ?').bind(roomId).run();
+    await runPurge(env, Date.now());
+    copies = { during, after, past: await copyOf(roomId) };
+  });
+
+  test('[R1] [R6] hold what `docs/privacy.md` lists, no less and no more', () => {
+    expect(listOf(copies)).toBe(listIn(page));
+  });
+
+  test('[K2] [R5] say nothing that was typed or chosen, but for whether it was heavy, and the sums of a day', () => {
+    for (const entries of Object.values(copies)) {
+      const apart = entries.filter(({ where }) => where !== 'tellingen');
+      for (const text of [...Object.values(TYPED), ...Object.values(CHOSEN)])
+        expect(readingOf(apart)).not.toContain(text);
+    }
+    const sums = copies.past.map(({ where, place }) => `${where} ${place}`);
+    expect(sums).toContain('tellingen tallies/record/<datum>.counts.topic.violence');
+  });
+
+  test('[R6] name a moment to the quarter of an hour, where that is what is said', () => {
+    const times = Object.values(copies)
+      .flat()
+      .filter((entry) => placeOf(entry).readable === 'ja, per kwartier');
+    expect(times.length).toBeGreaterThan(5);
+    for (const { value } of times) expect(Number(value) % 900_000).toBe(0);
+    const moments = Object.values(copies)
+      .flat()
+      .filter((entry) => !['ja, precies', 'ja, per kwartier'].includes(placeOf(entry).readable))
+      .filter(({ value }) => Math.abs(Number(value) - Date.now()) < 365 * 86_400_000);
+    expect(moments).toEqual([]);
+  });
+
+  test('[R1] of before the purge open with the vault of then, and no more with all that is left', async () => {
+    const { during, after, past } = copies;
+    const before = [...during, ...after];
+    const read = JSON.stringify(await opens(before, after, roomId, review));
+    for (const text of Object.values(TYPED)) expect(read).toContain(text);
+    expect(await opens(before, past, roomId, review)).toEqual([]);
+  });
+});
+
+/** What opens of all ciphertext in these copies, by the keys that a holder of the review key finds in this vault. */
+async function opens(copies: readonly Entry[], vault: readonly Entry[], roomId: string, review: Review) {
+  const keys = await Promise.all(
+    vault
+      .filter(({ place }) => place === 'conversations/<id>.sealed')
+      .map(async ({ value }) => {
+        const { pair, publicKey } = review;
+        const raw = await openSealed(pair, publicKey.id, 'review', roomId, SealedKey.parse(value));
+        return importConversationKey(raw, false);
+      }),
+  );
+  const envelopes = copies.flatMap(({ value }) => Envelope.safeParse(value).data ?? []);
+  const tries = keys.flatMap((key) =>
+    envelopes.flatMap((envelope) =>
+      ROLES.flatMap((role) =>
+        KINDS.map((kind) =>
+          openEnvelope(key, { conversationId: roomId, role, kind }, envelope).then(
+            ({ body }) => body,
+            () => null,
+          ),
+        ),
+      ),
+    ),
+  );
+  return (await Promise.all(tries)).filter((body) => body !== null);
+}
