@@ -53,7 +53,9 @@ async function copyOf(roomId: string): Promise<Entry[]> {
     const text = await (await env.KEYS.get(key))?.text();
     if (key.includes(roomId)) add('kluis', key.replace(roomId, '<id>'), text);
     else if (key.startsWith('tallies/')) add('tellingen', key.replace(/[^/]+$/, '<datum>'), text);
-    else throw new Error(`An object that nobody knows: ${key}`);
+    // Those of other conversations are of tests before this one.
+    else if (!/^conversations\/[0-9a-f]{64}$/.test(key))
+      throw new Error(`An object that nobody knows: ${key}`);
   }
   const keep = async (where: Where, { storage }: DurableObjectState, part: (value: unknown) => unknown) => {
     const tables = storage.sql
@@ -81,6 +83,8 @@ describe('copies of all that we store', () => {
 
   beforeAll(async () => {
     vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const { objects: earlier } = await env.KEYS.list({ prefix: 'tallies/' });
+    await env.KEYS.delete(earlier.map(({ key }) => key));
     review = await openHelpline();
     const people = await talk();
     const { visitor, volunteer } = people;

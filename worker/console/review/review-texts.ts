@@ -9,7 +9,7 @@ export const TRANSCRIPTS = {
   more: 'Oudere gesprekken',
   running: 'bezig',
   about: (duration: string) => `zo’n ${duration}`,
-  short: 'nog geen kwartier',
+  short: 'heel kort',
   readLater: 'Na afloop kun je het hier nalezen.',
   counts: (visitor: number, volunteer: number) =>
     `${visitor} ${visitor === 1 ? 'bericht' : 'berichten'} van de bezoeker, ${volunteer} van de vrijwilliger`,
