@@ -41,6 +41,8 @@ async function vaultIn(folder: string, roomId: string): Promise<Entry[]> {
     const text = await readFile(file, 'utf8');
     const name = String(key);
     if (name.includes(roomId)) entries.push(...entriesOf('kluis', name.replace(roomId, '<id>'), text));
+    else if (name.startsWith('console-halves/'))
+      entries.push(...entriesOf('kluis', 'console-halves/<id>', text));
     else entries.push(...entriesOf('tellingen', name.replace(/[^/]+$/, '<datum>'), text));
   }
   return entries;

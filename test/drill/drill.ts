@@ -1,86 +1,123 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { TOPICS } from '../../worker/console/conversation/conversation-texts.ts';
 import { OFFER } from '../../worker/console/home/home-texts.ts';
+import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
 import { RECORD } from '../../worker/console/talk/talk-texts.ts';
 import { answerHelp } from '../../worker/scripts/answer-help.ts';
-import { findChromium } from '../chromium.ts';
 import { install, type Installation } from '../journey/support/installation.ts';
-import { fillIn, openConsole, register, toggleAvailable } from '../journey/support/people.ts';
+import { fillIn, pageWithPasskeys, register, toggleAvailable } from '../journey/support/people.ts';
+import { Profile } from '../journey/support/profile.ts';
+import { consoleHalfIn, readDevice, ticketIn, type Device } from './device.ts';
 import { readDisk } from './disk.ts';
 import { listIn, listOf, MOMENTS, readingOf, withList, type Copies, type Entry } from './inventory.ts';
 
 const USAGE = `
-npm run drill               has two people talk on a real installation on this machine, and prints all that its files hold
-                            of that talk: during it, after it, and past the retention
-npm run drill -- --write    also puts the list of it into docs/privacy.md
+npm run drill               has two people talk on a real installation on this machine, and prints all that its files and the
+                            disks of both browsers hold of that talk: during it, after it, and past the retention
+npm run drill -- --write    also puts the lists of it into docs/privacy.md
 `;
 const PAGE = new URL('../../docs/privacy.md', import.meta.url);
 
+const TYPED = {
+  nickname: 'Zilverreiger',
+  message: 'Sinds de verhuizing is het zo stil.',
+  answer: 'Hoe is die stilte voor jou?',
+  unsent: 'Dit durf ik nog niet te versturen.',
+  unsentToo: 'Neem rustig de tijd.',
+  evaluation: 'Ik kon even op adem komen.',
+  record: 'Rustig gesprek over een verhuizing.',
+};
+
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const box = (page: Page, name: string) => page.getByRole('textbox', { name });
-
-/** A copy of the files, once what has been sent is in them. */
-async function copyOnce(
-  installation: Installation,
-  roomId: string,
-  there: (entries: readonly Entry[]) => boolean,
-): Promise<Entry[]> {
-  for (;;) {
-    const entries = await readDisk(installation.folder, roomId);
-    if (there(entries)) return entries;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
 
 const has =
   (...places: readonly string[]) =>
   (entries: readonly Entry[]): boolean =>
     places.every((place) => entries.some((entry) => `${entry.where} ${entry.place}`.startsWith(place)));
 
-/** Two people in two browsers, from the sign-up to the record. */
+/** Two people in two browsers that have a disk, from the sign-up to the record, the sign-out and the purge. */
 async function talkAndCopy(installation: Installation): Promise<Copies> {
-  const { executablePath, args } = await findChromium();
-  const browser = await chromium.launch({ executablePath, args });
+  const profiles = await Promise.all([Profile.open(), Profile.open()]);
+  const [visitors, volunteers] = profiles;
   try {
-    const { page: volunteer } = await openConsole(browser, () => {});
+    const volunteer = await pageWithPasskeys(volunteers.context);
     await register(volunteer, await installation.invite('volunteer'), 'Robin');
-    const visitor = await (await browser.newContext({ locale: 'nl-NL' })).newPage();
+    const visitor = await visitors.context.newPage();
     const admitted = visitor.waitForResponse('**/api/sign-up');
     await visitor.goto(installation.chatOrigin);
-    await fillIn(visitor, 'Zilverreiger');
+    await fillIn(visitor, TYPED.nickname);
     const { roomId } = (await (await admitted).json()) as { roomId: string };
     await toggleAvailable(volunteer);
     await button(volunteer, OFFER.accept).click();
-    await box(visitor, nl.composer.label).fill('Sinds de verhuizing is het zo stil.');
     await visitor.getByText(nl.talk.with('Robin')).first().waitFor();
+    await box(visitor, nl.composer.label).fill(TYPED.message);
     await box(visitor, nl.composer.label).press('Enter');
-    await volunteer.getByText('Sinds de verhuizing is het zo stil.').waitFor();
-    await box(volunteer, 'Bericht').fill('Hoe is die stilte voor jou?');
+    await volunteer.getByText(TYPED.message).waitFor();
+    await box(volunteer, 'Bericht').fill(TYPED.answer);
     await box(volunteer, 'Bericht').press('Enter');
-    await visitor.getByText('Hoe is die stilte voor jou?').waitFor();
-    const during = await copyOnce(installation, roomId, has('gespreksruimte messages.envelope'));
+    await visitor.getByText(TYPED.answer).waitFor();
+    await box(visitor, nl.composer.label).fill(TYPED.unsent);
+    await box(volunteer, 'Bericht').fill(TYPED.unsentToo);
+    const ticket = await ticketIn(visitor);
+    const id = await volunteer.evaluate(
+      async () => (await (await fetch('/api/console/me')).json()).volunteer.id as string,
+    );
+    const half = await consoleHalfIn(volunteer);
+    const typed = Object.values(TYPED);
+    const devices: readonly Device[] = [
+      {
+        where: 'bezoeker',
+        profile: visitors,
+        keptBy: 'tab',
+        id: roomId,
+        known: { origin: new URL(installation.chatOrigin).host, ...ticket },
+        typed,
+      },
+      {
+        where: 'vrijwilliger',
+        profile: volunteers,
+        keptBy: 'console',
+        id,
+        known: { origin: new URL(installation.chatOrigin).host, roomId, half },
+        typed,
+      },
+    ];
+    const copy = async (there: (entries: readonly Entry[]) => boolean): Promise<Entry[]> => {
+      for (;;) {
+        const storage = await readDisk(installation.folder, roomId);
+        const disks = await Promise.all(devices.map((device) => readDevice(device, storage)));
+        const entries = [...storage, ...disks.flat()];
+        if (there(entries)) return entries;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    };
+    const during = await copy(
+      has('gespreksruimte messages.envelope', 'bezoeker opened', 'vrijwilliger opened'),
+    );
 
     await button(visitor, nl.talk.end).click();
     await button(visitor, nl.talk.endYes).click();
     await visitor.getByRole('radio', { name: '5' }).check({ force: true });
-    await visitor.getByLabel(nlLater.evaluation.text).fill('Ik kon even op adem komen.');
+    await visitor.getByLabel(nlLater.evaluation.text).fill(TYPED.evaluation);
     await button(visitor, nl.composer.send).click();
     await visitor.getByText(nlLater.endedText.thanks).waitFor();
     await volunteer.getByRole('combobox', { name: RECORD.topic }).click();
     await volunteer.getByRole('option', { name: TOPICS.loneliness }).click();
     await volunteer.getByRole('radio', { name: RECORD.heavyYes }).click();
-    await volunteer.getByLabel(RECORD.text).fill('Rustig gesprek over een verhuizing.');
+    await volunteer.getByLabel(RECORD.text).fill(TYPED.record);
     await button(volunteer, RECORD.save).click();
     await volunteer.getByText(APP.recordSaved).waitFor();
+    await button(volunteer, APP.signOut).first().click();
+    await button(volunteer, SIGN_IN.passkey).waitFor();
+    await Promise.all([visitors.close(), volunteers.close()]);
     const all = ['database evaluations', 'database contact_records', 'database conversations.archived_at'];
-    const after = await copyOnce(
-      installation,
-      roomId,
+    const after = await copy(
       (entries) =>
         has(...all, 'tellingen tallies/evaluation', 'tellingen tallies/record')(entries) &&
         !has('gespreksruimte')(entries),
@@ -88,10 +125,10 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
 
     installation.sql(`UPDATE conversations SET erase_at = 0 WHERE id = '${roomId}'`);
     await installation.runCron();
-    return { during, after, past: await readDisk(installation.folder, roomId) };
+    return { during, after, past: await copy(() => true) };
   } finally {
-    // From here on only the browsers' own disks could say more; what is on them is no matter of this installation's files.
-    await browser.close();
+    await Promise.all(profiles.map((profile) => profile.close()));
+    await Promise.all(profiles.map((profile) => profile.remove()));
   }
 }
 
@@ -105,14 +142,17 @@ try {
   const copies = await talkAndCopy(installation);
   for (const [moment, title] of Object.entries(MOMENTS))
     console.log(`${title}\n${readingOf(copies[moment as keyof Copies])}\n`);
-  const list = listOf(copies);
-  console.log(list);
-  const page = await readFile(PAGE, 'utf8');
-  if (process.argv.includes('--write')) await writeFile(PAGE, withList(page, list));
-  else if (listIn(page) !== list) {
-    console.error('\ndocs/privacy.md lists something else: npm run drill -- --write');
-    process.exitCode = 1;
+  let page = await readFile(PAGE, 'utf8');
+  for (const subject of ['opslag', 'apparaten'] as const) {
+    const list = listOf(copies, subject);
+    console.log(`${list}\n`);
+    if (process.argv.includes('--write')) page = withList(page, subject, list);
+    else if (listIn(page, subject) !== list) {
+      console.error(`docs/privacy.md lists something else of ${subject}: npm run drill -- --write\n`);
+      process.exitCode = 1;
+    }
   }
+  if (process.argv.includes('--write')) await writeFile(PAGE, page);
 } finally {
   await installation.stop();
 }

@@ -1,4 +1,4 @@
-import { PLACES, type Place, type Where } from './places.ts';
+import { isOnDisk, PLACES, type Place, type Where } from './places.ts';
 
 /* Makes a list of all that a copy of our storage says of one conversation, and whether it can be read. */
 
@@ -12,6 +12,9 @@ export const MOMENTS = {
 } as const;
 export type Moment = keyof typeof MOMENTS;
 export type Copies = Readonly<Record<Moment, readonly Entry[]>>;
+
+/** The two lists of `docs/privacy.md`: of our storage, and of the devices' disks. */
+export type Subject = 'opslag' | 'apparaten';
 
 /** All values inside this one, each by its own; JSON inside a text is opened too, and ciphertext is one value. */
 export function entriesOf(where: Where, place: string, stored: unknown): Entry[] {
@@ -66,8 +69,8 @@ export function placeOf({ where, place, value }: Entry): Place {
   return found;
 }
 
-/** The list of `docs/privacy.md`: one line for each kind of thing that is somewhere at some moment. */
-export function listOf(copies: Copies): string {
+/** A list of `docs/privacy.md`: one line for each kind of thing that is somewhere at some moment. */
+export function listOf(copies: Copies, subject: Subject): string {
   const moments = Object.keys(MOMENTS) as Moment[];
   const found = moments.map((moment) => new Set(copies[moment].map(placeOf)));
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -75,7 +78,10 @@ export function listOf(copies: Copies): string {
   return [
     line(head),
     line(head.map(() => '---')),
-    ...PLACES.filter((place) => found.some((places) => places.has(place))).map((place) =>
+    ...PLACES.filter(
+      (place) =>
+        isOnDisk(place.where) === (subject === 'apparaten') && found.some((places) => places.has(place)),
+    ).map((place) =>
       line([
         place.where,
         place.what,
@@ -99,8 +105,8 @@ export function readingOf(entries: readonly Entry[]): string {
 }
 
 /** The list as it stands in a page, whatever the width of its columns. @throws Error if the page has no place for it */
-export function listIn(page: string): string {
-  return listAsWritten(page)
+export function listIn(page: string, subject: Subject): string {
+  return listAsWritten(page, subject)
     .split('\n')
     .map((line) =>
       line
@@ -111,10 +117,15 @@ export function listIn(page: string): string {
     .join('\n');
 }
 
-export const withList = (page: string, list: string): string => page.replace(listAsWritten(page), () => list);
+export const withList = (page: string, subject: Subject, list: string): string =>
+  page.replace(listAsWritten(page, subject), () => list);
 
-function listAsWritten(page: string): string {
-  const [, list] = /<!-- Made by .*?-->\n\n(.*?)\n\n<!-- End of what is made\. -->/s.exec(page) ?? [];
-  if (list === undefined) throw new Error('The page has no list that is made by the drill.');
+function listAsWritten(page: string, subject: Subject): string {
+  const made = new RegExp(
+    `<!-- Made by [^>]*: ${subject}\\. -->\\n\\n(.*?)\\n\\n<!-- End of what is made\\. -->`,
+    's',
+  );
+  const [, list] = made.exec(page) ?? [];
+  if (list === undefined) throw new Error(`The page has no list of ${subject} that is made by the drill.`);
   return list;
 }

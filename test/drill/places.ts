@@ -1,6 +1,14 @@
 /* What is in every place in which something about a conversation is stored. The words are those of `docs/privacy.md`. */
 
-export type Where = 'database' | 'kluis' | 'gespreksruimte' | 'wachtrij' | 'tellingen';
+/** Our storage, and the disks of the two devices. */
+export type Where =
+  | 'database'
+  | 'kluis'
+  | 'gespreksruimte'
+  | 'wachtrij'
+  | 'tellingen'
+  | 'bezoeker'
+  | 'vrijwilliger';
 
 export type Place = {
   where: Where;
@@ -8,8 +16,10 @@ export type Place = {
   places: RegExp;
   what: string;
   /** Whether whoever has a copy can read it without a key. `exact`: it says moments to the millisecond. */
-  readable: 'ja' | 'ja, per kwartier' | 'ja, precies' | 'nee';
+  readable: 'ja' | 'ja, per kwartier' | 'ja, precies' | 'ja, met de kluis erbij' | 'nee';
 };
+
+export const isOnDisk = (where: Where): boolean => where === 'bezoeker' || where === 'vrijwilliger';
 
 export const PLACES: readonly Place[] = [
   {
@@ -97,6 +107,12 @@ export const PLACES: readonly Place[] = [
     readable: 'ja',
   },
   {
+    where: 'kluis',
+    places: /^(console-)?halves\/<id>$/,
+    what: 'onze helft van de sleutels waarmee de twee apparaten iets bewaren: willekeurige tekens',
+    readable: 'ja',
+  },
+  {
     where: 'gespreksruimte',
     places: /^conversation\.\w+AtMs$|^conversation\.(times|place)\..*Ms$|^conversation\.\w+SinceMs$/,
     what: 'wanneer het gesprek begon en wie wanneer even weg was',
@@ -155,5 +171,53 @@ export const PLACES: readonly Place[] = [
     places: /^tallies\/\w+\/<datum>\.(ids\[\]|counts\.\w+\.\w+)$/,
     what: 'hoe vaak een antwoord die dag is gekozen, van alle gesprekken samen',
     readable: 'ja',
+  },
+  {
+    where: 'bezoeker',
+    places: /^origin$/,
+    what: 'dat de browser op deze site is geweest',
+    readable: 'ja, precies',
+  },
+  {
+    where: 'bezoeker',
+    places: /^ticket\.\w+$/,
+    what: 'het nummer van het gesprek, het recht om terug te komen, en de eigen helft van de sleutel',
+    readable: 'ja',
+  },
+  {
+    where: 'bezoeker',
+    places: /^sealed$/,
+    what: 'de sleutel van het gesprek, de schuilnaam, de vragen vooraf en wat nog niet is verstuurd',
+    readable: 'nee',
+  },
+  {
+    where: 'bezoeker',
+    places: /^opened$/,
+    what: 'hetzelfde, voor wie op dat moment ook onze helft heeft',
+    readable: 'ja, met de kluis erbij',
+  },
+  {
+    where: 'vrijwilliger',
+    places: /^origin$/,
+    what: 'dat de browser op deze site is geweest',
+    readable: 'ja, precies',
+  },
+  {
+    where: 'vrijwilliger',
+    places: /^(roomId|half)$/,
+    what: 'het nummer van het gesprek, en de eigen helft van de sleutel',
+    readable: 'ja',
+  },
+  {
+    where: 'vrijwilliger',
+    places: /^sealed$/,
+    what: 'de sleutel van wie is ingelogd, en wat nog niet is verstuurd of opgeslagen',
+    readable: 'nee',
+  },
+  {
+    where: 'vrijwilliger',
+    places: /^opened$/,
+    what: 'hetzelfde, voor wie op dat moment ook onze helft heeft',
+    readable: 'ja, met de kluis erbij',
   },
 ];

@@ -17,6 +17,7 @@ import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
 import { ended } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
+import { TOPICS as TOPIC_NAMES } from '../../../worker/console/conversation/conversation-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { COMMON } from '../../../worker/console/kit/common-texts.ts';
 import { ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
@@ -110,7 +111,9 @@ describe('the record', () => {
     expect(JSON.stringify(await keptOnDevice())).not.toContain('Nog niet af');
     expect(JSON.stringify([sessionStorage, localStorage].map(Object.values))).not.toContain('Nog niet af');
 
-    (await page.join()).emit(ended('visitor'));
+    const again = await page.join();
+    await page.handOverKey(again);
+    again.emit(ended('visitor'));
     await vi.waitFor(async () => expect(await find('wa-textarea')).toMatchObject({ value: 'Nog niet af' }));
     expect(await find('wa-select')).toMatchObject({ value: 'grief' });
     await expectAccessible();
@@ -120,9 +123,10 @@ describe('the record', () => {
     await vi.waitFor(async () => expect(await keptOnDevice()).toEqual([]));
   });
 
-  test('[K2] [K3] without the visitor’s page its text goes as it was typed, under the conversation’s key, or not at all', async () => {
+  test('[K2] [K3] without the visitor’s page it goes as it was filled in, under the conversation’s key, or not at all', async () => {
     const room = await page.talk();
     room.emit(ended('visitor'));
+    await fill('wa-select', 'grief');
     await fill('wa-textarea', 'Nog niet af');
     await vi.waitFor(async () =>
       expect(await keptDrafts(ROOM)).toMatchObject({ record: { text: 'Nog niet af' } }),
@@ -131,14 +135,17 @@ describe('the record', () => {
     await see(RECORD.pending);
     expect(await find('wa-textarea')).toMatchObject({ value: 'Nog niet af', readonly: true });
     await expectAccessible();
-    await fill('wa-select', 'grief');
+    await see(TOPIC_NAMES.grief);
     page.server.handlers.set(`POST ${ADDRESS}`, () => failure('internal'));
     await click('wa-button', RECORD.save);
     await vi.waitFor(() => expect(page.server.requested(ADDRESS)).toBeDefined());
     const { topic, text } = ContactRecord.parse(page.server.requested(ADDRESS));
     expect(topic).toBe('grief');
     if (text === null) throw new Error('no text');
-    expect(await page.visitor.read('volunteer', 'contactRecord', text)).toEqual({ text: 'Nog niet af' });
+    expect(await page.visitor.read('volunteer', 'contactRecord', text)).toEqual({
+      topic: 'grief',
+      text: 'Nog niet af',
+    });
     await click('wa-button', RECORD.leaveOut);
     await see(RECORD.noKey);
   });

@@ -15,6 +15,7 @@ const box = () => page.one<HTMLTextAreaElement>('textarea');
 
 test('[K3] the tab keeps its half, the token and ciphertext, and nothing that anybody wrote', async () => {
   await page.load();
+  await userEvent.click(page.one('details summary'));
   await userEvent.selectOptions(page.one('[name=topic]'), 'grief');
   page.room.state = waiting({ position: 2 });
   await page.signUp('Zachte Wolk');
