@@ -80,6 +80,7 @@ async function copyOf(roomId: string, volunteerId: string): Promise<Entry[]> {
 describe('copies of all that we store', () => {
   let copies: Copies;
   let roomId: string;
+  let volunteerId: string;
   let review: Review;
 
   beforeAll(async () => {
@@ -94,6 +95,9 @@ describe('copies of all that we store', () => {
     await volunteer.hear(roomId);
     await volunteer.say(roomId, TYPED.answer);
     await visitor.hear();
+    volunteerId = volunteer.id;
+    // A console that has been opened: it is handed the server's half of its key.
+    expect((await call('/api/console/me', { cookie: volunteer.cookie })).status).toBe(200);
     const during = await copyOf(roomId, volunteerId);
 
     volunteer.room.send({ type: 'end' });
@@ -112,6 +116,7 @@ describe('copies of all that we store', () => {
     await vi.waitFor(async () =>
       expect((await env.KEYS.list({ prefix: 'tallies/' })).objects).toHaveLength(2),
     );
+    expect((await call('/api/auth/sign-out', { cookie: volunteer.cookie, body: {} })).status).toBe(204);
     const after = await copyOf(roomId, volunteerId);
 
     await env.DB.prepare('UPDATE conversations SET erase_at = 0 WHERE id = ?').bind(roomId).run();
