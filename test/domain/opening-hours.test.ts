@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OpeningHours, Span } from '../../protocol/settings.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
-import { hoursAt, isKnownZone, isOpenAt } from '../../worker/domain/hours/opening-hours.ts';
+import { dateAt, hoursAt, isKnownZone, isOpenAt } from '../../worker/domain/hours/opening-hours.ts';
 
 const HOURS = DEFAULT_SETTINGS.openingHours;
 const HOUR_MS = 3_600_000;
@@ -247,4 +247,9 @@ test('[O3] a zone nobody knows is recognised as such', () => {
   expect(isKnownZone('Europe/Amsterdam')).toBe(true);
   expect(isKnownZone('Europe/Atlantis')).toBe(false);
   expect(isKnownZone('')).toBe(false);
+});
+
+test('[O3] [R5] which day it is, is read from the clock of the zone', () => {
+  expect(dateAt('Europe/Amsterdam', at('2026-11-24T23:30:00Z'))).toBe('2026-11-25');
+  expect(dateAt('America/Curacao', at('2026-11-24T03:59:00Z'))).toBe('2026-11-23');
 });
