@@ -5,13 +5,7 @@ import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME, OFFER } from '../../../worker/console/home/home-texts.ts';
-import {
-  REASON_TEXTS,
-  SETUP,
-  TRANSCRIPT,
-  TRANSCRIPTS,
-  UNLOCK,
-} from '../../../worker/console/review/review-texts.ts';
+import { REASON_TEXTS, SETUP, TRANSCRIPT, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
 import { RECORD } from '../../../worker/console/talk/talk-texts.ts';
@@ -44,6 +38,7 @@ let coordinator: Profile;
 let console: Page;
 let review: Page;
 let recoveryCode = '';
+let firstRoomId = '';
 /** A copy of the database and of the objects, as it was during and after each talk. */
 let copy = '';
 
@@ -132,6 +127,7 @@ describe('[K3] [K1] what is left on a disk', () => {
   test('after the end, the answers and the record: nothing, though with the server’s halves it had opened', async () => {
     const first = await talk('een');
     const { page, roomId } = first;
+    firstRoomId = roomId;
     const id = await volunteerId();
     // The same search and the same attack find what they should, or an empty result would mean nothing.
     expect(await visitor.opens('tab', roomId, '', visitor.halves)).toContainEqual(
@@ -161,7 +157,8 @@ describe('[K3] [K1] what is left on a disk', () => {
 
   test('after a coordinator has read it: nothing', async () => {
     await review.getByRole('link', { name: PAGES.transcripts.name }).first().click();
-    await review.getByText(TRANSCRIPTS.counts(1, 1)).first().click();
+    // By its address: the list knows quarters of an hour, so others of this installation may stand above it.
+    await review.locator(`a[href$="${firstRoomId}"]`).click();
     await review.getByRole('combobox', { name: TRANSCRIPT.reason }).click();
     await review.getByRole('option', { name: REASON_TEXTS.quality }).click();
     await button(review, TRANSCRIPT.open).click();
