@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import { AccessCountsBody, AuditBody, AuditChainBody, AuditHeadsBody } from './http/audit.ts';
 import {
-  AuditBody,
   ConversationsBody,
   OpenConversationBody,
   ReviewKeyBody,
@@ -73,6 +73,9 @@ export const ENDPOINTS = {
   conversations:       { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/conversations',          body: null,                    answer: ConversationsBody },
   openConversation:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/conversations/:id/open', body: OpenConversationBody,    answer: TranscriptBody },
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
+  auditChain:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/chain',            body: null,                    answer: AuditChainBody },
+  auditHeads:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/heads',            body: null,                    answer: AuditHeadsBody },
+  accessCounts:        { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/counts',           body: null,                    answer: AccessCountsBody },
 } as const satisfies Record<string, Endpoint>;
 
 /** Apart from the others, so that a production build drops the demo's addresses. */

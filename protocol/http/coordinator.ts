@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LIMITS } from '../limits.ts';
 import { EndedBy, EvaluationScores } from '../room.ts';
 import { Envelope, KeyId, PublicKey, RoomId, SealedKey } from '../sealed.ts';
+import { READING_REASONS } from './audit.ts';
 import { ContactRecord } from './staff.ts';
 
 /* What only coordinators send and get over HTTP. The routes are in endpoints.ts. */
@@ -60,7 +61,6 @@ export const ConversationsBody = z.strictObject({
 });
 export type ConversationsBody = z.infer<typeof ConversationsBody>;
 
-export const READING_REASONS = ['quality', 'training', 'complaint', 'danger', 'technical'] as const;
 /** The reason goes to the audit log before anything is answered. */
 export const OpenConversationBody = z.strictObject({ reason: z.enum(READING_REASONS) });
 export type OpenConversationBody = z.infer<typeof OpenConversationBody>;
@@ -83,20 +83,7 @@ export const TranscriptBody = z.strictObject({
   /** The whole form is in `text`; what a console of before 2026-11-26 requires in `scores` is null. */
   evaluation: z.strictObject({ scores: EvaluationScores, text: Envelope.nullable() }).nullable(),
   record: ContactRecord.nullable(),
+  /** Once an hour at most: this was one more reading than is usual, and the console asks whether that is meant. */
+  manyOpened: z.boolean(),
 });
 export type TranscriptBody = z.infer<typeof TranscriptBody>;
-
-export const AuditBody = z.strictObject({
-  entries: z.array(
-    z.strictObject({
-      at: z.number(),
-      alias: z.string(),
-      act: z.string(),
-      conversationId: RoomId.nullable(),
-      /** Which conversation, for as long as it is kept: when it began, and with whom. */
-      conversation: z.strictObject({ startedAt: z.number(), alias: z.string() }).nullable(),
-      reason: z.enum(READING_REASONS).nullable(),
-    }),
-  ),
-});
-export type AuditBody = z.infer<typeof AuditBody>;

@@ -1,32 +1,15 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  AuditBody,
-  ConversationsBody,
-  ReviewKeysBody,
-  TranscriptBody,
-} from '../../protocol/http/coordinator.ts';
+import { AuditBody } from '../../protocol/http/audit.ts';
+import { ConversationsBody, ReviewKeysBody, TranscriptBody } from '../../protocol/http/coordinator.ts';
 import { MeBody } from '../../protocol/http/staff.ts';
-import {
-  archiveConversation,
-  archiveEvaluation,
-  insertConversation,
-  markOpened,
-} from '../../worker/store/archive.ts';
-import { deleteReviewCopy, putReviewCopy } from '../../worker/store/key-vault.ts';
+import { archiveEvaluation, insertConversation } from '../../worker/store/archive.ts';
+import { deleteReviewCopy } from '../../worker/store/key-vault.ts';
 import { currentReviewKey } from '../../worker/store/review-keys.ts';
-import {
-  call,
-  envelope,
-  errorOf,
-  member,
-  publicKey,
-  sealedTo,
-  shareReviewKeys,
-} from './support/staff-app.ts';
+import { conversation, grant, QUARTER_MS, REVIEW_KEY } from './support/opened-talk.ts';
+import { call, envelope, errorOf, member, publicKey, sealedTo } from './support/staff-app.ts';
 
 const BASE = '/api/coordinator';
-const QUARTER_MS = 15 * 60_000;
 
 beforeEach(async () => {
   for (const table of [
@@ -53,46 +36,6 @@ const auditOf = async (cookie: string) =>
   AuditBody.parse(await (await call(`${BASE}/audit`, { cookie })).json()).entries;
 const listOf = async (cookie: string, query = '') =>
   ConversationsBody.parse(await (await call(`${BASE}/conversations${query}`, { cookie })).json());
-
-/** The review key of the conversations below. */
-const REVIEW_KEY = 'r'.repeat(22);
-
-async function grant(volunteerId: string): Promise<void> {
-  const { publicKey: raw } = await publicKey();
-  await env.DB.prepare('INSERT OR IGNORE INTO review_keys (id, public_key, created_at) VALUES (?, ?, 1)')
-    .bind(REVIEW_KEY, raw)
-    .run();
-  await shareReviewKeys(volunteerId);
-}
-
-let rooms = 0;
-
-/** An opened conversation; with `archived`, also ended and wholly in the archive, its key in the vault. */
-async function conversation(
-  volunteerId: string,
-  { createdAtMs = QUARTER_MS, archived = true }: { createdAtMs?: number; archived?: boolean } = {},
-): Promise<string> {
-  rooms += 1;
-  const id = rooms.toString(16).padStart(64, 'a');
-  const reviewKeyId = REVIEW_KEY;
-  await insertConversation(env.DB, { id, createdAtMs, language: 'nl', site: null, eraseAtMs: 9e15 });
-  await markOpened(env.DB, { id, volunteerId, reviewKeyId, openedAtMs: createdAtMs + 1 });
-  await putReviewCopy(env.KEYS, id, { reviewKeyId, sealed: sealedTo(reviewKeyId) });
-  if (!archived) return id;
-  await archiveConversation(env.DB, {
-    id,
-    endedAtMs: createdAtMs + 9,
-    by: 'visitor',
-    wrote: { visitor: 1, volunteer: 1 },
-    intake: envelope(),
-    messages: (['visitor', 'volunteer'] as const).map((role, index) => {
-      const one = envelope();
-      return { seq: index + 1, role, clientId: one.id, envelope: one };
-    }),
-    archivedAtMs: createdAtMs + 10,
-  });
-  return id;
-}
 
 test('[A4] nothing of this is for volunteers', async () => {
   const { id, cookie } = await member('volunteer');

@@ -5,6 +5,7 @@ import { getReviewCopy } from '../../worker/store/key-vault.ts';
 import { DAY_MS, NOW_MS, archive, run, runs, withEmptyArchive } from './support/archive.ts';
 
 withEmptyArchive();
+const ENTRY = 'INSERT INTO audit_log (id, at, volunteer_id, act)';
 
 test('[R4] a key without a conversation is swept, and no other', async () => {
   const kept = await archive({ eraseAtMs: NOW_MS + DAY_MS });
@@ -32,7 +33,7 @@ test('[R4] also where there are more keys than one run looks at, each has its tu
   expect(await getReviewCopy(env.KEYS, ids.toSorted()[0] ?? '')).not.toBeNull();
 });
 
-test('[R4] what has run out of itself goes: sessions a day after their end, invitations, challenges, old audit', async () => {
+test('[R4] what has run out of itself goes: sessions a day after their end, invitations, challenges, old audit and counts', async () => {
   const insert = (sql: string, ...values: unknown[]) => env.DB.prepare(sql).bind(...values);
   const dayAgo = NOW_MS - DAY_MS;
   await env.DB.batch([
@@ -43,13 +44,17 @@ test('[R4] what has run out of itself goes: sessions a day after their end, invi
     insert("INSERT INTO challenges VALUES ('new', 'x', 'signIn', ?)", NOW_MS + 1),
     insert("INSERT INTO invitations VALUES ('old', 'volunteer', 1, ?, NULL)", NOW_MS),
     insert("INSERT INTO invitations VALUES ('new', 'volunteer', 1, ?, NULL)", NOW_MS + 1),
-    insert("INSERT INTO audit_log VALUES ('old', ?, 'v', 'x', NULL, NULL)", NOW_MS - 365 * DAY_MS),
-    insert("INSERT INTO audit_log VALUES ('new', ?, 'v', 'x', NULL, NULL)", NOW_MS - 365 * DAY_MS + 1),
+    insert(`${ENTRY} VALUES ('old', ?, 'v', 'register')`, NOW_MS - 365 * DAY_MS),
+    insert(`${ENTRY} VALUES ('new', ?, 'v', 'register')`, NOW_MS - 365 * DAY_MS + 1),
+    // Its clock was wrong: it goes when what was written before it goes, so that no entry is missing in the middle.
+    insert(`${ENTRY} VALUES ('new-too', ?, 'v', 'register')`, 1),
+    insert("INSERT INTO access_counts VALUES ('2026-03-01', 'old', 1), ('2026-03-02', 'new', 1)"),
   ]);
   await runPurge(env, NOW_MS);
   const left = await env.DB.prepare(
     `SELECT token_hash AS id FROM sessions UNION ALL SELECT id FROM challenges
-     UNION ALL SELECT secret_hash FROM invitations UNION ALL SELECT id FROM audit_log`,
+     UNION ALL SELECT secret_hash FROM invitations UNION ALL SELECT id FROM audit_log
+     UNION ALL SELECT kind FROM access_counts`,
   ).all<{ id: string }>();
-  expect(left.results.map((row) => row.id)).toEqual(['new', 'new', 'new', 'new']);
+  expect(left.results.map((row) => row.id)).toEqual(['new', 'new', 'new', 'new', 'new-too', 'new']);
 });

@@ -17,6 +17,7 @@ const OUTLIVES: Record<string, string> = {
 };
 /** Tables that never hold a conversation's id. */
 const WITHOUT = [
+  'access_counts',
   'challenges',
   'coordinator_keys',
   'counted_days',

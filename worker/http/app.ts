@@ -9,6 +9,7 @@ import { admit } from './admission.ts';
 import type { AppEnv } from './app-env.ts';
 import { addEndpoints } from './endpoint.ts';
 import { answerError, errorResponse } from './errors.ts';
+import { auditHandlers } from './routes/audit.ts';
 import { authHandlers } from './routes/auth.ts';
 import { availabilityHandlers } from './routes/availability.ts';
 import { consoleSocketHandlers } from './routes/console-sockets.ts';
@@ -32,6 +33,7 @@ const HANDLERS = {
   ...consoleHandlers,
   ...consoleSocketHandlers,
   ...coordinatorHandlers,
+  ...auditHandlers,
 };
 
 /** The whole of HTTP: the checks that hold for every request, then the API by its rows, then the pages. */

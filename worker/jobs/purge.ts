@@ -15,6 +15,7 @@ import {
   withoutVisitor,
   type ErasureCounts,
 } from '../store/erasure.ts';
+import { keepAuditHead } from '../store/audit-heads.ts';
 import { deleteHalves, listHalves } from '../store/halves.ts';
 import { deleteReviewCopies, listReviewCopies } from '../store/key-vault.ts';
 import { withoutSession } from '../store/sessions.ts';
@@ -24,14 +25,15 @@ const BOUNDS = { conversations: 400, batch: 100, sweepPages: 10, stepMs: 120_000
 
 /**
  * [R1]–[R4] Erases conversations past their retention, deletes keys that have no conversation, deletes what has expired,
- * and records the run. Cron calls it. It may die between any two statements: the next run continues where it stopped.
+ * keeps the log's head for today and records the run. Cron calls it. It may die between any two statements: the next run
+ * continues where it stopped.
  */
 export async function runPurge(env: Bindings, nowMs: number): Promise<void> {
   const startedMs = Date.now();
   const runId = crypto.randomUUID();
   const counts: ErasureCounts = { erased: 0, failed: 0, sweptKeys: 0 };
   await startRun(env.DB, runId, nowMs);
-  for (const step of [eraseDue, sweepKeys, ({ DB }: Bindings) => deleteExpired(DB, nowMs)]) {
+  for (const step of STEPS) {
     try {
       await step(env, counts, nowMs);
     } catch (error) {
@@ -43,6 +45,15 @@ export async function runPurge(env: Bindings, nowMs: number): Promise<void> {
   await finishRun(env.DB, runId, nowMs + durationMs, counts);
   log({ event: 'purgeRun', ...counts, durationMs });
 }
+
+/** Each is tried, even if one before it failed. */
+const STEPS: readonly ((env: Bindings, counts: ErasureCounts, nowMs: number) => Promise<void>)[] = [
+  eraseDue,
+  sweepKeys,
+  (env, _counts, nowMs) => deleteExpired(env, nowMs),
+  // [A12] Outside the database, once a day, by whoever comes by most reliably.
+  ({ DB, KEYS }, _counts, nowMs) => keepAuditHead(DB, KEYS, nowMs),
+];
 
 async function eraseDue(env: Bindings, counts: ErasureCounts, nowMs: number): Promise<void> {
   const untilMs = Date.now() + BOUNDS.stepMs;

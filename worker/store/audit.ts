@@ -1,58 +1,97 @@
-import type * as z from 'zod';
-import { AuditBody, type OpenConversationBody } from '../../protocol/http/coordinator.ts';
+import type { OpenConversationBody } from '../../protocol/http/coordinator.ts';
+import type { AuditAct } from '../../protocol/http/audit.ts';
 import { randomId } from '../../protocol/bytes.ts';
-
-/**
- * What people did that others must be able to check afterwards: who, what, when and why, never what was said.
- *
- * refusedConversation: a reading that was asked for by a coordinator who has no share of its key · passkeyCounter: somebody
- * signed in by a passkey whose counter went back
- */
-export type AuditAct =
-  | 'register'
-  | 'passkeyCounter'
-  | 'createReviewKey'
-  | 'openConversation'
-  | 'refusedConversation'
-  | 'sitIn';
+import { linkEntries } from './audit-chain.ts';
 
 export type AuditEntry = {
   volunteerId: string;
+  /** The colleague to whom it was done, if it was done to one. */
+  aboutId?: string;
   act: AuditAct;
   conversationId: string | null;
-  reason: z.infer<typeof OpenConversationBody>['reason'] | null;
+  reason: OpenConversationBody['reason'] | null;
+  /** A name from our own code: why a sign-in failed, which route was refused. */
+  detail?: string;
 };
 
-const LISTED = 200;
+/** Our own SQL with its values. */
+export type Condition = { sql: string; values: readonly (string | number | null)[] };
+
+const HOUR_MS = 60 * 60_000;
+/** More readings than this in an hour are asked about. */
+const USUAL_OPENINGS = 20;
 
 /**
- * Returns the insert as a statement, for one batch with the change it records. `onlyIf` is our own SQL with its
- * values: the entry is written only if that condition holds at this point of the batch.
+ * Returns the insert as a statement, for one batch with the change it records: the entry is written only if the condition
+ * holds at this point of the batch. It is linked to the entries before it by whoever next calls `linkEntries`.
  */
 export function auditStatement(
   db: D1Database,
   entry: AuditEntry,
   nowMs: number,
-  onlyIf: { sql: string; values: readonly (string | number)[] } = { sql: 'TRUE', values: [] },
+  onlyIf: Condition = { sql: 'TRUE', values: [] },
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO audit_log (id, at, volunteer_id, act, conversation_id, reason)
-       SELECT ?, ?, ?, ?, ?, ? WHERE ${onlyIf.sql}`,
+      `INSERT INTO audit_log (id, at, volunteer_id, about_id, act, conversation_id, reason, detail)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE ${onlyIf.sql}`,
     )
     .bind(
       randomId(),
       nowMs,
       entry.volunteerId,
+      entry.aboutId ?? null,
       entry.act,
       entry.conversationId,
       entry.reason,
+      entry.detail ?? null,
       ...onlyIf.values,
     );
 }
 
 export async function writeAudit(db: D1Database, entry: AuditEntry, nowMs: number): Promise<void> {
   await auditStatement(db, entry, nowMs).run();
+  await linkEntries(db);
+}
+
+/**
+ * Records what can be repeated at will, such as a request that is refused, once an hour for each person, act and detail: a
+ * script must not be able to fill the log. How often it was is counted elsewhere (access-counts.ts).
+ */
+export async function writeAuditHourly(
+  db: D1Database,
+  entry: AuditEntry & { detail: string },
+  nowMs: number,
+): Promise<void> {
+  await auditStatement(db, entry, nowMs, {
+    sql: 'NOT EXISTS (SELECT 1 FROM audit_log WHERE volunteer_id = ? AND act = ? AND detail = ? AND at > ?)',
+    values: [entry.volunteerId, entry.act, entry.detail, nowMs - HOUR_MS],
+  }).run();
+  await linkEntries(db);
+}
+
+/**
+ * [A5] Records that a conversation is read. True once an hour at most: there were more readings than is usual, which goes on
+ * record in the same batch.
+ */
+export async function recordOpening(
+  db: D1Database,
+  reading: { volunteerId: string; conversationId: string; reason: AuditEntry['reason'] },
+  nowMs: number,
+): Promise<boolean> {
+  const { volunteerId } = reading;
+  const sinceMs = nowMs - HOUR_MS;
+  const many = { volunteerId, act: 'manyOpenings', conversationId: null, reason: null } as const;
+  const results = await db.batch([
+    auditStatement(db, { ...reading, act: 'openConversation' }, nowMs),
+    auditStatement(db, many, nowMs, {
+      sql: `(SELECT count(*) FROM audit_log WHERE volunteer_id = ? AND act = 'openConversation' AND at > ?) > ?
+        AND NOT EXISTS (SELECT 1 FROM audit_log WHERE volunteer_id = ? AND act = 'manyOpenings' AND at > ?)`,
+      values: [volunteerId, sinceMs, USUAL_OPENINGS, volunteerId, sinceMs],
+    }),
+  ]);
+  await linkEntries(db);
+  return results[1]?.meta.changes === 1;
 }
 
 /** [C6] Records that a colleague reads along. Idempotent by sit-in, because the room's outbox repeats deliveries. */
@@ -61,32 +100,13 @@ export async function recordSitIn(
   { conversationId, sitIn, volunteerId }: { conversationId: string; sitIn: string; volunteerId: string },
   nowMs: number,
 ): Promise<void> {
+  // Not `INSERT OR IGNORE`, which would use up a number of the log each time.
   await db
     .prepare(
-      `INSERT OR IGNORE INTO audit_log (id, at, volunteer_id, act, conversation_id)
-       VALUES (?, ?, ?, ?, ?)`,
+      `INSERT INTO audit_log (id, at, volunteer_id, act, conversation_id)
+       SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM audit_log WHERE id = ?1)`,
     )
     .bind(`${conversationId}:${sitIn}`, nowMs, volunteerId, 'sitIn' satisfies AuditAct, conversationId)
     .run();
-}
-
-/** Returns the latest entries, newest first. */
-export async function listAudit(db: D1Database): Promise<AuditBody> {
-  const { results } = await db
-    .prepare(
-      `SELECT a.at, COALESCE(v.alias, '') AS alias, a.act, a.conversation_id AS conversationId, a.reason,
-         c.created_at AS startedAt, COALESCE(w.alias, '') AS withAlias
-       FROM audit_log a LEFT JOIN volunteers v ON v.id = a.volunteer_id
-       LEFT JOIN conversations c ON c.id = a.conversation_id AND c.erasing_at IS NULL
-       LEFT JOIN volunteers w ON w.id = c.volunteer_id
-       ORDER BY a.at DESC, a.id LIMIT ?`,
-    )
-    .bind(LISTED)
-    .all();
-  return AuditBody.parse({
-    entries: results.map(({ startedAt, withAlias, ...entry }) => ({
-      ...entry,
-      conversation: startedAt === null ? null : { startedAt, alias: withAlias },
-    })),
-  });
+  await linkEntries(db);
 }

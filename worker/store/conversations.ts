@@ -39,7 +39,7 @@ export async function listConversations(db: D1Database, beforeMs: number): Promi
 export async function readTranscript(
   db: D1Database,
   id: string,
-): Promise<Omit<TranscriptBody, 'reviewKeyId' | 'sealedKey'> | 'notYet' | null> {
+): Promise<Omit<TranscriptBody, 'reviewKeyId' | 'sealedKey' | 'manyOpened'> | 'notYet' | null> {
   const row = await db
     .prepare(
       `SELECT c.archived_at, c.opened_at, c.ended_at, i.envelope AS intake,
@@ -82,7 +82,7 @@ export async function readTranscript(
 /** What a console of before 2026-11-26 requires. They are in the envelope. */
 const NO_SCORES = { feltHeard: null, comeBack: null, wait: null, siteClear: null };
 
-const Archived = TranscriptBody.omit({ reviewKeyId: true, sealedKey: true });
+const Archived = TranscriptBody.omit({ reviewKeyId: true, sealedKey: true, manyOpened: true });
 
 function booleanOf(value: unknown): boolean | null {
   return value === null || value === undefined ? null : value === 1;

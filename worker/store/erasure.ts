@@ -1,3 +1,8 @@
+import { AUDIT_KEPT_DAYS } from '../../protocol/http/audit.ts';
+import type { StorageBindings } from '../platform/bindings.ts';
+import { dateOf } from './access-counts.ts';
+import { deleteAuditHeads } from './audit-heads.ts';
+
 /*
  * [R1]–[R4] Deletes conversations from the database. Ids are passed as one JSON parameter, because D1 allows 100
  * parameters a statement. Every function here is idempotent.
@@ -111,16 +116,25 @@ export async function withoutVisitor(
 
 /** Expired session rows are kept this long: a talk may outlast its volunteer's session [C8] and needs the console key in it. */
 const SESSION_REMAINS_MS = DAY_MS;
-const AUDIT_KEPT_MS = 365 * DAY_MS;
+/** The log, its heads outside the database, and the counts beside it. */
+const AUDIT_KEPT_MS = AUDIT_KEPT_DAYS * DAY_MS;
 
-/** Deletes what has expired: sessions, challenges, invitations, and entries of the audit log after a year. */
-export async function deleteExpired(db: D1Database, nowMs: number): Promise<void> {
+/** Deletes what has expired: sessions, challenges, invitations, and what the log has had for a year. */
+export async function deleteExpired({ DB: db, KEYS }: StorageBindings, nowMs: number): Promise<void> {
   await db.batch([
     db.prepare('DELETE FROM sessions WHERE expires_at <= ?').bind(nowMs - SESSION_REMAINS_MS),
     db.prepare('DELETE FROM challenges WHERE expires_at <= ?').bind(nowMs),
     db.prepare('DELETE FROM invitations WHERE expires_at <= ?').bind(nowMs),
-    db.prepare('DELETE FROM audit_log WHERE at <= ?').bind(nowMs - AUDIT_KEPT_MS),
+    // By their numbers, so that what is left is whole from its first entry on, even if a clock once went back.
+    db
+      .prepare(
+        `DELETE FROM audit_log WHERE at <= ?1
+           AND seq < (SELECT COALESCE(min(seq), 9e15) FROM audit_log WHERE at > ?1)`,
+      )
+      .bind(nowMs - AUDIT_KEPT_MS),
+    db.prepare('DELETE FROM access_counts WHERE date <= ?').bind(dateOf(nowMs - AUDIT_KEPT_MS)),
   ]);
+  await deleteAuditHeads(KEYS, nowMs - AUDIT_KEPT_MS);
 }
 
 /** What one run did. `failed` counts conversations that stay marked and steps that threw. */

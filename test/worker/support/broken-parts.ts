@@ -11,6 +11,8 @@ export const withKeys = (remove: (keys: string | string[]) => Promise<void>): Bi
   ...env,
   KEYS: Object.assign(Object.create(null), {
     list: (options: R2ListOptions) => env.KEYS.list(options),
+    head: (key: string) => env.KEYS.head(key),
+    put: (key: string, value: string, options: R2PutOptions) => env.KEYS.put(key, value, options),
     delete: remove,
   }),
 });

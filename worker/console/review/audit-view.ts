@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { AuditBody } from '../../../protocol/http/coordinator.ts';
+import type { AuditBody } from '../../../protocol/http/audit.ts';
 import type { Api } from '../session/api.ts';
 import { formatDateTime } from '../kit/format.ts';
 import { shared } from '../kit/shared.styles.ts';

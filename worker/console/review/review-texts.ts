@@ -1,4 +1,4 @@
-import type { READING_REASONS } from '../../../protocol/http/coordinator.ts';
+import type { READING_REASONS } from '../../../protocol/http/audit.ts';
 
 /** The conversations that are still kept. */
 export const TRANSCRIPTS = {

@@ -3,12 +3,13 @@ import { RoomId } from '../../../protocol/sealed.ts';
 import { isGenuineKey } from '../auth/public-keys.ts';
 import type { HandlersFor } from '../endpoint.ts';
 import { fail } from '../errors.ts';
-import { listAudit, writeAudit } from '../../store/audit.ts';
+import type { auditHandlers } from './audit.ts';
+import { recordOpening, writeAudit } from '../../store/audit.ts';
 import { listConversations, readTranscript } from '../../store/conversations.ts';
 import { getReviewCopy } from '../../store/key-vault.ts';
 import { createReviewKey, currentReviewKey, reviewKeysOf } from '../../store/review-keys.ts';
 
-/** What only coordinators may ask: review keys, conversations afterwards, and who read them. */
+/** What only coordinators may ask: review keys, and conversations afterwards. */
 export const coordinatorHandlers = {
   async createReviewKey(c, body) {
     const genuine = (await isGenuineKey(body.own)) && (await isGenuineKey(body.review));
@@ -45,15 +46,16 @@ export const coordinatorHandlers = {
     const { volunteerId } = c.var.session;
     const { shares } = await reviewKeysOf(c.env.DB, volunteerId, c.var.config.demo !== null);
     const mayRead = shares.some(({ review }) => review.id === copy.reviewKeyId);
+    const reading = { volunteerId, conversationId: id, reason };
+    if (!mayRead) {
+      await writeAudit(c.env.DB, { ...reading, act: 'refusedConversation' }, Date.now());
+      return fail('forbidden');
+    }
     // Before anything is answered: a reading that is not on record must not happen.
-    const act = mayRead ? 'openConversation' : 'refusedConversation';
-    await writeAudit(c.env.DB, { volunteerId, act, conversationId: id, reason }, Date.now());
-    if (!mayRead) fail('forbidden');
-    return { ...transcript, reviewKeyId: copy.reviewKeyId, sealedKey: copy.sealed };
+    const manyOpened = await recordOpening(c.env.DB, reading, Date.now());
+    return { ...transcript, reviewKeyId: copy.reviewKeyId, sealedKey: copy.sealed, manyOpened };
   },
-
-  audit: (c) => listAudit(c.env.DB),
-} satisfies HandlersFor<'coordinator'>;
+} satisfies Omit<HandlersFor<'coordinator'>, keyof typeof auditHandlers>;
 
 /** Without it: from the newest. */
 const Before = z.coerce.number().int().positive().optional().default(Number.MAX_SAFE_INTEGER);
