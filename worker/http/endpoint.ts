@@ -32,7 +32,7 @@ export type Handlers<N extends EndpointName> = { [K in N]: Handler<Endpoints[K]>
 export type HandlersFor<A extends Audience> = Handlers<NameFor<A>>;
 
 /** Refuses who may not ask for this row. @throws HttpError */
-export type Admit = (c: Context<AppEnv>, row: Endpoint) => void | Promise<void>;
+export type Admit = (c: Context<AppEnv>, row: Endpoint, name: EndpointName) => void | Promise<void>;
 
 /** Serves each row by its handler: who may ask, then the body, then the answer. */
 export function addEndpoints<Rows extends Readonly<Record<string, Endpoint>>>(
@@ -45,7 +45,7 @@ export function addEndpoints<Rows extends Readonly<Record<string, Endpoint>>>(
     // The parameter's type pairs each row with its handler; the compiler does not follow the pairs through a loop.
     const handler = handlers[name] as unknown as (c: Context<AppEnv>, body: unknown) => unknown;
     app.on(row.method, row.path, async (c) => {
-      await admit(c, row);
+      await admit(c, row, name as EndpointName);
       const answer = await handler(c, row.body === null ? undefined : await readBody(c, row.body));
       if (answer instanceof Response) return answer;
       return row.answer === null ? c.body(null, 204) : c.json(answer as object);

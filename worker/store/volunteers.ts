@@ -90,6 +90,17 @@ export async function findCredential(db: D1Database, credentialId: string): Prom
   );
 }
 
+/** Returns whose passkey this was, if its volunteer has been removed. */
+export async function formerOwner(db: D1Database, credentialId: string): Promise<string | null> {
+  return await db
+    .prepare(
+      `SELECT v.id FROM credentials c JOIN volunteers v ON v.id = c.volunteer_id
+       WHERE c.id = ? AND v.removed_at IS NOT NULL`,
+    )
+    .bind(credentialId)
+    .first<string>('id');
+}
+
 /**
  * Stores the highest counter seen of a passkey. One that is not higher goes on record: a copy of the passkey may exist, but a
  * password manager that keeps it on several devices does the same.

@@ -76,18 +76,17 @@ export async function readRunningSession(db: D1Database, request: Request): Prom
   return session;
 }
 
-/**
- * Deletes the request's session, if there is one; `cookie` clears it. [K3] With a volunteer's last session goes the server's
- * half of what their consoles keep.
- */
-export async function endSession(
-  { DB, KEYS }: StorageBindings,
-  request: Request,
-): Promise<{ tokenHash: string | null; cookie: string }> {
+/** `cookie` clears the session. Null: there was none. */
+type Ended = { cookie: string } & ({ volunteerId: string; tokenHash: string } | { volunteerId: null });
+
+/** Deletes the request's session. [K3] With a volunteer's last session goes the server's half of what their consoles keep. */
+export async function endSession({ DB, KEYS }: StorageBindings, request: Request): Promise<Ended> {
+  const cookie = cookieOf('', 0);
   const tokenHash = await tokenHashOf(request);
   const volunteerId = tokenHash === null ? null : await deleteSession(DB, tokenHash);
-  if (volunteerId !== null) await deleteHalves(KEYS, 'volunteer', await withoutSession(DB, [volunteerId]));
-  return { tokenHash, cookie: cookieOf('', 0) };
+  if (tokenHash === null || volunteerId === null) return { volunteerId: null, cookie };
+  await deleteHalves(KEYS, 'volunteer', await withoutSession(DB, [volunteerId]));
+  return { volunteerId, tokenHash, cookie };
 }
 
 async function tokenHashOf(request: Request): Promise<string | null> {

@@ -1,25 +1,29 @@
 import { registrationOptions, signInOptions, verifyRegistration, verifySignIn } from '../auth/passkeys.ts';
 import { sha256, randomId } from '../../../protocol/bytes.ts';
 import { endSession, newSession, startSession } from '../auth/session.ts';
+import { recordSignIn, refuseRegistration, refuseSignIn } from '../auth/sign-in-record.ts';
 import type { HandlersFor } from '../endpoint.ts';
 import { fail } from '../errors.ts';
+import { tellSignedOut } from '../tell-queue.ts';
 import { createChallenge, takeChallenge } from '../../store/challenges.ts';
 import { invitationRole } from '../../store/invitations.ts';
 import { readSettings } from '../../store/settings.ts';
-import { logError } from '../../platform/log.ts';
-import { queueOf } from '../../objects/kit/stubs.ts';
-import { findCredential, registerVolunteer, useCredential } from '../../store/volunteers.ts';
+import { countAccess } from '../../store/access-counts.ts';
+import { writeAudit } from '../../store/audit.ts';
+import { findCredential, formerOwner, registerVolunteer, useCredential } from '../../store/volunteers.ts';
 
 /** Invitations, passkeys and signing out. Each kind of failure has one answer, whichever check it was that failed. */
 export const authHandlers = {
   async invitation(c, { invitation }) {
-    const role = await invitationRole(c.env.DB, await sha256(invitation), Date.now());
-    return { role: role ?? fail('gone') };
+    const nowMs = Date.now();
+    const role = await invitationRole(c.env.DB, await sha256(invitation), nowMs);
+    return { role: role ?? (await refuseRegistration(c.env.DB, 'registerGone', nowMs)) };
   },
 
   async registrationOptions(c, { invitation, alias }) {
     const nowMs = Date.now();
-    if ((await invitationRole(c.env.DB, await sha256(invitation), nowMs)) === null) fail('gone');
+    if ((await invitationRole(c.env.DB, await sha256(invitation), nowMs)) === null)
+      return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
     // One id for the challenge and for the volunteer it may make: the passkey carries it as its user handle.
     const id = randomId();
     const settings = await readSettings(c.env.DB);
@@ -32,13 +36,15 @@ export const authHandlers = {
     const nowMs = Date.now();
     const invitationHash = await sha256(body.invitation);
     const challenge = await takeChallenge(c.env.DB, body.challengeId, 'registration', nowMs);
-    if (challenge === null) return fail('badRequest');
+    if (challenge === null) return await refuseRegistration(c.env.DB, 'registerWrong', nowMs);
     const credential = await verifyRegistration(c.var.config, challenge, body.response);
-    if (!credential) return fail('badRequest');
+    if (!credential) return await refuseRegistration(c.env.DB, 'registerWrong', nowMs);
     if ((await findCredential(c.env.DB, credential.id)) !== null) fail('conflict');
     const session = await newSession(await readSettings(c.env.DB), nowMs);
     const volunteer = { id: body.challengeId, alias: body.alias, invitationHash, credential, session };
-    if (!(await registerVolunteer(c.env.DB, volunteer, nowMs))) fail('gone');
+    if (!(await registerVolunteer(c.env.DB, volunteer, nowMs)))
+      return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
+    await countAccess(c.env.DB, 'register', nowMs);
     c.header('Set-Cookie', session.cookie);
   },
 
@@ -52,23 +58,28 @@ export const authHandlers = {
   async signIn(c, body) {
     const nowMs = Date.now();
     const challenge = await takeChallenge(c.env.DB, body.challengeId, 'signIn', nowMs);
-    if (challenge === null) return fail('notSignedIn');
+    if (challenge === null) return await refuseSignIn(c.env.DB, 'signInStale', null, nowMs);
     const credential = await findCredential(c.env.DB, body.response.id);
-    if (!credential) return fail('notSignedIn');
+    if (!credential) {
+      const former = await formerOwner(c.env.DB, body.response.id);
+      return await refuseSignIn(c.env.DB, former === null ? 'signInUnknown' : 'signInRemoved', former, nowMs);
+    }
+    const { volunteerId } = credential;
     const counter = await verifySignIn(c.var.config, challenge, body.response, credential);
-    if (counter === null) return fail('notSignedIn');
+    if (counter === null) return await refuseSignIn(c.env.DB, 'signInWrong', volunteerId, nowMs);
     await useCredential(c.env.DB, credential, counter, nowMs);
+    await recordSignIn(c.env.DB, volunteerId, nowMs);
     const settings = await readSettings(c.env.DB);
-    c.header('Set-Cookie', await startSession(c.env.DB, credential.volunteerId, settings, nowMs));
+    c.header('Set-Cookie', await startSession(c.env.DB, volunteerId, settings, nowMs));
   },
 
   async signOut(c) {
-    const { tokenHash, cookie } = await endSession(c.env, c.req.raw);
-    c.header('Set-Cookie', cookie);
-    if (tokenHash === null) return;
-    // Signed out all the same if the queue can't be told: it looks at the sessions once a minute.
-    await queueOf(c.env)
-      .signedOut(tokenHash)
-      .catch((error: unknown) => logError('http', error));
+    const ended = await endSession(c.env, c.req.raw);
+    c.header('Set-Cookie', ended.cookie);
+    if (ended.volunteerId === null) return;
+    const { volunteerId, tokenHash } = ended;
+    await tellSignedOut(c.env, [tokenHash]);
+    const entry = { volunteerId, act: 'signOut', conversationId: null, reason: null } as const;
+    await writeAudit(c.env.DB, entry, Date.now());
   },
 } satisfies Omit<HandlersFor<'newcomer'>, 'me'>;

@@ -3,6 +3,7 @@ import { isGenuineKey } from '../auth/public-keys.ts';
 import { validSession } from '../admission.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
+import { recordRefusal } from '../refusals.ts';
 import { ensureHalf } from '../../store/halves.ts';
 import { choicesOfRecord } from '../../domain/statistics/tally.ts';
 import { saveContactRecord } from '../../store/contact-records.ts';
@@ -55,7 +56,10 @@ export const consoleHandlers = {
 
   async sendRecord(c, record) {
     const id = RoomId.safeParse(c.req.param('id')).data ?? fail('notFound');
-    const outcome = await saveContactRecord(c.env.DB, id, c.var.session.volunteerId, record);
+    const { volunteerId } = c.var.session;
+    const outcome = await saveContactRecord(c.env.DB, id, volunteerId, record);
+    if (outcome === 'forbidden')
+      await recordRefusal(c, { volunteerId, route: 'sendRecord', conversationId: id }, Date.now());
     if (outcome === 'gone' || outcome === 'forbidden') fail(outcome);
     // Counted once: what a second save changes is not in the figures.
     if (outcome === 'saved')

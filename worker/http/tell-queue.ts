@@ -1,0 +1,13 @@
+import type { Bindings } from '../objects/kit/bindings.ts';
+import { queueOf } from '../objects/kit/stubs.ts';
+import { logError } from '../platform/log.ts';
+
+/**
+ * [A3] Has the queue close every socket of sessions that somebody ended, its own and those of rooms, before the answer: whoever
+ * ends a session by whatever route calls this with its hash. A failure is no failure of what was asked: the queue and the
+ * rooms look at the sessions once a minute by themselves.
+ */
+export async function tellSignedOut(env: Bindings, sessionHashes: readonly string[]): Promise<void> {
+  const told = await Promise.allSettled(sessionHashes.map((hash) => queueOf(env).signedOut(hash)));
+  for (const each of told) if (each.status === 'rejected') logError('http', each.reason);
+}
