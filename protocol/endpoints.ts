@@ -17,6 +17,7 @@ import {
   PasskeyOptions,
   RegistrationBody,
   RegistrationOptionsBody,
+  SessionsBody,
   SignInBody,
 } from './http/staff.ts';
 import { AvailabilityBody, ExitBody, SignUpAnswer, SignUpBody } from './http/visitor.ts';
@@ -64,6 +65,9 @@ export const ENDPOINTS = {
   putConsoleKey:       { audience: 'staff',       method: 'PUT',  path: '/api/console/key',                        body: PublicKey,               answer: null },
   settings:            { audience: 'staff',       method: 'GET',  path: '/api/console/settings',                   body: null,                    answer: ConsoleSettingsBody },
   sendRecord:          { audience: 'staff',       method: 'POST', path: '/api/console/conversations/:id/record',   body: ContactRecord,           answer: null },
+  sessions:            { audience: 'staff',       method: 'GET',  path: '/api/console/sessions',                   body: null,                    answer: SessionsBody },
+  endSession:          { audience: 'staff',       method: 'POST', path: '/api/console/sessions/:id/end',           body: null,                    answer: null },
+  endOtherSessions:    { audience: 'staff',       method: 'POST', path: '/api/console/sessions/end-others',        body: null,                    answer: null },
   queueSocket:         { audience: 'staff',       method: 'GET',  path: '/api/console/queue',                      body: null,                    answer: 'socket' },
   volunteerSocket:     { audience: 'assigned',    method: 'GET',  path: '/api/console/rooms/:roomId',              body: null,                    answer: 'socket' },
   coachSocket:         { audience: 'staff',       method: 'GET',  path: '/api/console/rooms/:roomId/coach',        body: null,                    answer: 'socket' },

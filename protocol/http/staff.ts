@@ -60,6 +60,23 @@ export type MeBody = z.infer<typeof MeBody>;
 /** Nobody is an answer and no refusal, which a browser would report as an error of the page. */
 export const MeAnswer = z.union([MeBody, z.strictObject({ volunteer: z.null() })]);
 
+/** Where somebody is signed in. Nothing is kept of device, browser or place, so that only times tell them apart. */
+export const SessionsBody = z.strictObject({
+  sessions: z.array(
+    z.strictObject({
+      /** The beginning of the session's hash; says nothing of its token. */
+      id: z.string().length(22),
+      since: z.number(),
+      activeAt: z.number(),
+      /** False: it has run out, and serves only a talk that it is still in [C8]. */
+      valid: z.boolean(),
+      /** The one that asks. */
+      here: z.boolean(),
+    }),
+  ),
+});
+export type SessionsBody = z.infer<typeof SessionsBody>;
+
 /** What staff may see of how the helpline is set. */
 export const ConsoleSettingsBody = z.strictObject({
   openingHours: OpeningHours,

@@ -2,9 +2,12 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
+import { SessionsBody } from '../../protocol/http/staff.ts';
+import { tellSignedOut } from '../../worker/http/tell-queue.ts';
 import { sweepNow } from './support/driven-time.ts';
 import { TestCoach } from './support/coach.ts';
 import { openHelpline, post, TestVolunteer, type TestVisitor } from './support/people.ts';
+import { call } from './support/staff-app.ts';
 import { stubOf, talk, type People } from './support/talk.ts';
 
 /* [A3] Signing out, by hand or by removal, leaves no socket of that session, and nobody alone in a talk. */
@@ -67,6 +70,92 @@ describe('a volunteer who signs out in a talk', () => {
     await leave(visitor);
     await signOut(volunteer);
   });
+});
+
+describe('a session that is ended from another console', () => {
+  const sessionsOf = async ({ cookie }: TestVolunteer) =>
+    SessionsBody.parse(await (await call('/api/console/sessions', { cookie })).json()).sessions;
+  const post204 = async (path: string, { cookie }: TestVolunteer) =>
+    expect((await post(path, null, { cookie })).status).toBe(204);
+
+  test('[A3] is listed there without a word on device or place, and has no socket any more once that is answered', async () => {
+    const people = await talk();
+    const { volunteer, visitor } = people;
+    const elsewhere = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    await elsewhere.queue.next('inUse');
+    const sessions = await sessionsOf(elsewhere);
+    expect(sessions.map(({ here, valid }) => [here, valid]).toSorted()).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+    const other = sessions.find(({ here }) => !here);
+    expect(volunteer.sessionHash.startsWith(other?.id ?? 'none')).toBe(true);
+
+    await post204(`/api/console/sessions/${other?.id}/end`, elsewhere);
+    expect(await volunteer.room.closed()).toBe(CLOSE.refused.code);
+    expect(await volunteer.queue.closed()).toBe(CLOSE.refused.code);
+    await backInFront(people);
+    await expect(volunteer.connect(people.roomId)).rejects.toThrow();
+    expect(await sessionsOf(elsewhere)).toHaveLength(1);
+    await leave(visitor);
+    await signOut(elsewhere);
+  });
+
+  test('[A3] all others at once, but not the one that asks, and nobody else’s', async () => {
+    const here = await TestVolunteer.signIn('Robin');
+    const others = [await TestVolunteer.signIn('Robin', 'volunteer', here.id)];
+    others.push(await TestVolunteer.signIn('Robin', 'volunteer', here.id));
+    const somebody = await TestVolunteer.signIn('Kim');
+    await post204('/api/console/sessions/end-others', here);
+    for (const { queue } of others) expect(await queue.closed()).toBe(CLOSE.refused.code);
+    expect(await sessionsOf(here)).toMatchObject([{ here: true }]);
+    expect(await sessionsOf(somebody)).toHaveLength(1);
+    const ended = env.DB.prepare(
+      "SELECT count(*) AS n FROM audit_log WHERE act = 'endSession' AND volunteer_id = ?",
+    );
+    expect(await ended.bind(here.id).first('n')).toBe(1);
+    await post204('/api/console/sessions/end-others', here);
+    expect(await ended.bind(here.id).first('n')).toBe(1);
+    await signOut(here);
+    await signOut(somebody);
+  });
+
+  test('[A3] [A4] of somebody else is left alone', async () => {
+    const robin = await TestVolunteer.signIn('Robin');
+    const kim = await TestVolunteer.signIn('Kim');
+    await post204(`/api/console/sessions/${robin.sessionHash.slice(0, 22)}/end`, kim);
+    expect(await sessionsOf(robin)).toHaveLength(1);
+    await signOut(robin);
+    await signOut(kim);
+  });
+
+  test('[A3] [C8] may have run out, and be in a talk all the same', async () => {
+    const people = await talk();
+    const { volunteer, visitor } = people;
+    await env.DB.prepare('UPDATE sessions SET expires_at = 1 WHERE token_hash = ?')
+      .bind(volunteer.sessionHash)
+      .run();
+    const elsewhere = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    expect((await sessionsOf(elsewhere)).map(({ valid }) => valid).toSorted()).toEqual([false, true]);
+    await post204('/api/console/sessions/end-others', elsewhere);
+    expect(await volunteer.room.closed()).toBe(CLOSE.refused.code);
+    await backInFront(people);
+    await leave(visitor);
+    await signOut(elsewhere);
+  });
+});
+
+test('[A3] whoever is removed has no socket any more at once, in a talk or beside one, at each of their consoles', async () => {
+  const people = await talk();
+  const { visitor, volunteer } = people;
+  const elsewhere = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+  await elsewhere.queue.next('inUse');
+  await env.DB.prepare('UPDATE volunteers SET removed_at = 1 WHERE id = ?').bind(volunteer.id).run();
+  await tellSignedOut(env, [volunteer.sessionHash, elsewhere.sessionHash]);
+  for (const socket of [volunteer.room, volunteer.queue, elsewhere.queue])
+    expect(await socket.closed()).toBe(CLOSE.refused.code);
+  await backInFront(people);
+  await leave(visitor);
 });
 
 test('[A3] [C6] a colleague who signs out no longer sits in, and the talk goes on', async () => {

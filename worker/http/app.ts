@@ -16,6 +16,7 @@ import { consoleSocketHandlers } from './routes/console-sockets.ts';
 import { consoleHandlers } from './routes/console.ts';
 import { coordinatorHandlers } from './routes/coordinator.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { sessionHandlers } from './routes/sessions.ts';
 import { visitorHandlers } from './routes/visitor.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 
@@ -34,6 +35,7 @@ const HANDLERS = {
   ...consoleSocketHandlers,
   ...coordinatorHandlers,
   ...auditHandlers,
+  ...sessionHandlers,
 };
 
 /** The whole of HTTP: the checks that hold for every request, then the API by its rows, then the pages. */

@@ -1,5 +1,6 @@
-import type { VolunteerRole } from '../../protocol/http/staff.ts';
+import type { SessionsBody, VolunteerRole } from '../../protocol/http/staff.ts';
 import type { PublicKey } from '../../protocol/sealed.ts';
+import { auditStatement } from './audit.ts';
 
 /** A session row joined with its volunteer. The database holds the hash of the session's token, never the token. */
 export type StoredSession = {
@@ -111,6 +112,64 @@ export async function touchSessions(
 export async function deleteSession(db: D1Database, tokenHash: string): Promise<string | null> {
   const sql = 'DELETE FROM sessions WHERE token_hash = ? RETURNING volunteer_id';
   return db.prepare(sql).bind(tokenHash).first<string>('volunteer_id');
+}
+
+const ID_CHARS = 22;
+
+/** Lists a volunteer's sessions, the newest first, also those that have run out and are kept a day for a running talk [C8]. */
+export async function listSessions(
+  db: D1Database,
+  mine: Pick<StoredSession, 'volunteerId' | 'tokenHash'>,
+  idleMs: number,
+  nowMs: number,
+): Promise<SessionsBody> {
+  const { results } = await db
+    .prepare(
+      `SELECT token_hash, created_at, last_active_at, expires_at > ?2 AND last_active_at > ?3 AS valid
+       FROM sessions WHERE volunteer_id = ?1 ORDER BY created_at DESC, token_hash`,
+    )
+    .bind(mine.volunteerId, nowMs, nowMs - idleMs)
+    .all<{ token_hash: string; created_at: number; last_active_at: number; valid: number }>();
+  return {
+    sessions: results.map((row) => ({
+      id: row.token_hash.slice(0, ID_CHARS),
+      since: row.created_at,
+      activeAt: row.last_active_at,
+      valid: row.valid === 1,
+      here: row.token_hash === mine.tokenHash,
+    })),
+  };
+}
+
+/**
+ * Ends other sessions of the same volunteer, one or all, which goes on record in the same batch.
+ * @param only the id of one, or null for all
+ * @returns the hashes of those that ended by it, whose sockets are to be closed
+ */
+export async function endOtherSessions(
+  db: D1Database,
+  mine: Pick<StoredSession, 'volunteerId' | 'tokenHash'>,
+  only: string | null,
+  nowMs: number,
+): Promise<string[]> {
+  const others = {
+    sql: `volunteer_id = ? AND token_hash <> ? AND substr(token_hash, 1, ${ID_CHARS}) = COALESCE(?, substr(token_hash, 1, ${ID_CHARS}))`,
+    values: [mine.volunteerId, mine.tokenHash, only],
+  };
+  const entry = {
+    volunteerId: mine.volunteerId,
+    act: 'endSession',
+    conversationId: null,
+    reason: null,
+  } as const;
+  const [, ended] = await db.batch<{ token_hash: string }>([
+    auditStatement(db, entry, nowMs, {
+      sql: `EXISTS (SELECT 1 FROM sessions WHERE ${others.sql})`,
+      values: others.values,
+    }),
+    db.prepare(`DELETE FROM sessions WHERE ${others.sql} RETURNING token_hash`).bind(...others.values),
+  ]);
+  return ended?.results.map((row) => row.token_hash) ?? [];
 }
 
 /** Returns those of the given volunteers who have no session, not even one that has run out. */
