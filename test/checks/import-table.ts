@@ -90,7 +90,7 @@ const CONSOLE: readonly Row[] = [
   },
   { files: [inConsole('conversation/')], imports: [...OF_A_PAGE, ...SHARED_WIDGET, 'zod'] },
   ...['talk', 'sit-in', 'review'].map((name) => page(name, [...SHARED_WIDGET, 'zod'])),
-  ...['home', 'helpline', 'demo'].map((name) => page(name, [])),
+  ...['account', 'home', 'helpline', 'demo'].map((name) => page(name, [])),
   page('sign-in', ['@simplewebauthn/browser']),
   {
     files: [inConsole('app/')],
@@ -102,7 +102,7 @@ const CONSOLE: readonly Row[] = [
       'lit',
     ],
     types: [inConsole('talk/room-controller.ts')],
-    lazy: ['app/talk-part.ts', 'demo/', 'helpline/', 'review/', 'sign-in/'].map(inConsole),
+    lazy: ['account/', 'app/talk-part.ts', 'demo/', 'helpline/', 'review/', 'sign-in/'].map(inConsole),
   },
   { files: [inConsole('app/talk-part.ts')], imports: ['sit-in/', 'talk/'].map(inConsole) },
 ];

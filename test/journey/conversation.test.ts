@@ -12,8 +12,8 @@ import { Recorder, type Who } from './support/recorder.ts';
 import { Traffic, everythingIn, guisesOf } from './support/traffic.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { COACH_WANTED, HOME, OFFER } from '../../worker/console/home/home-texts.ts';
+import { AUDIT, CHECK } from '../../worker/console/review/audit-texts.ts';
 import {
-  AUDIT,
   REASON_TEXTS,
   SETUP,
   TRANSCRIPT,
@@ -230,7 +230,9 @@ describe('the main job', () => {
     }
     await page.getByRole('link', { name: PAGES.audit.name }).first().click();
     await page.getByText(REASON_TEXTS.quality).waitFor();
-    await page.getByText(AUDIT.acts.sitIn).waitFor();
+    await page.getByRole('listitem').filter({ hasText: AUDIT.acts.sitIn }).waitFor();
+    await button(page, CHECK.start).click();
+    await page.getByText('Het logboek klopt').waitFor();
   });
 
   it('[K1] [C3] nothing that was typed is anywhere in what was sent, stored or logged', async () => {

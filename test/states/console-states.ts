@@ -172,37 +172,6 @@ export const consoleStates: ConsoleState[] = [
     },
   },
   {
-    name: 'console-audit',
-    title: 'Logboek',
-    reach: async (visit) => {
-      visit.server.signedIn = 'coordinator';
-      visit.server.handlers.set('GET /api/coordinator/audit', () =>
-        ok({
-          entries: [
-            {
-              at: Date.now(),
-              alias: 'Marijke',
-              act: 'openConversation',
-              conversationId: ROOM,
-              conversation: { startedAt: Date.now() - DAY_MS, alias: 'Robin' },
-              reason: 'complaint',
-            },
-            {
-              at: Date.now() - DAY_MS,
-              alias: 'Sam',
-              act: 'sitIn',
-              conversationId: ROOM,
-              conversation: null,
-              reason: null,
-            },
-          ],
-        }),
-      );
-      await visit.open('/console/logboek');
-      await visit.see('Klacht');
-    },
-  },
-  {
     name: 'console-keys',
     title: 'Nog geen leessleutel',
     reach: async (visit) => {

@@ -4,6 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
 import { consoleCoachStates } from './console-coach-states.ts';
+import { consoleLogStates } from './console-log-states.ts';
 import { consoleStates, type ConsoleState } from './console-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
@@ -19,7 +20,7 @@ type Picture = { name: string; title: string; show: (browser: Browser) => Promis
 const groups: [string, Picture[]][] = [
   ['De bezoeker', visitorStates.map(asVisitor)],
   ['Op een website', launcherStates.map(asVisitor)],
-  ['De console', [...consoleStates, ...consoleCoachStates].map(asStaff)],
+  ['De console', [...consoleStates, ...consoleLogStates, ...consoleCoachStates].map(asStaff)],
 ];
 let browser: Browser;
 

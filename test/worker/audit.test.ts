@@ -8,11 +8,10 @@ import {
   type ChainRow,
 } from '../../protocol/http/audit.ts';
 import { randomId } from '../../protocol/bytes.ts';
-import { TranscriptBody } from '../../protocol/http/coordinator.ts';
 import { LogCheck } from '../../worker/console/review/check-log.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { recordSitIn, writeAudit, type AuditEntry } from '../../worker/store/audit.ts';
-import { conversation, grant } from './support/opened-talk.ts';
+import { conversation } from './support/opened-talk.ts';
 import { call, errorOf, member } from './support/staff-app.ts';
 
 /* [A12] The log of who did what: nothing is pushed out of it, and nothing in it changes unseen. */
@@ -50,8 +49,6 @@ const insertMany = (count: number, volunteerId: string) =>
   )
     .bind(NOW_MS, volunteerId, JSON.stringify(Array.from({ length: count }, () => randomId())))
     .run();
-const open = (cookie: string, id: string) =>
-  call(`/api/coordinator/conversations/${id}/open`, { cookie, body: { reason: 'quality' } });
 
 async function listed(cookie: string, query: Record<string, string> = {}): Promise<AuditBody> {
   const response = await call(`${BASE}?${new URLSearchParams(query).toString()}`, { cookie });
@@ -256,48 +253,5 @@ describe('the head outside the database', () => {
     expect(await findings(cookie)).toEqual([]);
     const { objects } = await env.KEYS.list({ prefix: 'audit-heads/' });
     expect(objects.map(({ key }) => key)).toEqual(['audit-heads/2026-11-27', 'audit-heads/2027-11-26']);
-  });
-});
-
-describe('many readings', () => {
-  async function coordinatorWithTalk() {
-    const person = await member('coordinator', 'Sam');
-    await grant(person.id);
-    return { ...person, talk: await conversation(person.id) };
-  }
-  const asksAbout = async (response: Response) => {
-    expect(response.status).toBe(200);
-    return TranscriptBody.parse(await response.json()).manyOpened;
-  };
-
-  test('[A5] the twenty-first of an hour is asked about, once, and none is refused', async () => {
-    const { cookie, talk } = await coordinatorWithTalk();
-    const asked: boolean[] = [];
-    for (let n = 0; n < 23; n += 1) asked.push(await asksAbout(await open(cookie, talk)));
-    expect(asked.flatMap((yes, n) => (yes ? [n + 1] : []))).toEqual([21]);
-    expect(await allListed(cookie, { act: 'manyOpenings' })).toMatchObject([{ alias: 'Sam' }]);
-    expect(await allListed(cookie, { act: 'openConversation' })).toHaveLength(23);
-  });
-
-  test('[A5] in the next hour it is asked again, and of a colleague not', async () => {
-    const { cookie, talk } = await coordinatorWithTalk();
-    for (let n = 0; n < 21; n += 1) await open(cookie, talk);
-    const kim = await member('coordinator', 'Kim');
-    await grant(kim.id);
-    expect(await asksAbout(await open(kim.cookie, talk))).toBe(false);
-    // The session lives for an hour without activity.
-    vi.setSystemTime(NOW_MS + HOUR_MS / 2);
-    await listed(cookie);
-    vi.setSystemTime(NOW_MS + HOUR_MS);
-    for (let n = 0; n < 20; n += 1) expect(await asksAbout(await open(cookie, talk))).toBe(false);
-    expect(await asksAbout(await open(cookie, talk))).toBe(true);
-  });
-
-  test('[A5] of thirty at once one asks', async () => {
-    const { cookie, talk } = await coordinatorWithTalk();
-    const answers = await Promise.all(Array.from({ length: 30 }, () => open(cookie, talk)));
-    const asked = await Promise.all(answers.map(asksAbout));
-    expect(asked.filter(Boolean)).toHaveLength(1);
-    expect(await findings(cookie)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import '../../../worker/console/app/page.css';
 // Loaded beforehand: unbundled, a part is dozens of requests, and what is fetched when is proved in the build (journey/).
 import '../../../worker/console/app/talk-part.ts';
 import '../../../worker/console/demo/demo-strip.ts';
+import '../../../worker/console/account/sessions-view.ts';
 import '../../../worker/console/helpline/hours-view.ts';
 import '../../../worker/console/review/review-part.ts';
 import '../../../worker/console/sign-in/sign-in-view.ts';

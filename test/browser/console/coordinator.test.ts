@@ -235,6 +235,7 @@ describe('conversations afterwards', () => {
         messages: [],
         evaluation: null,
         record: null,
+        manyOpened: false,
       }),
     );
     open(`/console/gesprekken/${ROOM}`);
@@ -242,6 +243,34 @@ describe('conversations afterwards', () => {
     await click('wa-button', UNLOCK.demo);
     await click('wa-button', UNLOCK.submit);
     await see(TRANSCRIPT.undecryptable);
+  });
+
+  test('[A5] many in an hour are asked about before anything is shown, and may be meant', async () => {
+    const made = await makeReviewKey();
+    grant(made, true);
+    const visitor = await FakeVisitor.make(ROOM);
+    page.server.handlers.set(`POST ${OPEN}`, async () =>
+      ok({
+        id: ROOM,
+        reviewKeyId: made.body.review.id,
+        sealedKey: await visitor.sealedKeyFor(made.body.review, 'review'),
+        intake: await visitor.intake({ nickname: 'Zwaluw' }),
+        messages: [],
+        evaluation: null,
+        record: null,
+        manyOpened: true,
+      }),
+    );
+    open(`/console/gesprekken/${ROOM}`);
+    await chooseReason();
+    await see(TRANSCRIPT.manyTitle);
+    expect(screenText()).not.toContain(UNLOCK.title);
+    await expectAccessible();
+    await click('wa-button', TRANSCRIPT.manyYes);
+    await see(UNLOCK.title);
+    await click('wa-button', UNLOCK.demo);
+    await click('wa-button', UNLOCK.submit);
+    await see('Zwaluw');
   });
 
   test('[A4] a recovery code of another key is told from a typing error', async () => {
@@ -258,6 +287,7 @@ describe('conversations afterwards', () => {
         messages: [],
         evaluation: null,
         record: null,
+        manyOpened: false,
       });
     });
     open(`/console/gesprekken/${ROOM}`);

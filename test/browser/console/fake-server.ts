@@ -10,6 +10,9 @@ export const ROOM = '0123456789abcdef'.repeat(4);
 export const HALF = 'server-half-'.padEnd(43, '0');
 export const OTHER_ROOM = 'fedcba9876543210'.repeat(4);
 
+/** When whoever is signed in did that. */
+const SINCE_MS = Date.parse('2026-03-03T13:00:00Z');
+
 type Answer = { status: number; body?: unknown };
 type Handler = (body: unknown, url: URL) => Answer | Promise<Answer>;
 
@@ -126,7 +129,15 @@ export class FakeServer {
       return ok();
     });
     this.handlers.set('GET /api/console/settings', () => ok(SETTINGS));
-    this.handlers.set('GET /api/coordinator/audit', () => ok({ entries: [] }));
+    this.handlers.set('GET /api/coordinator/audit', () => ok({ entries: [], next: null, people: [] }));
+    this.handlers.set('GET /api/coordinator/audit/chain', () => ok({ rows: [], next: null }));
+    this.handlers.set('GET /api/coordinator/audit/heads', () => ok({ heads: [] }));
+    this.handlers.set('GET /api/coordinator/audit/counts', () => ok({ days: 30, counts: [] }));
+    this.handlers.set('GET /api/console/sessions', () =>
+      ok({
+        sessions: [{ id: 'h'.repeat(22), since: SINCE_MS, activeAt: SINCE_MS, valid: true, here: true }],
+      }),
+    );
     this.handlers.set('GET /api/coordinator/conversations', () => ok({ conversations: [], next: null }));
     this.handlers.set('GET /api/coordinator/review-keys', () =>
       ok({ own: null, shares: [], demoRecoveryCode: null }),

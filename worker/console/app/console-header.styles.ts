@@ -47,6 +47,19 @@ export const styles = css`
     color: var(--lo-accent-strong);
     font-weight: 600;
   }
+  .own {
+    display: inline-flex;
+    align-items: center;
+    min-width: var(--lo-target);
+    min-height: var(--lo-target);
+    color: var(--lo-muted);
+    text-decoration: underline;
+    text-decoration-color: var(--lo-line);
+  }
+  .own:hover {
+    color: var(--lo-ink);
+    text-decoration-color: currentColor;
+  }
   .me {
     display: flex;
     align-items: center;

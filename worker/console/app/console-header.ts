@@ -43,11 +43,11 @@ export class ConsoleHeader extends LitElement {
       <a class="brand" href=${PAGES.home.path} aria-label=${PRODUCT}>${brandMark}<span>${PRODUCT}</span></a>
       <nav id="nav" class=${this.open ? 'open' : ''} aria-label=${APP.nav} @click=${this.#close}>
         ${pagesOf(this.session.me.volunteer.role).map((page) => this.#link(page))}
-        <div class="in-menu"><span class="quiet">${alias}</span>${signOut}</div>
+        <div class="in-menu">${this.#own(alias)}${signOut}</div>
       </nav>
       <div class="me">
         ${this.#status()}
-        <span class="out-menu quiet small">${alias}</span>
+        <span class="out-menu small">${this.#own(alias)}</span>
         <span class="out-menu">${signOut}</span>
         <wa-button
           class="menu"
@@ -67,6 +67,20 @@ export class ConsoleHeader extends LitElement {
   #link(page: keyof typeof PAGES) {
     const here = this.route.page === page || (page === 'transcripts' && this.route.page === 'transcript');
     return html`<a href=${PAGES[page].path} aria-current=${here ? 'page' : nothing}>${PAGES[page].name}</a>`;
+  }
+
+  /** One's own name leads to where one is signed in, and says so. */
+  #own(alias: string) {
+    const { path, name } = PAGES.sessions;
+    const here = this.route.page === 'sessions' ? 'page' : nothing;
+    return html`<a
+      class="own"
+      href=${path}
+      aria-current=${here}
+      aria-label=${`${alias}: ${name}`}
+      title=${name}
+      >${alias}</a
+    >`;
   }
 
   #status() {

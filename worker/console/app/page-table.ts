@@ -25,6 +25,7 @@ type Page<Name extends Route['page']> = {
 /** The part of all that is read afterwards. One part, so that a deploy in between takes no half of it away. */
 const review: LoadPart = () => import('../review/review-part.ts');
 const hours: LoadPart = () => import('../helpline/hours-view.ts');
+const account: LoadPart = () => import('../account/sessions-view.ts');
 
 /** What a talk needs. Fetched as soon as somebody is signed in, so that a talk never waits for it. */
 export const TALK_PART: LoadPart = () => import('./talk-part.ts');
@@ -74,6 +75,12 @@ export const PAGE_TABLE = {
         .signUp=${signUpLine(session.queue.view, session.zone)}
       ></lo-setup-view>`,
   } satisfies Page<'keys'>,
+  sessions: {
+    path: PAGES.sessions.path,
+    role: 'volunteer',
+    load: account,
+    render: ({ api }) => html`<lo-sessions-view .api=${api}></lo-sessions-view>`,
+  } satisfies Page<'sessions'>,
 } as const;
 
 type Listed = keyof typeof PAGE_TABLE;
@@ -90,9 +97,9 @@ export function parseRoute(path: string): Route | null {
 
 const pageNames = Object.keys(PAGES) as (keyof typeof PAGES)[];
 
-/** The pages that stand in the navigation of this role, in order. */
+/** The pages that stand in the navigation of this role, in order. Where one is signed in stands beside one's own name. */
 export function pagesOf(role: VolunteerRole): (keyof typeof PAGES)[] {
-  return pageNames.filter((page) => page === 'home' || mayOpen(role, page));
+  return pageNames.filter((page) => page === 'home' || (page !== 'sessions' && mayOpen(role, page)));
 }
 
 export function mayOpen(role: VolunteerRole, page: Listed): boolean {

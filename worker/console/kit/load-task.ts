@@ -45,6 +45,12 @@ export class LoadTask<T> {
     if (!this.busy) void this.#task.run();
   };
 
+  /** Drops what was loaded, and loads from the beginning: something else is asked for now. */
+  readonly restart = (): void => {
+    this.value = null;
+    void this.#task.run();
+  };
+
   /** Draws what was loaded; before that a spinner, or the problem with a button to try again. */
   render(show: (value: T) => unknown): unknown {
     if (this.problem !== null && this.value === null) {

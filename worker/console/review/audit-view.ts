@@ -1,102 +1,200 @@
-import { css, html, LitElement, nothing } from 'lit';
-import type { AuditBody } from '../../../protocol/http/audit.ts';
+import '@awesome.me/webawesome/dist/components/option/option.js';
+import '@awesome.me/webawesome/dist/components/select/select.js';
+import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
+import { html, LitElement, nothing } from 'lit';
+import { AUDIT_ACTS, type AuditBody, type AuditQuery } from '../../../protocol/http/audit.ts';
 import type { Api } from '../session/api.ts';
+import { problemCallout } from '../kit/callouts.ts';
+import { COMMON } from '../kit/common-texts.ts';
 import { formatDateTime } from '../kit/format.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { LoadTask } from '../kit/load-task.ts';
-import { AUDIT, REASON_TEXTS } from './review-texts.ts';
+import './access-counts.ts';
+import './audit-check.ts';
+import { AUDIT } from './audit-texts.ts';
+import { styles } from './audit-view.styles.ts';
+import { REASON_TEXTS } from './review-texts.ts';
 import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
 
-const texts = AUDIT;
+type Entry = AuditBody['entries'][number];
+/** What is asked for; the conversation with how it is called. */
+type Filter = Pick<AuditQuery, 'person' | 'act'> & { conversation?: { id: string; name: string } };
 
-/** Who opened what, and why. Content-free. */
+const texts = AUDIT;
+/** A select has no value for everything but this. */
+const ALL = 'all';
+
+/** Who did what, and why, with a check that nothing of it was changed. Content-free. */
 export class AuditView extends LitElement {
-  static override readonly styles = [
-    shared,
-    css`
-      .list {
-        padding: 0;
-        overflow: hidden;
-      }
-      ul {
-        list-style: none;
-      }
-      li {
-        display: grid;
-        grid-template-columns: 11.5rem 9rem minmax(0, 1fr);
-        gap: 0.125rem 1.25rem;
-        padding: 0.75rem 1.25rem;
-      }
-      li + li {
-        border-top: 1px solid var(--lo-line);
-      }
-      li a {
-        display: inline-block;
-        padding-block: 0.625rem;
-        margin-block: -0.625rem;
-      }
-      .empty {
-        padding: 3rem 1.5rem;
-        text-align: center;
-      }
-      @media (max-width: 45rem) {
-        li {
-          grid-template-columns: 1fr;
-          padding-inline: 1rem;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [shared, styles];
   static override readonly properties = {
     api: { attribute: false },
+    filter: { state: true },
   };
   declare api: Api;
-  readonly #entries = new LoadTask(this, async () => (await this.api.audit()).entries, problemText);
+  declare private filter: Filter;
+  /** Stays while something else is loaded, so that the choice can be changed meanwhile. */
+  #people: AuditBody['people'] = [];
+  readonly #pages = new LoadTask<Pick<AuditBody, 'entries' | 'next'>>(
+    this,
+    async (before) => {
+      const { conversation, ...filter } = this.filter;
+      const { entries, next, people } = await this.api.audit({
+        ...filter,
+        ...(conversation !== undefined && { conversation: conversation.id }),
+        ...(typeof before?.next === 'number' && { before: before.next }),
+      });
+      this.#people = people;
+      return { entries: [...(before?.entries ?? []), ...entries], next };
+    },
+    problemText,
+  );
+
+  constructor() {
+    super();
+    this.filter = {};
+  }
 
   protected override render() {
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${PAGES.audit.name}</h1>
       <p class="lead">${texts.intro}</p>
-      ${this.#entries.render((entries) => this.#list(entries))}
+      ${this.#filters()}
+      ${this.#pages.render(({ entries, next }) => [
+        problemCallout(this.#pages.problem),
+        this.#list(entries),
+        next === null ? nothing : this.#more(),
+      ])}
+      <lo-audit-check .api=${this.api}></lo-audit-check>
+      <lo-access-counts .api=${this.api}></lo-access-counts>
     </div>`;
   }
 
-  #list(entries: AuditBody['entries']) {
-    if (entries.length === 0) {
-      return html`<div class="card empty"><h2>${texts.empty}</h2></div>`;
-    }
+  #filters() {
+    const { conversation } = this.filter;
+    return html`<div class="filters">
+        <wa-select label=${texts.who} .value=${this.filter.person ?? ALL} @change=${this.#personChosen}>
+          <wa-option value=${ALL}>${texts.everybody}</wa-option>
+          ${this.#people.map(
+            ({ id, alias, removed }) =>
+              html`<wa-option value=${id}>${removed ? texts.former(alias) : alias}</wa-option>`,
+          )}
+        </wa-select>
+        <wa-select label=${texts.what} .value=${this.filter.act ?? ALL} @change=${this.#actChosen}>
+          <wa-option value=${ALL}>${texts.everything}</wa-option>
+          ${AUDIT_ACTS.map((act) => html`<wa-option value=${act}>${texts.acts[act]}</wa-option>`)}
+        </wa-select>
+      </div>
+      ${
+        conversation === undefined
+          ? nothing
+          : html`<div class="row">
+              <span>${texts.chosen(conversation.name)}</span>
+              <wa-button size="s" appearance="outlined" @click=${this.#showAll}>${texts.showAll}</wa-button>
+            </div>`
+      }`;
+  }
+
+  #list(entries: readonly Entry[]) {
+    if (entries.length === 0) return this.#empty();
     return html`<div class="card list">
       <ul>
-        ${entries.map(
-          ({ at, alias, act, conversationId, conversation, reason }) =>
-            html`<li>
-              <span class="quiet small">${formatDateTime(at)}</span>
-              <strong>${alias}</strong>
-              <span>
-                ${actText(act)}${reason === null ? nothing : html`: ${REASON_TEXTS[reason]}`}
-                ${conversationId === null ? nothing : html`<br />${which(conversationId, conversation)}`}
-              </span>
-            </li>`,
-        )}
+        ${entries.map((entry) => this.#entry(entry))}
       </ul>
     </div>`;
   }
-}
 
-/** Which talk: by its beginning and its volunteer, or that it is no more. */
-function which(id: string, conversation: AuditBody['entries'][number]['conversation']) {
-  return conversation === null
-    ? html`<span class="quiet small">${texts.erased}</span>`
-    : html`<a class="small" href="${PAGES.transcripts.path}/${id}"
-        >${texts.conversation(formatDateTime(conversation.startedAt), conversation.alias)}</a
-      >`;
+  #empty() {
+    const all = Object.keys(this.filter).length === 0;
+    return html`<div class="card empty stack">
+      <h2>${all ? texts.empty : texts.nothingFound}</h2>
+      ${
+        all
+          ? nothing
+          : html`<div>
+              <wa-button appearance="outlined" @click=${this.#showAll}>${texts.showAll}</wa-button>
+            </div>`
+      }
+    </div>`;
+  }
+
+  #entry({ seq, at, alias, about, act, reason, detail, conversationId, conversation }: Entry) {
+    const more = [about, detail === null ? null : detailText(detail), reason && REASON_TEXTS[reason]];
+    const words = more.filter((part) => part !== null).join(', ');
+    return html`<li>
+      <span class="quiet small">${formatDateTime(at)}<br />${texts.line(seq)}</span>
+      <strong>${alias === '' ? texts.nobody : alias}</strong>
+      <span>
+        ${actText(act)}${words === '' ? nothing : `: ${words}`}
+        ${conversationId === null ? nothing : this.#which(conversationId, conversation)}
+      </span>
+    </li>`;
+  }
+
+  /** Which talk: by its beginning and its volunteer, or that it is no more. */
+  #which(id: string, conversation: Entry['conversation']) {
+    const name =
+      conversation === null
+        ? texts.erased
+        : texts.conversation(formatDateTime(conversation.startedAt), conversation.alias);
+    return html`<span class="of small">
+      ${
+        conversation === null
+          ? html`<span class="quiet">${name}</span>`
+          : html`<a href="${PAGES.transcripts.path}/${id}">${name}</a>`
+      }
+      ${
+        this.filter.conversation === undefined
+          ? html`<wa-button
+              size="s"
+              appearance="plain"
+              @click=${() => this.#choose({ ...this.filter, conversation: { id, name } })}
+              >${texts.ofConversation}</wa-button
+            >`
+          : nothing
+      }
+    </span>`;
+  }
+
+  /** More of the list, also after that failed. */
+  #more() {
+    return html`<div>
+      <wa-button appearance="outlined" ?loading=${this.#pages.busy} @click=${this.#pages.again}
+        >${this.#pages.problem === null ? texts.more : COMMON.retry}</wa-button
+      >
+    </div>`;
+  }
+
+  readonly #personChosen = ({ currentTarget }: Event & { currentTarget: WaSelect }): void => {
+    const { person: _, ...others } = this.filter;
+    const id = this.#people.find((person) => person.id === currentTarget.value)?.id;
+    this.#choose(id === undefined ? others : { ...others, person: id });
+  };
+
+  readonly #actChosen = ({ currentTarget }: Event & { currentTarget: WaSelect }): void => {
+    const { act: _, ...others } = this.filter;
+    const act = AUDIT_ACTS.find((known) => known === currentTarget.value);
+    this.#choose(act === undefined ? others : { ...others, act });
+  };
+
+  readonly #showAll = (): void => this.#choose({});
+
+  #choose(filter: Filter): void {
+    this.filter = filter;
+    this.#pages.restart();
+  }
 }
 
 /** An act that this console does not know yet shows under its own name rather than not at all. */
 function actText(act: string): string {
   const known: Readonly<Record<string, string>> = texts.acts;
   return known[act] ?? act;
+}
+
+function detailText(detail: string): string {
+  const known: Readonly<Record<string, string>> = texts.details;
+  return known[detail] ?? detail;
 }
 
 customElements.define('lo-audit-view', AuditView);

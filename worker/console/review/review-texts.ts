@@ -25,6 +25,10 @@ export const TRANSCRIPT = {
   reason: 'Reden',
   reasonChoose: 'Kies een reden',
   open: 'Gesprek openen',
+  manyTitle: 'Je hebt er veel geopend. Is dat de bedoeling?',
+  manyBody: 'Meer dan twintig gesprekken in een uur is ongewoon. Ook dat staat nu in het logboek.',
+  manyYes: 'Ja, lees verder',
+  manyNo: 'Nee, terug naar de gesprekken',
   gone: 'Dit gesprek is er niet meer. De bewaartermijn is voorbij of het is gewist.',
   notYet: 'Dit gesprek is nog niet afgerond of nog niet opgeslagen. Probeer het later opnieuw.',
   noShare:
@@ -96,22 +100,6 @@ export const SETUP = {
   done: 'De leessleutel is klaar.',
   conflict: 'Een andere coördinator was je voor: er is al een leessleutel.',
   fingerprint: 'Kenmerk van de leessleutel',
-} as const;
-
-/** The audit log. */
-export const AUDIT = {
-  intro: 'Wie opende welk gesprek, en waarom. En wie keek er mee. Er staat geen inhoud in.',
-  empty: 'Er is nog niets gebeurd.',
-  conversation: (when: string, alias: string) => `Gesprek van ${when}, met ${alias}`,
-  erased: 'Dit gesprek is gewist.',
-  acts: {
-    register: 'Account gemaakt',
-    createReviewKey: 'Leessleutel gemaakt',
-    openConversation: 'Gesprek geopend',
-    refusedConversation: 'Gesprek niet geopend, want zonder toegang tot de leessleutel',
-    sitIn: 'Meegekeken bij een gesprek',
-    passkeyCounter: 'Ingelogd met een passkey die misschien gekopieerd is',
-  } satisfies Record<string, string>,
 } as const;
 
 /** Why a conversation is read. */

@@ -21,6 +21,7 @@ import { ERROR_TEXTS } from '../session/session-texts.ts';
 type Reading =
   | { state: 'asking' }
   | { state: 'opening' }
+  | { state: 'many'; body: TranscriptBody }
   | { state: 'locked'; body: TranscriptBody }
   | { state: 'open'; body: TranscriptBody; transcript: Transcript }
   | { state: 'failed'; text: string };
@@ -74,6 +75,8 @@ export class TranscriptView extends LitElement {
         return this.#reason();
       case 'opening':
         return html`<div class="spinner"><wa-spinner></wa-spinner>${COMMON.loading}</div>`;
+      case 'many':
+        return this.#many(reading.body);
       case 'locked':
         return html`<lo-unlock-form
           class="narrow"
@@ -103,6 +106,20 @@ export class TranscriptView extends LitElement {
     </form>`;
   }
 
+  /** It is on record by now, whatever the answer. */
+  #many(body: TranscriptBody) {
+    return html`<section class="card stack narrow" role="alert">
+      <h2>${texts.manyTitle}</h2>
+      <p class="quiet">${texts.manyBody}</p>
+      <div class="row">
+        <wa-button variant="brand" @click=${() => (this.reading = { state: 'locked', body })}
+          >${texts.manyYes}</wa-button
+        >
+        <wa-button appearance="outlined" href=${PAGES.transcripts.path}>${texts.manyNo}</wa-button>
+      </div>
+    </section>`;
+  }
+
   readonly #reasonChanged = ({ currentTarget }: Event & { currentTarget: WaSelect }): void => {
     this.reason = READING_REASONS.find((reason) => reason === currentTarget.value) ?? null;
   };
@@ -115,7 +132,8 @@ export class TranscriptView extends LitElement {
     try {
       const body = await this.api.openConversation(conversationId, { reason });
       // The person may have gone on to another conversation.
-      if (conversationId === this.conversationId) this.reading = { state: 'locked', body };
+      if (conversationId === this.conversationId)
+        this.reading = { state: body.manyOpened ? 'many' : 'locked', body };
     } catch (error) {
       if (conversationId === this.conversationId) {
         this.reading = { state: 'failed', text: failureText(errorCodeOf(error)) };

@@ -13,6 +13,7 @@ import {
   type Endpoint,
 } from '../../../protocol/endpoints.ts';
 import { ERRORS, type ErrorCode, type FieldProblem } from '../../../protocol/error-codes.ts';
+import type { AuditQuery } from '../../../protocol/http/audit.ts';
 import type { OpenConversationBody, ReviewKeyBody } from '../../../protocol/http/coordinator.ts';
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
@@ -50,6 +51,11 @@ export class Api {
   sendRecord = (id: string, record: ContactRecord) =>
     ask(ENDPOINTS.sendRecord, record, addressOf(ENDPOINTS.sendRecord.path, { id }));
 
+  sessions = () => ask(ENDPOINTS.sessions, undefined);
+  endSession = (id: string) =>
+    ask(ENDPOINTS.endSession, undefined, addressOf(ENDPOINTS.endSession.path, { id }));
+  endOtherSessions = () => ask(ENDPOINTS.endOtherSessions, undefined);
+
   checkInvitation = (invitation: string) => ask(ENDPOINTS.invitation, { invitation });
   registrationOptions = async (invitation: string, alias: string) =>
     withChallenge<PublicKeyCredentialCreationOptionsJSON>(
@@ -75,7 +81,11 @@ export class Api {
   };
   openConversation = (id: string, body: OpenConversationBody) =>
     ask(ENDPOINTS.openConversation, body, addressOf(ENDPOINTS.openConversation.path, { id }));
-  audit = () => ask(ENDPOINTS.audit, undefined);
+  audit = (query: AuditQuery) => ask(ENDPOINTS.audit, undefined, withQuery(ENDPOINTS.audit.path, query));
+  auditChain = (after: number) =>
+    ask(ENDPOINTS.auditChain, undefined, withQuery(ENDPOINTS.auditChain.path, { after }));
+  auditHeads = () => ask(ENDPOINTS.auditHeads, undefined);
+  accessCounts = () => ask(ENDPOINTS.accessCounts, undefined);
 }
 
 type Signed<Response> = { challengeId: string; response: Response };
@@ -83,6 +93,13 @@ type Signed<Response> = { challengeId: string; response: Response };
 /** The server makes these with `@simplewebauthn/server`; the browser's own WebAuthn checks their inside. */
 function withChallenge<T>({ challengeId, ...options }: PasskeyOptions) {
   return { challengeId, optionsJSON: options as unknown as T };
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`;
 }
 
 /** Answers are read leniently: a newer server may say more than this console knows. */

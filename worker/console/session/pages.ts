@@ -5,4 +5,5 @@ export const PAGES = {
   hours: { path: '/console/openingstijden', name: 'Openingstijden' },
   audit: { path: '/console/logboek', name: 'Logboek' },
   keys: { path: '/console/sleutels', name: 'Leessleutel' },
+  sessions: { path: '/console/ingelogd', name: 'Waar ben ik ingelogd' },
 } as const;

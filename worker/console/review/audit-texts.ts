@@ -1,0 +1,107 @@
+import type { AccessCount, AuditAct } from '../../../protocol/http/audit.ts';
+
+const number = new Intl.NumberFormat('nl-NL');
+
+/** The log. */
+export const AUDIT = {
+  intro:
+    'Wie deed wat, en waarom. Er staat niets in van wat er in gesprekken is gezegd. Regels blijven een jaar staan.',
+  empty: 'Er is nog niets gebeurd.',
+  nothingFound: 'Niets gevonden met deze keuze.',
+  who: 'Wie',
+  everybody: 'Iedereen',
+  former: (alias: string) => `${alias} (werkt hier niet meer)`,
+  what: 'Wat',
+  everything: 'Alles',
+  chosen: (what: string) => `Alleen: ${what}`,
+  ofConversation: 'Alles van dit gesprek',
+  showAll: 'Toon alles',
+  more: 'Oudere regels',
+  line: (seq: number) => `Regel ${number.format(seq)}`,
+  nobody: 'Onbekend',
+  conversation: (when: string, alias: string) => `Gesprek van ${when}, met ${alias}`,
+  erased: 'Dit gesprek is gewist.',
+  acts: {
+    register: 'Account gemaakt',
+    signIn: 'Ingelogd',
+    signOut: 'Uitgelogd',
+    endSession: 'Uitgelogd op een ander apparaat',
+    signInFailed: 'Inloggen lukte niet',
+    passkeyCounter: 'Ingelogd met een passkey die misschien gekopieerd is',
+    refused: 'Geweigerd',
+    createReviewKey: 'Leessleutel gemaakt',
+    openConversation: 'Gesprek geopend',
+    refusedConversation: 'Gesprek niet geopend, want zonder toegang tot de leessleutel',
+    manyOpenings: 'Veel gesprekken geopend in een uur',
+    sitIn: 'Meegekeken bij een gesprek',
+  } satisfies Record<AuditAct, string>,
+  /** What the server calls it, in words: why a sign-in failed, and what was refused. */
+  details: {
+    signInWrong: 'de passkey klopte niet',
+    signInRemoved: 'met een passkey van iemand die hier niet meer werkt',
+    createReviewKey: 'een leessleutel maken',
+    reviewKeys: 'de leessleutels ophalen',
+    conversations: 'de lijst met gesprekken',
+    openConversation: 'een gesprek lezen',
+    audit: 'het logboek',
+    auditChain: 'het logboek',
+    auditHeads: 'het logboek',
+    accessCounts: 'het logboek',
+    sendRecord: 'de registratie van een gesprek van iemand anders',
+  } satisfies Record<string, string>,
+} as const;
+
+/** Checking that nothing in it was changed. */
+export const CHECK = {
+  title: 'Klopt het logboek?',
+  body: 'Elke regel zit vast aan de regel ervoor. Je browser rekent alles na. Zo zie je of iemand een regel heeft veranderd, weggehaald of ertussen gezet.',
+  start: 'Controleren',
+  again: 'Nog een keer controleren',
+  busy: (count: number) => `${number.format(count)} regels bekeken…`,
+  empty: 'Er staat nog niets in het logboek.',
+  right: (count: number) =>
+    count === 1
+      ? 'Het logboek klopt. Er is één regel nagerekend.'
+      : `Het logboek klopt. Alle ${number.format(count)} regels zijn nagerekend.`,
+  compared: (heads: number) =>
+    heads === 1
+      ? 'Ook vergeleken met een eerder kenmerk, dat buiten de database staat.'
+      : `Ook vergeleken met ${number.format(heads)} eerdere kenmerken, die buiten de database staan.`,
+  alone: 'Er zijn nog geen eerdere kenmerken om mee te vergelijken.',
+  wrong: 'Er klopt iets niet in het logboek',
+  changed: (seq: number, when: string) => `Regel ${number.format(seq)} (${when}) is veranderd.`,
+  inserted: (seq: number, when: string) => `Regel ${number.format(seq)} (${when}) is er later tussen gezet.`,
+  broken: (seq: number, when: string) =>
+    `Regel ${number.format(seq)} (${when}) is vervangen, of er is een regel na weggehaald.`,
+  missing: (from: number, to: number) =>
+    from === to
+      ? `Regel ${number.format(from)} is weggehaald.`
+      : `Regel ${number.format(from)} tot en met ${number.format(to)} zijn weggehaald.`,
+  cut: (seq: number, when: string) =>
+    `Het einde is weggehaald. Er was een regel ${number.format(seq)}, van ${when}.`,
+  rewritten: (seq: number, when: string) =>
+    `Alles tot en met regel ${number.format(seq)} (${when}) kan veranderd zijn. Die regel was eerder anders.`,
+  whatToDo: 'Bewaar deze lijst en bel je technisch beheerder. Verander niets aan het logboek.',
+  mark: (seq: number) => `Kenmerk tot en met regel ${number.format(seq)}`,
+  markHint: 'Schrijf het over als je later zelf wilt vergelijken.',
+} as const;
+
+/** Signing in and refusals, in numbers. */
+export const COUNTS = {
+  title: (days: number) => `Inloggen en weigeringen in ${days} dagen`,
+  body: 'Aantallen van iedereen samen, ook van onbekenden. Een paar keer dat het niet lukt, is gewoon. Zijn het er ineens honderden? Bel dan je technisch beheerder.',
+  none: 'Er is nog niets geteld.',
+  kinds: {
+    signIn: 'Ingelogd',
+    signInStale: 'Inloggen lukte niet: te laat, of twee keer geprobeerd',
+    signInUnknown: 'Inloggen lukte niet: onbekende passkey',
+    signInRemoved: 'Inloggen lukte niet: werkt hier niet meer',
+    signInWrong: 'Inloggen lukte niet: de passkey klopte niet',
+    register: 'Account gemaakt',
+    registerGone: 'Uitnodiging verlopen, al gebruikt of onbekend',
+    registerWrong: 'Account maken lukte niet',
+    refusedNotSignedIn: 'Geweigerd: niet ingelogd',
+    refusedRole: 'Geweigerd: hoort niet bij de rol',
+    refusedOrigin: 'Geweigerd: kwam van een andere website',
+  } satisfies Record<AccessCount, string>,
+} as const;
