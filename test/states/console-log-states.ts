@@ -1,5 +1,5 @@
 import type { ChainRow } from '../../protocol/http/audit.ts';
-import { chainOf, ENTRIES, PEOPLE } from '../browser/console/fake-log.ts';
+import { chainOf, ENTRIES, entry, PEOPLE } from '../browser/console/fake-log.ts';
 import { ok, ROOM } from '../browser/console/fake-server.ts';
 import type { ConsoleState } from './console-states.ts';
 import { SESSIONS } from '../../worker/console/account/account-texts.ts';
@@ -113,6 +113,10 @@ function audited(
     reach: async (visit) => {
       visit.server.signedIn = 'coordinator';
       const rows = touched(await chainOf(5));
+      const entries = rows.toReversed().map(({ seq, at }) => entry(seq, { at, alias: 'Sam' }));
+      visit.server.handlers.set('GET /api/coordinator/audit', () =>
+        ok({ entries, next: null, people: PEOPLE }),
+      );
       visit.server.handlers.set('GET /api/coordinator/audit/chain', () => ok({ rows, next: null }));
       await visit.open('/console/logboek');
       await visit.page.getByRole('button', { name: CHECK.start }).click();

@@ -181,6 +181,7 @@ describe('conversations afterwards', () => {
           heavy: false,
           text: await visitor.seal('volunteer', 'contactRecord', { text: 'Mooi gesprek', topic: 'grief' }),
         },
+        manyOpened: false,
       }),
     );
     open(`/console/gesprekken/${ROOM}`);

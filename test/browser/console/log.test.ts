@@ -82,7 +82,7 @@ describe('the list', () => {
     await vi.waitFor(() => expect(asked.at(-1)).toBe('?person=id-sam&act=sitIn'));
     await choose(AUDIT.who, 'all');
     await vi.waitFor(() => expect(asked.at(-1)).toBe('?act=sitIn'));
-    await click('wa-button', AUDIT.ofConversation);
+    await click('button.link', AUDIT.ofConversation);
     await vi.waitFor(() => expect(asked.at(-1)).toBe(`?act=sitIn&conversation=${ROOM}`));
     await see(AUDIT.chosen(AUDIT.conversation(formatDateTime(STARTED_AT), 'Robin')));
     await expectAccessible();

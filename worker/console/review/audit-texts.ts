@@ -21,6 +21,7 @@ export const AUDIT = {
   nobody: 'Onbekend',
   conversation: (when: string, alias: string) => `Gesprek van ${when}, met ${alias}`,
   erased: 'Dit gesprek is gewist.',
+  erasedOne: 'een gesprek dat is gewist',
   acts: {
     register: 'Account gemaakt',
     signIn: 'Ingelogd',

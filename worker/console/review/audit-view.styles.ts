@@ -35,8 +35,20 @@ export const styles = css`
     gap: 0 0.75rem;
     margin-block-start: 0.25rem;
   }
-  .of wa-button {
-    margin-block: -0.375rem;
+  .link {
+    min-height: var(--lo-target);
+    margin-block: -0.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--lo-muted);
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .link:hover {
+    color: var(--lo-accent);
   }
   .empty {
     padding: 3rem 1.5rem;

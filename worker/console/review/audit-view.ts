@@ -107,14 +107,16 @@ export class AuditView extends LitElement {
 
   #empty() {
     const all = Object.keys(this.filter).length === 0;
+    // With a conversation it stands above.
+    const widens = !all && this.filter.conversation === undefined;
     return html`<div class="card empty stack">
       <h2>${all ? texts.empty : texts.nothingFound}</h2>
       ${
-        all
-          ? nothing
-          : html`<div>
+        widens
+          ? html`<div>
               <wa-button appearance="outlined" @click=${this.#showAll}>${texts.showAll}</wa-button>
             </div>`
+          : nothing
       }
     </div>`;
   }
@@ -146,12 +148,12 @@ export class AuditView extends LitElement {
       }
       ${
         this.filter.conversation === undefined
-          ? html`<wa-button
-              size="s"
-              appearance="plain"
-              @click=${() => this.#choose({ ...this.filter, conversation: { id, name } })}
-              >${texts.ofConversation}</wa-button
-            >`
+          ? html`<button
+              class="link"
+              @click=${() => this.#choose({ ...this.filter, conversation: { id, name: conversation === null ? texts.erasedOne : name } })}
+            >
+              ${texts.ofConversation}
+            </button>`
           : nothing
       }
     </span>`;
