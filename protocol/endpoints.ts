@@ -20,7 +20,7 @@ import {
   SessionsBody,
   SignInBody,
 } from './http/staff.ts';
-import { AvailabilityBody, ExitBody, SignUpAnswer, SignUpBody } from './http/visitor.ts';
+import { AvailabilityBody, ChatPageData, ExitBody, SignUpAnswer, SignUpBody } from './http/visitor.ts';
 import { PublicKey } from './sealed.ts';
 
 /*
@@ -49,6 +49,7 @@ export type Endpoint = {
 // oxfmt-ignore
 export const ENDPOINTS = {
   availability:        { audience: 'anyone',      method: 'GET',  path: '/api/availability',                       body: null,                    answer: AvailabilityBody },
+  chatPage:            { audience: 'anyone',      method: 'GET',  path: '/api/chat-page',                          body: null,                    answer: ChatPageData },
 
   signUp:              { audience: 'visitor',     method: 'POST', path: '/api/sign-up',                            body: SignUpBody,              answer: SignUpAnswer },
   exit:                { audience: 'visitor',     method: 'POST', path: '/api/exit',                               body: ExitBody,                answer: null },

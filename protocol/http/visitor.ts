@@ -63,7 +63,10 @@ export const AvailabilityBody = z.strictObject({
 });
 export type AvailabilityBody = z.infer<typeof AvailabilityBody>;
 
-/** Texts and facts the chat page shows; embedded as JSON in the page, so that opening costs no waterfall. */
+/**
+ * Texts and facts the chat page shows, asked with `?lang=en`. The page says so in a preload, so that they come together with
+ * its script: opening costs no round trip for them, and the page itself holds nothing of them.
+ */
 export const ChatPageData = z.strictObject({
   availability: Availability,
   helpLines: z.array(HelpLine),
@@ -79,8 +82,6 @@ export const ChatPageData = z.strictObject({
   /** How long a visitor may be without a connection before the place or the conversation is given up. */
   graceMinutes: z.number(),
   exitUrl: z.string(),
-  /** The origin of the embedding site that may frame this page, or null when stand-alone. */
-  site: z.string().nullable(),
 });
 export type ChatPageData = z.infer<typeof ChatPageData>;
 

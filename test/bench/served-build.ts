@@ -40,6 +40,7 @@ export async function serveBuild(root: string, name: string): Promise<ServedBuil
           'text/html; charset=utf-8',
           pages.chat.replace('http://site.invalid', searchParams.get('site') ?? ''),
         );
+      if (pathname === '/api/chat-page') return send('application/json', JSON.stringify(pages.data));
       if (pathname === '/site') return send('text/html; charset=utf-8', SITE);
       if (pathname === '/api/availability') {
         const helpLines = searchParams.has('site') && !pages.longAnswer ? [] : pages.helpLines;
@@ -74,23 +75,30 @@ const SITE = `<!doctype html><html lang="nl"><meta name="viewport" content="widt
   document.head.append(script);
 </script>`;
 
-type Pages = { chat: string; helpLines: unknown[]; longAnswer: boolean };
+type Pages = { chat: string; data: object; helpLines: unknown[]; longAnswer: boolean };
 
-/** As the Worker of that checkout writes them. */
+/** The page as it was built, or as the Worker of an older checkout writes it, with its data in it. */
 async function pagesOf(root: string): Promise<Pages> {
   const handler = await readFile(join(root, 'worker/http/routes/availability.ts'), 'utf8');
+  const manifest = JSON.parse(await readFile(join(root, 'dist/manifest.json'), 'utf8')) as {
+    pages?: { frame: { nl: { html: string } } };
+  };
+  const built = manifest.pages?.frame.nl.html;
   const contents = `
-    import { chatPage } from './worker/http/pages/chat-page.ts';
+    ${built === undefined ? "import { chatPage } from './worker/http/pages/chat-page.ts';" : ''}
     import { DEFAULT_SETTINGS as settings } from './worker/domain/settings/default-settings.ts';
     import { helpLinesAt } from './worker/domain/queue/availability.ts';
     const { helpLinesCheckedOn, organisation, exitUrl, openingHours } = settings;
     export const helpLines = helpLinesAt(settings, Date.UTC(2026, 10, 24, 19));
-    export const chat = String(await chatPage('nl', {
+    export const data = {
       availability: { state: 'open', signUpEndsInMs: 7_200_000, nobodyOnDuty: false },
       helpLines, helpLinesCheckedOn, organisation, exitUrl, retentionWeeks: 6, weeklyHours: openingHours.weekly,
       zone: openingHours.zone, zoneName: 'Nederlandse tijd',
       signUpEndsMinutes: openingHours.signUpEndsMinutes, graceMinutes: 10, site: 'http://site.invalid',
-    }, 'bench'));`;
+    };
+    export const chat = ${
+      built === undefined ? "String(await chatPage('nl', data, 'bench'))" : JSON.stringify(built)
+    };`;
   const made = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
@@ -100,5 +108,5 @@ async function pagesOf(root: string): Promise<Pages> {
   });
   const source = Buffer.from(made.outputFiles[0]?.contents ?? []).toString('base64');
   const pages = (await import(`data:text/javascript;base64,${source}`)) as Omit<Pages, 'longAnswer'>;
-  return { chat: pages.chat, helpLines: pages.helpLines, longAnswer: !handler.includes('helpLines: []') };
+  return { ...pages, longAnswer: !handler.includes('helpLines: []') };
 }

@@ -13,7 +13,7 @@ export const TEST: readonly Row[] = [
   },
   {
     files: ['test/checks/'],
-    imports: ['protocol/languages.ts', 'worker/scripts/', 'esbuild', 'node:', 'oxc-parser', 'data:'],
+    imports: ['protocol/', 'worker/domain/', 'worker/scripts/', 'esbuild', 'node:', 'oxc-parser'],
   },
   {
     files: ['test/bench/'],
@@ -153,12 +153,13 @@ export const TEST: readonly Row[] = [
       'worker/console/',
       'worker/domain/',
       'worker/http/pages/',
+      'worker/http/security-headers.ts',
       'axe-core',
       'node:',
       'playwright',
       'vitest',
     ],
-    types: ['esbuild'],
+    types: ['esbuild', 'worker/scripts/static-pages.ts'],
   },
   {
     files: ['test/journey/'],

@@ -42,8 +42,12 @@ const WORKER: readonly Row[] = [
     files: ['worker/scripts/'],
     imports: [
       'protocol/bytes.ts',
+      'protocol/languages.ts',
       'protocol/limits.ts',
-      'worker/http/pages/embed-code.ts',
+      'widget/conversation/part-loader.ts',
+      'widget/loader/last-resort.ts',
+      'worker/domain/settings/default-settings.ts',
+      'worker/http/pages/',
       'worker/platform/config.ts',
       'esbuild',
       'node:',
@@ -54,6 +58,7 @@ const WORKER: readonly Row[] = [
       'zod',
       '@awesome.me/webawesome/dist/components/icon/library.system.js',
       '@custom-elements-manifest/analyzer',
+      'data:',
     ],
   },
 ];

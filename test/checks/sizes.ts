@@ -3,7 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { takeNoArguments } from '../../worker/scripts/answer-help.ts';
+import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
+import { helpLinesAt } from '../../worker/domain/queue/availability.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import type { StaticPages } from '../../worker/scripts/static-pages.ts';
 
 /* `npm run sizes`: what visitors and volunteers download, in bytes of brotli, against the budget. Needs a build. */
 
@@ -27,7 +31,7 @@ const BUDGETS = {
   accent: { bytes: null, label: 'Opening it on a site that gives it a colour of its own (accent)' },
   later: { bytes: null, label: 'Fetched apart, when it is wanted or while somebody waits' },
   console: { bytes: 120_000, label: 'A volunteer’s first load of the console, up to the home page' },
-  worker: { bytes: 700_000, label: 'The Worker’s script as it is deployed: minified, and not compressed' },
+  worker: { bytes: 713_000, label: 'The Worker’s script as it is deployed: minified, and not compressed' },
   consoleLater: { bytes: null, label: 'Fetched apart by the console, by role or when it is wanted' },
 } as const;
 
@@ -42,10 +46,7 @@ export async function measureSizes(): Promise<SizeReport[]> {
   const [widget, element, chat, consoleApp] = bundles;
   if (widget === undefined || element === undefined || chat === undefined || consoleApp === undefined)
     throw new Error('dist/ is not built: run npm run build first.');
-  const needed = atOnce(
-    chat,
-    (path) => path.endsWith('.css') || entryOf(chat, path) === 'widget/conversation/main.ts',
-  );
+  const needed = atOnce(chat, (path) => entryOf(chat, path) === 'widget/conversation/main.ts');
   const talk = neededToTalk(chat).filter((path) => !needed.includes(path));
   const english = madeOf(chat, 'widget/locales/en.ts');
   const accent = madeOf(chat, 'widget/ui/accent.ts');
@@ -59,7 +60,8 @@ export async function measureSizes(): Promise<SizeReport[]> {
   const consoleLater = scriptsAndStyles(consoleApp).filter((path) => !home.includes(path));
   const consolePage = { name: '/console', bytes: brotli(Buffer.from(pages.console)) };
   const page = { name: '/chat', bytes: brotli(Buffer.from(pages.nl)) };
-  const opening = report('opening', [page, ...(await partsOf(chat, needed))]);
+  const data = { name: '/api/chat-page', bytes: brotli(Buffer.from(pages.data)) };
+  const opening = report('opening', [page, data, ...(await partsOf(chat, needed))]);
   const asAbove = { name: 'as above', bytes: opening.bytes };
   const pageInEnglish = {
     name: '/chat, more than in Dutch',
@@ -91,39 +93,29 @@ function report(name: keyof typeof BUDGETS, parts: Part[]): SizeReport {
   return { label: BUDGETS[name].label, parts, bytes, budget: BUDGETS[name].bytes };
 }
 
-/** The pages as the Worker writes them: the frame's by language, with the default settings, while the chat is open. */
-async function pagesAsSent(): Promise<Record<Language | 'console', string>> {
-  const contents = `
-    import { consolePage } from './worker/http/pages/console-page.ts';
-    import { chatPage } from './worker/http/pages/chat-page.ts';
-    import { DEFAULT_SETTINGS as settings } from './worker/domain/settings/default-settings.ts';
-    import { helpLinesAt } from './worker/domain/queue/availability.ts';
-    const { helpLinesCheckedOn, organisation, exitUrl, openingHours } = settings;
-    const data = {
-      availability: { state: 'open', signUpEndsInMs: 7_200_000, nobodyOnDuty: false },
-      helpLines: helpLinesAt(settings, Date.UTC(2026, 10, 24, 19)),
-      helpLinesCheckedOn, organisation, exitUrl,
-      retentionWeeks: 6,
-      weeklyHours: openingHours.weekly,
-      zone: openingHours.zone,
-      zoneName: 'Nederlandse tijd',
-      signUpEndsMinutes: openingHours.signUpEndsMinutes,
-      graceMinutes: 10,
-      site: 'https://www.example.org',
-    };
-    export const nl = String(await chatPage('nl', data));
-    export const en = String(await chatPage('en', data));
-    export const console = String(await consolePage(null));`;
-  const made = await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  const [script] = made.outputFiles;
-  const source = Buffer.from(script?.contents ?? []).toString('base64');
-  return (await import(`data:text/javascript;base64,${source}`)) as Record<Language | 'console', string>;
+/** The pages as they are served, and what the chat's page asks for with them: with the default settings, while it is open. */
+async function pagesAsSent(): Promise<Record<Language | 'console' | 'data', string>> {
+  const { pages } = JSON.parse(await readFile(`${dist}manifest.json`, 'utf8')) as { pages: StaticPages };
+  const { helpLinesCheckedOn, organisation, exitUrl, openingHours, retentionDays } = DEFAULT_SETTINGS;
+  const data: ChatPageData = {
+    availability: { state: 'open', signUpEndsInMs: 7_200_000, nobodyOnDuty: false },
+    helpLines: helpLinesAt(DEFAULT_SETTINGS, Date.UTC(2026, 10, 24, 19)),
+    helpLinesCheckedOn,
+    organisation,
+    retentionWeeks: retentionDays / 7,
+    weeklyHours: openingHours.weekly,
+    zone: openingHours.zone,
+    zoneName: 'Nederlandse tijd',
+    signUpEndsMinutes: openingHours.signUpEndsMinutes,
+    graceMinutes: 10,
+    exitUrl,
+  };
+  return {
+    nl: pages.frame.nl.html,
+    en: pages.frame.en.html,
+    console: pages.console.html,
+    data: JSON.stringify(data),
+  };
 }
 
 /**

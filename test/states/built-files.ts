@@ -2,6 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Route } from 'playwright';
+import type { Language } from '../../protocol/languages.ts';
+import { pageHeaders } from '../../worker/http/security-headers.ts';
+import type { StaticPages } from '../../worker/scripts/static-pages.ts';
 
 const ASSETS = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,6 +18,26 @@ const files = new Map<string, Buffer>();
 for (const entry of await readdir(ASSETS, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath, entry.name);
   if (entry.isFile()) files.set(`/${relative(ASSETS, path).replaceAll('\\', '/')}`, await readFile(path));
+}
+
+const { pages } = JSON.parse(
+  await readFile(fileURLToPath(new URL('../../dist/manifest.json', import.meta.url)), 'utf8'),
+) as { pages: StaticPages };
+
+/**
+ * Answers with a page of the build, as it is served.
+ * @param policies whether with its policies too, under which a test can add nothing of its own to the page, such as axe.
+ */
+export async function fulfillPage(
+  route: Route,
+  kind: 'chat' | 'frame' | 'console',
+  { language = 'nl', policies = false }: { language?: Language; policies?: boolean } = {},
+): Promise<void> {
+  const { origin, searchParams } = new URL(route.request().url());
+  const { html, inline } = kind === 'console' ? pages.console : pages[kind][language];
+  const page = { kind, inline, frameAncestor: searchParams.get('site') };
+  const headers = policies ? pageHeaders({ chatOrigin: origin, consoleOrigin: origin }, page) : {};
+  await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html, headers });
 }
 
 /** Answers with a file of the build, as the Worker's assets would. */

@@ -8,10 +8,10 @@ import type {
 import { languageOf, type Language } from '../../protocol/languages.ts';
 import { helpLinesAt } from '../../worker/domain/queue/availability.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
-import { chatPage } from '../../worker/http/pages/chat-page.ts';
+import { hoursPage } from '../../worker/http/pages/hours-page.ts';
 import { ICON } from '../../worker/http/pages/page-files.ts';
 import { zoneName } from '../../worker/http/pages/zone-name.ts';
-import { fulfillBuilt } from './built-files.ts';
+import { fulfillBuilt, fulfillPage } from './built-files.ts';
 import { ROOM, ScriptedRoom } from './scripted-room.ts';
 import { SITE_PAGE } from './site-page.ts';
 
@@ -29,6 +29,8 @@ export class ChatServer {
   down = false;
   /** Pages never come: the frame stays silent. */
   stuck = false;
+  /** Pages come with their policies. */
+  policies = false;
   #socket: WebSocketRoute | null = null;
 
   private constructor(room: ScriptedRoom) {
@@ -63,18 +65,23 @@ export class ChatServer {
     const { origin, pathname, searchParams } = new URL(route.request().url());
     if (origin === SITE) return await route.fulfill({ contentType: 'text/html', body: SITE_PAGE });
     if (this.down) return await route.abort();
+    const language = languageOf(searchParams.get('lang') ?? '');
     switch (pathname) {
       case '/':
       case '/chat': {
         // Left without an answer: that is what a frame which never comes looks like.
         if (this.stuck) return;
-        const language = languageOf(searchParams.get('lang') ?? '');
-        const data = this.#pageData(searchParams.get('site'), language);
-        const body = await chatPage(language, data, 'scripted');
-        return await route.fulfill({ contentType: 'text/html; charset=utf-8', body: String(body) });
+        const { policies } = this;
+        return await fulfillPage(route, pathname === '/' ? 'chat' : 'frame', { language, policies });
       }
+      case '/hours': {
+        const body = String(await hoursPage(language, this.#pageData(language)));
+        return await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+      }
+      case '/api/chat-page':
+        return await route.fulfill({ json: this.#pageData(language) });
       case '/api/availability': {
-        const { availability, helpLines, exitUrl } = this.#pageData(null);
+        const { availability, helpLines, exitUrl } = this.#pageData('nl');
         const json = { availability, helpLines, exitUrl, siteListed: true } satisfies AvailabilityBody;
         return await route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
       }
@@ -91,7 +98,7 @@ export class ChatServer {
     }
   }
 
-  #pageData(site: string | null, language: Language = 'nl'): ChatPageData {
+  #pageData(language: Language): ChatPageData {
     const { openingHours, helpLinesCheckedOn, organisation, exitUrl } = DEFAULT_SETTINGS;
     return {
       availability: this.availability,
@@ -105,7 +112,6 @@ export class ChatServer {
       signUpEndsMinutes: openingHours.signUpEndsMinutes,
       graceMinutes: 10,
       exitUrl,
-      site,
     };
   }
 }

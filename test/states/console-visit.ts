@@ -1,11 +1,10 @@
 import type { Browser, BrowserContextOptions, Page, Route, WebSocketRoute } from 'playwright';
 import type { QueueEvent } from '../../protocol/queue.ts';
 import { ICON } from '../../worker/http/pages/page-files.ts';
-import { consolePage } from '../../worker/http/pages/console-page.ts';
 import { FakeServer, ROOM } from '../browser/console/fake-server.ts';
 import { FakeVisitor } from '../browser/console/fake-visitor.ts';
 import { PATIENCE_MS } from '../patience-ms.ts';
-import { fulfillBuilt } from './built-files.ts';
+import { fulfillBuilt, fulfillPage } from './built-files.ts';
 
 const ORIGIN = 'https://console.test';
 
@@ -94,10 +93,7 @@ export class ConsoleVisit {
       return await route.fulfill(body === undefined ? { status } : { status, json: body });
     }
     if (url.pathname.startsWith('/console')) {
-      return await route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        body: String(await consolePage(null)),
-      });
+      return await fulfillPage(route, 'console');
     }
     if (url.pathname === '/icon.svg') {
       return await route.fulfill({ contentType: 'image/svg+xml', body: ICON });

@@ -77,6 +77,7 @@ test('[W7] on a slow network a screen reader is told the place at once, before t
 
 test('[C2] the form is there without the part for a talk; who signs up meanwhile is told, and gets in once it comes', async () => {
   const visit = await Visit.begin(browser);
+  visit.server.policies = true;
   let down = true;
   let asked = 0;
   visit.room.state = waiting();
@@ -94,5 +95,52 @@ test('[C2] the form is there without the part for a talk; who signs up meanwhile
   await visit.page.clock.fastForward(2_000);
   await visit.press(nl.start.submit);
   await visit.page.getByRole('heading', { name: nl.waiting.title(1) }).waitFor();
+  await visit.page.context().close();
+});
+
+test('[A11] a part that is not the one which was built never runs, at first or when it is fetched again', async () => {
+  const visit = await Visit.begin(browser);
+  visit.server.policies = true;
+  let ran = false;
+  let asked = 0;
+  await visit.page.exposeFunction('ran', () => void (ran = true));
+  await visit.page.route('**/chat-talk-*', async (route) => {
+    asked += 1;
+    if (asked > 2) return await route.fallback();
+    const headers = { 'access-control-allow-origin': '*' };
+    await route.fulfill({
+      contentType: 'text/javascript',
+      headers,
+      body: 'ran();export const makeTalk=ran;',
+    });
+  });
+  visit.room.state = waiting();
+  await visit.page.clock.install();
+  await visit.open();
+  await visit.signUp();
+  await visit.see(nl.start.problems.network);
+  await visit.page.clock.fastForward(2_000);
+  await vi.waitFor(() => expect(asked).toBe(2));
+  // What is fetched again has the same hash to meet.
+  await vi.waitFor(async () => {
+    await visit.page.clock.fastForward(2_000);
+    expect(asked).toBe(3);
+  });
+  await visit.press(nl.start.submit);
+  await visit.page.getByRole('heading', { name: nl.waiting.title(1) }).waitFor();
+  expect(ran).toBe(false);
+  await visit.page.context().close();
+});
+
+test('[A11] a script of which the page names no hash does not run', async () => {
+  const visit = await Visit.begin(browser);
+  visit.server.policies = true;
+  await visit.page.route('**/assets/other.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'export const ran = true;' }),
+  );
+  await visit.open();
+  await visit.page.getByLabel(nl.start.nickname).waitFor();
+  const outcome = await visit.page.evaluate("import('/assets/other.js').then(() => 'ran', () => 'refused')");
+  expect(outcome).toBe('refused');
   await visit.page.context().close();
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Metafile } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
 import { en as enWords } from '../../worker/http/pages/page-texts-en.ts';
 import { nl as words } from '../../worker/http/pages/page-texts.ts';
 import { nl } from '../../widget/locales/nl.ts';
@@ -61,7 +61,7 @@ describe.each([
   { what: 'is too new for the browser', body: 'this browser can not read it' },
 ])('a script that $what', ({ body }) => {
   test.each(['no-preference', 'reduce'] as const)(
-    '[O1] leaves help lines, hours and the way out, after a moment (motion: %s)',
+    '[O1] leaves numbers, the way to the hours and the way out, after a moment (motion: %s)',
     async (reducedMotion) => {
       await page.emulateMedia({ reducedMotion });
       await page.route(SCRIPT, (route) =>
@@ -75,9 +75,14 @@ describe.each([
       await afterMs(WAITS_MS);
       await plain().waitFor();
       await page.getByRole('link', { name: words.leave }).waitFor();
-      await page.getByRole('link', { name: '0800-2000' }).waitFor();
-      await visit.see('14.00 tot 23.00 uur');
+      await page.getByRole('link', { name: '0800-0113' }).waitFor();
       expect(await page.getByRole('alert').textContent()).toBe(words.notOpening);
+      expect(await page.getByText(words.needsScript).isVisible()).toBe(false);
+
+      await page.getByRole('link', { name: words.hoursAndLines }).click();
+      await visit.see('14.00 tot 23.00 uur');
+      await page.getByRole('link', { name: '0800-2000' }).waitFor();
+      await page.getByRole('link', { name: words.leave }).waitFor();
       expect(await page.getByText(words.needsScript).isVisible()).toBe(false);
     },
   );
@@ -111,15 +116,38 @@ test('trying again is one press, and keeps the language', async () => {
   expect(await page.evaluate(() => history.length)).toBe(2);
 });
 
-test('without JavaScript it is there at once, in words of its own', async () => {
+test('without JavaScript the hours and all lines are there at once, in words of their own', async () => {
   const without = await Visit.begin(browser, { viewport: SMALL, javaScriptEnabled: false });
-  await without.open();
+  without.server.policies = true;
+  await without.openWithoutScript();
   const why = without.page.locator('noscript p');
   expect(await why.textContent()).toBe(words.needsScript);
   expect(await why.isVisible()).toBe(true);
   await without.page.getByRole('link', { name: words.leave }).waitFor();
-  expect(await without.page.getByText(words.notOpening).isVisible()).toBe(false);
+  await without.see('14.00 tot 23.00 uur');
   await without.page.context().close();
+});
+
+test('what the chat must know is asked for together with its script; lost on the way, it is asked for again', async () => {
+  let asked = 0;
+  await page.route('**/api/chat-page*', async (route) => {
+    asked += 1;
+    await (asked === 1 ? route.abort() : route.fallback());
+  });
+  await page.clock.install();
+  await visit.open();
+  await vi.waitFor(() => expect(asked).toBe(1));
+  await page.clock.fastForward(2_000);
+  await page.getByLabel(nl.start.nickname).waitFor();
+  expect(asked).toBe(2);
+});
+
+test('one answer is enough: the page uses what its preload asked for', async () => {
+  let asked = 0;
+  page.on('request', (request) => void (asked += request.url().includes('/api/chat-page') ? 1 : 0));
+  await visit.open();
+  await page.getByLabel(nl.start.nickname).waitFor();
+  expect(asked).toBe(1);
 });
 
 test.each(['light', 'dark'] as const)('[W3] the way out stands out: %s', async (colorScheme) => {

@@ -112,7 +112,7 @@ describe('[C12] who is in another zone than the helpline reads their own time, w
 
   test('without JavaScript the page says whose time it is', async () => {
     const visit = await closedFrom('Asia/Jakarta', { javaScriptEnabled: false });
-    await visit.open();
+    await visit.openWithoutScript();
     expect(await text(visit, 'main')).toContain('Alle tijden op deze pagina zijn Nederlandse tijd.');
     await visit.page.context().close();
   });

@@ -108,7 +108,7 @@ test('[W4] all text follows the size that was set in the browser', async () => {
 test('[W4] [W2] without JavaScript all of it can be reached and pressed, the way out from wherever one reads', async () => {
   const visit = await Visit.begin(browser, { viewport: SMALL, javaScriptEnabled: false });
   const { page } = visit;
-  await visit.open();
+  await visit.openWithoutScript();
   const links = page.getByRole('link');
   for (const link of await links.all()) {
     const { width = 0, height = 0 } = (await link.boundingBox()) ?? {};

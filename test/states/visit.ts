@@ -64,6 +64,12 @@ export class Visit {
     await this.page.goto(new URL(address, CHAT).href);
   }
 
+  /** As a browser without JavaScript, which the page sends on to the page of the hours. */
+  async openWithoutScript(): Promise<void> {
+    await this.open();
+    await this.page.waitForURL('**/hours');
+  }
+
   async openSite(attributes: Record<string, string> = {}): Promise<void> {
     // Not until all of it has loaded: a frame that never comes is one of the states.
     await this.page.goto(`${SITE}/?${new URLSearchParams(attributes)}`, { waitUntil: 'domcontentloaded' });

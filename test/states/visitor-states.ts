@@ -66,7 +66,7 @@ const doorStates: PageState[] = [
     name: 'no-script',
     title: 'Zonder JavaScript',
     context: { javaScriptEnabled: false },
-    reach: (visit) => visit.open(),
+    reach: (visit) => visit.openWithoutScript(),
   },
   {
     name: 'no-chat',

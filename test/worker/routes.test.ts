@@ -19,6 +19,7 @@ const PAGES = [
   'GET /console/*',
   'GET /embedding',
   'GET /health',
+  'GET /hours',
   'GET /icon.svg',
 ];
 

@@ -1,6 +1,5 @@
 import { adoptStyles, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { HostMessage } from '../../protocol/frame.ts';
-import type { ChatPageData } from '../../protocol/http/visitor.ts';
 import type { Language } from '../../protocol/languages.ts';
 import type { Texts } from '../locales/nl.ts';
 import { base, tokens } from '../ui/base.styles.ts';
@@ -12,6 +11,7 @@ import { ConversationController } from './conversation-controller.ts';
 import { HostBridge } from './host-bridge.ts';
 import type { LatePage } from './late/late-views.ts';
 import { makeNickname } from './nickname.ts';
+import type { PageData } from './page-data.ts';
 import { PartLoader } from './part-loader.ts';
 import { fetchLate, fetchTalk, type Late, type Talk } from './parts.ts';
 import type { SessionEvent, VisitorSession } from './session-types.ts';
@@ -67,7 +67,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
 
   /** @param problem why this browser can't hold a conversation, if so. */
   constructor(
-    readonly data: ChatPageData,
+    readonly data: PageData,
     readonly texts: Texts,
     readonly language: Language,
     readonly problem: 'unsupported' | 'insecure' | null,

@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { randomId, randomSecret } from '../../protocol/bytes.ts';
-import type { Availability, ChatPageData } from '../../protocol/http/visitor.ts';
+import type { Availability } from '../../protocol/http/visitor.ts';
 import type { Intake } from '../../protocol/intake.ts';
 import type { EvaluationScores } from '../../protocol/room.ts';
 import { exportConversationKey, makeConversationKey } from '../keys/conversation-key.ts';
 import type { ChatMessage, ConversationLog } from '../ui/conversation-log.ts';
 import { fromAvailability } from './doors.ts';
 import { goodbye } from './goodbye.ts';
-import { fetchAvailability } from './page-data.ts';
+import { fetchAvailability, type PageData } from './page-data.ts';
 import type { PartLoader } from './part-loader.ts';
 import type { SessionEffect, SessionEvent, Ticket, VisitorSession } from './session-types.ts';
 import { tabStorage } from './tab-storage.ts';
@@ -23,11 +23,11 @@ type TalkLoader = Pick<PartLoader<{ readonly room: RoomLink }>, 'part' | 'arriva
 export class ConversationController implements ReactiveController {
   session: VisitorSession;
   readonly #host: ReactiveControllerHost;
-  readonly #data: ChatPageData;
+  readonly #data: PageData;
   /** Its socket and keys come with the part of the page that is fetched once the form is there. */
   readonly #talk: TalkLoader;
 
-  constructor(host: ReactiveControllerHost, data: ChatPageData, talk: TalkLoader) {
+  constructor(host: ReactiveControllerHost, data: PageData, talk: TalkLoader) {
     this.#host = host;
     this.#data = data;
     this.#talk = talk;

@@ -1,12 +1,23 @@
 import type { Availability, AvailabilityBody, ChatPageData } from '../../protocol/http/visitor.ts';
+import type { Language } from '../../protocol/languages.ts';
 
-/** What the server wrote into the page. @throws when it is not there: then this is not our page. */
-export function requirePageData(): ChatPageData {
-  const value: unknown = JSON.parse(document.getElementById('lo-data')?.textContent ?? 'null');
-  if (isRecord(value) && 'retentionWeeks' in value && isAvailabilityBody({ siteListed: true, ...value })) {
-    return value as AvailabilityBody & ChatPageData;
+/** `site`: the origin for which this page was made, or null. Only a listed one may frame it, as its policy says. */
+export type PageData = ChatPageData & { site: string | null };
+
+const RETRY_MS = 2_000;
+
+/** What the server knows, until it answers. The page asks for this very address by a preload, before this script is there. */
+export async function loadPageData(language: Language): Promise<PageData> {
+  for (;;) {
+    try {
+      const value: unknown = await (await fetch(`/api/chat-page?lang=${language}`)).json();
+      const site = new URLSearchParams(location.search).get('site');
+      if (isAvailabilityBody(value)) return { ...(value as AvailabilityBody & ChatPageData), site };
+    } catch {
+      // Lost on the way; meanwhile the page shows help lines, or the site around it does.
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
-  throw new Error('The page lacks its data');
 }
 
 /** Asks once more whether one may come in; null when the server can't be reached. */

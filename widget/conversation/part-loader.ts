@@ -1,6 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
+import { fetchAvailability } from './page-data.ts';
 
 const RETRY_MS = 2_000;
+/**
+ * What makes the other addresses of each part that the page's import map has a hash for. A browser never imports a module again that
+ * failed once, not even when the network is back, and the page's policy lets no script run whose hash is not known.
+ */
+export const RETRIES = ['?1', '?2'] as const;
 
 declare global {
   /** Changes the addresses of what is fetched apart; the build writes it into each of them. */
@@ -32,12 +38,8 @@ export class PartLoader<Part> {
   }
 
   async #load(): Promise<void> {
-    try {
-      this.#arrive((this.part = await this.#fetch()));
-      this.failed = false;
-    } catch {
-      globalThis.loRetry = `?${Date.now()}`;
-      this.failed = true;
+    this.failed = !(await this.#arrives());
+    if (this.failed) {
       // Not before: each failure has the page drawn, which asks again at once.
       setTimeout(() => {
         this.#loading = null;
@@ -45,5 +47,17 @@ export class PartLoader<Part> {
       }, RETRY_MS);
     }
     this.#host.requestUpdate();
+  }
+
+  async #arrives(): Promise<boolean> {
+    // The other addresses are few: none is spent while there is no network.
+    if (globalThis.loRetry && (await fetchAvailability()) === null) return false;
+    try {
+      this.#arrive((this.part = await this.#fetch()));
+      return true;
+    } catch {
+      globalThis.loRetry = RETRIES[globalThis.loRetry === RETRIES[0] ? 1 : 0];
+      return false;
+    }
   }
 }

@@ -12,6 +12,7 @@ import { answerError, errorResponse } from './errors.ts';
 import { auditHandlers } from './routes/audit.ts';
 import { authHandlers } from './routes/auth.ts';
 import { availabilityHandlers } from './routes/availability.ts';
+import { chatPageHandlers } from './routes/chat-page.ts';
 import { consoleSocketHandlers } from './routes/console-sockets.ts';
 import { consoleHandlers } from './routes/console.ts';
 import { coordinatorHandlers } from './routes/coordinator.ts';
@@ -29,6 +30,7 @@ declare const __DEMO__: boolean;
 /** One handler for each row of protocol/endpoints.ts. */
 const HANDLERS = {
   ...availabilityHandlers,
+  ...chatPageHandlers,
   ...visitorHandlers,
   ...authHandlers,
   ...consoleHandlers,

@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as bundle, type BuildOptions, type Metafile } from 'esbuild';
+import { build as bundle, type BuildOptions } from 'esbuild';
 import { minify } from 'terser';
+import type { Language } from '../../protocol/languages.ts';
 import { embedCode } from '../http/pages/embed-code.ts';
 import { takeNoArguments } from './answer-help.ts';
 import { bundleChat } from './bundle-chat.ts';
 import { explain } from './explain.ts';
+import { filesInLanguage, filesOf, integrityByAddress, withRetries, type Bundle } from './files-of-page.ts';
 import { importableOnServers } from './for-servers.ts';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
+import { litStyles } from './lit-styles.ts';
 import { minifyStyles } from './minify-styles.ts';
+import { nameByContent } from './name-by-content.ts';
 import { requireVariables } from './require-variables.ts';
 import { withoutPolicy } from './without-policy.ts';
 import {
@@ -21,6 +25,7 @@ import {
   type PinnedWidget,
 } from './pinned-widget.ts';
 import { hashOfSources, isPublished, publish } from './publish.ts';
+import { staticPages, type StaticPages } from './static-pages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -53,14 +58,16 @@ const PACKAGE_FOLDER = 'package/';
 /** The guide for site owners, which the Worker fills in and serves. */
 const GUIDE = 'worker/http/pages/embedding-guide';
 
-/** A page's files. `preload` is what `script` imports at once, so that a page can ask for all of it together. */
-type PageFiles = { script: string; styles: string; preload: string[] };
+/** What is shown where the chat can't be. */
+const PLAIN = 'worker/http/pages/plain-page';
+
+type Stylesheet = { styles: string; integrity: Record<string, string> };
 
 type Manifest = {
   widget: PinnedWidget;
-  chat: PageFiles;
-  console: PageFiles;
-  guide: { html: string; styles: string };
+  pages: StaticPages;
+  guide: Stylesheet & { html: string };
+  plain: Stylesheet;
 };
 
 /**
@@ -73,24 +80,32 @@ export async function build(): Promise<Manifest> {
     return JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8')) as Manifest;
   }
   // Each apart: a chunk shared by chat and console would cost visitors a request.
-  const [[widget, element], packaged, chat, consoleApp, guide] = await Promise.all([
+  const [[widget, element], packaged, chat, consoleApp, guide, plain, chatStyles] = await Promise.all([
     widgetBundles(),
     oneFile('widget/luisterend-oog-chat.ts', 'luisterend-oog-chat'),
-    chatBundle().then(squeeze),
-    run({ ...page('console', 'worker/console/app'), banner: { js: NO_EVAL } }),
-    run({ entryPoints: [{ in: `${GUIDE}.css`, out: 'guide' }], entryNames: 'assets/[name]-[hash]' }),
+    chatBundle().then(squeeze).then(nameByContent),
+    run({ ...page('console', 'worker/console/app'), banner: { js: NO_EVAL } }).then(nameByContent),
+    stylesheet(GUIDE, 'guide'),
+    stylesheet(PLAIN, 'plain'),
+    stylesheet('widget/conversation/page', 'chat'),
   ]);
   const script = contentOf(widget, 'widget');
   const elementScript = contentOf(element, 'element');
   const pinned = await pinWidget(script, elementScript);
+  const chatFiles = filesOf(chat, 'widget/conversation');
+  const inLanguage = (language: Language) => withRetries(filesInLanguage(chatFiles, chat, language));
   const manifest: Manifest = {
     widget: pinned,
-    chat: filesOf(chat.metafile, 'widget/conversation'),
-    console: filesOf(consoleApp.metafile, 'worker/console/app'),
-    guide: {
-      html: await readFile(join(root, `${GUIDE}.html`), 'utf8'),
-      styles: `/${relative('assets', [...guide.files.keys()][0] ?? '')}`,
-    },
+    pages: await staticPages(
+      {
+        chat: { nl: inLanguage('nl'), en: inLanguage('en') },
+        console: filesOf(consoleApp, 'worker/console/app'),
+      },
+      { pageStyles: textOf(chatStyles), plainStyles: textOf(plain) },
+      await litStyles(root, chat.metafile, denseCode),
+    ),
+    guide: { html: await readFile(join(root, `${GUIDE}.html`), 'utf8'), ...named(guide) },
+    plain: named(plain),
   };
   const files = new Map<string, Uint8Array>([
     ...widget.files,
@@ -98,6 +113,7 @@ export async function build(): Promise<Manifest> {
     ...chat.files,
     ...consoleApp.files,
     ...guide.files,
+    ...plain.files,
   ]);
   for (const [address, content] of [...(await keptWidgets()), [pinned.script, script] as const]) {
     files.set(`assets${address}`, content);
@@ -116,6 +132,21 @@ export async function build(): Promise<Manifest> {
   files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
   await publish(dist, sources, files);
   return manifest;
+}
+
+/** For browsers that can't run the chat too: so nothing may become newer by being minified. */
+function stylesheet(source: string, out: string): Promise<Bundle> {
+  const entryPoints = [{ in: `${source}.css`, out }];
+  return run({ entryPoints, entryNames: 'assets/[name]-[hash]', target: ['chrome60', 'safari11'] });
+}
+
+function textOf({ files }: Bundle): string {
+  return Buffer.from([...files.values()][0] ?? []).toString();
+}
+
+function named({ files }: Bundle): Stylesheet {
+  const integrity = integrityByAddress(files);
+  return { styles: Object.keys(integrity)[0] ?? '', integrity };
 }
 
 /** The loader, which names the element by the hash of what was made of that. */
@@ -141,19 +172,10 @@ function contentOf({ files }: Bundle, name: string): Uint8Array {
 }
 
 async function chatBundle(): Promise<Bundle> {
-  const [styles, script] = await Promise.all([
-    run({
-      entryPoints: [{ in: 'widget/conversation/page.css', out: 'chat' }],
-      entryNames: 'assets/[name]-[hash]',
-    }),
-    bundleChat(root).catch(async (error: unknown) => {
-      throw new Error(`The build failed.\n${await explain(error)}`, { cause: error });
-    }),
-  ]);
-  return {
-    files: new Map([...styles.files, ...script.files].map(([path, content]) => [path, dense(path, content)])),
-    metafile: { inputs: {}, outputs: { ...styles.metafile.outputs, ...script.metafile.outputs } },
-  };
+  const { files, metafile } = await bundleChat(root).catch(async (error: unknown) => {
+    throw new Error(`The build failed.\n${await explain(error)}`, { cause: error });
+  });
+  return { files: new Map([...files].map(([path, content]) => [path, dense(path, content)])), metafile };
 }
 
 function page(name: string, folder: string): BuildOptions {
@@ -173,8 +195,6 @@ function page(name: string, folder: string): BuildOptions {
  * `new Function`, which the console's policy forbids and reports.
  */
 const NO_EVAL = 'globalThis.__zod_globalConfig??={jitless:!0};';
-
-type Bundle = { files: Map<string, Uint8Array>; metafile: Metafile };
 
 async function run(options: BuildOptions): Promise<Bundle> {
   const outdir = join(dist, 'assets');
@@ -206,16 +226,12 @@ async function run(options: BuildOptions): Promise<Bundle> {
 
 /**
  * What indentation is left in minified code stands in templates of markup and styles, where a line break does the same.
- * The hash in a file's name stays that of its source, which is as good a name.
  */
 function dense(path: string, contents: Uint8Array): Uint8Array {
-  if (!path.endsWith('.js')) return contents;
-  return Buffer.from(
-    Buffer.from(contents)
-      .toString()
-      .replaceAll(/\n[ \t]+/g, '\n'),
-  );
+  return path.endsWith('.js') ? Buffer.from(denseCode(Buffer.from(contents).toString())) : contents;
 }
+
+const denseCode = (code: string) => code.replaceAll(/\n[ \t]+/g, '\n');
 
 /**
  * What is fetched apart, `import("./part.js")`, under an address that can change: a browser never fetches a module again
@@ -236,35 +252,6 @@ async function squeeze({ files, metafile }: Bundle): Promise<Bundle> {
     return [path, Buffer.from(code)] as const;
   });
   return { files: new Map(await Promise.all(squeezed)), metafile };
-}
-
-function filesOf(metafile: Metafile, folder: string): PageFiles {
-  const address = (path: string) => path.replace('dist/assets/', '/');
-  const outputs = Object.entries(metafile.outputs);
-  // By name: a chunk that is imported later counts as an entry of the bundle too.
-  const entry = (name: string) => outputs.find(([, output]) => output.entryPoint === `${folder}/${name}`);
-  const [script] = entry('main.ts') ?? [];
-  const [styles] = entry('page.css') ?? [];
-  if (script === undefined || styles === undefined) throw new Error(`The build made no page of ${folder}`);
-  return {
-    script: address(script),
-    styles: address(styles),
-    preload: [...importedBy(metafile, script)].map(address),
-  };
-}
-
-/** The chunks that a script imports at once, and those that they import. */
-function importedBy({ outputs }: Metafile, script: string): Set<string> {
-  const found = new Set<string>();
-  const follow = (path: string): void => {
-    for (const { kind, path: imported } of outputs[path]?.imports ?? []) {
-      if (kind !== 'import-statement' || found.has(imported)) continue;
-      found.add(imported);
-      follow(imported);
-    }
-  };
-  follow(script);
-  return found;
 }
 
 // wrangler runs this before a deployment (`[build]` in wrangler.toml); who starts wrangler after a build says so.

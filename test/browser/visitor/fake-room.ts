@@ -8,6 +8,7 @@ import {
   type HelpLine,
 } from '../../../protocol/http/visitor.ts';
 import { VisitorEvent } from '../../../protocol/room.ts';
+import type { PageData } from '../../../widget/conversation/page-data.ts';
 import { ROOM, ScriptedRoom, type RoomPairs } from '../../states/scripted-room.ts';
 import { DrivenSocket } from './driven-socket.ts';
 
@@ -23,8 +24,8 @@ const helpLine = (part: Partial<HelpLine>): HelpLine => ({
   ...part,
 });
 
-export const pageData = (availability: Availability = OPEN): ChatPageData =>
-  ChatPageData.parse({
+export const pageData = (availability: Availability = OPEN): PageData => ({
+  ...ChatPageData.parse({
     availability,
     helpLines: [
       helpLine({ name: 'Gesloten lijn', phone: '0800-0000', openNow: false }),
@@ -40,8 +41,9 @@ export const pageData = (availability: Availability = OPEN): ChatPageData =>
     signUpEndsMinutes: 30,
     graceMinutes: 10,
     exitUrl: 'https://example.org/',
-    site: null,
-  } satisfies ChatPageData);
+  } satisfies ChatPageData),
+  site: null,
+});
 
 export const OPEN: Availability = { state: 'open', signUpEndsInMs: null, nobodyOnDuty: false };
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import { ChatPage } from '../../../widget/conversation/chat-page.ts';
+import type { PageData } from '../../../widget/conversation/page-data.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { waiting } from '../../states/room-states.ts';
 import { FakeRoom, pageData } from './fake-room.ts';
 
-let data: ChatPageData = pageData();
+let data: PageData = pageData();
 let problem: 'unsupported' | 'insecure' | null = null;
 
 class TestPage extends ChatPage {
@@ -22,7 +22,7 @@ export class Mounted {
   room!: FakeRoom;
 
   /** Mounts the page. Mounting it once more is a reload. */
-  async load(given: ChatPageData = data, obstacle: typeof problem = null): Promise<void> {
+  async load(given: PageData = data, obstacle: typeof problem = null): Promise<void> {
     document.querySelector('lo-chat-page')?.remove();
     data = given;
     problem = obstacle;

@@ -1,4 +1,3 @@
-import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Language } from '../../../protocol/languages.ts';
 import type { EvaluationScores, VisitorCommand } from '../../../protocol/room.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
@@ -8,6 +7,7 @@ import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import type { ConversationController } from '../conversation-controller.ts';
 import type { Ended, SessionEvent, Talking, VisitorSession } from '../session-types.ts';
 import { siteAround } from '../host-bridge.ts';
+import type { PageData } from '../page-data.ts';
 import type { MessageListPage } from '../views/message-list.ts';
 import { awaits, remainingMs } from '../visitor-session.ts';
 import { aboutView } from './about-view.ts';
@@ -24,7 +24,7 @@ import { unavailableView } from './unavailable-view.ts';
 
 /** What the page has that these views are drawn from; each gets its own small part of it. */
 export interface LatePage {
-  readonly data: ChatPageData;
+  readonly data: PageData;
   readonly texts: Texts;
   readonly language: Language;
   readonly conversation: Pick<ConversationController, 'session' | 'messages' | 'log' | 'evaluate'>;

@@ -1,11 +1,11 @@
 import { sha256 } from '../../../protocol/bytes.ts';
-import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Language } from '../../../protocol/languages.ts';
 import type { EvaluationScores, VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
 import type { Envelope } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { ConversationLog } from '../../ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../ui/reconnecting-socket.ts';
+import type { PageData } from '../page-data.ts';
 import { isVisitorEvent } from '../room-event.ts';
 import { RoomKeys } from '../room-keys.ts';
 import type { SessionEvent, SignUpOutcome, Ticket, VisitorSession } from '../session-types.ts';
@@ -15,7 +15,7 @@ import { ticketOf } from '../visitor-session.ts';
 import type { TabVault } from './tab-vault.ts';
 
 export type RoomLinkPage = {
-  readonly data: Pick<ChatPageData, 'site'>;
+  readonly data: Pick<PageData, 'site'>;
   readonly language: Language;
   readonly conversation: { readonly session: VisitorSession };
   dispatch(event: SessionEvent): void;

@@ -1,13 +1,9 @@
 import { html } from 'hono/html';
-import { pageFiles } from './page-files.ts';
+import { pageFiles, type PageFiles } from './page-files.ts';
 import { CONSOLE_TEXTS as texts } from './page-texts.ts';
 
-/**
- * The page of the volunteers' and coordinators' app, for every address under /console.
- *
- * @param demoSite the demo's host site; null outside the demo.
- */
-export function consolePage(demoSite: string | null) {
+/** The page of the volunteers' and coordinators' app, for every address under /console. */
+export function consolePage(files: PageFiles) {
   return html`<!doctype html>
     <html lang="nl" translate="no">
       <head>
@@ -15,10 +11,10 @@ export function consolePage(demoSite: string | null) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${texts.title}</title>
-        ${pageFiles('console')}
+        ${pageFiles(files)}
       </head>
       <body>
-        ${demoSite === null ? html`<lo-console></lo-console>` : html`<lo-console demo-site="${demoSite}"></lo-console>`}
+        <lo-console></lo-console>
         <noscript><p>${texts.needsScript}</p></noscript>
       </body>
     </html>`;

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import manifest from '../../../dist/manifest.json';
 import { fillGuide } from './embed-code.ts';
-import { ICON_PATH } from './page-files.ts';
+import { ICON_PATH, stylesheet } from './page-files.ts';
 
 /** The guide for site owners, with the addresses of this installation in it. It needs no script. */
 export function embeddingPage(chatOrigin: string) {
@@ -13,7 +13,7 @@ export function embeddingPage(chatOrigin: string) {
         <meta name="color-scheme" content="light dark" />
         <title>Zo zet je de chat op je site</title>
         <link rel="icon" href="${ICON_PATH}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${manifest.guide.styles}" />
+        ${stylesheet(manifest.guide.styles, manifest.guide.integrity)}
       </head>
       <body>
         ${raw(fillGuide(manifest.guide.html, chatOrigin, manifest.widget))}

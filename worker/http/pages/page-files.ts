@@ -1,20 +1,35 @@
-import { html } from 'hono/html';
-import manifest from '../../../dist/manifest.json';
+import { html, raw } from 'hono/html';
 
-type PageFiles = { script: string; styles: string; preload: string[] };
-const PAGES: Record<'chat' | 'console', PageFiles> = manifest;
+/**
+ * A page's files by address. `preload` is what the script imports at once, so that a page can ask for all of it together.
+ * `integrity` holds the hash of each script and stylesheet that the page may ever load, also of what is imported later.
+ */
+export type PageFiles = {
+  script: string;
+  /** Null: the page holds its few styles itself. */
+  styles: string | null;
+  preload: string[];
+  integrity: Record<string, string>;
+};
 
-/** Returns the elements that load a page's script, styles and neutral icon. The script passes the nonce on to its styles. */
-export function pageFiles(page: keyof typeof PAGES, styleNonce: string | null = null) {
-  const { script, styles, preload } = PAGES[page];
-  return html`<link rel="icon" href="${ICON_PATH}" type="image/svg+xml" />
-    ${
-      styleNonce === null
-        ? html`<link rel="stylesheet" href="${styles}" />`
-        : html`<link rel="stylesheet" href="${styles}" nonce="${styleNonce}" />`
-    }
-    ${preload.map((path) => html`<link rel="modulepreload" href="${path}" />`)}
-    <script type="module" src="${script}"></script>`;
+/**
+ * Returns the elements that load a page's script, styles and neutral icon. The import map gives a browser the hash of
+ * whatever is imported, at once or later (Chrome 127, Firefox 138, Safari 18); older ones check what has an attribute.
+ */
+export function pageFiles({ script, styles, preload, integrity }: PageFiles) {
+  const imported = Object.entries(integrity).filter(([path]) => !path.endsWith('.css') && path !== script);
+  const importMap = JSON.stringify({ integrity: Object.fromEntries(imported) });
+  return html`<link rel="icon" href="${ICON_PATH}" />
+    <script type="importmap">
+      ${raw(importMap)}
+    </script>
+    ${styles === null ? '' : stylesheet(styles, integrity)}
+    ${preload.map((path) => html`<link rel="modulepreload" href="${path}" integrity="${integrity[path]}" />`)}
+    <script type="module" src="${script}" integrity="${integrity[script]}"></script>`;
+}
+
+export function stylesheet(path: string, integrity: Readonly<Record<string, string>>) {
+  return html`<link rel="stylesheet" href="${path}" integrity="${integrity[path]}" />`;
 }
 
 /** A neutral icon, which tells nothing to somebody who looks at the tab or through the history. */

@@ -4,11 +4,14 @@ import type { PageTexts } from './page-texts.ts';
 export const en: PageTexts = {
   title: 'Conversation',
   leave: 'Leave this site',
+  heading: 'Chat with a volunteer',
   needsScript:
     'To chat, this page needs JavaScript. It is switched off in your browser. Switch it on, or try another browser or another device. You can also call.',
   notOpening:
     'The chat has not opened yet. That may be the internet connection, or an older browser. Wait a little longer or try again. Still nothing? Then another browser or another device may help. You can also call.',
   tryAgain: 'Try again',
+  hoursAndLines: 'Opening hours and more help lines',
+  toChat: 'To the chat',
   hoursTitle: 'When can you chat?',
   times: (zone) => `All times on this page are ${zone}.`,
   zones: { 'Europe/Amsterdam': 'Dutch time', 'Europe/Brussels': 'Belgian time' },

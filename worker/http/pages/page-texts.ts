@@ -3,12 +3,15 @@ export const nl = {
   /** Neutral, because it is shown in the tab, the history and the list of recent pages. */
   title: 'Gesprek',
   leave: 'Verlaat deze site',
+  heading: 'Chat met een vrijwilliger',
   needsScript:
     'Om te chatten heeft deze pagina JavaScript nodig. Dat staat uit in je browser. Zet het aan, of probeer een andere browser of een ander apparaat. Bellen kan ook.',
   /** Shown while the chat is still loading and also when it never loads, so it must be true of both. */
   notOpening:
     'De chat is nog niet open. Dat kan aan het internet liggen, of aan een oudere browser. Wacht nog even of probeer het opnieuw. Lukt het niet? Dan kan een andere browser of een ander apparaat helpen. Bellen kan ook.',
   tryAgain: 'Probeer het opnieuw',
+  hoursAndLines: 'Openingstijden en meer hulplijnen',
+  toChat: 'Naar de chat',
   hoursTitle: 'Wanneer kun je chatten?',
   /** Whoever reads this page without a script may be anywhere. `zone`: as in `zones`. */
   times: (zone: string) => `Alle tijden op deze pagina zijn ${zone}.`,

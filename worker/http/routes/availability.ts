@@ -4,7 +4,7 @@ import type { Settings } from '../../../protocol/settings.ts';
 import { changesInMs, decideAvailability, helpLinesAt } from '../../domain/queue/availability.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import type { Config } from '../../platform/config.ts';
-import type { HandlersFor } from '../endpoint.ts';
+import type { Handlers } from '../endpoint.ts';
 import { readQueueStatus } from '../../store/queue-status.ts';
 import { currentReviewKey } from '../../store/review-keys.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -60,7 +60,7 @@ export const availabilityHandlers = {
     // A launcher has no place for help lines, and every page view would pay for them.
     return { ...answer.body, siteListed, ...(site !== null && { helpLines: [] }) };
   },
-} satisfies HandlersFor<'anyone'>;
+} satisfies Handlers<'availability'>;
 
 async function freshAnswer(env: StorageBindings, config: Config, nowMs: number): Promise<CachedAnswer> {
   const { availability, helpLines, settings } = await loadAvailability(env, config, nowMs);

@@ -1,32 +1,43 @@
 import { Hono, type Context } from 'hono';
-import { randomId } from '../../../protocol/bytes.ts';
-import type { ChatPageData } from '../../../protocol/http/visitor.ts';
+import manifest from '../../../dist/manifest.json';
 import { languageOf } from '../../../protocol/languages.ts';
 import type { AppEnv } from '../app-env.ts';
-import type { Config } from '../../platform/config.ts';
-import { chatPage } from '../pages/chat-page.ts';
-import { consolePage } from '../pages/console-page.ts';
 import { embeddingPage } from '../pages/embedding-page.ts';
+import { hoursPage } from '../pages/hours-page.ts';
 import { ICON, ICON_PATH } from '../pages/page-files.ts';
-import { readIgnoredSettings } from '../../store/settings.ts';
-import { zoneName } from '../pages/zone-name.ts';
+import { readIgnoredSettings, readSettings } from '../../store/settings.ts';
 import { pageHeaders } from '../security-headers.ts';
-import { isSiteListed, loadAvailability } from './availability.ts';
+import { isSiteListed } from './availability.ts';
+import { chatPageData } from './chat-page.ts';
 
-/** The pages: the chat by itself, the same in a frame, the console, the guide for site owners, and what a monitor asks. */
+/**
+ * The pages. Those with a script are served as they were built, byte by byte, so that anybody can compare them with a build
+ * (`npm run verify`): the chat by itself, the same in a frame, and the console.
+ */
 export const pageRoutes = new Hono<AppEnv>();
 
-pageRoutes.get('/', async (c) => {
-  return await answerChatPage(c, 'chat', null);
+pageRoutes.get('/', (c) => {
+  const { html, inline } = manifest.pages.chat[languageAsked(c)];
+  return c.html(html, 200, pageHeaders(c.var.config, { kind: 'chat', inline }));
 });
 
 pageRoutes.get('/chat', async (c) => {
-  return await answerChatPage(c, 'frame', c.req.query('site') ?? null);
+  const { html, inline } = manifest.pages.frame[languageAsked(c)];
+  const frameAncestor = await listedSite(c, c.req.query('site') ?? null);
+  return c.html(html, 200, pageHeaders(c.var.config, { kind: 'frame', frameAncestor, inline }));
 });
 
 pageRoutes.on('GET', ['/console', '/console/*'], (c) => {
-  const demoSite = c.var.config.demo?.siteOrigin ?? null;
-  return c.html(consolePage(demoSite), 200, pageHeaders(c.var.config, { kind: 'console' }));
+  const { html, inline } = manifest.pages.console;
+  const page = c.var.config.demo === null ? html : demoConsole(html, c.var.config.demo.siteOrigin);
+  return c.html(page, 200, pageHeaders(c.var.config, { kind: 'console', inline }));
+});
+
+/** For a browser without JavaScript, and for whom the chat does not load. */
+pageRoutes.get('/hours', async (c) => {
+  const language = languageAsked(c);
+  const data = await chatPageData(c.env, c.var.config, language);
+  return c.html(hoursPage(language, data), 200, pageHeaders(c.var.config, { kind: 'guide' }));
 });
 
 pageRoutes.get('/embedding', (c) =>
@@ -44,40 +55,21 @@ pageRoutes.get(ICON_PATH, (c) =>
   c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
 );
 
-async function answerChatPage(c: Context<AppEnv>, kind: 'chat' | 'frame', asked: string | null) {
-  const { config } = c.var;
-  const { availability, helpLines, settings } = await loadAvailability(c.env, config, Date.now());
-  const site = asked === null ? null : listedSite(asked, settings.sites, config);
-  const language = languageOf(c.req.query('lang') ?? '');
-  const data: ChatPageData = {
-    availability,
-    helpLines,
-    helpLinesCheckedOn: settings.helpLinesCheckedOn,
-    organisation: settings.organisation,
-    retentionWeeks: Math.ceil(settings.retentionDays / 7),
-    weeklyHours: settings.openingHours.weekly,
-    zone: settings.openingHours.zone,
-    zoneName: zoneName(language, settings.openingHours.zone),
-    signUpEndsMinutes: settings.openingHours.signUpEndsMinutes,
-    graceMinutes: Math.min(
-      settings.queue.visitorGraceWaitingMinutes,
-      settings.conversation.visitorGraceMinutes,
-    ),
-    exitUrl: settings.exitUrl,
-    site,
-  };
-  const styleNonce = randomId();
-  const headers = pageHeaders(config, { kind, frameAncestor: site, styleNonce });
-  return c.html(chatPage(language, data, styleNonce), 200, headers);
+const languageAsked = (c: Context<AppEnv>) => languageOf(c.req.query('lang') ?? '');
+
+/** The demo's console names the site beside it. Configuration has it as an origin, which needs no escaping. */
+function demoConsole(html: string, siteOrigin: string): string {
+  return html.replace('<lo-console>', `<lo-console demo-site="${siteOrigin}">`);
 }
 
 /**
  * The site that may frame the page, or null. Only a bare http(s) origin counts, whatever the settings say: it goes
  * into a header, where a stray `;` would write a policy of its own.
  */
-function listedSite(site: string, sites: readonly string[], config: Config): string | null {
-  if (!URL.canParse(site)) return null;
+async function listedSite(c: Context<AppEnv>, site: string | null): Promise<string | null> {
+  if (site === null || !URL.canParse(site)) return null;
   const url = new URL(site);
   if (url.origin !== site || !/^https?:$/.test(url.protocol)) return null;
-  return isSiteListed(site, sites, config) ? site : null;
+  const { sites } = await readSettings(c.env.DB);
+  return isSiteListed(site, sites, c.var.config) ? site : null;
 }

@@ -1,0 +1,40 @@
+import type { ChatPageData } from '../../../protocol/http/visitor.ts';
+import { languageOf, type Language } from '../../../protocol/languages.ts';
+import type { StorageBindings } from '../../platform/bindings.ts';
+import type { Config } from '../../platform/config.ts';
+import type { Handlers } from '../endpoint.ts';
+import { zoneName } from '../pages/zone-name.ts';
+import { loadAvailability } from './availability.ts';
+
+/** What the chat's page asks for as it loads, so that the page itself can be the same for everybody. */
+export const chatPageHandlers = {
+  async chatPage(c) {
+    return await chatPageData(c.env, c.var.config, languageOf(c.req.query('lang') ?? ''));
+  },
+} satisfies Handlers<'chatPage'>;
+
+/** All that the chat must know at once. @param language of the few words in it that are not the helpline's own. */
+export async function chatPageData(
+  env: StorageBindings,
+  config: Config,
+  language: Language,
+): Promise<ChatPageData> {
+  const { availability, helpLines, settings } = await loadAvailability(env, config, Date.now());
+  const { weekly, zone, signUpEndsMinutes } = settings.openingHours;
+  return {
+    availability,
+    helpLines,
+    helpLinesCheckedOn: settings.helpLinesCheckedOn,
+    organisation: settings.organisation,
+    retentionWeeks: Math.ceil(settings.retentionDays / 7),
+    weeklyHours: weekly,
+    zone,
+    zoneName: zoneName(language, zone),
+    signUpEndsMinutes,
+    graceMinutes: Math.min(
+      settings.queue.visitorGraceWaitingMinutes,
+      settings.conversation.visitorGraceMinutes,
+    ),
+    exitUrl: settings.exitUrl,
+  };
+}
