@@ -102,6 +102,7 @@ export const TEST: readonly Row[] = [
     imports: [
       'demo/',
       'test/chaos/tally.ts',
+      'test/journey/support/installation.ts',
       'widget/npm/',
       'worker/scripts/',
       'node:',

@@ -48,6 +48,7 @@ const WORKER: readonly Row[] = [
       'widget/loader/last-resort.ts',
       'worker/domain/settings/default-settings.ts',
       'worker/http/pages/',
+      'worker/http/security-headers.ts',
       'worker/platform/config.ts',
       'esbuild',
       'node:',

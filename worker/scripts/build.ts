@@ -10,6 +10,7 @@ import { bundleChat } from './bundle-chat.ts';
 import { explain } from './explain.ts';
 import { filesInLanguage, filesOf, integrityByAddress, withRetries, type Bundle } from './files-of-page.ts';
 import { importableOnServers } from './for-servers.ts';
+import { hashesOf } from './hashes.ts';
 import { ICON_SPRITE, makeIconSprite } from './icons.ts';
 import { litStyles } from './lit-styles.ts';
 import { minifyStyles } from './minify-styles.ts';
@@ -124,6 +125,7 @@ export async function build(): Promise<Manifest> {
     files.set(path.replace('assets/', PACKAGE_FOLDER), safe);
   }
   files.set(`assets/${ICON_SPRITE}`, Buffer.from(makeIconSprite()));
+  files.set('hashes.json', hashesOf(files, manifest.pages));
   files.set('assets/_headers', Buffer.from(HEADERS));
   files.set(
     'bundles.json',
