@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeNoArguments } from '../../worker/scripts/answer-help.ts';
 import { build } from '../../worker/scripts/build.ts';
+import { checkCitedTests } from './cited-tests.ts';
 import { checkElementDocs } from './element-docs.ts';
 import { checkImports } from './imports.ts';
 import { checkReadmes } from './readmes.ts';
@@ -55,6 +56,7 @@ const CHECKS: readonly Check[] = [
   { name: 'publint', run: () => tool('publint', ['--strict']) },
   { name: 'imports ↔ table', run: () => own(checkImports) },
   { name: 'rules ↔ tests', run: () => own(checkRules) },
+  { name: 'docs ↔ tests they cite', run: () => own(checkCitedTests) },
   { name: 'READMEs ↔ files', run: () => own(checkReadmes) },
   { name: 'element ↔ its docs', run: () => own(checkElementDocs) },
   { name: 'sizes', run: () => own(checkSizes) },
