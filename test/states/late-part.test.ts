@@ -144,3 +144,34 @@ test('[A11] a script of which the page names no hash does not run', async () => 
   expect(outcome).toBe('refused');
   await visit.page.context().close();
 });
+
+test('[C2] however long there is no network, no other address is spent, and the part comes once there is', async () => {
+  const visit = await Visit.begin(browser);
+  visit.server.policies = true;
+  let down = true;
+  const asked = { part: 0, server: 0 };
+  await visit.page.route('**/chat-talk-*', (route) => {
+    asked.part += 1;
+    return down ? route.abort() : route.fallback();
+  });
+  await visit.page.route('**/api/availability', (route) => {
+    asked.server += 1;
+    return down ? route.abort() : route.fallback();
+  });
+  visit.room.state = waiting();
+  await visit.page.clock.install();
+  await visit.open();
+  await visit.signUp();
+  await visit.see(nl.start.problems.network);
+  for (const times of [1, 2, 3, 4]) {
+    await visit.page.clock.fastForward(2_000);
+    await vi.waitFor(() => expect(asked.server).toBeGreaterThanOrEqual(times));
+  }
+  expect(asked.part).toBe(1);
+  down = false;
+  await visit.page.clock.fastForward(2_000);
+  await vi.waitFor(() => expect(asked.part).toBe(2));
+  await visit.press(nl.start.submit);
+  await visit.page.getByRole('heading', { name: nl.waiting.title(1) }).waitFor();
+  await visit.page.context().close();
+});
