@@ -45,7 +45,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(between.address() as AddressInfo).port}`;
-});
+  // As long as a journey waits for its installation.
+}, 180_000);
 
 afterAll(async () => {
   between?.close();
