@@ -3,12 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { Settings } from '../../protocol/settings.ts';
 import { changesInMs, decideAvailability, helpLinesAt } from '../../worker/domain/queue/availability.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
-import { placesFor } from '../../worker/domain/queue/places.ts';
+import { placesFor, type Crowd } from '../../worker/domain/queue/places.ts';
 
 const HOUR_MS = 3_600_000;
 const AFTERNOON = Date.parse('2026-11-24T15:00:00+01:00');
 const NIGHT = Date.parse('2026-11-24T03:00:00+01:00');
-const facts = { settings: DEFAULT_SETTINGS, nowMs: AFTERNOON, waiting: 0, onDuty: 1, ready: true };
+const facts = {
+  settings: DEFAULT_SETTINGS,
+  nowMs: AFTERNOON,
+  crowd: { waiting: 0, onDuty: 1, free: 0 },
+  ready: true,
+};
+const withCrowd = (crowd: Partial<Crowd>) => ({ ...facts, crowd: { ...facts.crowd, ...crowd } });
 
 test('[O1] the defaults keep their own bounds', () => {
   expect(Settings.parse(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
@@ -56,16 +62,16 @@ describe('may one come in', () => {
   });
 
   test('[Q10] nobody on duty is said beforehand', () => {
-    expect(decideAvailability({ ...facts, onDuty: 0 })).toMatchObject({ state: 'open', nobodyOnDuty: true });
+    expect(decideAvailability(withCrowd({ onDuty: 0 }))).toMatchObject({ state: 'open', nobodyOnDuty: true });
   });
 
   test('[Q2] full when every place is taken, and not one earlier', () => {
-    expect(decideAvailability({ ...facts, waiting: 2 }).state).toBe('open');
-    expect(decideAvailability({ ...facts, waiting: 3 })).toEqual({
+    expect(decideAvailability(withCrowd({ waiting: 2 })).state).toBe('open');
+    expect(decideAvailability(withCrowd({ waiting: 3 }))).toEqual({
       state: 'full',
       signUpEndsInMs: 7.5 * HOUR_MS,
     });
-    expect(decideAvailability({ ...facts, waiting: 3, onDuty: 2 }).state).toBe('open');
+    expect(decideAvailability(withCrowd({ waiting: 3, onDuty: 2 })).state).toBe('open');
   });
 
   test('[Q2] no places at all: full', () => {
@@ -83,7 +89,7 @@ describe('may one come in', () => {
   });
 
   test('[O1] outside the hours the next opening is named, however full the queue', () => {
-    expect(decideAvailability({ ...facts, nowMs: NIGHT, waiting: 9 })).toMatchObject({
+    expect(decideAvailability({ ...withCrowd({ waiting: 9 }), nowMs: NIGHT })).toMatchObject({
       state: 'closed',
       notReady: false,
       opens: { inDays: 0, time: '14:00' },
@@ -101,7 +107,7 @@ describe('may one come in', () => {
 
   test('[O2] an answer says how long the clock leaves it true', () => {
     expect(changesInMs(decideAvailability(facts))).toBe(7.5 * HOUR_MS);
-    expect(changesInMs(decideAvailability({ ...facts, waiting: 3 }))).toBe(7.5 * HOUR_MS);
+    expect(changesInMs(decideAvailability(withCrowd({ waiting: 3 })))).toBe(7.5 * HOUR_MS);
     expect(changesInMs(decideAvailability({ ...facts, nowMs: NIGHT }))).toBe(11 * HOUR_MS);
     expect(changesInMs(decideAvailability({ ...facts, ready: false }))).toBeNull();
     const lateMs = Date.parse('2026-11-24T22:40:00+01:00');

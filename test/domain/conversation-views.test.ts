@@ -115,12 +115,14 @@ describe('what a colleague beside the talk sees', () => {
 });
 
 describe('what the queue hears', () => {
-  const always = { roomId: 'room', signUpId: 'x', joinedAtMs: 0, returned: null, sitIn: null };
+  const always = { roomId: 'room', signUpId: 'x', joinedAtMs: 0, cameIn: true, returned: null, sitIn: null };
 
   it('[C2] the place, the assignment and the end, whole each time', () => {
     const before = { ...always, connected: true, opened: false, phase: 'waiting', assignment: null };
+    const fresh = conversation.begin({ signUpId: 'x', tokenHash: 't', createdAtMs: 0, times: TIMES });
+    expect(reportOf(fresh, 'room')).toEqual({ ...before, connected: false, cameIn: false });
     expect(reportOf(waiting(), 'room')).toEqual(before);
-    expect(reportOf(conversation.visitorPresent(waiting(), false, 0), 'room')).toEqual({
+    expect(reportOf(conversation.visitorPresent(waiting(), false, 1), 'room')).toEqual({
       ...before,
       connected: false,
     });

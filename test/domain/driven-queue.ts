@@ -10,6 +10,7 @@ import {
 } from '../../worker/domain/queue/state.ts';
 import { consoleSnapshot } from '../../worker/domain/queue/views.ts';
 import * as queue from '../../worker/domain/queue/queue.ts';
+import { signUp } from '../../worker/domain/queue/sign-up.ts';
 
 export const MINUTE = 60_000;
 const OPEN: HoursNow = { state: 'open', closesAtMs: null, signUpEndsAtMs: null };
@@ -34,7 +35,7 @@ export class DrivenQueue {
     this.state = queue.passTime(this.state, this.context);
   }
   signUp(id: string): string {
-    const { state, result } = queue.signUp(this.state, this.context, { roomId: `room-${id}`, signUpId: id });
+    const { state, result } = signUp(this.state, this.context, { roomId: `room-${id}`, signUpId: id });
     this.state = state;
     return result.outcome;
   }
@@ -47,6 +48,7 @@ export class DrivenQueue {
       joinedAtMs: this.nowMs,
       revision: this.#revision,
       connected: true,
+      cameIn: true,
       phase: 'waiting',
       opened: false,
       assignment: null,

@@ -4,7 +4,7 @@ import type { HoursNow } from '../../worker/domain/hours/hours-now.ts';
 import { passTime } from '../../worker/domain/queue/queue.ts';
 import { nextDeadlineMs } from '../../worker/domain/queue/settle.ts';
 import { takenPlaces } from '../../worker/domain/queue/places.ts';
-import { ABSENT_PLACE_MS, CONSOLE_GRACE_MS, onDutyCount } from '../../worker/domain/queue/state.ts';
+import { CONSOLE_GRACE_MS, RESERVATION_MS, onDutyCount } from '../../worker/domain/queue/state.ts';
 import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
 const START_MS = new DrivenQueue().nowMs;
@@ -57,7 +57,12 @@ const evenings = fc.array(steps, { maxLength: 40 }).map((course) => {
 function seenAt(driven: DrivenQueue, atMs: number): unknown {
   const state = passTime(driven.state, driven.contextAt(atMs));
   const hours = someoneWaits(driven) && hoursAt(atMs).state;
-  return { state, onDuty: onDutyCount(state, atMs), taken: takenPlaces(state, atMs), hours };
+  return {
+    state,
+    onDuty: onDutyCount(state, atMs),
+    taken: takenPlaces(state, driven.contextAt(atMs)),
+    hours,
+  };
 }
 const someoneWaits = (driven: DrivenQueue) => driven.positions().length > 0;
 
@@ -108,7 +113,7 @@ describe('the next deadline of the queue', () => {
     driven.pass(MINUTE);
     expect(deadlineIn(driven)).toBe(9 * MINUTE);
     driven.signUp('b');
-    expect(deadlineIn(driven)).toBe(ABSENT_PLACE_MS);
+    expect(deadlineIn(driven)).toBe(RESERVATION_MS);
   });
 
   it('[Q3] [Q7] is the end of an offer, a pause, a wrap-up or an absence', () => {

@@ -51,7 +51,7 @@ async function ask(query = ''): Promise<{ body: AvailabilityBody; headers: Heade
 
 describe('what a page view learns', () => {
   test('[O1] open, and until when; any site may ask, and pays for no help lines: 250 bytes at most', async () => {
-    await writeQueueStatus(env.DB, { version: 1, waiting: 0, onDuty: 1 });
+    await writeQueueStatus(env.DB, { version: 1, waiting: 0, onDuty: 1, free: 0 });
     const { body, headers } = await ask('?site=https://buurthuis.test');
     expect(body.availability).toEqual({ state: 'open', signUpEndsInMs: 27_000_000, nobodyOnDuty: false });
     expect(body.helpLines).toEqual([]);
@@ -64,8 +64,8 @@ describe('what a page view learns', () => {
   });
 
   test('[Q2] full, as the queue last published; an older word of the queue changes nothing', async () => {
-    await writeQueueStatus(env.DB, { version: 5, waiting: 3, onDuty: 1 });
-    await writeQueueStatus(env.DB, { version: 4, waiting: 0, onDuty: 1 });
+    await writeQueueStatus(env.DB, { version: 5, waiting: 3, onDuty: 1, free: 0 });
+    await writeQueueStatus(env.DB, { version: 4, waiting: 0, onDuty: 1, free: 0 });
     expect((await ask()).body.availability.state).toBe('full');
   });
 
@@ -88,7 +88,7 @@ describe('what a page view learns', () => {
 
   test('[Q2] an answer holds for 15 seconds and not longer, for every site alike', async () => {
     await ask('?site=https://een.test');
-    await writeQueueStatus(env.DB, { version: 1, waiting: 9, onDuty: 1 });
+    await writeQueueStatus(env.DB, { version: 1, waiting: 9, onDuty: 1, free: 0 });
     vi.setSystemTime(AFTERNOON + 14_000);
     const cached = await ask('?site=https://twee.test');
     expect(cached.body.availability.state).toBe('open');

@@ -16,6 +16,8 @@ export type RoomReport = {
   revision: number;
   /** Whether the visitor's socket is there. */
   connected: boolean;
+  /** Whether it ever was. Missing from a room that still runs older code. */
+  cameIn?: boolean;
   phase: 'waiting' | 'assigned' | 'ended';
   /** Whether the two ever talked: only then does a volunteer have something to wrap up. */
   opened: boolean;

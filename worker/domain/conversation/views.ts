@@ -144,6 +144,7 @@ export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'rev
     signUpId: c.signUpId,
     joinedAtMs: c.createdAtMs,
     connected: c.visitorAwaySinceMs === null,
+    cameIn: cameIn(c),
     phase: QUEUE_PHASE[c.phase],
     opened: c.openedAtMs !== null,
     assignment: assignmentOf(c),
@@ -151,6 +152,9 @@ export function reportOf(c: Conversation, roomId: string): Omit<RoomReport, 'rev
     sitIn: sitInForQueue(c),
   };
 }
+
+/** Who never did has been away ever since the room was made. */
+const cameIn = (c: Conversation): boolean => c.visitorAwaySinceMs !== c.createdAtMs;
 
 function sitInForQueue(c: Conversation): RoomReport['sitIn'] {
   if (c.phase === 'talking' && c.sitIn?.stage === 'wanted') return { stage: 'wanted' };

@@ -1,14 +1,13 @@
 import type { Availability, HelpLine } from '../../../protocol/http/visitor.ts';
 import type { HelpLineSetting, Settings } from '../../../protocol/settings.ts';
 import { hoursAt, isOpenAt } from '../hours/opening-hours.ts';
-import { placesFor } from './places.ts';
+import { isFullWith, type Crowd } from './places.ts';
 
 export type AvailabilityFacts = {
   settings: Settings;
   nowMs: number;
-  /** As the queue last published them. */
-  waiting: number;
-  onDuty: number;
+  /** As the queue last published it. */
+  crowd: Crowd;
   /** A review key exists. Without one nothing can be kept, so nobody is let in, and no opening is promised. */
   ready: boolean;
 };
@@ -25,8 +24,8 @@ export function decideAvailability(facts: AvailabilityFacts): Availability {
       return { state: 'signUpEnded', closesInMs: hours.closesAtMs - nowMs, opens: hours.opens };
     case 'open': {
       const signUpEndsInMs = hours.signUpEndsAtMs === null ? null : hours.signUpEndsAtMs - nowMs;
-      if (facts.waiting >= placesFor(settings.queue, facts.onDuty)) return { state: 'full', signUpEndsInMs };
-      return { state: 'open', signUpEndsInMs, nobodyOnDuty: facts.onDuty === 0 };
+      if (isFullWith(settings.queue, facts.crowd)) return { state: 'full', signUpEndsInMs };
+      return { state: 'open', signUpEndsInMs, nobodyOnDuty: facts.crowd.onDuty === 0 };
     }
   }
 }

@@ -1,7 +1,14 @@
 import type { RoomReport } from '../exchange.ts';
-import { isFull, isPlaceGone } from './places.ts';
+import { isPlaceGone } from './places.ts';
 import { pause, settle } from './settle.ts';
-import { isWaiting, type Entry, type QueueContext, type QueueState, type Volunteer } from './state.ts';
+import {
+  isWaiting,
+  nextOrder,
+  type Entry,
+  type QueueContext,
+  type QueueState,
+  type Volunteer,
+} from './state.ts';
 
 /*
  * The queue's rules [Q1]–[Q10]. Every function takes a state and returns a new one, already settled: what follows
@@ -31,34 +38,6 @@ export function passTime(state: QueueState, context: QueueContext): QueueState {
   return change(state, context, () => null).state;
 }
 
-/** [Q2] A place, the same place again for the same sign-up, or a refusal before anything is created. */
-export function signUp(
-  state: QueueState,
-  context: QueueContext,
-  visitor: { roomId: string; signUpId: string },
-): { state: QueueState; result: { outcome: 'admitted'; roomId: string } | { outcome: 'full' | 'closed' } } {
-  const known = state.entries.find((entry) => entry.signUpId === visitor.signUpId);
-  if (known !== undefined) return { state, result: { outcome: 'admitted', roomId: known.roomId } };
-  return change(state, context, (draft) => {
-    if (context.hours.state !== 'open') return { outcome: 'closed' as const };
-    settle(draft, context);
-    if (isFull(draft, context)) return { outcome: 'full' as const };
-    draft.entries.push({
-      ...visitor,
-      // With the clock, as rooms that report to a lost queue are ranked by when they were made.
-      order: Math.max(context.nowMs, ...draft.entries.map((entry) => entry.order + 1)),
-      joinedAtMs: context.nowMs,
-      awaySinceMs: context.nowMs,
-      cameIn: false,
-      place: { state: 'waiting' },
-      reportRevision: 0,
-      talkedBefore: false,
-      sitIn: null,
-    });
-    return { outcome: 'admitted' as const, roomId: visitor.roomId };
-  });
-}
-
 /** What a room says of itself: idempotent, older numbers ignored, and enough to rebuild a lost queue. */
 export function takeReport(state: QueueState, context: QueueContext, report: RoomReport): QueueState {
   return change(state, context, (draft) => {
@@ -76,7 +55,11 @@ export function takeReport(state: QueueState, context: QueueContext, report: Roo
       // A room that is no longer listed is sent the view that its place is lost, and tells its visitor.
       return release(draft, context, entry, 'available');
     }
-    entry.cameIn ||= report.connected;
+    if (report.connected && !entry.cameIn) {
+      // [Q1] Behind all who came in before: a reservation that is used late must not push anybody back.
+      entry.order = nextOrder(draft, context);
+      entry.cameIn = true;
+    }
     entry.awaySinceMs = report.connected ? null : (entry.awaySinceMs ?? context.nowMs);
     entry.sitIn = report.sitIn;
     entry.talkedBefore = report.opened;
@@ -110,7 +93,7 @@ function entryFromReport(report: RoomReport, nowMs: number): Entry {
     order: report.joinedAtMs,
     joinedAtMs: report.joinedAtMs,
     awaySinceMs: report.connected ? null : nowMs,
-    cameIn: true,
+    cameIn: report.cameIn ?? true,
     place: assignment === null ? { state: 'waiting' } : { state: 'assigned', ...assignment },
     reportRevision: report.revision,
     talkedBefore: report.opened,

@@ -1,7 +1,7 @@
 import { opensAtMs } from './places.ts';
 import {
-  ABSENT_PLACE_MS,
   CONSOLE_GRACE_MS,
+  RESERVATION_MS,
   assignedCount,
   sitInRoom,
   freeVolunteers,
@@ -39,7 +39,7 @@ function giveUpPlaces(draft: QueueState, context: QueueContext): void {
 function graceEndMs(entry: Entry, context: QueueContext): number {
   if (entry.awaySinceMs === null || !isWaiting(entry)) return Infinity;
   const graceMs = context.settings.visitorGraceWaitingMinutes * MINUTE_MS;
-  return entry.awaySinceMs + (entry.cameIn ? graceMs : ABSENT_PLACE_MS);
+  return entry.awaySinceMs + (entry.cameIn ? graceMs : RESERVATION_MS);
 }
 
 function endPauses(draft: QueueState, context: QueueContext): void {

@@ -6,12 +6,12 @@ import type { RoomReport } from '../exchange.ts';
 export type Entry = {
   roomId: string;
   signUpId: string;
-  /** Lower is earlier. Only a visitor put back in front gets a lower one than before. */
+  /** Lower is earlier. Given anew when the visitor comes in; after that only who is put back in front gets a lower one. */
   order: number;
   joinedAtMs: number;
   /** Since when the visitor's socket is gone; null while connected. */
   awaySinceMs: number | null;
-  /** Whether the visitor's socket was ever there. */
+  /** Whether the visitor's socket was ever there. Until then the place is a reservation. */
   cameIn: boolean;
   place:
     | { state: 'waiting' }
@@ -57,11 +57,12 @@ export const EMPTY_QUEUE: QueueState = { entries: [], volunteers: [], nextGenera
 
 /** A console that lost its socket counts as on duty this long: a reload must not tell visitors that nobody is there. */
 export const CONSOLE_GRACE_MS = 30_000;
-/**
- * After this, the place of a visitor who is away is open to newcomers, and that of one who never opened the room's socket is
- * given up. A reload takes less.
- */
+/** After this, the place of a visitor who is away is open to newcomers. A reload takes less. */
 export const ABSENT_PLACE_MS = 60_000;
+/** [Q9] How long a place is reserved for who signed up and has yet to open the room's socket. A page does so at once. */
+export const RESERVATION_MS = 15_000;
+/** [Q9] So many reservations at most. A sign-up beyond them makes the oldest lapse, so that a flood fills no memory. */
+export const MOST_RESERVATIONS = 100;
 
 export const isWaiting = (entry: Entry): boolean => entry.place.state !== 'assigned';
 
@@ -69,6 +70,13 @@ export const isWaiting = (entry: Entry): boolean => entry.place.state !== 'assig
 export function waitingEntries(state: QueueState): Entry[] {
   return state.entries.filter(isWaiting).sort((a, b) => a.order - b.order);
 }
+
+/** Behind all others. With the clock, as rooms that report to a lost queue are ranked by when they were made. */
+export const nextOrder = (state: QueueState, { nowMs }: QueueContext): number =>
+  Math.max(nowMs, ...state.entries.map(({ order }) => order + 1));
+
+/** [Q9] Those who have not come in yet, oldest first. They hold up nobody: no position counts them, and few of the places. */
+export const reservations = (state: QueueState): Entry[] => state.entries.filter((entry) => !entry.cameIn);
 
 export function assignedCount(state: QueueState, volunteerId: string): number {
   return state.entries.filter((e) => e.place.state === 'assigned' && e.place.volunteerId === volunteerId)

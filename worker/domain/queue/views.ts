@@ -14,9 +14,14 @@ export function roomPlaces(state: QueueState, context: QueueContext): Map<string
   const nobodyOnDuty = onDutyCount(state, context.nowMs) === 0;
   // [Q10] With nobody on duty any band would be a promise that nobody keeps.
   const band = nobodyOnDuty ? null : waitBand(state, context.nowMs);
-  for (const [index, entry] of waitingEntries(state).entries()) {
-    if (entry.reportRevision === 0) continue;
-    places.set(entry.roomId, { place: 'waiting', position: index + 1, band, nobodyOnDuty });
+  const inQueue = waitingEntries(state).filter((entry) => entry.cameIn).length;
+  let cameIn = 0;
+  for (const entry of waitingEntries(state)) {
+    // [Q9] Reservations hold nobody up, and would be the next to come in.
+    const position = (entry.cameIn ? cameIn : inQueue) + 1;
+    if (entry.cameIn) cameIn += 1;
+    if (entry.reportRevision > 0)
+      places.set(entry.roomId, { place: 'waiting', position, band, nobodyOnDuty });
   }
   for (const { roomId, place } of state.entries) {
     if (place.state !== 'assigned') continue;
@@ -33,7 +38,8 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
   const offered = state.entries.find(
     (entry) => entry.place.state === 'offered' && entry.place.volunteerId === volunteerId,
   );
-  const waiting = waitingEntries(state);
+  // [Q9] Not those who only signed up: volunteers need not hear of a flood.
+  const waiting = waitingEntries(state).filter(({ cameIn }) => cameIn);
   const away = waiting.filter(({ awaySinceMs }) => awaySinceMs !== null).length;
   const lapses = freeVolunteers(state, context).length > 0;
   return {

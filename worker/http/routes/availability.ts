@@ -17,12 +17,12 @@ export async function loadAvailability(
   config: Config,
   nowMs: number,
 ): Promise<{ availability: Availability; helpLines: HelpLine[]; settings: Settings }> {
-  const [settings, status, reviewKey] = await Promise.all([
+  const [settings, crowd, reviewKey] = await Promise.all([
     readSettings(env.DB),
     readQueueStatus(env.DB),
     currentReviewKey(env.DB, config.demo !== null),
   ]);
-  const availability = decideAvailability({ settings, nowMs, ...status, ready: reviewKey !== null });
+  const availability = decideAvailability({ settings, nowMs, crowd, ready: reviewKey !== null });
   return { availability, helpLines: helpLinesAt(settings, nowMs), settings };
 }
 

@@ -20,8 +20,9 @@ export const visitorHandlers = {
     const { config, env } = { config: c.var.config, env: c.env };
     const nowMs = Date.now();
     const { availability, settings } = await loadAvailability(env, config, nowMs);
-    const notReady = availability.state === 'closed' && availability.notReady;
-    const answer = notReady
+    // [Q9] The hours are known here, so that no object is woken to say no. Whether it is full the queue knows best.
+    const shut = availability.state === 'closed' || availability.state === 'signUpEnded';
+    const answer = shut
       ? ({ outcome: 'closed' } as const)
       : await queueOf(env).signUp({ roomId: newRoomId(env), signUpId: body.signUpId });
     if (answer.outcome !== 'admitted') {

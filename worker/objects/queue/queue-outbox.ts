@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RoomPlace, RoomTimes } from '../../domain/exchange.ts';
-import { takenPlaces } from '../../domain/queue/places.ts';
-import { onDutyCount, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
+import { crowdOf } from '../../domain/queue/places.ts';
+import type { QueueContext, QueueState } from '../../domain/queue/state.ts';
 import { roomPlaces } from '../../domain/queue/views.ts';
 import { log } from '../../platform/log.ts';
 import { readStoredJson } from '../../platform/stored.ts';
@@ -13,7 +13,12 @@ import { roomOf } from '../kit/stubs.ts';
 /** The outbox key of what is published to D1 for page views; every other key is a room id. */
 const STATUS = 'status';
 
-const Status = z.object({ waiting: z.number(), onDuty: z.number() }) satisfies z.ZodType<QueueStatus>;
+/** `free`: missing from what an older version of this code put there. */
+const Status = z.object({
+  waiting: z.number(),
+  onDuty: z.number(),
+  free: z.number().default(0),
+}) satisfies z.ZodType<QueueStatus>;
 
 const times = z.object({
   signUpEndsAtMs: z.number().nullable(),
@@ -75,11 +80,7 @@ export class QueueOutbox {
     }
     for (const [roomId, place] of places)
       this.#put(roomId, { ...place, times: roomTimes } satisfies Told, context.nowMs);
-    const status: QueueStatus = {
-      waiting: takenPlaces(state, context.nowMs),
-      onDuty: onDutyCount(state, context.nowMs),
-    };
-    this.#put(STATUS, status, context.nowMs);
+    this.#put(STATUS, crowdOf(state, context) satisfies QueueStatus, context.nowMs);
   }
 
   #put(key: string, body: Told | QueueStatus, nowMs: number): void {
