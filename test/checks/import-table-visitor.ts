@@ -22,6 +22,7 @@ const PLAIN_PROTOCOL = [
   'protocol/intake.ts',
   'protocol/languages.ts',
   'protocol/limits.ts',
+  'protocol/padded-frame.ts',
   'protocol/version.ts',
 ];
 

@@ -1,6 +1,7 @@
 import { CLOSE, mayReconnect } from '../../protocol/close-codes.ts';
 import { HEARTBEAT } from '../../protocol/heartbeat.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { paddedFrame } from '../../protocol/padded-frame.ts';
 
 export type SocketStatus = 'connecting' | 'open' | 'lost' | 'closed';
 
@@ -42,7 +43,7 @@ export class ReconnectingSocket {
   /** False when there is no connection: what was not sent is the caller's to keep. */
   send(command: object): boolean {
     if (!this.#open) return false;
-    this.#socket?.send(JSON.stringify(command));
+    this.#socket?.send(paddedFrame(command));
     return true;
   }
 

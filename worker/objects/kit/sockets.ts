@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CLOSE, type CloseReason } from '../../../protocol/close-codes.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { paddedFrame } from '../../../protocol/padded-frame.ts';
 import type { StoredBy } from '../../platform/log.ts';
 import { readStored } from '../../platform/stored.ts';
 
@@ -23,6 +24,12 @@ export function closeSocket(socket: WebSocket, reason: CloseReason): void {
     // Closing a socket that is already closed throws; there is nothing left to do.
   }
 }
+
+/**
+ * False for one that we have closed: the platform lists it until the other side answers, which a phone without a network may
+ * not do for minutes. Counted, it would fire an alarm in a loop, and use up the number of sockets that may wait.
+ */
+export const isOpen = (socket: WebSocket): boolean => socket.readyState === WebSocket.OPEN;
 
 /**
  * Completes the closing handshake that a client began. A hibernating socket is not answered by the platform itself, whatever
@@ -61,7 +68,7 @@ export function readAttachment<Schema extends z.ZodType>(
 /** Sends to a socket that may have died a moment ago; its close event deals with the loss. */
 export function sendTo(socket: WebSocket, event: object): void {
   try {
-    socket.send(JSON.stringify(event));
+    socket.send(paddedFrame(event));
   } catch {
     // As above.
   }
