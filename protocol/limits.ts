@@ -21,7 +21,14 @@ export const LIMITS = {
   /** Any frames (typing, receipts and messages together) per window; a client that sends more is closed. */
   framesPerWindow: 120,
   messagesPerConversation: 2_000,
-  /** Sockets that have not said a valid hello: how many one room keeps, and how long. */
+  /** How many messages of the history one answer holds; who shows them asks for the next. */
+  historyPage: 50,
+  /**
+   * Sockets that have not said a valid hello: how many one room keeps of visitors, and of each console's session apart. One more
+   * closes the oldest of them.
+   */
   unauthenticatedSockets: 8,
+  /** Sockets of one console's session at the queue, with or without a hello: as many as somebody may have tabs. */
+  queueSocketsPerSession: 8,
   helloTimeoutMs: 10_000,
 } as const;

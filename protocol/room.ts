@@ -24,6 +24,8 @@ const message = z.strictObject({
 const typing = z.strictObject({ type: z.literal('typing'), on: z.boolean() });
 /** The highest `seq` shown on this side; the other side marks its messages as delivered. */
 const received = z.strictObject({ type: z.literal('received'), seq: z.int().min(1) });
+/** Answers the event of the same name: what came before it has been shown. */
+const more = z.strictObject({ type: z.literal('more'), after: z.int().min(1) });
 const end = z.strictObject({ type: z.literal('end') });
 const generation = z.int().min(1);
 /** Numbers the sit-ins of one talk, so that an answer is about the right one. */
@@ -45,6 +47,7 @@ export const VisitorCommand = z.discriminatedUnion('type', [
   message,
   typing,
   received,
+  more,
   end,
   /** Answers `sealRequest`: opens the conversation once the review copy is stored. */
   z.strictObject({
@@ -80,6 +83,7 @@ export const VolunteerCommand = z.discriminatedUnion('type', [
   message,
   typing,
   received,
+  more,
   end,
   /** Before the key came: back to the queue, in the same place. */
   z.strictObject({ type: z.literal('giveBack'), generation }),
@@ -93,6 +97,7 @@ export const CoachCommand = z.discriminatedUnion('type', [
   /** Begins the sit-in, or comes back to it. The session cookie authenticates, as for the volunteer. */
   z.strictObject({ ...hello, consoleKeyId: KeyId, needsKey: z.boolean() }),
   Visible,
+  more,
   z.strictObject({ type: z.literal('leave') }),
 ]);
 export type CoachCommand = z.infer<typeof CoachCommand>;
@@ -216,6 +221,8 @@ const shared = [
     agoMs: z.number(),
     envelope: Envelope,
   }),
+  /** The history goes on after this message. Nothing of it, nor anything newer, is sent before the page asks for more. */
+  z.strictObject({ type: z.literal('more'), after: z.int().min(1) }),
   z.strictObject({ type: z.literal('typing'), role, on: z.boolean() }),
   z.strictObject({ type: z.literal('received'), role, seq: z.int().min(1) }),
   /**

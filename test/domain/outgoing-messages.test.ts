@@ -30,7 +30,7 @@ beforeEach(() => {
   saved = [];
   outgoing = new OutgoingMessages({
     send: (command) => {
-      if (online) sent.push(command as Sent);
+      if (online) sent.push({ envelope: command.envelope, after: command.after ?? null });
       return online;
     },
     save: (envelopes) => (saved = envelopes),

@@ -7,6 +7,7 @@ const TYPES: readonly VisitorEvent['type'][] = [
   'sealRequest',
   'keyRequest',
   'message',
+  'more',
   'typing',
   'received',
   'refused',

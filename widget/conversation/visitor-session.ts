@@ -230,6 +230,7 @@ function received(state: VisitorSession, event: VisitorEvent, at: number): Step 
     // The link with the room takes these.
     case 'half':
     case 'message':
+    case 'more':
     case 'typing':
     case 'received':
     case 'refused':

@@ -1,8 +1,8 @@
-import type { CoachEvent, VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
+import type { CoachEvent, VisitorCommand, VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
 import type { Envelope, Role } from '../../protocol/sealed.ts';
 import { randomId } from '../../protocol/bytes.ts';
 import { openEnvelope, sealEnvelope } from '../keys/envelope.ts';
-import { cleanText } from './clean-text.ts';
+import { messageText } from './clean-text.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
 import { ServerClock } from './server-clock.ts';
 
@@ -23,12 +23,14 @@ export type ChatMessage = {
 
 type RoomEvent = VisitorEvent | VolunteerEvent | CoachEvent;
 type MessageEvent = Extract<RoomEvent, { type: 'message' }>;
+/** What it says to the room by itself. */
+export type LogCommand = Extract<VisitorCommand, { type: 'message' | 'received' | 'more' }>;
 
 export type ConversationLogOptions = {
   conversationId: string;
   ownRole: Role;
   /** The socket's; false when there is no connection. */
-  send: (command: object) => boolean;
+  send: (command: LogCommand) => boolean;
   onChange: () => void;
   /** Where sealed messages without an answer survive a reload. */
   outbox?: { load: () => Envelope[]; save: (envelopes: Envelope[]) => void };
@@ -125,6 +127,9 @@ export class ConversationLog {
     switch (event.type) {
       case 'message':
         return this.#inTurn((key) => this.#take(key, event));
+      case 'more':
+        // In its turn: once all that came before it is shown.
+        return this.#inTurn(async () => void this.#options.send({ type: 'more', after: event.after }));
       case 'received':
         if (event.role !== this.#options.ownRole) this.#markDelivered(event.seq);
         return;
@@ -186,7 +191,7 @@ export class ConversationLog {
       const missingBefore = role !== this.#options.ownRole && counter > seen + 1 + this.#unread;
       if (counter > seen + 1) this.#unread = 0;
       const written = minute === undefined ? at : this.#clock.momentOf(minute);
-      return { at: written, text: textOf(body), missingBefore };
+      return { at: written, text: messageText(body), missingBefore };
     } catch {
       this.#unread += 1;
       return { at, text: '', unreadable: true };
@@ -289,11 +294,4 @@ export class ConversationLog {
   #contextOf(role: Role) {
     return { conversationId: this.#options.conversationId, role, kind: 'message' } as const;
   }
-}
-
-function textOf(body: unknown): string {
-  if (typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string') {
-    return cleanText(body.text);
-  }
-  throw new TypeError('not a message');
 }

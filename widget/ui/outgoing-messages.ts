@@ -1,9 +1,12 @@
 import { LIMITS } from '../../protocol/limits.ts';
+import type { VisitorCommand } from '../../protocol/room.ts';
 import type { Envelope } from '../../protocol/sealed.ts';
+
+type MessageCommand = Extract<VisitorCommand, { type: 'message' }>;
 
 export type OutgoingOptions = {
   /** The socket's; false when there is no connection. */
-  send: (command: object) => boolean;
+  send: (command: MessageCommand) => boolean;
   /** Where they survive a reload. */
   save: ((envelopes: Envelope[]) => void) | undefined;
 };

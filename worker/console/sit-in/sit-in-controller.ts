@@ -113,7 +113,8 @@ export class SitInController extends Observable {
     const log = new ConversationLog({
       conversationId: this.roomId,
       ownRole: 'coach',
-      send: () => false,
+      // Reads on, and acknowledges nothing.
+      send: (command) => command.type === 'more' && (this.#socket?.send(command) ?? false),
       onChange: () => this.changed(),
     });
     return { log, secrets: new ConversationSecrets(this.roomId, this.#own) };

@@ -25,6 +25,8 @@ export class CoachSide implements RoomSide {
         return { hello: true, run: () => this.#greet(socket, command) };
       case 'visible':
         return { hello: false, run: () => this.#room.watch(socket, command.on) };
+      case 'more':
+        return { hello: false, run: () => this.#room.messages.showMore(socket, command.after) };
       case 'leave':
         return { hello: false, run: () => this.#leave() };
     }

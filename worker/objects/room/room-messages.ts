@@ -2,7 +2,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import type { VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
 import { receivedUpTo, wroteOne } from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
-import type { RoomSockets, SocketRole } from './room-sockets.ts';
+import type { Message, RoomSockets, SocketRole } from './room-sockets.ts';
 import type { RoomStore, StoredMessage } from './room-store.ts';
 import { sendTo } from '../kit/sockets.ts';
 
@@ -37,16 +37,27 @@ export class RoomMessages {
     if (seq > 0) sendTo(socket, { type: 'received', role: other, seq } satisfies VisitorEvent);
   }
 
-  /** Everything after this one, to somebody who may read. */
+  /** What comes after this one, to somebody who may read: a page of it, and the next once they ask for it. */
   show(socket: WebSocket, lastSeq: number): void {
-    for (const message of this.#store.messagesAfter(lastSeq)) sendTo(socket, eventOf(message, Date.now()));
+    const found = this.#store.messagesAfter(lastSeq, LIMITS.historyPage + 1);
+    const page = found.slice(0, LIMITS.historyPage);
+    const now = Date.now();
+    for (const message of page) sendTo(socket, eventOf(message, now));
+    const after = found.length > page.length ? (page.at(-1)?.seq ?? null) : null;
+    this.#sockets.setHistoryAfter(socket, after);
+    if (after !== null) sendTo(socket, { type: 'more', after } satisfies VisitorEvent);
+  }
+
+  /** The next page. Each is asked for once, after the one before it. */
+  showMore(socket: WebSocket, after: number): void {
+    if (this.#sockets.historyAfter(socket) === after) this.show(socket, after);
   }
 
   /** Stores a message and sends it to all, with no await between; a repeat is sent to its sender only. */
   write(socket: WebSocket, role: Writer, c: Conversation, { envelope, after }: MessageCommand): void {
     const now = Date.now();
     const known = this.#store.findMessage(envelope.id);
-    if (known?.role === role) return sendTo(socket, eventOf(known, now));
+    if (known?.role === role) return this.#sockets.sendMessage(socket, eventOf(known, now));
     const refusal = known === null ? this.#refusal(c, role, after ?? null, now) : 'duplicate';
     if (refusal !== null) {
       return sendTo(socket, { type: 'refused', code: refusal, id: envelope.id } satisfies VisitorEvent);
@@ -57,7 +68,7 @@ export class RoomMessages {
       this.#store.save(next);
       return this.#store.addMessage({ clientId: envelope.id, role, sentAtMs: now, envelope });
     });
-    this.#sockets.relayToAll(next, eventOf(message, now));
+    this.#sockets.relayMessage(next, eventOf(message, now));
     if (saysMore(c, next)) this.#sockets.sendStates(next);
   }
 
@@ -88,7 +99,7 @@ const saysMore = (before: Conversation, next: Conversation): boolean =>
   next.phase === 'talking' &&
   (before.handedOver !== next.handedOver || before.sitIn !== next.sitIn);
 
-function eventOf(message: StoredMessage, nowMs: number): Extract<VisitorEvent, { type: 'message' }> {
+function eventOf(message: StoredMessage, nowMs: number): Message {
   const { seq, role, envelope, sentAtMs } = message;
   return { type: 'message', seq, role, agoMs: nowMs - sentAtMs, envelope };
 }

@@ -8,14 +8,25 @@ import { assignmentOf, visitorPresent, volunteerPresent } from '../../domain/con
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { ConsoleIdentity, callerOf } from '../kit/identity.ts';
 import type { RoomStore } from './room-store.ts';
-import { closeSocket, heard, readAttachment, sendTo, silenceOf, type Silence } from '../kit/sockets.ts';
+import {
+  closeSocket,
+  heard,
+  isOpen,
+  readAttachment,
+  sendTo,
+  silenceOf,
+  type Silence,
+} from '../kit/sockets.ts';
 
 export type SocketRole = 'visitor' | 'volunteer' | 'coach';
 const ROLES = ['visitor', 'volunteer', 'coach'] as const satisfies readonly SocketRole[];
 type Console = Exclude<SocketRole, 'visitor'>;
 
-/** What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its place. */
-const common = { greeted: z.boolean(), ...heard };
+/**
+ * What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its place. `historyAfter`: the
+ * message up to which it was sent the history, until it has all of it; null then.
+ */
+const common = { greeted: z.boolean(), historyAfter: z.number().nullable().default(null), ...heard };
 const Attachment = z.discriminatedUnion('role', [
   /** `hasHalf`: absent in what sockets of before it were attached. */
   z.object({ ...common, role: z.literal('visitor'), hasHalf: z.boolean().optional() }),
@@ -29,11 +40,14 @@ const Attachment = z.discriminatedUnion('role', [
 ]);
 type Attachment = z.infer<typeof Attachment>;
 
+/** The same for every side. */
+export type Message = Extract<VisitorEvent & VolunteerEvent & CoachEvent, { type: 'message' }>;
+
 export function attachmentOf(socket: WebSocket): Attachment {
   return readAttachment(
     socket,
     Attachment,
-    { greeted: false, atMs: 0, visible: false, role: 'visitor' },
+    { greeted: false, historyAfter: null, atMs: 0, visible: false, role: 'visitor' },
     'room',
   );
 }
@@ -62,19 +76,34 @@ export class RoomSockets {
   accept(request: Request, exists: boolean): Response {
     const { 0: client, 1: server } = new WebSocketPair();
     const caller = callerOf(request);
-    const common = { greeted: false, atMs: Date.now(), visible: false };
-    if (!exists || this.ungreeted().length >= LIMITS.unauthenticatedSockets) {
-      server.accept();
-      closeSocket(server, exists ? 'tooMany' : 'gone');
-    } else {
+    const common = { greeted: false, atMs: Date.now(), visible: false, historyAfter: null };
+    if (exists) {
       const attachment: Attachment =
         caller === null
           ? { ...common, role: 'visitor' }
           : { ...common, ...caller, needsKey: false, keyId: null };
+      this.#makeWay(attachment);
       this.#ctx.acceptWebSocket(server, [attachment.role]);
       server.serializeAttachment(attachment);
+    } else {
+      server.accept();
+      closeSocket(server, 'gone');
     }
     return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /**
+   * Of those who knock, the oldest go: a page of ours says hello at once, and is seldom one of them. Consoles have shown a cookie, and
+   * count for their own session alone.
+   */
+  #makeWay(newest: Attachment): void {
+    const session = (of: Attachment) => ('identity' in of ? of.identity.sessionHash : null);
+    const alike = this.ungreeted()
+      .map((socket) => ({ socket, of: attachmentOf(socket) }))
+      .filter(({ of }) => of.role === newest.role && session(of) === session(newest))
+      .sort((one, other) => one.of.atMs - other.of.atMs);
+    for (const { socket } of alike.slice(0, Math.max(0, alike.length + 1 - LIMITS.unauthenticatedSockets)))
+      closeSocket(socket, 'tooMany');
   }
 
   /** The sockets that hold a place; normally one a role. */
@@ -82,15 +111,9 @@ export class RoomSockets {
     return this.#ctx.getWebSockets(role).filter((socket) => attachmentOf(socket).greeted);
   }
 
-  /**
-   * Without those we have closed: the platform lists them until the other side answers, which a phone without a network
-   * may not do for minutes. Counted as overdue they would fire the room's alarm in a loop, and use up the number of sockets
-   * that may wait for a hello.
-   */
+  /** Those that have yet to say hello, without those we have closed. */
   ungreeted(): WebSocket[] {
-    return this.#ctx
-      .getWebSockets()
-      .filter((socket) => socket.readyState === WebSocket.OPEN && !attachmentOf(socket).greeted);
+    return this.#ctx.getWebSockets().filter((socket) => isOpen(socket) && !attachmentOf(socket).greeted);
   }
 
   /** The consoles' sockets of one session, also those that have yet to say hello. */
@@ -181,9 +204,22 @@ export class RoomSockets {
     return [...this.of('volunteer'), ...(sittingCoach(c) === null ? [] : this.of('coach'))];
   }
 
-  /** To everyone in the talk. */
-  relayToAll(c: Conversation, event: VisitorEvent & VolunteerEvent & CoachEvent): void {
-    for (const socket of [...this.of('visitor'), ...this.readers(c)]) sendTo(socket, event);
+  /** A new message, to everyone in the talk. */
+  relayMessage(c: Conversation, message: Message): void {
+    for (const socket of [...this.of('visitor'), ...this.readers(c)]) this.sendMessage(socket, message);
+  }
+
+  /** [C1] To one. Who has not got all that came before it gets it in its turn. */
+  sendMessage(socket: WebSocket, message: Message): void {
+    if (attachmentOf(socket).historyAfter === null) sendTo(socket, message);
+  }
+
+  historyAfter(socket: WebSocket): number | null {
+    return attachmentOf(socket).historyAfter;
+  }
+
+  setHistoryAfter(socket: WebSocket, seq: number | null): void {
+    socket.serializeAttachment({ ...attachmentOf(socket), historyAfter: seq } satisfies Attachment);
   }
 
   relay(role: 'visitor', event: VisitorEvent): void;

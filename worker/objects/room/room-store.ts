@@ -112,9 +112,10 @@ export class RoomStore {
     return rows.flatMap(messageIn)[0] ?? null;
   }
 
-  messagesAfter(seq: number): StoredMessage[] {
+  /** @param most how many, the earliest of them; -1: all */
+  messagesAfter(seq: number, most = -1): StoredMessage[] {
     return this.#storage.sql
-      .exec('SELECT * FROM messages WHERE seq > ? ORDER BY seq', seq)
+      .exec('SELECT * FROM messages WHERE seq > ? ORDER BY seq LIMIT ?', seq, most)
       .toArray()
       .flatMap(messageIn);
   }
