@@ -1,4 +1,3 @@
-import { runDurableObjectAlarm } from 'cloudflare:test';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -6,7 +5,7 @@ import { parseVisitorEvent } from '../../protocol/parse.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
 import { STEPS } from './support/steps.ts';
-import { finish, stubOf, talk } from './support/talk.ts';
+import { finish, talk } from './support/talk.ts';
 
 beforeAll(async () => {
   await openHelpline();
@@ -59,7 +58,7 @@ describe.each(STEPS)('who may be connected, %s', (_name, step) => {
     const { visitor, volunteer, roomId } = people;
     const stranger = await TestVolunteer.signIn('Vreemd');
     await stranger.connect(roomId);
-    expect(await stranger.room.closed()).toBe(CLOSE.refused.code);
+    expect(await stranger.room.closed()).toBe(CLOSE.notYet.code);
     const thief = new TestVisitor();
     thief.roomId = roomId;
     await thief.connect();
@@ -81,6 +80,33 @@ describe.each(STEPS)('who may be connected, %s', (_name, step) => {
     await step();
     await visitor.say('Wij praten verder');
     expect((await volunteer.hear(roomId)).text).toBe('Wij praten verder');
+    stranger.queue.close();
+    await finish(people);
+  });
+});
+
+describe('a volunteer who has no business in a room', () => {
+  it('[C5] is told the same of one that waits, one that talks and one that has ended', async () => {
+    const stranger = await TestVolunteer.signIn('Vreemd');
+    const told = async (roomId: string) => {
+      await stranger.connect(roomId);
+      return await stranger.room.closed();
+    };
+    const people = await talk();
+    const waiting = new TestVisitor();
+    await waiting.arrive();
+    await waiting.state('waiting');
+    const answers = [await told(people.roomId), await told(waiting.roomId)];
+    await people.visitor.say('dag');
+    await people.volunteer.hear(people.roomId);
+    await people.volunteer.say(people.roomId, 'dag');
+    await people.volunteer.room.next('message', ({ seq }) => seq === 2);
+    people.visitor.socket.send({ type: 'end' });
+    await people.visitor.state('ended');
+    answers.push(await told(people.roomId));
+    expect(new Set(answers)).toEqual(new Set([CLOSE.notYet.code]));
+    waiting.socket.send({ type: 'leave' });
+    await waiting.state('ended');
     stranger.queue.close();
     await finish(people);
   });
@@ -121,21 +147,5 @@ describe('a volunteer who changes consoles', () => {
     expect(await second.room.closed()).toBe(CLOSE.gone.code);
     second.queue.close();
     await finish({ visitor, volunteer });
-  });
-});
-
-describe('a room', () => {
-  it('closes sockets that never say hello, and lets in only so many', async () => {
-    const visitor = new TestVisitor();
-    await visitor.arrive();
-    await visitor.state('waiting');
-    const silent = [];
-    for (let n = 0; n <= LIMITS.unauthenticatedSockets; n += 1) {
-      silent.push(await TestSocket.open(`/api/rooms/${visitor.roomId}`, parseVisitorEvent));
-    }
-    expect(await silent.at(-1)?.closed()).toBe(CLOSE.tooMany.code);
-    visitor.socket.send({ type: 'leave' });
-    await visitor.state('ended');
-    await runDurableObjectAlarm(stubOf(visitor.roomId));
   });
 });

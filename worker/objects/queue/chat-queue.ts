@@ -6,6 +6,7 @@ import type { RoomReport } from '../../domain/exchange.ts';
 import { hoursAt } from '../../domain/hours/opening-hours.ts';
 import * as queue from '../../domain/queue/queue.ts';
 import { nextDeadlineMs } from '../../domain/queue/settle.ts';
+import { signUp } from '../../domain/queue/sign-up.ts';
 import type { QueueState } from '../../domain/queue/state.ts';
 import { logError } from '../../platform/log.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -60,18 +61,21 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
 
   async signUp(visitor: { roomId: string; signUpId: string }): Promise<Admission> {
     const moment = await this.#now();
-    const { state, result } = queue.signUp(this.#store.load(), moment.context, visitor);
-    this.#commit(state, moment);
+    const before = this.#store.load();
+    const { state, result } = signUp(before, moment.context, visitor);
+    // [Q9] A refusal stores nothing, and a reservation tells consoles nothing, neither here nor by its room's first report.
+    if (state !== before) this.#commit(state, moment, before);
     return result.outcome === 'admitted' ? { ...result, times: moment.times } : result;
   }
 
   async report(report: RoomReport): Promise<boolean> {
     const moment = await this.#now();
-    if (queue.isKnown(this.#store.load(), report) || this.#isOlderThanEnd(report)) return true;
-    const state = queue.takeReport(this.#store.load(), moment.context, report);
+    const before = this.#store.load();
+    if (queue.isKnown(before, report) || this.#isOlderThanEnd(report)) return true;
+    const state = queue.takeReport(before, moment.context, report);
     if (report.phase === 'ended') this.#endRoom(report);
     else this.#outbox.hasten(report.roomId);
-    this.#commit(state, moment);
+    this.#commit(state, moment, before);
     return true;
   }
 
@@ -102,8 +106,12 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     if (!this.#meter.allows(socket, Date.now())) return closeSocket(socket, 'tooMany');
     const command = parseQueueCommand(frame);
     if (command === null) return closeSocket(socket, 'badFrame');
-    if (command.type === 'hello') return this.#greetings.run(socket, this.#consoles.greet(socket, command));
     await this.#greetings.finished(socket);
+    if (command.type === 'hello') {
+      // One that only waits may take over. A place has one hello, since each is answered by a snapshot.
+      if (this.#sockets.holdsPlace(socket)) return closeSocket(socket, 'badFrame');
+      return this.#greetings.run(socket, this.#consoles.greet(socket, command));
+    }
     await this.#consoles.obey(socket, command);
   }
 
@@ -121,6 +129,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     try {
       const sweeps = this.#sweep.isDue(Date.now());
       const moment = await this.#now();
+      this.#sockets.closeUnspoken(moment.context.nowMs);
       for (const { socket, sinceMs, goneAtMs } of this.#sockets.silences()) {
         if (goneAtMs > moment.context.nowMs) continue;
         closeSocket(socket, 'helloTimeout');
@@ -172,10 +181,13 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     };
   }
 
-  /** Stores a decision and what must be delivered because of it in one transaction, then notifies consoles. */
-  #commit(state: QueueState, { context, times }: Moment): void {
+  /**
+   * Stores a decision and what must be delivered because of it in one transaction, then notifies consoles.
+   * @param before the state until now, if only consoles for whom it differs are to be notified
+   */
+  #commit(state: QueueState, { context, times }: Moment, before?: QueueState): void {
     this.#store.save(state, () => this.#outbox.putAll(state, context, times));
-    this.#sockets.sendStates(state, context);
+    this.#sockets.sendStates(state, context, before);
     this.ctx.waitUntil(this.#deliver());
     this.ctx.waitUntil(this.#schedule());
   }
@@ -197,6 +209,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
       nextDeadlineMs(this.#store.load(), context),
       this.#outbox.nextRetryMs(context.nowMs),
       this.#sockets.nextGoneMs(),
+      this.#sockets.nextHelloTimeoutMs(),
       this.#sockets.any() ? this.#sweep.nextMs(context.nowMs) : null,
     ].filter((atMs) => atMs !== null);
     if (candidates.length > 0) await this.ctx.storage.setAlarm(Math.max(1, Math.min(...candidates)));

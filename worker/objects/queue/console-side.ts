@@ -44,7 +44,7 @@ export class ConsoleSide {
     const { store, sockets, now, commit } = this.#queue;
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
     const moment = await now();
-    sockets.setVisible(socket, hello.visible ?? false);
+    sockets.hear(socket, hello.visible ?? false);
     const { volunteerId, alias, sessionHash } = sockets.identityOf(socket);
     const { state, result } = queue.connectConsole(store.load(), moment.context, {
       id: volunteerId,
@@ -59,12 +59,12 @@ export class ConsoleSide {
 
   async obey(socket: WebSocket, command: Exclude<QueueCommand, { type: 'hello' }>): Promise<void> {
     const { store, sockets, now, commit, schedule } = this.#queue;
-    if (command.type === 'visible') {
+    if (command.type === 'visible' && sockets.hasSpoken(socket)) {
       // Also from a console that waits because another one is in use.
       sockets.setVisible(socket, command.on);
       return await schedule();
     }
-    if (!sockets.holdsPlace(socket)) return closeSocket(socket, 'refused');
+    if (command.type === 'visible' || !sockets.holdsPlace(socket)) return closeSocket(socket, 'refused');
     const moment = await now();
     const { state, refused } = decide(
       store.load(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LIMITS } from '../../../protocol/limits.ts';
 import type { QueueContext, QueueState } from '../../domain/queue/state.ts';
 import { consoleSnapshot } from '../../domain/queue/views.ts';
 import { ConsoleIdentity } from '../kit/identity.ts';
@@ -6,18 +7,28 @@ import {
   closeSocket,
   firstGoneMs,
   heard,
+  isOpen,
   readAttachment,
   sendTo,
   silenceOf,
   type Silence,
 } from '../kit/sockets.ts';
 
-/** What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its volunteer's place. */
-const Attachment = z.object({ identity: ConsoleIdentity, greeted: z.boolean(), ...heard });
+/**
+ * What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its volunteer's place. `spoke`:
+ * it has said a hello, and may only wait because another console is in use; sockets attached to by older code count as such.
+ */
+const Attachment = z.object({
+  identity: ConsoleIdentity,
+  greeted: z.boolean(),
+  spoke: z.boolean().default(true),
+  ...heard,
+});
 type Attachment = z.infer<typeof Attachment>;
 const PLACELESS: Attachment = {
   identity: { volunteerId: '', alias: '', sessionHash: '' },
   greeted: false,
+  spoke: false,
   atMs: 0,
   visible: false,
 };
@@ -36,9 +47,14 @@ export class QueueSockets {
   /** Accepts the upgrade of a console, which has yet to say hello. */
   accept(identity: ConsoleIdentity): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    this.#ctx.acceptWebSocket(server, [identity.volunteerId]);
-    const attachment: Attachment = { ...PLACELESS, identity, atMs: Date.now() };
-    server.serializeAttachment(attachment);
+    if (this.ofSession(identity.sessionHash).filter(isOpen).length >= LIMITS.queueSocketsPerSession) {
+      server.accept();
+      closeSocket(server, 'tooMany');
+    } else {
+      this.#ctx.acceptWebSocket(server, [identity.volunteerId]);
+      const attachment: Attachment = { ...PLACELESS, identity, atMs: Date.now() };
+      server.serializeAttachment(attachment);
+    }
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -52,6 +68,32 @@ export class QueueSockets {
 
   holdsPlace(socket: WebSocket): boolean {
     return attachmentOf(socket).greeted;
+  }
+
+  /** True once it said hello, also if another console is in use. */
+  hasSpoken(socket: WebSocket): boolean {
+    return attachmentOf(socket).spoke;
+  }
+
+  /** Takes note of a hello, and of whether its page can be seen. */
+  hear(socket: WebSocket, visible: boolean): void {
+    socket.serializeAttachment({ ...attachmentOf(socket), spoke: true } satisfies Attachment);
+    this.setVisible(socket, visible);
+  }
+
+  /** When the first socket without a hello has had its time. */
+  nextHelloTimeoutMs(): number | null {
+    const deadlines = this.#unspoken().map((socket) => attachmentOf(socket).atMs + LIMITS.helloTimeoutMs);
+    return deadlines.length === 0 ? null : Math.min(...deadlines);
+  }
+
+  closeUnspoken(nowMs: number): void {
+    for (const socket of this.#unspoken())
+      if (nowMs - attachmentOf(socket).atMs >= LIMITS.helloTimeoutMs) closeSocket(socket, 'helloTimeout');
+  }
+
+  #unspoken(): WebSocket[] {
+    return this.#ctx.getWebSockets().filter((socket) => isOpen(socket) && !this.hasSpoken(socket));
   }
 
   /** Those that hold their volunteer's place. */
@@ -101,8 +143,13 @@ export class QueueSockets {
     return true;
   }
 
-  sendStates(state: QueueState, context: QueueContext): void {
-    for (const socket of this.consoles())
-      sendTo(socket, consoleSnapshot(state, context, this.identityOf(socket).volunteerId));
+  /** @param before the state until now: only to those who see a difference */
+  sendStates(state: QueueState, context: QueueContext, before?: QueueState): void {
+    for (const socket of this.consoles()) {
+      const { volunteerId } = this.identityOf(socket);
+      const snapshot = consoleSnapshot(state, context, volunteerId);
+      const shown = before && consoleSnapshot(before, context, volunteerId);
+      if (JSON.stringify(snapshot) !== JSON.stringify(shown)) sendTo(socket, snapshot);
+    }
   }
 }

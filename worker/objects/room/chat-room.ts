@@ -119,8 +119,12 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     await this.#greetings.finished(socket);
     const understood = this.#sides[attachmentOf(socket).role].understand(socket, frame);
     if (understood === null) return this.#drop(socket, 'badFrame');
-    if (understood.hello) return this.#greetings.run(socket, understood.run());
-    if (!attachmentOf(socket).greeted) return this.#drop(socket, 'refused');
+    const { greeted } = attachmentOf(socket);
+    if (understood.hello) {
+      // One a socket: its answer is the state and the history.
+      return greeted ? this.#drop(socket, 'badFrame') : this.#greetings.run(socket, understood.run());
+    }
+    if (!greeted) return this.#drop(socket, 'refused');
     await understood.run();
   }
 

@@ -32,12 +32,12 @@ export class VolunteerSide implements RoomSide {
     const caller = consoleOf(socket);
     if (c === null || caller === null) return closeSocket(socket, 'gone');
     const assignment = conversation.assignmentOf(c);
-    if (assignment === null) return closeSocket(socket, 'notYet');
-    if (assignment.sessionHash !== caller.identity.sessionHash) {
-      if (assignment.volunteerId !== caller.identity.volunteerId) return closeSocket(socket, 'refused');
-      // Their own talk, at another console: the queue's view that it moved here may not have arrived yet. After its end
-      // none comes, and the record is all that is left of it.
-      return closeSocket(socket, c.phase === 'ended' ? 'gone' : 'notYet');
+    if (assignment?.sessionHash !== caller.identity.sessionHash) {
+      // The queue's view that it is theirs may not have arrived yet. Whether it waits or is another's is told by the queue alone, so
+      // that a room says the same to who has no business there. After the end of their own talk, at another console, no view
+      // comes, and the record is all that is left of it.
+      const own = assignment?.volunteerId === caller.identity.volunteerId;
+      return closeSocket(socket, own && c.phase === 'ended' ? 'gone' : 'notYet');
     }
     sockets.takePlace(socket);
     watch(socket, hello.visible);
@@ -64,6 +64,8 @@ export class VolunteerSide implements RoomSide {
         return sockets.relay('visitor', { type: 'typing', role: 'volunteer', on: command.on });
       case 'received':
         return messages.receipt(c, 'volunteer', command.seq);
+      case 'more':
+        return messages.showMore(socket, command.after);
       case 'end':
         return commit(c, c.phase === 'talking' ? conversation.end(c, 'volunteer', now) : c);
       case 'wantCoach':
