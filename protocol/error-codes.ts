@@ -6,6 +6,7 @@ export const ERRORS = {
   badOrigin: { status: 403, sentence: 'The request did not come from this site.' },
   notFound: { status: 404, sentence: 'There is nothing here.' },
   conflict: { status: 409, sentence: 'Somebody else was first.' },
+  aliasTaken: { status: 409, sentence: 'Somebody who works here has this name.' },
   gone: { status: 410, sentence: 'This is no longer available.' },
   tooLarge: { status: 413, sentence: 'The request is too large.' },
   version: { status: 426, sentence: 'Reload the page.' },

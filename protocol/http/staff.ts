@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TOPICS } from '../intake.ts';
+import { cleanAlias } from '../alias.ts';
 import { isBlank } from '../blank.ts';
 import { LIMITS } from '../limits.ts';
 import { ClientId, Envelope, KeyId, PublicKey, Secret } from '../sealed.ts';
@@ -13,7 +14,7 @@ export type VolunteerRole = z.infer<typeof VolunteerRole>;
 /** Visitors and colleagues must see something of it. */
 const alias = z
   .string()
-  .trim()
+  .overwrite(cleanAlias)
   .min(2)
   .max(LIMITS.aliasChars)
   .refine((text) => !isBlank(text));

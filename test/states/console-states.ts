@@ -1,12 +1,13 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
 import type { ConversationRow } from '../../protocol/http/coordinator.ts';
-import { ok, OTHER_ROOM, queueState, ROOM } from '../browser/console/fake-server.ts';
+import { failure, ok, OTHER_ROOM, queueState, ROOM } from '../browser/console/fake-server.ts';
 import { ended, FakeVisitor, talking } from '../browser/console/fake-visitor.ts';
 import type { ConsoleVisit } from './console-visit.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { HOME, OFFER } from '../../worker/console/home/home-texts.ts';
 import { SETUP } from '../../worker/console/review/review-texts.ts';
-import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
+import { ERROR_TEXTS } from '../../worker/console/session/session-texts.ts';
+import { REGISTRATION, SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
 import { RECORD, TALK } from '../../worker/console/talk/talk-texts.ts';
 
 const DAY_MS = 86_400_000;
@@ -41,6 +42,18 @@ export const consoleStates: ConsoleState[] = [
     reach: async (visit) => {
       await visit.open();
       await visit.see(SIGN_IN.passkey);
+    },
+  },
+  {
+    name: 'console-alias-taken',
+    title: 'Aanmelden met de naam van een collega',
+    reach: async (visit) => {
+      visit.server.handlers.set('POST /api/auth/invitation', () => ok({ role: 'volunteer' }));
+      visit.server.handlers.set('POST /api/auth/registration/options', () => failure('aliasTaken'));
+      await visit.open(`/console#invitation=${'a'.repeat(43)}`);
+      await visit.page.getByLabel(REGISTRATION.alias).fill('Robin');
+      await visit.page.getByRole('button', { name: REGISTRATION.create }).click();
+      await visit.see(ERROR_TEXTS.aliasTaken);
     },
   },
   home('console-off', 'Niet beschikbaar', queueState({ waiting: 2, away: 1, onDuty: 1 }), HOME.status.off),

@@ -1,95 +1,49 @@
 import { env } from 'cloudflare:workers';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { sha256 } from '../../protocol/bytes.ts';
-import { MeAnswer } from '../../protocol/http/staff.ts';
 import { readRunningSession } from '../../worker/http/auth/session.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
-import type { Behaviour } from './support/authenticator.ts';
-import { makeAuthenticator, optionsFor, register, signIn } from './support/passkeys.ts';
+import { MOST_SIGN_INS } from '../../worker/store/challenges.ts';
+import {
+  MINUTE_MS,
+  START_MS,
+  makeAuthenticator,
+  me,
+  optionsFor,
+  register,
+  signIn,
+  whoIs,
+  withNobody,
+} from './support/passkeys.ts';
 import { call, cookieOf, errorOf, invite, ORIGIN } from './support/staff-app.ts';
 
-const START_MS = Date.UTC(2026, 10, 24, 12);
-const MINUTE_MS = 60_000;
+withNobody();
 
-beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: START_MS }));
-afterEach(() => vi.useRealTimers());
-
-const me = (cookie: string) => call('/api/console/me', { cookie });
-/** Whose the session is; null: nobody's. */
-async function whoIs(cookie: string): Promise<unknown> {
-  const { volunteer } = MeAnswer.parse(await (await me(cookie)).json());
-  return volunteer?.alias ?? null;
-}
 const countOf = (table: string) => env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n');
 
-describe('registration', () => {
-  test('[A1] turns an invitation into a volunteer with a passkey, who is signed in at once', async () => {
-    const invitation = await invite('coordinator');
-    const known = await call('/api/auth/invitation', { body: { invitation } });
-    expect(await known.json()).toEqual({ role: 'coordinator' });
-
-    const response = await register(await makeAuthenticator(), invitation);
-    expect(response.status).toBe(204);
-    const answer = await (await me(cookieOf(response))).json();
-    expect(answer).toMatchObject({ volunteer: { alias: 'Noor', role: 'coordinator' }, demo: false });
-    expect(await errorOf(await call('/api/auth/invitation', { body: { invitation } }))).toBe('gone');
-  });
-
-  test('[A1] asks for a discoverable passkey with user verification, of the configured host', async () => {
-    const body = { invitation: await invite('volunteer'), alias: 'Noor' };
-    expect(await optionsFor('/api/auth/registration/options', body)).toMatchObject({
-      rp: { id: 'chat.test' },
-      attestation: 'none',
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    });
-  });
-
-  test('[A1] makes exactly one volunteer of two simultaneous registrations with one invitation', async () => {
-    const invitation = await invite('volunteer');
-    const before = Number(await countOf('volunteers'));
-    const authenticators = await Promise.all([makeAuthenticator(), makeAuthenticator()]);
-    const answers = await Promise.all(authenticators.map((one) => register(one, invitation)));
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([204, 410]);
-    expect(Number(await countOf('volunteers'))).toBe(before + 1);
-    expect(await countOf('credentials')).toBe(await countOf('volunteers'));
-  });
-
-  test('[A1] keeps the invitation when registering fails, and says no more than that', async () => {
-    const invitation = await invite('volunteer');
-    const failures: Behaviour[] = [
-      { userVerified: false },
-      { origin: 'https://evil.test' },
-      { challenge: 'AAAA' },
-    ];
-    for (const behaviour of failures) {
-      const refused = await register(await makeAuthenticator(), invitation, behaviour);
-      expect(refused.status).toBe(400);
-      expect(await refused.json()).toEqual({ error: 'badRequest', message: 'The request is not valid.' });
-      expect(refused.headers.get('Set-Cookie')).toBeNull();
-    }
-    expect((await register(await makeAuthenticator(), invitation)).status).toBe(204);
-  });
-
-  test('[A1] refuses an invitation that has run out or never was', async () => {
-    const invitation = await invite('volunteer', MINUTE_MS);
-    vi.setSystemTime(START_MS + MINUTE_MS);
-    expect((await call('/api/auth/invitation', { body: { invitation } })).status).toBe(410);
-    const body = { invitation: 'x'.repeat(43), alias: 'Noor' };
-    expect((await call('/api/auth/registration/options', { body })).status).toBe(410);
-  });
-});
-
-describe('an alias', () => {
-  test('[C10] of which nothing can be seen is refused', async () => {
-    const invitation = await invite('volunteer');
-    for (const alias of ['\u3164\u3164', '\u200B\u2060'])
-      expect((await call('/api/auth/registration/options', { body: { invitation, alias } })).status).toBe(
-        400,
-      );
-  });
-});
-
 describe('signing in', () => {
+  test('[A2] [Q9] keeps so many attempts and lets the oldest go, of whoever begins one', async () => {
+    await env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
+       INSERT INTO challenges SELECT 'flood' || i, 'x', 'signIn', ?1 FROM n`,
+    )
+      .bind(START_MS + MINUTE_MS, MOST_SIGN_INS)
+      .run();
+    const authenticator = await makeAuthenticator();
+    const invited = { invitation: await invite('volunteer'), alias: 'Noor' };
+    const registering = await optionsFor('/api/auth/registration/options', invited);
+    const honest = await optionsFor('/api/auth/sign-in/options', {});
+    for (let n = 0; n < 3; n += 1) await optionsFor('/api/auth/sign-in/options', {});
+    const kept = await env.DB.prepare('SELECT id, purpose FROM challenges').all<
+      Record<'id' | 'purpose', string>
+    >();
+    const ids = kept.results.map(({ id }) => id);
+    expect(kept.results.filter(({ purpose }) => purpose === 'signIn')).toHaveLength(MOST_SIGN_INS);
+    expect(ids).not.toContain('flood4');
+    expect(ids).toEqual(expect.arrayContaining(['flood5', registering.challengeId, honest.challengeId]));
+    expect(await signIn(authenticator)).toMatchObject({ status: 401 });
+  });
+
   test('[A2] needs nothing but the passkey', async () => {
     const authenticator = await makeAuthenticator();
     await register(authenticator, await invite('volunteer'));
@@ -162,7 +116,7 @@ describe('signing in', () => {
   test('[A2] does not take a registration challenge for signing in', async () => {
     const authenticator = await makeAuthenticator();
     await register(authenticator, await invite('volunteer'));
-    const body = { invitation: await invite('volunteer'), alias: 'Noor' };
+    const body = { invitation: await invite('volunteer'), alias: 'Sanne' };
     const { challengeId, challenge } = await optionsFor('/api/auth/registration/options', body);
     const response = await authenticator.signIn({ challenge });
     expect((await call('/api/auth/sign-in/verify', { body: { challengeId, response } })).status).toBe(401);
@@ -178,8 +132,8 @@ describe('signing in', () => {
 });
 
 describe('sessions', () => {
-  async function signedIn(): Promise<{ cookie: string; setCookie: string }> {
-    const response = await register(await makeAuthenticator(), await invite('volunteer'));
+  async function signedIn(alias = 'Noor'): Promise<{ cookie: string; setCookie: string }> {
+    const response = await register(await makeAuthenticator(), await invite('volunteer'), {}, alias);
     return { cookie: cookieOf(response), setCookie: response.headers.get('Set-Cookie') ?? '' };
   }
 
@@ -203,7 +157,7 @@ describe('sessions', () => {
     vi.setSystemTime(START_MS + 12 * 60 * MINUTE_MS);
     expect(await whoIs(cookie)).toBeNull();
 
-    const idle = await signedIn();
+    const idle = await signedIn('Sanne');
     vi.setSystemTime(Date.now() + 60 * MINUTE_MS);
     expect(await whoIs(idle.cookie)).toBeNull();
   });
@@ -234,7 +188,7 @@ describe('sessions', () => {
     expect(await whoIs(cookie)).toBeNull();
     expect(await aliasAt(12 + 24)).toBeUndefined();
 
-    const other = await signedIn();
+    const other = await signedIn('Sanne');
     await call('/api/auth/sign-out', { method: 'POST', cookie: other.cookie });
     const again = new Request(ORIGIN, { headers: { Cookie: other.cookie } });
     expect(await readRunningSession(env.DB, again)).toBeNull();

@@ -45,9 +45,9 @@ beforeEach(async () => {
     env.DB.prepare('DELETE FROM settings'),
     env.DB.prepare('DELETE FROM sessions'),
     env.DB.prepare('DELETE FROM volunteers'),
-    env.DB.prepare("INSERT INTO volunteers VALUES (?, 'Demo', 'volunteer', 1, NULL)").bind(
-      DEMO_IDS.volunteer,
-    ),
+    env.DB.prepare(
+      "INSERT INTO volunteers (id, alias, role, created_at) VALUES (?, 'Demo', 'volunteer', 1)",
+    ).bind(DEMO_IDS.volunteer),
   ]);
 });
 

@@ -3,7 +3,13 @@ export type ChallengePurpose = 'registration' | 'signIn';
 /** A challenge is valid this long: enough to find a security key or phone, too short to be of use when stolen. */
 export const CHALLENGE_MS = 5 * 60_000;
 
-/** Stores a challenge under a new id, and deletes expired ones. */
+/**
+ * How many sign-ins may be under way. Anybody may begin one, so that this many are kept and the oldest go: to keep a volunteer
+ * out, somebody would have to begin all of them anew in the few seconds that a passkey takes.
+ */
+export const MOST_SIGN_INS = 1_000;
+
+/** Stores a challenge under a new id, and deletes those that are expired or too many. */
 export async function createChallenge(
   db: D1Database,
   challenge: { id: string; challenge: string; purpose: ChallengePurpose },
@@ -14,6 +20,12 @@ export async function createChallenge(
     db
       .prepare('INSERT INTO challenges (id, challenge, purpose, expires_at) VALUES (?, ?, ?, ?)')
       .bind(challenge.id, challenge.challenge, challenge.purpose, nowMs + CHALLENGE_MS),
+    db
+      .prepare(
+        `DELETE FROM challenges WHERE purpose = 'signIn' AND rowid <= (
+           SELECT rowid FROM challenges WHERE purpose = 'signIn' ORDER BY rowid DESC LIMIT 1 OFFSET ?)`,
+      )
+      .bind(MOST_SIGN_INS),
   ]);
 }
 

@@ -13,17 +13,20 @@ export async function invitationRole(
   return row?.role ?? null;
 }
 
-/** Returns the statement that consumes an invitation. It comes first in a batch: later statements check `consumed_by`. */
+/**
+ * Returns the statement that consumes an invitation. It comes first in a batch: later statements check `consumed_by`.
+ * @param unless a condition under which it is left as it is
+ */
 export function consumeInvitationStatement(
   db: D1Database,
-  secretHash: string,
-  volunteerId: string,
+  { secretHash, volunteerId }: { secretHash: string; volunteerId: string },
   nowMs: number,
+  unless: { sql: string; values: readonly string[] },
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE invitations SET consumed_by = ?
-       WHERE secret_hash = ? AND consumed_by IS NULL AND expires_at > ?`,
+       WHERE secret_hash = ? AND consumed_by IS NULL AND expires_at > ? AND NOT (${unless.sql})`,
     )
-    .bind(volunteerId, secretHash, nowMs);
+    .bind(volunteerId, secretHash, nowMs, ...unless.values);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aliasKey } from '../../protocol/alias.ts';
 import { readStoredJson } from '../platform/stored.ts';
 import { auditStatement } from './audit.ts';
 import { consumeInvitationStatement } from './invitations.ts';
@@ -22,10 +23,16 @@ export type NewVolunteer = {
 
 const Transports = z.array(z.string());
 
+/** Both must be nobody else's: a passkey also of somebody who was removed, an alias of those who work here. */
+const TAKEN = {
+  passkey: 'EXISTS (SELECT 1 FROM credentials WHERE id = ?)',
+  alias: 'EXISTS (SELECT 1 FROM volunteers WHERE alias_key = ? AND removed_at IS NULL)',
+} as const;
+
 /**
  * Consumes an invitation and creates the volunteer, their passkey and their first session, in one batch. Of simultaneous
  * calls the first consumes the invitation, and the others insert nothing.
- * @returns true for the call that consumed the invitation
+ * @returns false if nothing was made: the invitation is spent, or alias or passkey are somebody else's by now
  */
 export async function registerVolunteer(
   db: D1Database,
@@ -33,12 +40,16 @@ export async function registerVolunteer(
   nowMs: number,
 ): Promise<boolean> {
   const { id, alias, invitationHash, credential, session } = volunteer;
+  const key = aliasKey(alias);
   const mine = 'FROM invitations WHERE secret_hash = ? AND consumed_by = ?';
+  const unless = { sql: `${TAKEN.passkey} OR ${TAKEN.alias}`, values: [credential.id, key] };
   const [consumed] = await db.batch([
-    consumeInvitationStatement(db, invitationHash, id, nowMs),
+    consumeInvitationStatement(db, { secretHash: invitationHash, volunteerId: id }, nowMs, unless),
     db
-      .prepare(`INSERT INTO volunteers (id, alias, role, created_at) SELECT ?, ?, role, ? ${mine}`)
-      .bind(id, alias, nowMs, invitationHash, id),
+      .prepare(
+        `INSERT INTO volunteers (id, alias, alias_key, role, created_at) SELECT ?, ?, ?, role, ? ${mine}`,
+      )
+      .bind(id, alias, key, nowMs, invitationHash, id),
     db
       .prepare(
         `INSERT INTO credentials (id, volunteer_id, public_key, counter, transports, created_at)
@@ -66,6 +77,21 @@ export async function registerVolunteer(
     }),
   ]);
   return consumed?.meta.changes === 1;
+}
+
+/** True if this passkey was ever registered here, also by somebody who was removed since. */
+export async function isPasskeyTaken(db: D1Database, credentialId: string): Promise<boolean> {
+  return (await db.prepare(`SELECT ${TAKEN.passkey} AS taken`).bind(credentialId).first('taken')) === 1;
+}
+
+/** True if somebody who works here has this alias, or one that people would take for it. */
+export async function isAliasTaken(db: D1Database, alias: string): Promise<boolean> {
+  // All of them, since whoever was there before aliases had keys has none.
+  const { results } = await db
+    .prepare('SELECT alias FROM volunteers WHERE removed_at IS NULL')
+    .all<{ alias: string }>();
+  const key = aliasKey(alias);
+  return results.some((row) => aliasKey(row.alias) === key);
 }
 
 /** Returns a passkey, if its volunteer has not been removed. */

@@ -1,3 +1,6 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { MeAnswer } from '../../../protocol/http/staff.ts';
 import { SoftwareAuthenticator, type Behaviour } from './authenticator.ts';
 import { call, ORIGIN } from './staff-app.ts';
 
@@ -18,8 +21,8 @@ export async function register(
   authenticator: SoftwareAuthenticator,
   invitation: string,
   behaviour: Behaviour = {},
+  alias = 'Noor',
 ): Promise<Response> {
-  const alias = 'Noor';
   const options = await optionsFor('/api/auth/registration/options', { invitation, alias });
   const response = await authenticator.register(options, behaviour);
   const { challengeId } = options;
@@ -33,4 +36,24 @@ export async function signIn(
   const options = await optionsFor('/api/auth/sign-in/options', {});
   const response = await authenticator.signIn(options, behaviour);
   return await call('/api/auth/sign-in/verify', { body: { challengeId: options.challengeId, response } });
+}
+
+export const me = (cookie: string) => call('/api/console/me', { cookie });
+
+/** Whose the session is; null: nobody's. */
+export async function whoIs(cookie: string): Promise<unknown> {
+  const { volunteer } = MeAnswer.parse(await (await me(cookie)).json());
+  return volunteer?.alias ?? null;
+}
+
+export const START_MS = Date.UTC(2026, 10, 24, 12);
+export const MINUTE_MS = 60_000;
+
+/** Each test of the file begins at START_MS, and nobody works here yet: an alias is somebody's until they are removed. */
+export function withNobody(): void {
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: START_MS });
+    await env.DB.prepare('UPDATE volunteers SET removed_at = 1').run();
+  });
+  afterEach(() => vi.useRealTimers());
 }

@@ -39,6 +39,7 @@ export const ERROR_TEXTS: Record<ErrorCode | 'network' | 'unreadable', string> =
   badOrigin: 'Dit venster hoort niet bij deze website. Open de console via het vertrouwde adres.',
   notFound: 'Dit is er niet (meer).',
   conflict: 'Iemand anders was je net voor.',
+  aliasTaken: 'Deze naam is van een collega. Kies een andere.',
   gone: 'Dit is er niet meer.',
   tooLarge: 'Dit is te lang om te bewaren.',
   version: 'Er is een nieuwe versie. Laad de pagina opnieuw.',

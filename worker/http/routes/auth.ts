@@ -10,7 +10,14 @@ import { invitationRole } from '../../store/invitations.ts';
 import { readSettings } from '../../store/settings.ts';
 import { countAccess } from '../../store/access-counts.ts';
 import { writeAudit } from '../../store/audit.ts';
-import { findCredential, formerOwner, registerVolunteer, useCredential } from '../../store/volunteers.ts';
+import {
+  findCredential,
+  formerOwner,
+  isAliasTaken,
+  isPasskeyTaken,
+  registerVolunteer,
+  useCredential,
+} from '../../store/volunteers.ts';
 
 /** Invitations, passkeys and signing out. Each kind of failure has one answer, whichever check it was that failed. */
 export const authHandlers = {
@@ -24,6 +31,7 @@ export const authHandlers = {
     const nowMs = Date.now();
     if ((await invitationRole(c.env.DB, await sha256(invitation), nowMs)) === null)
       return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
+    if (await isAliasTaken(c.env.DB, alias)) fail('aliasTaken');
     // One id for the challenge and for the volunteer it may make: the passkey carries it as its user handle.
     const id = randomId();
     const settings = await readSettings(c.env.DB);
@@ -39,7 +47,10 @@ export const authHandlers = {
     if (challenge === null) return await refuseRegistration(c.env.DB, 'registerWrong', nowMs);
     const credential = await verifyRegistration(c.var.config, challenge, body.response);
     if (!credential) return await refuseRegistration(c.env.DB, 'registerWrong', nowMs);
-    if ((await findCredential(c.env.DB, credential.id)) !== null) fail('conflict');
+    if ((await invitationRole(c.env.DB, invitationHash, nowMs)) === null)
+      return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
+    if (await isPasskeyTaken(c.env.DB, credential.id)) fail('conflict');
+    if (await isAliasTaken(c.env.DB, body.alias)) fail('aliasTaken');
     const session = await newSession(await readSettings(c.env.DB), nowMs);
     const volunteer = { id: body.challengeId, alias: body.alias, invitationHash, credential, session };
     if (!(await registerVolunteer(c.env.DB, volunteer, nowMs)))
