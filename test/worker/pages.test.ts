@@ -7,6 +7,7 @@ import { htmlOf } from './support/page-answers.ts';
 import { call } from './support/staff-app.ts';
 
 const SITE = 'https://buurthuis.test';
+const HSTS = 'max-age=31536000; includeSubDomains';
 
 beforeEach(async () => {
   await env.DB.prepare('DELETE FROM settings').run();
@@ -48,6 +49,7 @@ describe('an installation whose variables are broken', () => {
     expect(logged.mock.calls.flat().join()).toContain('CHAT_ORIGIN: must be an origin');
     logged.mockRestore();
     expect(response.status).toBe(500);
+    expect(response.headers.get('Strict-Transport-Security')).toBe(HSTS);
     return response;
   };
 
@@ -73,6 +75,16 @@ describe('an installation whose variables are broken', () => {
   });
 });
 
+test.each(['/nothing-here', '/api/availability', '/api/console/me', '/icon.svg'])(
+  '[A8] %s too says that nothing here is reached without encryption',
+  async (path) => {
+    expect((await call(path)).headers.get('Strict-Transport-Security')).toBe(HSTS);
+    const plain = new Request(`http://chat.test${path}`);
+    const answer = await createApp().fetch(plain, env, createExecutionContext());
+    expect(answer.headers.get('Strict-Transport-Security')).toBeNull();
+  },
+);
+
 test('[A8] a frame may be part of a page that is isolated from other origins', async () => {
   const { headers } = await call('/chat', { origin: null });
   expect(headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
@@ -94,7 +106,7 @@ describe('the policy of every page', () => {
       expect(headers.get('Referrer-Policy')).toBe('no-referrer');
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
       expect(headers.get('Cache-Control')).toBe('no-store');
-      expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
+      expect(headers.get('Strict-Transport-Security')).toBe(HSTS);
       expect(headers.get('Permissions-Policy')).toContain('camera=(), ');
       expect(headers.get('Set-Cookie')).toBeNull();
     },

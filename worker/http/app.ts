@@ -45,6 +45,7 @@ export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.onError(answerError);
   app.notFound(() => errorResponse('notFound'));
+  app.use(secured);
   app.use(configured);
   app.use('/api/*', bodyLimit({ maxSize: LIMITS.frameBytes, onError: () => errorResponse('tooLarge') }));
   if (typeof __DEMO__ !== 'undefined' && __DEMO__) addDemo(app);
@@ -53,9 +54,13 @@ export function createApp(): Hono<AppEnv> {
   return app;
 }
 
-const configured = createMiddleware<AppEnv>(async (c, next) => {
-  const config = configOf(c.env);
-  c.set('config', config);
+/** The outermost: also what is answered without a configuration has these headers. */
+const secured = createMiddleware<AppEnv>(async (c, next) => {
   await next();
-  c.res = withSecurityHeaders(c.res, config);
+  c.res = withSecurityHeaders(c.res, c.req.raw);
+});
+
+const configured = createMiddleware<AppEnv>(async (c, next) => {
+  c.set('config', configOf(c.env));
+  await next();
 });

@@ -1,6 +1,7 @@
 import type { Config } from '../platform/config.ts';
 
-const YEAR_SECONDS = 31_536_000;
+/** As on the static files (`worker/scripts/build.ts`). Nothing runs under the name of an installation that needs less. */
+const TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
 
 /** What no page of ours ever needs; passkeys are for the console alone. */
 const NO_FEATURES = [
@@ -98,8 +99,8 @@ export function pageHeaders(
   };
 }
 
-/** What every answer of the Worker carries; a header that a route has set stands. */
-export function withSecurityHeaders(response: Response, config: Config): Response {
+/** What every answer of the Worker carries, whatever became of the request; a header that a route has set stands. */
+export function withSecurityHeaders(response: Response, request: Request): Response {
   // An upgrade's response can't be copied, and nothing reads its headers.
   if (response.status === 101) return response;
   const headers = new Headers(response.headers);
@@ -110,8 +111,7 @@ export function withSecurityHeaders(response: Response, config: Config): Respons
   setDefault('Cache-Control', 'no-store');
   headers.set('Referrer-Policy', 'no-referrer');
   headers.set('X-Content-Type-Options', 'nosniff');
-  if (config.chatOrigin.startsWith('https:')) {
-    headers.set('Strict-Transport-Security', `max-age=${YEAR_SECONDS}`);
-  }
+  if (new URL(request.url).protocol === 'https:')
+    headers.set('Strict-Transport-Security', TRANSPORT_SECURITY);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

@@ -32,7 +32,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
 
 /** Files of `dist/assets` by address; everything under /assets/ carries its content's hash but the icons. */
-const HEADERS = `/assets/*
+const HEADERS = `/*
+  Strict-Transport-Security: max-age=31536000; includeSubDomains
+
+/assets/*
   Cache-Control: public, max-age=31536000, immutable
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin

@@ -78,6 +78,7 @@ describe('what a page view costs', () => {
     const answer = await fetch(address);
     expect(await answer.text()).toBe(evergreen);
     expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     expect(code).toContain('integrity="sha384-');
 
     host.serve('/', { body: code });
