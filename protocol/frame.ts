@@ -4,6 +4,7 @@
  */
 export const FRAME_CONTRACT = 'luisterend-oog/1';
 
+/** A frame says `idle`, or `conversation` for as long as one runs, also in the queue. Those of before said the others too. */
 export type FrameState = 'idle' | 'waiting' | 'conversation' | 'ended';
 
 /** Element → frame. */
@@ -27,10 +28,13 @@ export type FrameMessage =
   | { contract: typeof FRAME_CONTRACT; type: 'state'; state: FrameState; unread: number }
   /** Whether three taps of Shift are a way out; they are, until the visitor switches it off. */
   | { contract: typeof FRAME_CONTRACT; type: 'shiftLeaves'; on: boolean }
-  | { contract: typeof FRAME_CONTRACT; type: 'exit' };
+  /** The visitor leaves, by what was pressed in the frame. */
+  | { contract: typeof FRAME_CONTRACT; type: 'exit' }
+  /** Answers the element's `exit`: nothing is left in the tab. Alone it makes nobody leave. */
+  | { contract: typeof FRAME_CONTRACT; type: 'wiped' };
 
 const HOST_TYPES: readonly string[] = ['open', 'close', 'bar', 'theme', 'exit'];
-const FRAME_TYPES: readonly string[] = ['ready', 'state', 'shiftLeaves', 'exit'];
+const FRAME_TYPES: readonly string[] = ['ready', 'state', 'shiftLeaves', 'exit', 'wiped'];
 const STATES: readonly string[] = ['idle', 'waiting', 'conversation', 'ended'];
 
 function ofContract(
@@ -84,5 +88,5 @@ export function parseFrameMessage(data: unknown): FrameMessage | null {
   if (data.type === 'ready') {
     return { contract: FRAME_CONTRACT, type: 'ready', sharesRow: data['sharesRow'] === true };
   }
-  return { contract: FRAME_CONTRACT, type: 'exit' };
+  return { contract: FRAME_CONTRACT, type: data.type as 'exit' | 'wiped' };
 }

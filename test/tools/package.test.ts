@@ -25,7 +25,7 @@ test('a server renders the tag with attributes that HTML knows, and without what
   const link = createElement('a', { href: 'https://chat.test/' }, 'Chat');
   const page = createElement(
     Chat,
-    { server: 'https://chat.test', exitUrl: 'https://www.nu.nl/', open: false, onState: () => {} },
+    { server: 'https://chat.test', exitUrl: 'https://www.nu.nl/', open: false, onTalk: () => {} },
     link,
   );
   expect(renderToString(page)).toBe(

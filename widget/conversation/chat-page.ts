@@ -133,7 +133,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
   }
 
   /** Gone within a blink: blank, without traces, and away, before anybody is told. */
-  quickExit(): void {
+  readonly quickExit = (): void =>
     inTurn(
       () => (this.hidden = true),
       () => (document.title = ''),
@@ -142,7 +142,6 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
       () => this.conversation.sayGoodbye(),
       () => this.remove(),
     );
-  }
 
   #tick(): void {
     if (this.#unread.panelOpen) this.conversation.lookAgain();
@@ -275,8 +274,16 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
       case 'theme':
         return void this.#paint(message.theme, message.accent);
       case 'exit':
-        return this.quickExit();
+        void this.#leaveWithSite();
     }
+  }
+
+  /** Any script of the site can ask for it. Blank at once; what ends the talk is that the page goes. */
+  async #leaveWithSite(): Promise<void> {
+    this.hidden = true;
+    addEventListener('pagehide', this.quickExit, { once: true });
+    await this.late.load();
+    this.late.part?.leaveWithSite.begin(() => this.#bridge.wiped(), this.quickExit);
   }
 
   /** A host's own colour, where it was given one. Few have one: it costs the others nothing. */

@@ -42,6 +42,10 @@ export class HostBridge {
     this.#post({ type: 'exit' });
   }
 
+  wiped(): void {
+    this.#post({ type: 'wiped' });
+  }
+
   #post(message: object): void {
     if (this.#site !== null) window.parent.postMessage({ contract: FRAME_CONTRACT, ...message }, this.#site);
   }

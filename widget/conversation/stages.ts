@@ -6,8 +6,8 @@ import type { VisitorSession } from './session-types.ts';
 export type Stage = VisitorState['phase'] | Exclude<VisitorSession['name'], 'room' | 'evaluating' | 'over'>;
 
 type StageFacts = {
-  /** What the host page may know. Null: nothing new, so what it remembers stands. */
-  frame: FrameState | null;
+  /** What the host page may know: whether a talk runs. Null: nothing new, so what it remembers stands. */
+  frame: Extract<FrameState, 'idle' | 'conversation'> | null;
   /** True if the box to write in is there. */
   writes?: true;
   /** True if the part that is fetched apart is needed at once, or soon. */
@@ -21,10 +21,10 @@ export const STAGES: Readonly<Record<Stage, StageFacts>> = {
   beginning: { frame: 'idle' },
   returning: { frame: null },
   stopped: { frame: 'idle', late: true },
-  waiting: { frame: 'waiting', writes: true, late: true },
-  connecting: { frame: 'waiting', writes: true, late: true },
+  waiting: { frame: 'conversation', writes: true, late: true },
+  connecting: { frame: 'conversation', writes: true, late: true },
   talking: { frame: 'conversation', writes: true, late: true },
-  ended: { frame: 'ended', late: true },
+  ended: { frame: 'idle', late: true },
 };
 
 export function stageOf(session: VisitorSession): Stage {

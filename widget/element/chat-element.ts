@@ -40,8 +40,7 @@ const text = { reflect: true } as const;
  * @fires {CustomEvent<{ state: 'open' | 'full' | 'signUpEnded' | 'closed' | 'unreachable' }>} lo-availability - may one come in now; once a page view
  * @fires {CustomEvent<null>} lo-opened - the panel opened
  * @fires {CustomEvent<null>} lo-closed - the panel was folded away; a conversation goes on
- * @fires {CustomEvent<{ state: 'idle' | 'waiting' | 'conversation' | 'ended' }>} lo-state - what the visitor is in now
- * @fires {CustomEvent<null>} lo-exit - the visitor leaves in a hurry; the page is about to be replaced
+ * @fires {CustomEvent<{ running: boolean }>} lo-talk - a talk runs, from the queue to its end, or does so no more
  * @csspart button - the launcher
  * @csspart label - its words
  * @csspart status - the words beneath them: open, full, closed
@@ -245,9 +244,7 @@ export class LuisterendOogChat extends LitElement {
         this.#sendTheme();
         return this.#send({ type: this.opened ? 'open' : 'close' });
       case 'state':
-        if (message.state !== tabConversation.state) dispatch(this, 'lo-state', { state: message.state });
-        tabConversation.state = message.state;
-        tabConversation.unread = message.unread;
+        if (tabConversation.take(message)) dispatch(this, 'lo-talk', { running: tabConversation.running });
         LuisterendOogChat.#redrawAll();
         return keepTalkRuns(tabConversation.running && !this.#quickExit.begun);
       case 'shiftLeaves':
@@ -255,6 +252,8 @@ export class LuisterendOogChat extends LitElement {
       case 'exit':
         this.#exit();
         // It has said goodbye and wiped its own.
+        return this.#quickExit.finish();
+      case 'wiped':
         return this.#quickExit.finish();
     }
   }
@@ -276,7 +275,6 @@ export class LuisterendOogChat extends LitElement {
     if (this.#quickExit.begun) return;
     keepTalkRuns(false);
     this.#blank(this.#content.frame?.ready);
-    dispatch(this, 'lo-exit', null);
     // Half loaded, it is told as soon as it is ready.
     this.#send({ type: 'exit' });
   }

@@ -101,7 +101,7 @@ class ChatTag extends HTMLElement {
     const closed = runs ? texts.resume : availabilityText(face.language, face.answer);
     face.draw(runs ? texts.running : face.label, opened ? texts.loading : closed);
     face.button.ariaBusy = opened ? 'true' : null;
-    if (opened) this.#waiting ??= whileLoading(this, face);
+    if (opened) this.#waiting ??= whileLoading(face);
     else this.#endWaiting(false);
     if (opened || face.inline || face.attribute('load') === 'eager' || runs) load();
   };

@@ -1,4 +1,3 @@
-import type { FrameState } from '../../protocol/frame.ts';
 import type { Availability } from '../../protocol/http/visitor.ts';
 
 /** What the host page may know: states, never content. */
@@ -6,8 +5,7 @@ export type ElementEvents = {
   'lo-availability': { state: Availability['state'] | 'unreachable' };
   'lo-opened': null;
   'lo-closed': null;
-  'lo-state': { state: FrameState };
-  'lo-exit': null;
+  'lo-talk': { running: boolean };
 };
 
 declare global {
@@ -15,8 +13,7 @@ declare global {
     'lo-availability': CustomEvent<ElementEvents['lo-availability']>;
     'lo-opened': CustomEvent<null>;
     'lo-closed': CustomEvent<null>;
-    'lo-state': CustomEvent<ElementEvents['lo-state']>;
-    'lo-exit': CustomEvent<null>;
+    'lo-talk': CustomEvent<ElementEvents['lo-talk']>;
   }
 }
 

@@ -1,6 +1,5 @@
 import { onTripleShift } from '../ui/triple-shift.ts';
 import { make } from './dom.ts';
-import { dispatch } from './element-events.ts';
 import type { Face } from './face.ts';
 import { LAST_RESORT_HELP_LINES } from './last-resort.ts';
 import { launcherTexts } from './launcher-texts.ts';
@@ -17,14 +16,13 @@ export type WhileLoading = {
  * From the press until the element is there: a way out already. The page is blank at once; the element may still come, and with
  * it the frame, which alone can wipe what an ended talk has left in this tab.
  */
-export function whileLoading(tag: HTMLElement, face: Face): WhileLoading {
+export function whileLoading(face: Face): WhileLoading {
   const { exit, failed, ownTab } = launcherTexts(face.language);
   let late: ReturnType<typeof setTimeout> | undefined;
   const leave = (): void => {
     if (face.leavingSinceMs !== null) return;
     face.leavingSinceMs = performance.now();
     blankPage();
-    dispatch(tag, 'lo-exit', null);
     late = setTimeout(() => leavePage([face.attribute('exit-url'), face.answer?.exitUrl]), LOADING_MS);
   };
   const button = make('button', { class: 'leave', part: 'exit', type: 'button' }, exit);

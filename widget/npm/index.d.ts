@@ -55,10 +55,8 @@ export interface LuisterendOogChatEventMap {
   'lo-opened': CustomEvent<null>;
   /** the panel was folded away; a conversation goes on */
   'lo-closed': CustomEvent<null>;
-  /** what the visitor is in now */
-  'lo-state': CustomEvent<{ state: 'idle' | 'waiting' | 'conversation' | 'ended' }>;
-  /** the visitor leaves in a hurry; the page is about to be replaced */
-  'lo-exit': CustomEvent<null>;
+  /** a talk runs, from the queue to its end, or does so no more */
+  'lo-talk': CustomEvent<{ running: boolean }>;
 }
 
 declare global {

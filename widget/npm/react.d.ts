@@ -5,7 +5,7 @@ export * from './index.js';
 
 type Handler<Name extends keyof LuisterendOogChatEventMap> = (event: LuisterendOogChatEventMap[Name]) => void;
 
-/** React 19 listens to `onlo-state` for `lo-state`, except on a tag that a server has rendered: use `Chat` there. */
+/** React 19 listens to `onlo-talk` for `lo-talk`, except on a tag that a server has rendered: use `Chat` there. */
 type Handlers = { [Name in keyof LuisterendOogChatEventMap as `on${Name}`]?: Handler<Name> };
 type Plain = Omit<HTMLAttributes<LuisterendOogChat>, keyof LuisterendOogChatAttributes> &
   LuisterendOogChatAttributes;
@@ -18,8 +18,7 @@ export type ChatProps = Omit<Plain, 'exit-url'> & {
   onAvailability?: Handler<'lo-availability'>;
   onOpened?: Handler<'lo-opened'>;
   onClosed?: Handler<'lo-closed'>;
-  onState?: Handler<'lo-state'>;
-  onExit?: Handler<'lo-exit'>;
+  onTalk?: Handler<'lo-talk'>;
 };
 
 /** The tag with its events, also on a page that a server has rendered. */

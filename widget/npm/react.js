@@ -12,8 +12,7 @@ const EVENTS = {
   onAvailability: 'lo-availability',
   onOpened: 'lo-opened',
   onClosed: 'lo-closed',
-  onState: 'lo-state',
-  onExit: 'lo-exit',
+  onTalk: 'lo-talk',
 };
 
 /** What each tag said before anybody listened: it says it once a page view. */

@@ -3,7 +3,7 @@ import type { LuisterendOogChatAttributes, LuisterendOogChatEventMap } from './i
 
 export * from './index.js';
 
-/** What Vue makes of a listener's name: `onLoState` of `@lo-state`. */
+/** What Vue makes of a listener's name: `onLoTalk` of `@lo-talk`. */
 type Listener<Name extends string> = Name extends `${infer First}-${infer Rest}`
   ? `on${Capitalize<First>}${Capitalize<Rest>}`
   : never;

@@ -64,15 +64,15 @@ test('a conversation shows on the launcher, and comes back on the site’s next 
   await site.embed();
   await site.press('.launcher');
   site.say({ type: 'ready' });
-  const states: unknown[] = [];
-  site.chat.addEventListener('lo-state', ({ detail }) => states.push(detail));
+  const said: unknown[] = [];
+  site.chat.addEventListener('lo-talk', ({ detail }) => said.push(detail));
   site.say({ type: 'state', state: 'conversation', unread: 0 });
   await site.press('[part=hide]');
   site.say({ type: 'state', state: 'conversation', unread: 2 });
   await site.drawn();
   expect(site.need('.label').textContent).toBe(texts.running);
   expect(site.status).toBe(texts.unread(2));
-  expect(states).toEqual([{ state: 'conversation' }]);
+  expect(said).toEqual([{ running: true }]);
   expect(Object.entries(sessionStorage)).toEqual([['lo-conversation', '1']]);
   site.chat.remove();
   await site.embed();

@@ -48,11 +48,13 @@ describe('[C9] Verlaat deze site', () => {
       const count = () => requestAnimationFrame(() => void ((frames += 1), count()));
       count();
       for (const name of ['keydown', 'click']) addEventListener(name, () => (frames = 0), true);
-      addEventListener('lo-exit', () => {
-        if (getComputedStyle(document.documentElement).display !== 'none') return;
-        const { reportVisible } = window as unknown as { reportVisible: (frames: number) => void };
+      const { reportVisible } = window as unknown as { reportVisible: (frames: number) => void };
+      const root = document.documentElement;
+      new MutationObserver((_, observer) => {
+        if (getComputedStyle(root).display !== 'none') return;
+        observer.disconnect();
         reportVisible(frames);
-      });
+      }).observe(root, { attributeFilter: ['style'] });
     });
     // One step before it, so that Back has somewhere to go.
     await page.goto(`${host.origin}/`);

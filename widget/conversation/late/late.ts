@@ -1,12 +1,13 @@
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import { makeChime } from '../../ui/chime.ts';
 import { AskedKinds, askVisitorFirst } from './ask-visitor-first.ts';
+import { LeaveWithSite, type LeavingPage } from './leave-with-site.ts';
 import { lateStyles } from './late-views.styles.ts';
 import { lineLinks } from './line-links.ts';
 import { LateViews, type LatePage } from './late-views.ts';
 
 /** What is not needed to begin a conversation, as one part that is fetched apart. */
-export function makeLate(page: LatePage, texts: LaterTexts) {
+export function makeLate(page: LatePage & LeavingPage, texts: LaterTexts) {
   const askFirst = askVisitorFirst(page.data, new AskedKinds(() => page.talk.part?.vault));
   // What is written after the talk goes to others, who can't come back to it: so it is asked about anew.
   const askAfterwards = askVisitorFirst(page.data, new Set());
@@ -19,5 +20,6 @@ export function makeLate(page: LatePage, texts: LaterTexts) {
     /** A conversation begins: all is asked once more. */
     forget: () => [askFirst, askAfterwards].forEach((one) => one.forget()),
     makeChime,
+    leaveWithSite: new LeaveWithSite(page),
   };
 }
