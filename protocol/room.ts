@@ -141,6 +141,8 @@ export const VisitorState = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('connecting'), generation }),
   z.strictObject({
     phase: z.literal('talking'),
+    /** [K4] Numbers the assignments: the same volunteer at another console has the next one. Not said by a server of before. */
+    generation: generation.optional(),
     alias: z.string(),
     /** away: told so; gone: longer than the grace, the visitor may choose another volunteer. */
     volunteer: z.enum(['present', 'away', 'gone']),
@@ -157,6 +159,8 @@ export const VisitorState = z.discriminatedUnion('phase', [
   }),
   z.strictObject({
     phase: z.literal('ended'),
+    /** Of the last assignment, if there was one. */
+    generation: generation.optional(),
     by: EndedBy,
     evaluation: z.enum(['none', 'open', 'done']),
     /** While it is open. */
@@ -242,7 +246,12 @@ export const VisitorEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('half'), half: Secret }),
   z.strictObject({ ...stateEvent, state: VisitorState }),
   z.strictObject({ type: z.literal('sealRequest'), generation, console: PublicKey, review: PublicKey }),
-  z.strictObject({ type: z.literal('keyRequest'), console: PublicKey }),
+  /** `reader`: whose console it is. Not said by a server of before. */
+  z.strictObject({
+    type: z.literal('keyRequest'),
+    reader: z.enum(['volunteer', 'coach']).optional(),
+    console: PublicKey,
+  }),
   ...shared,
 ]);
 export type VisitorEvent = z.infer<typeof VisitorEvent>;

@@ -36,7 +36,7 @@ describe('what the visitor sees', () => {
 
   it('[Q5] who talks with them, and whether that one is there', () => {
     expect(visitorView(connecting(), 0)).toEqual({ phase: 'connecting', generation: 1 });
-    const shown = { phase: 'talking', alias: 'Robin', handedOver: false, coach: null };
+    const shown = { phase: 'talking', generation: 1, alias: 'Robin', handedOver: false, coach: null };
     const clock = { signUpEnded: false, closesInMs: null, talkers: [{ alias: 'Robin', after: 0 }] };
     expect(visitorView(talking(), 0)).toEqual({ ...shown, ...clock, volunteer: 'present' });
     const away = conversation.volunteerPresent(talking(), false, 0);
@@ -46,6 +46,7 @@ describe('what the visitor sees', () => {
   it('[C4] the end, by whom, and how long the questions stay', () => {
     expect(visitorView(conversation.end(talking(), 'volunteer', 0), 0)).toEqual({
       phase: 'ended',
+      generation: 1,
       by: 'volunteer',
       evaluation: 'none',
       talkers: [{ alias: 'Robin', after: 0 }],
@@ -53,6 +54,7 @@ describe('what the visitor sees', () => {
     const ended = conversation.end(bothWrote(talking()), 'visitor', MINUTE);
     expect(visitorView(ended, 2 * MINUTE)).toEqual({
       phase: 'ended',
+      generation: 1,
       by: 'visitor',
       evaluation: 'open',
       talkers: [{ alias: 'Robin', after: 0 }],

@@ -17,6 +17,7 @@ export const waiting = (part: Partial<Waiting> = {}): Waiting => ({
 /** With Anna, undisturbed. */
 export const talking = (part: Partial<Talking> = {}): Talking => ({
   phase: 'talking',
+  generation: 1,
   alias: 'Anna',
   volunteer: 'present',
   handedOver: false,

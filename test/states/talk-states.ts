@@ -2,6 +2,7 @@ import { randomId } from '../../protocol/bytes.ts';
 import type { Availability } from '../../protocol/http/visitor.ts';
 import type { EndedBy } from '../../protocol/room.ts';
 import { nl } from '../../widget/locales/nl.ts';
+import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import type { PageState } from './page-state.ts';
 import { talking } from './room-states.ts';
@@ -113,12 +114,25 @@ export const talkStates: PageState[] = [
     { coach: { stage: 'asked', sitIn: 1, alias: 'Marijke' } },
     nlLater.coach.asked('Marijke', 'Anna'),
   ),
-  interrupted(
-    'talk-coach-sits',
-    'Een collega kijkt mee',
-    { coach: { stage: 'sitting', sitIn: 1, alias: 'Marijke' } },
-    nlLater.coach.sitting('Marijke'),
-  ),
+  talk('talk-coach-sits', 'Een collega kijkt mee', async (visit) => {
+    await shortTalk(visit);
+    visit.room.show(talking({ coach: { stage: 'asked', sitIn: 1, alias: 'Marijke' } }));
+    await visit.press(nlLater.coach.yes);
+    visit.room.show(talking({ coach: { stage: 'sitting', sitIn: 1, alias: 'Marijke' } }));
+    await keyRequest(visit, 'coach');
+    await visit.see(nlLater.holders.can(['Anna', 'Marijke'], 0));
+  }),
+  talk('talk-moved', 'De vrijwilliger op een ander apparaat', async (visit) => {
+    await shortTalk(visit);
+    visit.room.show(talking({ generation: 2 }));
+    await keyRequest(visit, 'volunteer');
+    await visit.see(nlLater.holders.moved.volunteer('Anna'));
+  }),
+  talk('talk-stranger', 'Een onbekend apparaat wilde meelezen', async (visit) => {
+    await shortTalk(visit);
+    await keyRequest(visit, 'volunteer');
+    await visit.see(nlLater.holders.refused);
+  }),
   interrupted(
     'talk-coach-left',
     'De collega is weer weg',
@@ -193,6 +207,12 @@ async function shortTalk(visit: Visit): Promise<void> {
   await visit.room.say('Hoe is die stilte voor jou?');
   await visit.write('Overdag gaat het wel. De avonden zijn lang.');
   await visit.see('De avonden zijn lang');
+}
+
+/** The room asks for the key, for a console that the page does not know. */
+async function keyRequest(visit: Visit, reader: 'volunteer' | 'coach'): Promise<void> {
+  const { publicKey } = await makeExportableKeyPair();
+  visit.room.emit({ type: 'keyRequest', reader, console: publicKey });
 }
 
 async function trouble(visit: Visit): Promise<void> {

@@ -401,5 +401,21 @@ export const later: LanguageFile['later'] = {
     left: (coach) => `${coach} is not reading along now.`,
     declined: 'All right. Nobody reads along.',
   },
+  holders: {
+    can: (names, others) =>
+      [
+        names.length === 1
+          ? `1 device can read along: that of ${names[0]}.`
+          : `${names.length} devices can read along: those of ${names.join(' and ')}.`,
+        ...(others > 0 ? [`Earlier ${others === 1 ? '1 other device' : `${others} others`} could too.`] : []),
+      ].join(' '),
+    moved: {
+      volunteer: (alias) =>
+        `${alias ?? 'The volunteer'} goes on at another device. That one can now read along too.`,
+      coach: (alias) => `${alias ?? 'The colleague'} now reads along on another device.`,
+    },
+    refused:
+      'A device that does not belong to this conversation wanted to read along. That was refused: it can read nothing.',
+  },
   idle: (alias) => `Take your time. ${alias} is still here and waits for you.`,
 };

@@ -298,6 +298,26 @@ export const nlLater = {
     left: (coach: string) => `${coach} kijkt nu niet mee.`,
     declined: 'Goed. Er kijkt niemand mee.',
   },
+  holders: {
+    /** `names`: whose devices can read along now. `others`: how many more could before. */
+    can: (names: readonly string[], others: number) =>
+      [
+        names.length === 1
+          ? `1 apparaat kan meelezen: dat van ${names[0]}.`
+          : `${names.length} apparaten kunnen meelezen: die van ${names.join(' en ')}.`,
+        ...(others > 0
+          ? [`Eerder kon ${others === 1 ? '1 ander apparaat' : `${others} andere`} dat ook.`]
+          : []),
+      ].join(' '),
+    /** Null: a name that is not known. */
+    moved: {
+      volunteer: (alias: string | null) =>
+        `${alias ?? 'De vrijwilliger'} is verdergegaan op een ander apparaat. Dat kan nu ook meelezen.`,
+      coach: (alias: string | null) => `${alias ?? 'De collega'} kijkt nu mee op een ander apparaat.`,
+    },
+    refused:
+      'Een apparaat dat niet bij dit gesprek hoort, wilde meelezen. Dat is geweigerd: het kan niets lezen.',
+  },
   idle: (alias: string) => `Neem gerust de tijd. ${alias} is er nog en wacht op je.`,
 };
 

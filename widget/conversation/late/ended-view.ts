@@ -3,6 +3,7 @@ import type { Availability } from '../../../protocol/http/visitor.ts';
 import type { ChatMessage } from '../../ui/conversation-log.ts';
 import type { Ended, Problem } from '../session-types.ts';
 import { problemNotice } from '../views/problem.ts';
+import { holdersNews, type HoldersTold } from './holders-view.ts';
 import { evaluationView, type EvaluationData } from './evaluation-view.ts';
 import { unsentView } from './unsent-view.ts';
 import { areDoorsShut, comeAgain, mainLine, turnTo, type WaysOnData } from './ways-on.ts';
@@ -13,6 +14,7 @@ export type EndedData = WaysOnData & {
   now: Availability | null;
   problem: Problem;
   messages: readonly ChatMessage[];
+  holders: HoldersTold;
   /** What was said, below what stands above it. */
   list: (above: unknown) => unknown;
   /** True while the talk is read back. */
@@ -44,6 +46,7 @@ export function endedView(given: EndedData) {
   return html`<div class="sheet">
     <h1 tabindex="-1">${late.endedTitle[state.by]}</h1>
     <p class="lead">${late.endedText[state.evaluation === 'done' ? 'thanks' : state.by]}</p>
+    <div role="status">${holdersNews(late, data.holders, data.messages)}</div>
     ${shut ? comeAgain(given, now) : nothing} ${unsentView(late, data.messages)}
     ${asks ? evaluationView(evaluation) : nothing}
     <div class="row ways">

@@ -11,6 +11,8 @@ import type { PageData } from '../page-data.ts';
 import type { MessageListPage } from '../views/message-list.ts';
 import { awaits, remainingMs } from '../visitor-session.ts';
 import { aboutView } from './about-view.ts';
+import type { Keeper } from './key-holders.ts';
+import type { HoldersTold } from './holders-view.ts';
 import { connectingView } from './connecting-view.ts';
 import { endedView } from './ended-view.ts';
 import { clockNote } from './hours-view.ts';
@@ -31,8 +33,8 @@ export interface LatePage {
   readonly late: MessageListPage['late'];
   readonly talk: {
     readonly part: {
-      /** Keeps the kinds of personal data that were asked about. */
-      readonly vault: { asked: readonly string[] };
+      /** Keeps the kinds of personal data that were asked about, and who was given the key. */
+      readonly vault: { asked: readonly string[] } & Keeper;
       /** Asks about a message that could tell who wrote it. */
       readonly sender: { readonly asksAbout: readonly PersonalDataKind[]; answer(anyway: boolean): void };
       messageList(page: LatePage, state: Ended, above: unknown): unknown;
@@ -53,13 +55,18 @@ export class LateViews {
   readonly #page: LatePage;
   readonly #late: LaterTexts;
   readonly #askAfterwards: AskFirst;
+  readonly #holders: HoldersTold;
   #goesOnHere = false;
 
-  /** @param askAfterwards holds an evaluation back that could tell who wrote it. */
-  constructor(page: LatePage, late: LaterTexts, askAfterwards: AskFirst) {
+  /**
+   * @param askAfterwards holds an evaluation back that could tell who wrote it.
+   * @param holders who was given the conversation's key.
+   */
+  constructor(page: LatePage, late: LaterTexts, askAfterwards: AskFirst, holders: HoldersTold) {
     this.#page = page;
     this.#late = late;
     this.#askAfterwards = askAfterwards;
+    this.#holders = holders;
   }
 
   about() {
@@ -126,6 +133,7 @@ export class LateViews {
     const coach = {
       late: this.#late,
       state,
+      holders: this.#holders,
       answered: ending || awaits(session, 'allowCoach'),
       insist: (command: VisitorCommand) => page.dispatch({ type: 'insist', command }),
     };
@@ -133,8 +141,8 @@ export class LateViews {
     const closesInMs = remainingMs(state.closesInMs, stateAt, Date.now());
     return {
       bar: coachBar(coach),
-      above: talkBeginning(page, this.#late, state.alias),
-      notices: talkNotices({ ...coach, ending, last: messages.at(-1), closesInMs }),
+      above: talkBeginning(page, this.#late, state, this.#holders),
+      notices: talkNotices({ ...coach, ending, messages, closesInMs }),
     };
   }
 
@@ -165,6 +173,7 @@ export class LateViews {
       now: session.name === 'over' ? session.now : null,
       problem: session.name === 'over' ? session.problem : null,
       messages: conversation.messages,
+      holders: this.#holders,
       list: (above) => page.talk.part?.messageList(page, session.state, above),
       rereading,
       reread: (on) => (page.rereading = on),

@@ -2,6 +2,7 @@ import type { LaterTexts } from '../../locales/nl-later.ts';
 import { makeChime } from '../../ui/chime.ts';
 import { AskedKinds, askVisitorFirst } from './ask-visitor-first.ts';
 import { LeaveWithSite, type LeavingPage } from './leave-with-site.ts';
+import { KeyHolders } from './key-holders.ts';
 import { lateStyles } from './late-views.styles.ts';
 import { lineLinks } from './line-links.ts';
 import { LateViews, type LatePage } from './late-views.ts';
@@ -11,14 +12,16 @@ export function makeLate(page: LatePage & LeavingPage, texts: LaterTexts) {
   const askFirst = askVisitorFirst(page.data, new AskedKinds(() => page.talk.part?.vault));
   // What is written after the talk goes to others, who can't come back to it: so it is asked about anew.
   const askAfterwards = askVisitorFirst(page.data, new Set());
+  const holders = new KeyHolders(() => page.talk.part?.vault);
   return {
-    views: new LateViews(page, texts, askAfterwards),
+    views: new LateViews(page, texts, askAfterwards, holders),
+    holders,
     styles: lateStyles,
     askFirst,
     /** What of a volunteer's message can be pressed. */
     linesIn: lineLinks(page.data.helpLines),
-    /** A conversation begins: all is asked once more. */
-    forget: () => [askFirst, askAfterwards].forEach((one) => one.forget()),
+    /** A conversation begins: all is asked once more, and nothing is told of the one before. */
+    forget: () => [askFirst, askAfterwards, holders].forEach((one) => one.forget()),
     makeChime,
     leaveWithSite: new LeaveWithSite(page),
   };

@@ -4,6 +4,7 @@ import type { LaterTexts } from '../../locales/nl-later.ts';
 import { minutesIn } from '../../locales/opening-words.ts';
 import type { ChatMessage } from '../../ui/conversation-log.ts';
 import type { Talking } from '../session-types.ts';
+import { holdersNews, whoReads, type HoldersTold } from './holders-view.ts';
 
 const CLOSING_SOON_MS = 15 * 60_000;
 const IDLE_MS = 10 * 60_000;
@@ -11,6 +12,7 @@ const IDLE_MS = 10 * 60_000;
 export type CoachData = {
   late: LaterTexts;
   state: Talking;
+  holders: HoldersTold;
   /** True if what was pressed last is under way, if only when there is a connection again. */
   answered: boolean;
   insist: (command: VisitorCommand) => void;
@@ -19,7 +21,7 @@ export type CoachData = {
 export type TalkNoticesData = CoachData & {
   /** True if the end was pressed without a connection. */
   ending: boolean;
-  last: ChatMessage | undefined;
+  messages: readonly ChatMessage[];
   closesInMs: number | null;
 };
 
@@ -27,6 +29,7 @@ export type TalkNoticesData = CoachData & {
 export function talkNotices(data: TalkNoticesData) {
   return html`<div class="notices" role="status">${volunteer(data)}</div>
     <div class="notices" role="status">${question(data)}</div>
+    <div class="notices" role="status">${holdersNews(data.late, data.holders, data.messages)}</div>
     ${closing(data)}`;
 }
 
@@ -34,8 +37,9 @@ function notice(text: string) {
   return html`<p class="notice">${text}</p>`;
 }
 
-function volunteer({ late, state, ending, last, insist }: TalkNoticesData) {
+function volunteer({ late, state, ending, messages, insist }: TalkNoticesData) {
   const { alias } = state;
+  const last = messages.at(-1);
   if (ending) return notice(late.ending);
   switch (state.volunteer) {
     case 'present':
@@ -85,13 +89,21 @@ function closing({ late, closesInMs }: TalkNoticesData) {
   return notice(late.closing(closesInMs > 0 ? minutesIn(closesInMs) : 0));
 }
 
-/** [C6] Who reads along stays in view for as long as they do, with the way to end it. */
+/**
+ * [C6] Who reads along stays in view for as long as they do, with the way to end it. [K4] So does the number of devices that can,
+ * where it is more than the volunteer's one.
+ */
 export function coachBar(data: CoachData) {
-  const { coach } = data.state;
-  const texts = data.late.coach;
+  const { late, state, holders } = data;
+  const { coach } = state;
+  const texts = late.coach;
   const sits = coach?.stage === 'sitting';
-  return html`<div class=${sits ? 'bar' : ''}>
-    <p role="status">${sits ? texts.sitting(coach.alias) : nothing}</p>
+  const { names, others } = whoReads(holders, state);
+  const more = names.length + others > 1;
+  return html`<div class=${sits || more ? 'bar' : ''}>
+    <p role="status">
+      ${sits ? texts.sitting(coach.alias) : nothing} ${more ? late.holders.can(names, others) : nothing}
+    </p>
     ${
       sits && !data.answered
         ? html`<button class="plain" @click=${allow(data, coach.sitIn, false)}>${texts.stop}</button>`

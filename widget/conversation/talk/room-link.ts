@@ -1,11 +1,12 @@
 import { sha256 } from '../../../protocol/bytes.ts';
 import type { Language } from '../../../protocol/languages.ts';
-import type { EvaluationScores, VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
+import type { EvaluationScores, VisitorCommand, VisitorState } from '../../../protocol/room.ts';
 import type { Envelope } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { ConversationLog } from '../../ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../ui/reconnecting-socket.ts';
 import type { PageData } from '../page-data.ts';
+import type { KeyHolders, KeyRequest } from '../late/key-holders.ts';
 import { isVisitorEvent } from '../room-event.ts';
 import { RoomKeys } from '../room-keys.ts';
 import type { SessionEvent, SignUpOutcome, Ticket, VisitorSession } from '../session-types.ts';
@@ -18,6 +19,8 @@ export type RoomLinkPage = {
   readonly data: Pick<PageData, 'site'>;
   readonly language: Language;
   readonly conversation: { readonly session: VisitorSession };
+  /** Knows who was given the key, and has the words to tell it. */
+  readonly late: { readonly part: { readonly holders: KeyHolders } | null; load(): Promise<void> };
   dispatch(event: SessionEvent): void;
 };
 
@@ -77,17 +80,39 @@ export class RoomLink {
   }
 
   send(command: VisitorCommand): void {
+    this.#page.late.part?.holders.hear(command);
     this.#socket?.send(command);
   }
 
   /** A key that is none gets no answer; the room asks again, and the volunteer is told. */
-  answer(request: Extract<VisitorEvent, { type: 'sealRequest' | 'keyRequest' }>): void {
+  answer(request: KeyRequest): void {
+    const { session } = this.#page.conversation;
+    const state = 'state' in session ? session.state : null;
     void this.#unlocking
-      .then(() =>
-        request.type === 'sealRequest' ? this.#keys?.answerSeal(request) : this.#keys?.answerKey(request),
-      )
+      .then(() => this.#answer(request, state))
       .then((command) => command && this.#page.dispatch({ type: 'say', command }))
       .catch(() => {});
+  }
+
+  /** @param state what the room had said when it asked. */
+  async #answer(request: KeyRequest, state: VisitorState | null): Promise<VisitorCommand | undefined> {
+    if (this.#keys === null || !(await this.#admits(request, state))) return;
+    return request.type === 'sealRequest' ? this.#keys?.answerSeal(request) : this.#keys?.answerKey(request);
+  }
+
+  /** [K4] No device gets the key that the page can't tell of, but for the first, without which nobody could talk. */
+  async #admits(request: KeyRequest, state: VisitorState | null): Promise<boolean> {
+    const { late } = this.#page;
+    if (late.part === null && request.type === 'sealRequest' && this.#vault.holders === null) {
+      const { generation, console } = request;
+      if (state?.phase !== 'connecting' || state.generation !== generation) return false;
+      this.#vault.holders = { readers: [{ of: 'volunteer', generation, id: console.id }], agreed: [] };
+      return true;
+    }
+    await late.load();
+    const admitted = late.part?.holders.admit(request, state) ?? false;
+    this.#page.dispatch({ type: 'messagesChanged' });
+    return admitted;
   }
 
   /** The form afterwards, what was chosen and what was typed, sealed under the conversation's key. */

@@ -2,9 +2,10 @@ import { openKept, sealKept, splitKey } from '../../keys/split-key.ts';
 import { isRecord } from '../page-data.ts';
 import type { Secret, Ticket } from '../session-types.ts';
 import { tabStorage } from '../tab-storage.ts';
+import type { KeptHolders } from '../late/key-holders.ts';
 
 /** What outlives a reload of a conversation, besides the right to come back into it and messages under its own key. */
-type Kept = Secret & { draft: string; asked: readonly string[] };
+type Kept = Secret & { draft: string; asked: readonly string[]; holders: KeptHolders };
 
 /**
  * [K3] Keeps it in memory, and in the tab's storage as ciphertext: from the moment at which the room hands out the
@@ -44,6 +45,15 @@ export class TabVault {
 
   set asked(asked: readonly string[]) {
     this.#keep({ asked });
+  }
+
+  /** Who was given the key; null before anybody was, and of what a page of before 2026-11-26 kept. */
+  get holders(): KeptHolders | null {
+    return this.#kept.holders ?? null;
+  }
+
+  set holders(holders: KeptHolders | null) {
+    if (holders !== null) this.#keep({ holders });
   }
 
   /** Reads what was kept before a reload, and keeps from now on. What was typed meanwhile is the newer one. */

@@ -26,6 +26,7 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
     case 'talking':
       return {
         phase: 'talking',
+        generation: c.assignment.generation,
         alias: c.assignment.alias,
         volunteer: volunteerPresence(c, nowMs),
         handedOver: c.handedOver,
@@ -37,6 +38,7 @@ export function visitorView(c: Conversation, nowMs: number): VisitorState | null
     case 'ended':
       return {
         phase: 'ended',
+        ...(c.assignment && { generation: c.assignment.generation }),
         by: c.by,
         evaluation: c.evaluation,
         talkers: talkersOf(c),

@@ -70,7 +70,7 @@ export class KeyRelay {
     const console = await this.#consoleKey(reader.identity);
     const again = this.#store.load();
     if (console === null || again === null || !this.#sockets.readers(again).includes(socket)) return;
-    this.#sockets.relay('visitor', { type: 'keyRequest', console });
+    this.#sockets.relay('visitor', { type: 'keyRequest', reader: reader.role, console });
   }
 
   /** A console's copy is relayed, never stored; one for a console that has been replaced helps nobody. */
