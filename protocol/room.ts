@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { ClientId, Envelope, KeyId, PublicKey, SealedKey, Secret, type Role } from './sealed.ts';
+import {
+  BoundKey,
+  ClientId,
+  Envelope,
+  KeyId,
+  PublicKey,
+  ReviewCopyKey,
+  SealedKey,
+  Secret,
+  type Role,
+} from './sealed.ts';
 import { Visible, helloVisible } from './visible.ts';
 
 /*
@@ -54,11 +64,13 @@ export const VisitorCommand = z.discriminatedUnion('type', [
     type: z.literal('seal'),
     generation,
     forConsole: SealedKey,
-    forReview: SealedKey,
+    /** `forConsole` once more, for consoles that check it. Bound to the same commitment as `forReview`. */
+    bound: BoundKey.optional(),
+    forReview: ReviewCopyKey,
     intake: Envelope,
   }),
   /** Answers `keyRequest`: one more console of the same conversation gets the key. */
-  z.strictObject({ type: z.literal('giveKey'), sealed: SealedKey }),
+  z.strictObject({ type: z.literal('giveKey'), sealed: SealedKey, bound: BoundKey.optional() }),
   /** Gives up the place in the queue, or leaves in a hurry: the end at once, without a form. */
   z.strictObject({ type: z.literal('leave') }),
   /** The volunteer is gone: to the front of the queue, for another volunteer. */
@@ -85,6 +97,8 @@ export const VolunteerCommand = z.discriminatedUnion('type', [
   received,
   more,
   end,
+  /** [K5] The key, sealed for review by this console as well: it has opened what the visitor sealed. */
+  z.strictObject({ type: z.literal('reviewCopy'), sealed: BoundKey }),
   /** Before the key came: back to the queue, in the same place. */
   z.strictObject({ type: z.literal('giveBack'), generation }),
   /** [C6] Asks colleagues for one to read along; off takes that back, also from who does. */
@@ -214,6 +228,11 @@ const stateEvent = {
   lastSeq: z.int().min(0),
   /** The server's clock, epoch ms. A room that still runs the code of before a deploy leaves it out. */
   nowMs: z.number().optional(),
+  /**
+   * Which commands the room takes: from 2 on also `bound` and `reviewCopy`. A room that still runs the code of before a deploy
+   * leaves it out, and would refuse them.
+   */
+  takes: z.int().optional(),
 };
 const role = z.enum(['visitor', 'volunteer', 'coach']) satisfies z.ZodType<Role>;
 const shared = [
@@ -257,7 +276,14 @@ export const VisitorEvent = z.discriminatedUnion('type', [
 export type VisitorEvent = z.infer<typeof VisitorEvent>;
 
 const toConsole = [
-  z.strictObject({ type: z.literal('key'), sealed: SealedKey }),
+  z.strictObject({
+    type: z.literal('key'),
+    sealed: SealedKey,
+    /** The same, bound to its commitment. Missing of a visitor's page of before. */
+    bound: BoundKey.optional(),
+    /** To the volunteer: the review key to seal a copy to, which `reviewCopy` sends. */
+    review: PublicKey.optional(),
+  }),
   z.strictObject({ type: z.literal('intake'), envelope: Envelope }),
   ...shared,
 ] as const;
@@ -265,6 +291,8 @@ const toConsole = [
 /** Room → volunteer's console. */
 export const VolunteerEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stateEvent, state: VolunteerState }),
+  /** The `reviewCopy` is stored. */
+  z.strictObject({ type: z.literal('copyKept') }),
   ...toConsole,
 ]);
 export type VolunteerEvent = z.infer<typeof VolunteerEvent>;

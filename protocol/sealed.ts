@@ -37,11 +37,29 @@ export type Envelope = z.infer<typeof Envelope>;
 export const PublicKey = z.strictObject({ id: KeyId, publicKey: base64url(LIMITS.publicKeyChars) });
 export type PublicKey = z.infer<typeof PublicKey>;
 
-/** A key sealed with HPKE (RFC 9180) to the public key that `keyId` names. */
-export const SealedKey = z.strictObject({
+/** An encapsulated P-256 key (65 bytes), and AES-256-GCM of a conversation's key (32 bytes and the tag). */
+const enc = z.string().regex(/^[A-Za-z0-9_-]{87}$/);
+const sealedKey = { keyId: KeyId, enc, ct: z.string().regex(/^[A-Za-z0-9_-]{64}$/) };
+
+/** A conversation's key sealed with HPKE (RFC 9180) to the public key that `keyId` names. */
+export const SealedKey = z.strictObject({ v: z.literal(1), ...sealedKey });
+export type SealedKey = z.infer<typeof SealedKey>;
+
+/**
+ * [K5] The same, bound to a commitment: it opens for nobody to another key than the one that `commitment`, a hash, was made of.
+ * So whoever opens one copy knows that every other copy under the same commitment holds the same key, or opens for nobody.
+ */
+export const BoundKey = z.strictObject({ v: z.literal(2), ...sealedKey, commitment: Hash });
+export type BoundKey = z.infer<typeof BoundKey>;
+
+/** A copy for review. Pages of before 2026-11-26 bind it to nothing. */
+export const ReviewCopyKey = z.discriminatedUnion('v', [SealedKey, BoundKey]);
+
+/** A review key's private half sealed to one coordinator. */
+export const SealedShare = z.strictObject({
   v: z.literal(1),
   keyId: KeyId,
-  enc: base64url(LIMITS.publicKeyChars),
+  enc,
   ct: base64url(LIMITS.sealedKeyChars),
 });
-export type SealedKey = z.infer<typeof SealedKey>;
+export type SealedShare = z.infer<typeof SealedShare>;

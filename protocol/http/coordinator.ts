@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LIMITS } from '../limits.ts';
 import { EndedBy, EvaluationScores } from '../room.ts';
-import { Envelope, KeyId, PublicKey, RoomId, SealedKey } from '../sealed.ts';
+import { Envelope, KeyId, PublicKey, ReviewCopyKey, RoomId, SealedShare } from '../sealed.ts';
 import { READING_REASONS } from './audit.ts';
 import { ContactRecord } from './staff.ts';
 
@@ -21,14 +21,14 @@ export const ReviewKeyBody = z.strictObject({
   own: PublicKey,
   ownWrapped: WrappedKey,
   review: PublicKey,
-  share: SealedKey,
+  share: SealedShare,
 });
 export type ReviewKeyBody = z.infer<typeof ReviewKeyBody>;
 
 /** What this coordinator needs to open review keys in the browser. */
 export const ReviewKeysBody = z.strictObject({
   own: z.strictObject({ key: PublicKey, wrapped: WrappedKey }).nullable(),
-  shares: z.array(z.strictObject({ review: PublicKey, share: SealedKey })),
+  shares: z.array(z.strictObject({ review: PublicKey, share: SealedShare })),
   /** In the demo the recovery code of the demo coordinator; null everywhere else. */
   demoRecoveryCode: z.string().nullable(),
 });
@@ -68,8 +68,11 @@ export type OpenConversationBody = z.infer<typeof OpenConversationBody>;
 /** A conversation in ciphertext, for a browser that holds the review key. */
 export const TranscriptBody = z.strictObject({
   id: RoomId,
+  /** Of the first of `copies`; a console of before 2026-11-26 knows no other. */
   reviewKeyId: KeyId,
-  sealedKey: SealedKey,
+  sealedKey: ReviewCopyKey,
+  /** [K5] The conversation's key, sealed to a review key by whoever held it. A reader uses whichever opens. */
+  copies: z.array(z.strictObject({ by: z.enum(['visitor', 'volunteer']), sealed: ReviewCopyKey })).optional(),
   intake: Envelope.nullable(),
   messages: z.array(
     z.strictObject({

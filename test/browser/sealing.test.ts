@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WrappedKey } from '../../protocol/http/coordinator.ts';
-import { PublicKey, SealedKey } from '../../protocol/sealed.ts';
+import { BoundKey, PublicKey, SealedKey } from '../../protocol/sealed.ts';
 import { fromBase64url, keyIdOf, randomBytes, toBase64url } from '../../protocol/bytes.ts';
-import { exportPrivateKey, importKeyPair, makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
+import {
+  exportPrivateKey,
+  importKeyPair,
+  importPublicKey,
+  makeExportableKeyPair,
+} from '../../widget/keys/key-pair.ts';
 import {
   makeRecoveryCode,
   parseRecoveryCode,
@@ -11,7 +16,8 @@ import {
   wrapPrivateKey,
 } from '../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
-import { sealTo, type SealPurpose } from '../../widget/keys/sealing.ts';
+import { sealBase } from '../../widget/keys/hpke-sender.ts';
+import { sealBound, sealInfo, sealTo, type SealPurpose } from '../../widget/keys/sealing.ts';
 import { openBase } from './rfc9180.ts';
 
 const conversationId = 'ab'.repeat(32);
@@ -76,6 +82,47 @@ describe('sealing', () => {
       fromBase64url(sealed.ct),
     );
     expect(opened).toEqual(secret);
+  });
+});
+
+describe('a key that is bound to its commitment', () => {
+  test('[K5] has the form the protocol names, and opens as the key that it is bound to', async () => {
+    const { pair, publicKey } = await makeExportableKeyPair();
+    const key = randomBytes(32);
+    const [forConsole, forReview] = await Promise.all([
+      sealBound(publicKey, 'console', conversationId, key),
+      sealBound(publicKey, 'review', conversationId, key),
+    ]);
+    expect(BoundKey.parse(forReview).commitment).toBe(forConsole.commitment);
+    expect(await openSealed(pair, publicKey.id, 'review', conversationId, forReview)).toEqual(key);
+    await expect(openSealed(pair, publicKey.id, 'console', conversationId, forReview)).rejects.toThrow();
+  });
+
+  test('[K5] opens for nobody under another commitment, nor as another key under the same', async () => {
+    const { pair, publicKey } = await makeExportableKeyPair();
+    const { commitment } = await sealBound(publicKey, 'review', conversationId, randomBytes(32));
+    const moved = { ...(await sealBound(publicKey, 'review', conversationId, randomBytes(32))), commitment };
+    const open = (sealed: BoundKey) => openSealed(pair, publicKey.id, 'review', conversationId, sealed);
+    await expect(open(moved)).rejects.toThrow();
+    // Sealed by somebody who knows how, around a key that the commitment was not made of.
+    const rubbish = await sealBase(
+      await importPublicKey(publicKey),
+      sealInfo('review', conversationId, publicKey.id, commitment),
+      randomBytes(32),
+    );
+    const [enc, ct] = [toBase64url(rubbish.enc), toBase64url(rubbish.ct)];
+    await expect(open({ v: 2, keyId: publicKey.id, enc, ct, commitment })).rejects.toThrow('another key');
+  });
+
+  test('[K5] a sealed key of any other length than such a key has is not taken', async () => {
+    const { publicKey } = await makeExportableKeyPair();
+    const sealed = await sealTo(publicKey, 'console', conversationId, randomBytes(32));
+    const bound = await sealBound(publicKey, 'console', conversationId, randomBytes(32));
+    for (const field of ['enc', 'ct'] as const)
+      for (const changed of [sealed[field].slice(1), `${sealed[field]}A`]) {
+        expect(SealedKey.safeParse({ ...sealed, [field]: changed }).success).toBe(false);
+        expect(BoundKey.safeParse({ ...bound, [field]: changed }).success).toBe(false);
+      }
   });
 });
 

@@ -97,7 +97,7 @@ export class ChaosVolunteer {
         if (event === null) return;
         log.handle(event);
         if (event.type === 'key') {
-          void secrets.openKey(event.sealed).then((key) => key !== null && log.setKey(key));
+          void secrets.openKey(event).then((opened) => opened !== null && log.setKey(opened.key));
         }
         this.#changes.changed();
       },

@@ -96,14 +96,14 @@ export const PLACES: readonly Place[] = [
   },
   {
     where: 'kluis',
-    places: /^conversations\/<id>\.sealed$/,
+    places: /^conversations\/<id>\.copies\[\]\.sealed$/,
     what: 'de sleutel van het gesprek, versleuteld met de leessleutel van de coördinatoren',
     readable: 'nee',
   },
   {
     where: 'kluis',
-    places: /^conversations\/<id>\.reviewKeyId$/,
-    what: 'welke leessleutel dat is',
+    places: /^conversations\/<id>\.(v|copies\[\]\.(by|generation))$/,
+    what: 'wie een kopie van die sleutel achterliet: de bezoeker of de vrijwilliger',
     readable: 'ja',
   },
   {

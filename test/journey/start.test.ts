@@ -88,7 +88,9 @@ async function demoConversationsOpen(origin: string): Promise<void> {
     const opened = await write(`coordinator/conversations/${id}/open`, { reason: 'training' }, cookie);
     const body = TranscriptBody.parse(await opened.json());
     const raw = await openSealed(review, reviewKeyId, 'review', id, body.sealedKey);
-    const { intake, messages, record } = await readTranscript(await importConversationKey(raw, false), body);
+    const transcript = await readTranscript([await importConversationKey(raw, false)], body);
+    if (transcript === null) throw new Error('The key opens nothing');
+    const { intake, messages, record } = transcript;
     expect(intake).toHaveProperty('nickname');
     expect(messages.length).toBeGreaterThan(10);
     expect(messages.every(({ text, missingBefore }) => text !== null && missingBefore === 0)).toBe(true);

@@ -24,6 +24,8 @@ export class ScriptedRoom {
   /** [K3] The server's half; null while it can't hand it out. */
   half: string | null = randomSecret();
   key: CryptoKey | null = null;
+  /** Which commands it takes; nothing of a room of before. */
+  level: { takes?: number } = { takes: 2 };
   #counter = 0;
   #say: (event: VisitorEvent) => void = () => {};
   #keyCame = (): void => {};
@@ -44,7 +46,7 @@ export class ScriptedRoom {
 
   show(state: VisitorState): void {
     this.state = state;
-    this.emit({ type: 'state', state, lastSeq: this.messages.length });
+    this.emit({ type: 'state', state, lastSeq: this.messages.length, ...this.level });
   }
 
   /** The queue gave the visitor to a volunteer, whose console asks for the key. */
@@ -101,12 +103,13 @@ export class ScriptedRoom {
       this.#say = say;
       if (this.half !== null) say({ type: 'half', half: this.half });
       for (const message of this.messages.slice(command.lastSeq)) say(message);
-      if (this.state !== null) say({ type: 'state', state: this.state, lastSeq: this.messages.length });
+      if (this.state !== null)
+        say({ type: 'state', state: this.state, lastSeq: this.messages.length, ...this.level });
     }
     if (command.type === 'message') this.#store('visitor', command.envelope);
     if (command.type === 'seal') {
       const { pair, publicKey } = this.consolePair;
-      const raw = await openSealed(pair, publicKey.id, 'console', ROOM, command.forConsole);
+      const raw = await openSealed(pair, publicKey.id, 'console', ROOM, command.bound ?? command.forConsole);
       this.key = await importConversationKey(raw, false);
       this.#keyCame();
     }

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PublicKey } from '../../protocol/sealed.ts';
+import { getReviewCopies } from '../../worker/store/key-vault.ts';
 import { openHelpline } from './support/people.ts';
 import { STEPS } from './support/steps.ts';
 import { finish, talk } from './support/talk.ts';
@@ -46,9 +47,9 @@ describe('the copy for review', () => {
     const { openSealed } = await import('../../widget/keys/opening.ts');
     const { exportConversationKey } = await import('../../widget/keys/conversation-key.ts');
     const { toBase64url } = await import('../../protocol/bytes.ts');
-    const object = await env.KEYS.get(`conversations/${people.roomId}`);
-    if (object === null) throw new Error('No copy was kept');
-    const { sealed } = await object.json<{ sealed: Parameters<typeof openSealed>[4] }>();
+    const [copy] = (await getReviewCopies(env.KEYS, people.roomId)) ?? [];
+    if (copy === undefined) throw new Error('No copy was kept');
+    const { sealed } = copy;
     const raw = await openSealed(review.pair, review.publicKey.id, 'review', people.roomId, sealed);
     expect(toBase64url(raw)).toBe(await exportConversationKey(people.visitor.key));
     await finish(people);

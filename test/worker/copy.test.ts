@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import page from '../../docs/privacy.md?raw';
 import { CLOSE } from '../../protocol/close-codes.ts';
-import { Envelope, SealedKey } from '../../protocol/sealed.ts';
+import { Envelope, ReviewCopyKey } from '../../protocol/sealed.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope } from '../../widget/keys/envelope.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
@@ -165,10 +165,10 @@ describe('copies of all that we store', () => {
 async function opens(copies: readonly Entry[], vault: readonly Entry[], roomId: string, review: Review) {
   const keys = await Promise.all(
     vault
-      .filter(({ place }) => place === 'conversations/<id>.sealed')
+      .filter(({ place }) => place === 'conversations/<id>.copies[].sealed')
       .map(async ({ value }) => {
         const { pair, publicKey } = review;
-        const raw = await openSealed(pair, publicKey.id, 'review', roomId, SealedKey.parse(value));
+        const raw = await openSealed(pair, publicKey.id, 'review', roomId, ReviewCopyKey.parse(value));
         return importConversationKey(raw, false);
       }),
   );

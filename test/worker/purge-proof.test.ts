@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import type { Bindings } from '../../worker/objects/kit/bindings.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
-import { getReviewCopy } from '../../worker/store/key-vault.ts';
+import { getReviewCopies } from '../../worker/store/key-vault.ts';
 import { DAY_MS, NOW_MS, archive, run, runs, tracesOf, withEmptyArchive } from './support/archive.ts';
 import { diesAfter, down, withKeys, withRooms } from './support/broken-parts.ts';
 
@@ -28,7 +28,7 @@ describe('the proof', () => {
   test('[R3] a room out of reach: key and contents are gone all the same, and the row waits for the next run', async () => {
     const id = await archive({ eraseAtMs: NOW_MS });
     await runPurge(withRooms(down), NOW_MS);
-    expect(await getReviewCopy(env.KEYS, id)).toBeNull();
+    expect(await getReviewCopies(env.KEYS, id)).toBeNull();
     expect(await tracesOf(id)).toBe(1);
     await runPurge(env, NOW_MS + 600_000);
     expect(await tracesOf(id)).toBe(0);
@@ -52,7 +52,7 @@ describe('the proof', () => {
         .bind(NOW_MS + DAY_MS, id)
         .run();
       await runPurge(env, NOW_MS + 600_000);
-      const readable = (await getReviewCopy(env.KEYS, id)) !== null;
+      const readable = (await getReviewCopies(env.KEYS, id)) !== null;
       outcomes.push([meta.changes === 1, await tracesOf(id), readable]);
     }
     expect(outcomes).toEqual([[true, 5, true], ...Array.from({ length: 7 }, () => [false, 0, false])]);

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { runPurge } from '../../worker/jobs/purge.ts';
-import { getReviewCopy } from '../../worker/store/key-vault.ts';
+import { getReviewCopies } from '../../worker/store/key-vault.ts';
 import { DAY_MS, NOW_MS, archive, run, runs, withEmptyArchive } from './support/archive.ts';
 
 withEmptyArchive();
@@ -12,8 +12,8 @@ test('[R4] a key without a conversation is swept, and no other', async () => {
   const orphan = await archive({ eraseAtMs: NOW_MS + DAY_MS });
   await env.DB.prepare('DELETE FROM conversations WHERE id = ?').bind(orphan).run();
   await runPurge(env, NOW_MS);
-  expect(await getReviewCopy(env.KEYS, orphan)).toBeNull();
-  expect(await getReviewCopy(env.KEYS, kept)).not.toBeNull();
+  expect(await getReviewCopies(env.KEYS, orphan)).toBeNull();
+  expect(await getReviewCopies(env.KEYS, kept)).not.toBeNull();
   expect(await runs()).toEqual([run(NOW_MS, { swept_keys: 1 })]);
 });
 
@@ -29,8 +29,8 @@ test('[R4] also where there are more keys than one run looks at, each has its tu
     },
   });
   for (let n = 0; n < 30; n += 1) await runPurge({ ...env, KEYS }, NOW_MS + n);
-  expect(await getReviewCopy(env.KEYS, orphan)).toBeNull();
-  expect(await getReviewCopy(env.KEYS, ids.toSorted()[0] ?? '')).not.toBeNull();
+  expect(await getReviewCopies(env.KEYS, orphan)).toBeNull();
+  expect(await getReviewCopies(env.KEYS, ids.toSorted()[0] ?? '')).not.toBeNull();
 });
 
 test('[R4] what has run out of itself goes: sessions a day after their end, invitations, challenges, old audit and counts', async () => {

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { runPurge } from '../../worker/jobs/purge.ts';
-import { getReviewCopy } from '../../worker/store/key-vault.ts';
+import { getReviewCopies } from '../../worker/store/key-vault.ts';
 import {
   DAY_MS,
   NOW_MS,
@@ -75,5 +75,5 @@ test('[R2] a hold stops the erasure of exactly one conversation, until it lapses
   expect(await tracesOf(other)).toBe(0);
   await runPurge(env, NOW_MS + DAY_MS);
   expect(await tracesOf(held)).toBe(0);
-  expect(await getReviewCopy(env.KEYS, held)).toBeNull();
+  expect(await getReviewCopies(env.KEYS, held)).toBeNull();
 });

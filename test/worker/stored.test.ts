@@ -7,7 +7,7 @@ import { EMPTY_QUEUE } from '../../worker/domain/queue/state.ts';
 import { newRoomId, queueOf } from '../../worker/objects/kit/stubs.ts';
 import { QueueOutbox } from '../../worker/objects/queue/queue-outbox.ts';
 import { QueueStore } from '../../worker/objects/queue/queue-store.ts';
-import { getReviewCopy } from '../../worker/store/key-vault.ts';
+import { getReviewCopies } from '../../worker/store/key-vault.ts';
 import { sweepNow } from './support/driven-time.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
@@ -213,7 +213,7 @@ describe('what else was stored and cannot be read', () => {
     for (const stored of ['{', '{"reviewKeyId":1}']) {
       await env.KEYS.put(`conversations/${id}`, stored);
       const logged = await loggedBy(async () => {
-        expect(await getReviewCopy(env.KEYS, id)).toBeNull();
+        expect(await getReviewCopies(env.KEYS, id)).toBeNull();
       });
       expect(logged).toEqual([unreadable('keys')]);
     }

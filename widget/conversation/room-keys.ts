@@ -1,9 +1,9 @@
 import type { VisitorCommand, VisitorEvent } from '../../protocol/room.ts';
-import type { Envelope, PublicKey, SealedKey, SealedKind } from '../../protocol/sealed.ts';
+import type { BoundKey, Envelope, PublicKey, SealedKey, SealedKind } from '../../protocol/sealed.ts';
 import { fromBase64url, randomId } from '../../protocol/bytes.ts';
 import { importConversationKey } from '../keys/conversation-key.ts';
 import { sealEnvelope } from '../keys/envelope.ts';
-import { sealTo, type SealPurpose } from '../keys/sealing.ts';
+import { sealBound, sealTo, type SealPurpose } from '../keys/sealing.ts';
 import type { Secret } from './session-types.ts';
 
 /** The conversation key at work in its room: sealed to those who may read, and around what is not a message. */
@@ -22,19 +22,31 @@ export class RoomKeys {
     return new RoomKeys(roomId, secret, await importConversationKey(secret.key, true));
   }
 
-  /** What opens the conversation: the key for the volunteer and for review, and who the visitor said to be. */
-  async answerSeal(event: Extract<VisitorEvent, { type: 'sealRequest' }>): Promise<VisitorCommand> {
+  /**
+   * What opens the conversation: the key for the volunteer and for review, and who the visitor said to be.
+   * @param binds whether the room takes copies that are bound to the key.
+   */
+  async answerSeal(
+    { generation, console, review }: Extract<VisitorEvent, { type: 'sealRequest' }>,
+    binds: boolean,
+  ): Promise<VisitorCommand> {
     return {
       type: 'seal',
-      generation: event.generation,
-      forConsole: await this.#sealTo(event.console, 'console'),
-      forReview: await this.#sealTo(event.review, 'review'),
+      generation,
+      forConsole: await this.#sealTo(console),
+      ...(binds
+        ? { bound: await this.#bindTo(console, 'console'), forReview: await this.#bindTo(review, 'review') }
+        : { forReview: await this.#sealTo(review, 'review') }),
       intake: await this.seal('intake', this.#secret.intake, 0),
     };
   }
 
-  async answerKey(event: Extract<VisitorEvent, { type: 'keyRequest' }>): Promise<VisitorCommand> {
-    return { type: 'giveKey', sealed: await this.#sealTo(event.console, 'console') };
+  async answerKey(
+    { console }: Extract<VisitorEvent, { type: 'keyRequest' }>,
+    binds: boolean,
+  ): Promise<VisitorCommand> {
+    const bound = binds && { bound: await this.#bindTo(console, 'console') };
+    return { type: 'giveKey', sealed: await this.#sealTo(console), ...bound };
   }
 
   seal(kind: SealedKind, body: unknown, lastSeq: number): Promise<Envelope> {
@@ -43,7 +55,15 @@ export class RoomKeys {
     return sealEnvelope(this.key, context, { instance: randomId(), counter: 1, lastSeq, body });
   }
 
-  #sealTo(recipient: PublicKey, purpose: SealPurpose): Promise<SealedKey> {
-    return sealTo(recipient, purpose, this.#roomId, fromBase64url(this.#secret.key));
+  #sealTo(recipient: PublicKey, purpose: SealPurpose = 'console'): Promise<SealedKey> {
+    return sealTo(recipient, purpose, this.#roomId, this.#raw);
+  }
+
+  #bindTo(recipient: PublicKey, purpose: 'console' | 'review'): Promise<BoundKey> {
+    return sealBound(recipient, purpose, this.#roomId, this.#raw);
+  }
+
+  get #raw(): Uint8Array {
+    return fromBase64url(this.#secret.key);
   }
 }

@@ -1,5 +1,5 @@
-import type { PublicKey, SealedKey } from '../../protocol/sealed.ts';
-import { toBase64url } from '../../protocol/bytes.ts';
+import type { BoundKey, PublicKey, SealedKey } from '../../protocol/sealed.ts';
+import { sha256, toBase64url } from '../../protocol/bytes.ts';
 import { toCompactJson } from './compact-json.ts';
 import { sealBase } from './hpke-sender.ts';
 import { importPublicKey } from './key-pair.ts';
@@ -30,11 +30,38 @@ export async function sealTo(
   return { v: SEAL_VERSION, keyId: recipient.id, enc: toBase64url(enc), ct: toBase64url(ct) };
 }
 
+/**
+ * [K5] The same, bound to what the key is: who opens it finds this key, or nothing.
+ * @throws when the recipient's key is not the one its id names.
+ */
+export async function sealBound(
+  recipient: PublicKey,
+  purpose: Exclude<SealPurpose, 'share'>,
+  conversationId: string,
+  key: Uint8Array,
+): Promise<BoundKey> {
+  const commitment = await commitmentTo(key, conversationId);
+  const publicKey = await importPublicKey(recipient);
+  const info = sealInfo(purpose, conversationId, recipient.id, commitment);
+  const { enc, ct } = await sealBase(publicKey, info, key);
+  return { v: 2, keyId: recipient.id, enc: toBase64url(enc), ct: toBase64url(ct), commitment };
+}
+
+/** A hash of a conversation's key, which tells nothing of it: the key is random. */
+export function commitmentTo(key: Uint8Array, conversationId: string): Promise<string> {
+  return sha256(JSON.stringify(['luisterend-oog', 'commitment', conversationId, toBase64url(key)]));
+}
+
 /** HPKE's `info`: the same on both sides, or nothing opens. */
 export function sealInfo(
   purpose: SealPurpose,
   conversationId: string,
   keyId: string,
+  commitment?: string,
 ): Uint8Array<ArrayBuffer> {
-  return toCompactJson(['luisterend-oog', SEAL_VERSION, purpose, conversationId, keyId]);
+  return toCompactJson(
+    commitment === undefined
+      ? ['luisterend-oog', SEAL_VERSION, purpose, conversationId, keyId]
+      : ['luisterend-oog', 2, purpose, conversationId, keyId, commitment],
+  );
 }

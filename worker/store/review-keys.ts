@@ -1,5 +1,5 @@
 import { WrappedKey, type ReviewKeyBody, type ReviewKeysBody } from '../../protocol/http/coordinator.ts';
-import { SealedKey, type PublicKey } from '../../protocol/sealed.ts';
+import { SealedShare, type PublicKey } from '../../protocol/sealed.ts';
 import { readStoredJson } from '../platform/stored.ts';
 import { auditStatement } from './audit.ts';
 
@@ -94,7 +94,7 @@ export async function reviewKeysOf(
       wrapped: WrappedKey.parse(JSON.parse(own.wrapped_by_recovery)),
     },
     shares: shares.results.flatMap((row) => {
-      const share = readStoredJson(SealedKey, row.sealed, 'database');
+      const share = readStoredJson(SealedShare, row.sealed, 'database');
       return share === null ? [] : [{ review: { id: row.id, publicKey: row.public_key }, share }];
     }),
   };

@@ -15,6 +15,7 @@ import { SETUP, TRANSCRIPT, TRANSCRIPTS, UNLOCK } from '../../../worker/console/
 const page = withServer();
 const OPEN = `/api/coordinator/conversations/${ROOM}/open`;
 const DAY_MS = 86_400_000;
+const EMPTY = { intake: null, messages: [], evaluation: null, record: null, manyOpened: false };
 
 const row = (part: Partial<ConversationRow> = {}): ConversationRow => ({
   id: ROOM,
@@ -232,18 +233,49 @@ describe('conversations afterwards', () => {
         reviewKeyId: made.body.review.id,
         // Sealed for another conversation: it must not open in this one.
         sealedKey: await visitor.sealedKeyFor(made.body.review, 'review'),
-        intake: null,
-        messages: [],
-        evaluation: null,
-        record: null,
-        manyOpened: false,
+        ...EMPTY,
       }),
     );
     open(`/console/gesprekken/${ROOM}`);
     await chooseReason();
     await click('wa-button', UNLOCK.demo);
     await click('wa-button', UNLOCK.submit);
-    await see(TRANSCRIPT.undecryptable);
+    await see(TRANSCRIPT.undecryptable(1));
+  });
+
+  test('[K5] a visitor’s page that seals rubbish for review keeps nobody from reading, and that is said', async () => {
+    const made = await makeReviewKey();
+    grant(made, true);
+    const visitor = await FakeVisitor.make(ROOM);
+    const rubbish = await FakeVisitor.make(ROOM);
+    const { commitment } = await visitor.boundKeyFor(made.body.review, 'review');
+    const byVisitor = { ...(await rubbish.boundKeyFor(made.body.review, 'review')), commitment };
+    const body = {
+      id: ROOM,
+      reviewKeyId: made.body.review.id,
+      sealedKey: byVisitor,
+      ...EMPTY,
+      intake: await visitor.intake({ nickname: 'Zwaluw' }),
+    };
+    const byVolunteer = await visitor.boundKeyFor(made.body.review, 'review');
+    const unlocked = async (copies: object[]) => {
+      page.server.handlers.set(`POST ${OPEN}`, () => ok({ ...body, copies }));
+      open(`/console/gesprekken/${ROOM}`);
+      await chooseReason();
+      await click('wa-button', UNLOCK.demo);
+      await click('wa-button', UNLOCK.submit);
+    };
+    await unlocked([
+      { by: 'visitor', sealed: byVisitor },
+      { by: 'volunteer', sealed: byVolunteer },
+    ]);
+    await see('Zwaluw');
+    await see(TRANSCRIPT.broken.visitor);
+    await expectAccessible();
+    // A key that is none of this conversation's, bound to itself: it opens, and then opens nothing.
+    const other = { by: 'volunteer', sealed: await rubbish.boundKeyFor(made.body.review, 'review') };
+    await unlocked([{ by: 'visitor', sealed: byVisitor }, other]);
+    await see(TRANSCRIPT.undecryptable(2));
   });
 
   test('[A5] many in an hour are asked about before anything is shown, and may be meant', async () => {
@@ -284,11 +316,7 @@ describe('conversations afterwards', () => {
         id: ROOM,
         reviewKeyId: made.body.review.id,
         sealedKey,
-        intake: null,
-        messages: [],
-        evaluation: null,
-        record: null,
-        manyOpened: false,
+        ...EMPTY,
       });
     });
     open(`/console/gesprekken/${ROOM}`);

@@ -1,10 +1,10 @@
 import type { Intake } from '../../../protocol/intake.ts';
 import type { CoachState, VolunteerEvent, VolunteerState } from '../../../protocol/room.ts';
-import type { Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
+import type { BoundKey, Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
 import { fromBase64url, randomId } from '../../../protocol/bytes.ts';
 import { exportConversationKey, makeConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
-import { sealTo, type SealPurpose } from '../../../widget/keys/sealing.ts';
+import { sealBound, sealTo, type SealPurpose } from '../../../widget/keys/sealing.ts';
 
 /** Seals as a visitor's browser does, with a real key; the room between is the test. */
 export class FakeVisitor {
@@ -24,6 +24,10 @@ export class FakeVisitor {
 
   async sealedKeyFor(recipient: PublicKey, purpose: SealPurpose = 'console'): Promise<SealedKey> {
     return sealTo(recipient, purpose, this.roomId, fromBase64url(await exportConversationKey(this.key)));
+  }
+
+  async boundKeyFor(recipient: PublicKey, purpose: 'console' | 'review' = 'console'): Promise<BoundKey> {
+    return sealBound(recipient, purpose, this.roomId, fromBase64url(await exportConversationKey(this.key)));
   }
 
   intake(intake: Intake): Promise<Envelope> {

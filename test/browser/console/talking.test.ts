@@ -1,6 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page as viewport } from 'vitest/browser';
+import { toBase64url } from '../../../protocol/bytes.ts';
+import { VolunteerCommand } from '../../../protocol/room.ts';
 import { Envelope } from '../../../protocol/sealed.ts';
+import { exportConversationKey } from '../../../widget/keys/conversation-key.ts';
+import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
+import { openSealed } from '../../../widget/keys/opening.ts';
 import { CONVERSATION } from '../../../worker/console/conversation/conversation-texts.ts';
 import { click, expectAccessible, find, focused, screenText, see } from './console-page.ts';
 import { ROOM } from './fake-server.ts';
@@ -73,6 +78,52 @@ describe('a talk', () => {
     room.emit(await page.visitor.message(2, 'Het derde', 2));
     await see('Hier ontbreekt een bericht.');
     expect(screenText()).not.toContain('Van een ander');
+  });
+
+  test('[K5] leaves a copy of the key for review, until the room has it', async () => {
+    const review = await makeExportableKeyPair();
+    const room = await page.join();
+    const { consoleKey } = page.server;
+    if (consoleKey === null) throw new Error('no console key yet');
+    room.emit({
+      type: 'key',
+      sealed: await page.visitor.sealedKeyFor(consoleKey),
+      bound: await page.visitor.boundKeyFor(consoleKey),
+      review: review.publicKey,
+    });
+    room.emit(talking());
+    const { sealed } = await vi.waitFor(() => {
+      const copy = VolunteerCommand.parse(room.last('reviewCopy'));
+      if (copy.type !== 'reviewCopy') throw new Error('no copy');
+      return copy;
+    });
+    const raw = await openSealed(review.pair, review.publicKey.id, 'review', ROOM, sealed);
+    expect(toBase64url(raw)).toBe(await exportConversationKey(page.visitor.key));
+    room.drop(1006);
+    const second = await vi.waitFor(() => {
+      expect(page.server.room(ROOM)).not.toBe(room);
+      expect(page.server.room(ROOM).last('reviewCopy')).toEqual({ type: 'reviewCopy', sealed });
+      return page.server.room(ROOM);
+    });
+    second.emit({ type: 'copyKept' });
+    second.drop(1006);
+    const third = await vi.waitFor(() => {
+      expect(page.server.room(ROOM)).not.toBe(second);
+      expect(page.server.room(ROOM).last('hello')).toBeDefined();
+      return page.server.room(ROOM);
+    });
+    expect(third.last('reviewCopy')).toBeUndefined();
+  });
+
+  test('[K5] [K1] a key that is bound to another is none', async () => {
+    const room = await page.join();
+    const { consoleKey } = page.server;
+    if (consoleKey === null) throw new Error('no console key yet');
+    const { commitment } = await (await FakeVisitor.make(ROOM)).boundKeyFor(consoleKey);
+    const bound = { ...(await page.visitor.boundKeyFor(consoleKey)), commitment };
+    room.emit({ type: 'key', sealed: await page.visitor.sealedKeyFor(consoleKey), bound });
+    room.emit(talking());
+    await see(CONVERSATION.keyBroken);
   });
 
   test('[C2] says when the visitor is away, when the connection is, and that closing time ends nothing', async () => {

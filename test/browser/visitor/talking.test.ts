@@ -26,6 +26,24 @@ test('[K2] on acceptance the key goes out sealed, and the intake with it', async
   expect(body).toEqual({ nickname: 'Zachte Wolk', topic: 'grief', firstTime: false });
 });
 
+test('[K5] the copies for the volunteer and for review are bound to the same key; a room of before gets them as it knew them', async () => {
+  await page.talk();
+  const [seal] = page.room.of('seal');
+  expect(seal?.bound?.commitment).toMatch(/^.{43}$/);
+  expect(seal?.forReview).toMatchObject({ v: 2, commitment: seal?.bound?.commitment });
+  page.room.emit({ type: 'keyRequest', console: page.room.consolePair.publicKey });
+  await vi.waitFor(() => expect(page.room.of('giveKey')).toHaveLength(1));
+  expect(page.room.of('giveKey')[0]?.bound?.commitment).toBe(seal?.bound?.commitment);
+  page.room.level = {};
+  page.room.show({ phase: 'connecting', generation: 2 });
+  const { consolePair, review } = page.room;
+  const asked = { generation: 2, console: consolePair.publicKey, review: review.publicKey };
+  page.room.emit({ type: 'sealRequest', ...asked });
+  await vi.waitFor(() => expect(page.room.of('seal')).toHaveLength(2));
+  const again = page.room.of('seal')[1];
+  expect([again?.bound, again?.forReview.v]).toEqual([undefined, 1]);
+});
+
 test('another console of the same conversation gets the key', async () => {
   await page.talk();
   page.room.emit({ type: 'keyRequest', console: page.room.consolePair.publicKey });

@@ -11,7 +11,7 @@ import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { sealTo } from '../../../widget/keys/sealing.ts';
-import { getReviewCopy, putReviewCopy } from '../../../worker/store/key-vault.ts';
+import { addReviewCopy, getReviewCopies } from '../../../worker/store/key-vault.ts';
 
 /* Puts archived conversations into the database, and counts what a purge leaves of them. */
 
@@ -72,14 +72,14 @@ export async function archive(conversation: { eraseAtMs: number; holdUntilMs?: n
   ]);
   const raw = fromBase64url(await exportConversationKey(key));
   const sealed = await sealTo(review.publicKey, 'review', id, raw);
-  await putReviewCopy(env.KEYS, id, { reviewKeyId: review.publicKey.id, sealed });
+  await addReviewCopy(env.KEYS, id, { by: 'visitor', generation: 1, sealed });
   return id;
 }
 
 /** Opens a transcript as a coordinator's browser does, or answers null if there is no key. */
 export async function readTranscript(id: string, envelope: string): Promise<unknown> {
-  const copy = await getReviewCopy(env.KEYS, id);
-  if (copy === null) return null;
+  const [copy] = (await getReviewCopies(env.KEYS, id)) ?? [];
+  if (copy === undefined) return null;
   const raw = await openSealed(review.pair, review.publicKey.id, 'review', id, copy.sealed);
   const key = await importConversationKey(raw, false);
   const context = { conversationId: id, role: 'visitor', kind: 'message' } as const;

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { archiveConversation, insertConversation, markOpened } from '../../../worker/store/archive.ts';
-import { putReviewCopy } from '../../../worker/store/key-vault.ts';
+import { addReviewCopy } from '../../../worker/store/key-vault.ts';
 import { envelope, publicKey, sealedTo, shareReviewKeys } from './staff-app.ts';
 
 /* Puts conversations into the archive that a coordinator may open, in ciphertext that nobody can. */
@@ -30,7 +30,7 @@ export async function conversation(
   const reviewKeyId = REVIEW_KEY;
   await insertConversation(env.DB, { id, createdAtMs, language: 'nl', site: null, eraseAtMs: 9e15 });
   await markOpened(env.DB, { id, volunteerId, reviewKeyId, openedAtMs: createdAtMs + 1 });
-  await putReviewCopy(env.KEYS, id, { reviewKeyId, sealed: sealedTo(reviewKeyId) });
+  await addReviewCopy(env.KEYS, id, { by: 'visitor', generation: 1, sealed: sealedTo(reviewKeyId) });
   if (!archived) return id;
   await archiveConversation(env.DB, {
     id,

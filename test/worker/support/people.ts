@@ -3,7 +3,7 @@ import { SignUpAnswer } from '../../../protocol/http/visitor.ts';
 import { parseQueueEvent, parseVisitorEvent, parseVolunteerEvent } from '../../../protocol/parse.ts';
 import type { QueueEvent } from '../../../protocol/queue.ts';
 import type { VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
-import type { Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
+import type { BoundKey, Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { fromBase64url, randomId, randomSecret, sha256 } from '../../../protocol/bytes.ts';
 import { patchSettings } from '../../../worker/store/settings.ts';
@@ -15,7 +15,7 @@ import {
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
-import { sealTo } from '../../../widget/keys/sealing.ts';
+import { sealBound, sealTo } from '../../../widget/keys/sealing.ts';
 import { requireAnswerOfRow } from './answers.ts';
 import { TestSocket } from './socket.ts';
 
@@ -111,15 +111,20 @@ export class TestVisitor {
     return this.socket.next('state', ({ state }) => state.phase === phase);
   }
 
-  /** Answers the next seal request as the frame does. */
-  async handOverKey(nickname = 'Merel'): Promise<void> {
+  /**
+   * Answers the next seal request as the frame does.
+   * @param forReview what a page that is not ours seals for review instead.
+   */
+  async handOverKey(nickname = 'Merel', forReview?: (review: PublicKey) => Promise<BoundKey>): Promise<void> {
     const request = await this.socket.next('sealRequest');
     const raw = fromBase64url(await exportConversationKey(this.key));
     this.socket.send({
       type: 'seal',
       generation: request.generation,
       forConsole: await sealTo(request.console, 'console', this.roomId, raw),
-      forReview: await sealTo(request.review, 'review', this.roomId, raw),
+      bound: await sealBound(request.console, 'console', this.roomId, raw),
+      forReview:
+        (await forReview?.(request.review)) ?? (await sealBound(request.review, 'review', this.roomId, raw)),
       intake: await seal(this.key, this.roomId, 'visitor', 'intake', { nickname }),
     });
   }
@@ -259,12 +264,22 @@ export class TestVolunteer {
   }
 
   async takeKey(roomId: string): Promise<void> {
-    const { sealed } = await this.room.next('key');
-    this.key = await importConversationKey(await this.open(roomId, sealed), false);
+    const { sealed, bound } = await this.room.next('key');
+    this.key = await importConversationKey(await this.open(roomId, bound ?? sealed), false);
+  }
+
+  /** Takes the key, and seals a copy for review as the console does. */
+  async takeKeyAndKeepCopy(roomId: string): Promise<void> {
+    const { sealed, bound, review } = await this.room.next('key');
+    if (review === undefined) throw new Error('no review key');
+    const raw = await this.open(roomId, bound ?? sealed);
+    this.key = await importConversationKey(raw, false);
+    this.room.send({ type: 'reviewCopy', sealed: await sealBound(review, 'review', roomId, raw) });
+    await this.room.next('copyKept');
   }
 
   /** What was sealed to this console. */
-  open(roomId: string, sealed: SealedKey): Promise<Uint8Array> {
+  open(roomId: string, sealed: SealedKey | BoundKey): Promise<Uint8Array> {
     return openSealed(this.#pair, this.publicKey.id, 'console', roomId, sealed);
   }
 

@@ -36,6 +36,8 @@ export class RoomLink {
   /** What the room asks for waits for it. */
   #unlocking: Promise<void> = Promise.resolve();
   #socket: ReconnectingSocket | null = null;
+  /** Which commands the room takes. */
+  #takes = 1;
 
   constructor(page: RoomLinkPage, vault: TabVault) {
     this.#page = page;
@@ -67,6 +69,7 @@ export class RoomLink {
       onEvent: (frame) => {
         if (!isVisitorEvent(frame)) return;
         if (frame.type === 'half') this.#unlocking = this.#unlock(ticket, roomId, frame.half);
+        if (frame.type === 'state') this.#takes = frame.takes ?? 1;
         if (frame.type === 'state') void this.#unlocking.then(() => this.#showLocked(this.#keys === null));
         this.log?.handle(frame);
         dispatch({ type: 'received', event: frame, at: Date.now() });
@@ -97,7 +100,10 @@ export class RoomLink {
   /** @param state what the room had said when it asked. */
   async #answer(request: KeyRequest, state: VisitorState | null): Promise<VisitorCommand | undefined> {
     if (this.#keys === null || !(await this.#admits(request, state))) return;
-    return request.type === 'sealRequest' ? this.#keys?.answerSeal(request) : this.#keys?.answerKey(request);
+    const binds = this.#takes >= 2;
+    return request.type === 'sealRequest'
+      ? this.#keys?.answerSeal(request, binds)
+      : this.#keys?.answerKey(request, binds);
   }
 
   /** [K4] No device gets the key that the page can't tell of, but for the first, without which nobody could talk. */

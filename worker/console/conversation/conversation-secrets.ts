@@ -1,10 +1,14 @@
 import type { Intake } from '../../../protocol/intake.ts';
-import type { Envelope, SealedKey } from '../../../protocol/sealed.ts';
+import type { VolunteerEvent } from '../../../protocol/room.ts';
+import type { BoundKey, Envelope } from '../../../protocol/sealed.ts';
 import { importConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope } from '../../../widget/keys/envelope.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
+import { sealBound } from '../../../widget/keys/sealing.ts';
 import { parseIntake } from './parse-intake.ts';
+
+type Handed = Omit<Extract<VolunteerEvent, { type: 'key' }>, 'type'>;
 
 /** What a console needs to read a conversation, and what it opens first: the key, and what the visitor filled in. */
 export class ConversationSecrets {
@@ -32,22 +36,30 @@ export class ConversationSecrets {
     this.keyBroken = false;
   }
 
-  /** @returns the key, if there was none yet and this is one. */
-  async openKey(sealed: SealedKey): Promise<CryptoKey | null> {
+  /**
+   * Opens the copy that is bound to its key, where there is one.
+   * @returns the key, if there was none yet and this is one; and for who was given the review key, a copy sealed to it.
+   */
+  async openKey({
+    sealed,
+    bound,
+    review,
+  }: Handed): Promise<{ key: CryptoKey; copy: BoundKey | null } | null> {
     if (this.key !== null) return null;
     const { pair, publicKey } = this.#own;
-    let key: CryptoKey;
+    let opened: { key: CryptoKey; copy: BoundKey | null };
     try {
-      const raw = await openSealed(pair, publicKey.id, 'console', this.#roomId, sealed);
-      key = await importConversationKey(raw, false);
+      const raw = await openSealed(pair, publicKey.id, 'console', this.#roomId, bound ?? sealed);
+      const copy = review === undefined ? null : await sealBound(review, 'review', this.#roomId, raw);
+      opened = { key: await importConversationKey(raw, false), copy };
       raw.fill(0);
     } catch {
       this.keyBroken = this.key === null;
       return null;
     }
-    this.useKey(key);
+    this.useKey(opened.key);
     await this.#openIntake();
-    return key;
+    return opened;
   }
 
   /** Opened as soon as there is a key. */

@@ -31,12 +31,25 @@ export type Transcript = {
 };
 
 /**
- * Decrypts a conversation. Inside the encryption every writer counts and names the last message seen, so that
+ * Decrypts a conversation, each part with whichever key opens it. Inside the encryption every writer counts and names the last message seen, so that
  * something the server left out shows as a gap.
+ * @returns null if no key opens anything of it
  */
-export async function readTranscript(key: CryptoKey, body: TranscriptBody): Promise<Transcript> {
-  const open = (role: Role, kind: SealedKind, envelope: Envelope) =>
-    openEnvelope(key, { conversationId: body.id, role, kind }, envelope).catch(() => null);
+export async function readTranscript(
+  keys: readonly CryptoKey[],
+  body: TranscriptBody,
+): Promise<Transcript | null> {
+  let fits = false;
+  const open = async (role: Role, kind: SealedKind, envelope: Envelope): Promise<Content | null> => {
+    const context = { conversationId: body.id, role, kind };
+    for (const key of keys) {
+      const content = await openEnvelope(key, context, envelope).catch(() => null);
+      if (content === null) continue;
+      fits = true;
+      return content;
+    }
+    return null;
+  };
   const opened = async <T>(
     role: Role,
     kind: SealedKind,
@@ -51,7 +64,7 @@ export async function readTranscript(key: CryptoKey, body: TranscriptBody): Prom
   const ordered = body.messages.toSorted((a, b) => a.seq - b.seq);
   const contents = await Promise.all(ordered.map(({ role, envelope }) => open(role, 'message', envelope)));
   const countGap = gapCounter();
-  return {
+  const transcript = {
     intake: await opened('visitor', 'intake', body.intake, parseIntake),
     messages: ordered.map(({ seq, role }, index) => {
       const content = contents[index] ?? null;
@@ -66,6 +79,7 @@ export async function readTranscript(key: CryptoKey, body: TranscriptBody): Prom
     evaluation: await opened('visitor', 'evaluation', body.evaluation?.text ?? null, parseEvaluation),
     record: await opened('volunteer', 'contactRecord', body.record?.text ?? null, parseRecord),
   };
+  return fits ? transcript : null;
 }
 
 function gapCounter(): (seq: number, content: Content | null) => number {

@@ -5,11 +5,14 @@ import { importConversationKey } from '../../../widget/keys/conversation-key.ts'
 import { importKeyPair } from '../../../widget/keys/key-pair.ts';
 import { parseRecoveryCode, unwrapPrivateKey } from '../../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
-import { sealTo } from '../../../widget/keys/sealing.ts';
+import { commitmentTo, sealTo } from '../../../widget/keys/sealing.ts';
 import type { Api } from '../session/api.ts';
 import { Observable } from '../kit/observable.ts';
 
 export type UnlockOutcome = 'unlocked' | 'invalid' | 'wrong' | 'noKey';
+
+/** `broken`: whose copy opens for nobody, or is bound to another key than it holds. */
+export type OpenedCopies = { keys: CryptoKey[]; broken: ('visitor' | 'volunteer')[] };
 
 const PROBE = '0'.repeat(64);
 
@@ -65,11 +68,28 @@ export class ReviewKeyring extends Observable {
     this.changed();
   }
 
-  /** null: this coordinator has no share of the key it was sealed to. @throws when it does not open. */
-  async conversationKey({ reviewKeyId, id, sealedKey }: TranscriptBody): Promise<CryptoKey | null> {
-    const pair = this.#pairs.get(reviewKeyId);
-    if (pair === undefined) return null;
-    return importConversationKey(await openSealed(pair, reviewKeyId, 'review', id, sealedKey), false);
+  /**
+   * Opens every copy of a conversation's key for which this coordinator has a share.
+   * @returns the keys that came of it, mostly one; null if there is no share for any copy.
+   */
+  async conversationKeys(body: TranscriptBody): Promise<OpenedCopies | null> {
+    const copies = body.copies ?? [{ by: 'visitor', sealed: body.sealedKey } as const];
+    const keys = new Map<string, CryptoKey>();
+    const broken = new Set<'visitor' | 'volunteer'>();
+    let shared = false;
+    for (const { by, sealed } of copies) {
+      const pair = this.#pairs.get(sealed.keyId);
+      if (pair === undefined) continue;
+      shared = true;
+      try {
+        const raw = await openSealed(pair, sealed.keyId, 'review', body.id, sealed);
+        keys.set(await commitmentTo(raw, body.id), await importConversationKey(raw, false));
+        raw.fill(0);
+      } catch {
+        broken.add(by);
+      }
+    }
+    return shared ? { keys: [...keys.values()], broken: [...broken] } : null;
   }
 
   /** Whether what is sealed to the public key that visitors get opens with the private key held here. */

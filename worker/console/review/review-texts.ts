@@ -33,8 +33,19 @@ export const TRANSCRIPT = {
   notYet: 'Dit gesprek is nog niet afgerond of nog niet opgeslagen. Probeer het later opnieuw.',
   noShare:
     'Jij hebt geen toegang tot de leessleutel van dit gesprek. Vraag een andere coördinator om toegang.',
-  undecryptable:
-    'Dit gesprek is niet te ontsleutelen. De leessleutel past niet, of de gegevens zijn beschadigd.',
+  /** `copies`: how many were stored. */
+  undecryptable: (copies: number) =>
+    `Dit gesprek is niet te lezen: ${
+      copies === 1
+        ? 'de sleutel die ervan is bewaard, past niet.'
+        : `geen van de ${copies} sleutels die ervan zijn bewaard, past.`
+    } Dat ligt niet aan jou, en later opnieuw proberen helpt niet. Meld het aan wie de chat beheert.`,
+  broken: {
+    visitor:
+      'De sleutel die het apparaat van de bezoeker voor teruglezen achterliet, past niet. Met die van de vrijwilliger is het gesprek wel te lezen.',
+    volunteer:
+      'De sleutel die het apparaat van de vrijwilliger voor teruglezen achterliet, past niet. Met die van de bezoeker is het gesprek wel te lezen.',
+  },
   gaps: (count: number) =>
     count === 1 ? 'Hier ontbreekt een bericht.' : `Hier ontbreken ${count} berichten.`,
   noMessages: 'Er zijn geen berichten geschreven.',

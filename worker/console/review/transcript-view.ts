@@ -6,9 +6,10 @@ import { READING_REASONS } from '../../../protocol/http/audit.ts';
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 import { errorCodeOf, type Api, type ApiErrorCode } from '../session/api.ts';
+import { plainCallout } from '../kit/callouts.ts';
 import { Watch } from '../kit/observable.ts';
 import { readTranscript, type Transcript } from './read-transcript.ts';
-import type { ReviewKeyring } from './review-keyring.ts';
+import type { OpenedCopies, ReviewKeyring } from './review-keyring.ts';
 import { shared } from '../kit/shared.styles.ts';
 import './transcript-content.ts';
 import { styles } from './transcript-view.styles.ts';
@@ -23,7 +24,7 @@ type Reading =
   | { state: 'opening' }
   | { state: 'many'; body: TranscriptBody }
   | { state: 'locked'; body: TranscriptBody }
-  | { state: 'open'; body: TranscriptBody; transcript: Transcript }
+  | ({ state: 'open'; body: TranscriptBody; transcript: Transcript } & Pick<OpenedCopies, 'broken'>)
   | { state: 'failed'; text: string };
 
 const texts = TRANSCRIPT;
@@ -86,10 +87,11 @@ export class TranscriptView extends LitElement {
       case 'failed':
         return html`<wa-callout variant="warning" role="alert">${reading.text}</wa-callout>`;
       case 'open':
-        return html`<lo-transcript-content
-          .body=${reading.body}
-          .transcript=${reading.transcript}
-        ></lo-transcript-content>`;
+        return html`${reading.broken.map((by) => plainCallout('warning', texts.broken[by]))}
+          <lo-transcript-content
+            .body=${reading.body}
+            .transcript=${reading.transcript}
+          ></lo-transcript-content>`;
     }
   }
 
@@ -143,16 +145,13 @@ export class TranscriptView extends LitElement {
 
   async #decrypt(body: TranscriptBody): Promise<void> {
     this.reading = { state: 'opening' };
-    try {
-      const key = await this.keyring.conversationKey(body);
-      if (body.id !== this.conversationId) return;
-      this.reading =
-        key === null
-          ? { state: 'failed', text: texts.noShare }
-          : { state: 'open', body, transcript: await readTranscript(key, body) };
-    } catch {
-      this.reading = { state: 'failed', text: texts.undecryptable };
-    }
+    const opened = await this.keyring.conversationKeys(body);
+    const transcript = opened && (await readTranscript(opened.keys, body));
+    if (body.id !== this.conversationId) return;
+    if (opened === null) this.reading = { state: 'failed', text: texts.noShare };
+    else if (transcript === null)
+      this.reading = { state: 'failed', text: texts.undecryptable(body.copies?.length ?? 1) };
+    else this.reading = { state: 'open', body, transcript, broken: opened.broken };
   }
 }
 

@@ -86,8 +86,8 @@ export class SitInController extends Observable {
     reading.log.handle(event);
     if (event.type === 'intake') await reading.secrets.takeIntake(event.envelope);
     if (event.type === 'key') {
-      const key = await reading.secrets.openKey(event.sealed);
-      if (key !== null) reading.log.setKey(key);
+      const opened = await reading.secrets.openKey(event);
+      if (opened !== null) reading.log.setKey(opened.key);
     }
     this.changed();
   }

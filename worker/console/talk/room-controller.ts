@@ -2,7 +2,7 @@ import { CLOSE } from '../../../protocol/close-codes.ts';
 import { addressOf, ENDPOINTS } from '../../../protocol/endpoints.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
 import { VolunteerEvent, type VolunteerCommand, type VolunteerState } from '../../../protocol/room.ts';
-import type { SealedKey } from '../../../protocol/sealed.ts';
+import type { BoundKey } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { findPersonalData, type AllowedData } from '../../../widget/personal-data/detect.ts';
@@ -63,6 +63,8 @@ export class RoomController extends Observable {
   readonly secrets: ConversationSecrets;
   readonly #options: RoomOptions;
   #socket: ReconnectingSocket | null = null;
+  /** [K5] The key sealed for review, until the room says that it has it. */
+  #copy: BoundKey | null = null;
 
   constructor(options: RoomOptions) {
     super();
@@ -155,7 +157,10 @@ export class RoomController extends Observable {
         if (event !== null) void this.#handle(event);
       },
       onStatus: (status, closeCode) => {
-        if (status === 'open') this.log.connectionOpened();
+        if (status === 'open') {
+          this.log.connectionOpened();
+          this.#sendCopy();
+        }
         if (status === 'closed' && closeCode !== null) this.closed = closedBy(closeCode);
         if (status === 'open' || status === 'lost') this.connection = status;
         // Not yet, and by the queue not any more: it went on without this volunteer, and nothing is left to wait for.
@@ -234,8 +239,11 @@ export class RoomController extends Observable {
         this.heardAtMs = performance.now();
         break;
       case 'key':
-        await this.#openKey(event.sealed);
+        await this.#openKey(event);
         break;
+      case 'copyKept':
+        this.#copy = null;
+        return;
       case 'intake':
         await this.secrets.takeIntake(event.envelope);
         this.#suggestTopic();
@@ -250,15 +258,23 @@ export class RoomController extends Observable {
     this.changed();
   }
 
+  #sendCopy(): void {
+    if (this.#copy !== null)
+      this.#socket?.send({ type: 'reviewCopy', sealed: this.#copy } satisfies VolunteerCommand);
+  }
+
   #suggestTopic(): void {
     const { intake } = this.secrets;
     if (typeof intake === 'object' && intake !== null) this.record.suggest(intake.topic ?? null);
   }
 
-  async #openKey(sealed: SealedKey): Promise<void> {
+  async #openKey(event: Extract<VolunteerEvent, { type: 'key' }>): Promise<void> {
     const { store, volunteerId } = this.#options;
-    const key = await this.secrets.openKey(sealed);
-    if (key === null) return;
+    const opened = await this.secrets.openKey(event);
+    if (opened === null) return;
+    const { key, copy } = opened;
+    this.#copy = copy;
+    this.#sendCopy();
     this.log.setKey(key);
     this.#suggestTopic();
     // Where the browser can't keep that it was opened, its record is gone with the page.

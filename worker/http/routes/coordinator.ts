@@ -6,7 +6,7 @@ import { fail } from '../errors.ts';
 import type { auditHandlers } from './audit.ts';
 import { recordOpening, writeAudit } from '../../store/audit.ts';
 import { listConversations, readTranscript } from '../../store/conversations.ts';
-import { getReviewCopy } from '../../store/key-vault.ts';
+import { getReviewCopies } from '../../store/key-vault.ts';
 import { createReviewKey, currentReviewKey, reviewKeysOf } from '../../store/review-keys.ts';
 
 /** What only coordinators may ask: review keys, and conversations afterwards. */
@@ -42,10 +42,11 @@ export const coordinatorHandlers = {
     const id = RoomId.safeParse(c.req.param('id')).data ?? fail('notFound');
     const transcript = (await readTranscript(c.env.DB, id)) ?? fail('gone');
     if (transcript === 'notYet') return fail('conflict');
-    const copy = (await getReviewCopy(c.env.KEYS, id)) ?? fail('gone');
+    const copies = (await getReviewCopies(c.env.KEYS, id)) ?? fail('gone');
+    const newest = copies.findLast(({ by }) => by === 'visitor') ?? copies[0] ?? fail('gone');
     const { volunteerId } = c.var.session;
     const { shares } = await reviewKeysOf(c.env.DB, volunteerId, c.var.config.demo !== null);
-    const mayRead = shares.some(({ review }) => review.id === copy.reviewKeyId);
+    const mayRead = shares.some(({ review }) => copies.some(({ sealed }) => sealed.keyId === review.id));
     const reading = { volunteerId, conversationId: id, reason };
     if (!mayRead) {
       await writeAudit(c.env.DB, { ...reading, act: 'refusedConversation' }, Date.now());
@@ -53,7 +54,14 @@ export const coordinatorHandlers = {
     }
     // Before anything is answered: a reading that is not on record must not happen.
     const manyOpened = await recordOpening(c.env.DB, reading, Date.now());
-    return { ...transcript, reviewKeyId: copy.reviewKeyId, sealedKey: copy.sealed, manyOpened };
+    const { sealed } = newest;
+    return {
+      ...transcript,
+      reviewKeyId: sealed.keyId,
+      sealedKey: sealed,
+      copies: copies.map((copy) => ({ by: copy.by, sealed: copy.sealed })),
+      manyOpened,
+    };
   },
 } satisfies Omit<HandlersFor<'coordinator'>, keyof typeof auditHandlers>;
 

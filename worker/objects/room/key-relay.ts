@@ -1,17 +1,19 @@
-import type { CoachEvent, VolunteerEvent } from '../../../protocol/room.ts';
-import type { PublicKey, SealedKey } from '../../../protocol/sealed.ts';
+import type { CoachEvent, VisitorCommand, VolunteerEvent } from '../../../protocol/room.ts';
+import type { BoundKey, PublicKey } from '../../../protocol/sealed.ts';
 import { configOf } from '../../platform/config.ts';
-import type { Conversation } from '../../domain/conversation/state.ts';
 import type { Assignment } from '../../domain/exchange.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import { markOpened } from '../../store/archive.ts';
-import { putReviewCopy } from '../../store/key-vault.ts';
+import { addReviewCopy, type ReviewCopy } from '../../store/key-vault.ts';
 import { currentReviewKey } from '../../store/review-keys.ts';
 import { endedSessions, livingSessions, sessionConsoleKey } from '../../store/sessions.ts';
 import { readSettings } from '../../store/settings.ts';
 import { consoleOf, type RoomSockets } from './room-sockets.ts';
 import type { RoomStore } from './room-store.ts';
 import { sendTo } from '../kit/sockets.ts';
+
+/** A console's copy of the key, as a visitor's page of before sends it and bound. */
+type Handed = Omit<Extract<VisitorCommand, { type: 'giveKey' }>, 'type'>;
 
 /** Passes on public keys to seal to and sealed copies, and stores the copy for review. Never holds a conversation's key itself. */
 export class KeyRelay {
@@ -73,11 +75,24 @@ export class KeyRelay {
     this.#sockets.relay('visitor', { type: 'keyRequest', reader: reader.role, console });
   }
 
-  /** A console's copy is relayed, never stored; one for a console that has been replaced helps nobody. */
-  handKey(c: Conversation, sealed: SealedKey): void {
+  /**
+   * A console's copy is relayed, never stored; one for a console that has been replaced helps nobody. With it goes the review key
+   * to the volunteer's, which seals a copy for review of its own [K5].
+   */
+  async handKey({ sealed, bound }: Handed): Promise<void> {
+    // The key does not wait for a database that fails: then the volunteer's copy is missing.
+    const review = await this.#reviewKey().catch(() => null);
+    const c = this.#store.load();
+    if (c === null) return;
     for (const socket of this.#sockets.readers(c)) {
-      if (consoleOf(socket)?.keyId !== sealed.keyId) continue;
-      sendTo(socket, { type: 'key', sealed } satisfies VolunteerEvent & CoachEvent);
+      const reader = consoleOf(socket);
+      if (reader?.keyId !== sealed.keyId) continue;
+      sendTo(socket, {
+        type: 'key',
+        sealed,
+        ...(bound && { bound }),
+        ...(reader.role === 'volunteer' && review && { review }),
+      } satisfies VolunteerEvent & CoachEvent);
       this.#sockets.setNeedsKey(socket, false, sealed.keyId);
     }
   }
@@ -109,12 +124,13 @@ export class KeyRelay {
    */
   async keepReviewCopy(
     assignment: Assignment,
-    sealed: SealedKey,
+    sealed: ReviewCopy['sealed'],
     nowMs: number,
   ): Promise<'kept' | 'otherKey' | 'erased'> {
     const review = await this.#reviewKey();
     if (review?.id !== sealed.keyId) return 'otherKey';
-    await putReviewCopy(this.#env.KEYS, this.#id, { reviewKeyId: review.id, sealed });
+    const { generation } = assignment;
+    await addReviewCopy(this.#env.KEYS, this.#id, { by: 'visitor', generation, sealed });
     const marked = await markOpened(this.#env.DB, {
       id: this.#id,
       volunteerId: assignment.volunteerId,
@@ -122,5 +138,12 @@ export class KeyRelay {
       openedAtMs: nowMs,
     });
     return marked ? 'kept' : 'erased';
+  }
+
+  /** [K5] The volunteer's own copy, beside the visitor's. False if there is nothing to add it to, or it is for another key. */
+  async keepVolunteersCopy({ generation }: Assignment, sealed: BoundKey): Promise<boolean> {
+    const review = await this.#reviewKey();
+    if (review?.id !== sealed.keyId) return false;
+    return await addReviewCopy(this.#env.KEYS, this.#id, { by: 'volunteer', generation, sealed });
   }
 }

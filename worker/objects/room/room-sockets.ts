@@ -58,6 +58,8 @@ export function consoleOf(socket: WebSocket): Extract<Attachment, { identity: Co
   return attachment.role === 'visitor' ? null : attachment;
 }
 
+/** Which commands this code takes (protocol/room.ts). */
+const TAKES = 2;
 const VIEWS = { visitor: visitorView, volunteer: volunteerView, coach: coachView };
 /** What the coming and going of a role's last socket means. */
 export const PRESENCE = { visitor: visitorPresent, volunteer: volunteerPresent, coach: coachPresent };
@@ -235,7 +237,8 @@ export class RoomSockets {
   sendState(socket: WebSocket, c: Conversation): void {
     const nowMs = Date.now();
     const state = VIEWS[attachmentOf(socket).role](c, nowMs);
-    if (state !== null) sendTo(socket, { type: 'state', state, lastSeq: this.#store.lastSeq(), nowMs });
+    if (state !== null)
+      sendTo(socket, { type: 'state', state, lastSeq: this.#store.lastSeq(), nowMs, takes: TAKES });
   }
 
   /** When the first socket without a hello has had its time. */

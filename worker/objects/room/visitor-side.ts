@@ -72,7 +72,7 @@ export class VisitorSide implements RoomSide {
       case 'seal':
         return this.#seal(c, command);
       case 'giveKey':
-        return keys.handKey(c, command.sealed);
+        return keys.handKey(command);
       case 'end':
         return commit(c, conversation.end(c, conversation.leftBy(c, 'visitor'), now));
       case 'leave':
@@ -99,6 +99,9 @@ export class VisitorSide implements RoomSide {
   async #seal(c: Conversation, seal: Command<'seal'>): Promise<void> {
     const { store, sockets, keys, commit, forgetAgain } = this.#room;
     if (c.phase !== 'connecting' || c.assignment.generation !== seal.generation) return;
+    // [K5] The volunteer's console checks its copy, and so vouches for the one that is for review.
+    const { forReview } = seal;
+    if (('commitment' in forReview ? forReview.commitment : undefined) !== seal.bound?.commitment) return;
     const now = Date.now();
     const kept = await keys.keepReviewCopy(c.assignment, seal.forReview, now);
     if (kept === 'otherKey') return keys.requestSeal();
@@ -112,7 +115,8 @@ export class VisitorSide implements RoomSide {
     if (next === again) return forgetAgain(again);
     store.saveIntake(seal.intake);
     commit(again, next);
-    keys.handKey(next, seal.forConsole);
+    const { forConsole: sealed, bound } = seal;
+    await keys.handKey({ sealed, ...(bound && { bound }) });
     sockets.relay('volunteer', { type: 'intake', envelope: seal.intake });
   }
 }

@@ -1,8 +1,10 @@
 import { parseVolunteerCommand } from '../../../protocol/parse.ts';
 import type { VolunteerCommand, VolunteerEvent } from '../../../protocol/room.ts';
+import type { BoundKey } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { wantCoach } from '../../domain/conversation/sit-in.ts';
 import * as conversation from '../../domain/conversation/conversation.ts';
+import type { Conversation } from '../../domain/conversation/state.ts';
 import type { RoomParts, RoomSide, Understood } from './room-side.ts';
 import { consoleOf } from './room-sockets.ts';
 import { closeSocket, sendTo } from '../kit/sockets.ts';
@@ -50,7 +52,7 @@ export class VolunteerSide implements RoomSide {
     await keys.requestKeys();
   }
 
-  #obey(socket: WebSocket, command: Exclude<VolunteerCommand, { type: 'hello' }>): void {
+  #obey(socket: WebSocket, command: Exclude<VolunteerCommand, { type: 'hello' }>): void | Promise<void> {
     const { store, sockets, messages, commit, drop, watch } = this.#room;
     const c = store.load();
     if (c === null) return closeSocket(socket, 'gone');
@@ -70,6 +72,8 @@ export class VolunteerSide implements RoomSide {
         return commit(c, c.phase === 'talking' ? conversation.end(c, 'volunteer', now) : c);
       case 'wantCoach':
         return commit(c, wantCoach(c, command.on));
+      case 'reviewCopy':
+        return this.#keepCopy(socket, c, command.sealed);
       case 'giveBack': {
         const next = conversation.giveBack(c, command.generation, now);
         if (next === c) return;
@@ -79,5 +83,13 @@ export class VolunteerSide implements RoomSide {
         for (const other of sockets.of('volunteer')) drop(other, 'gone');
       }
     }
+  }
+
+  /** Without an answer the console sends it once more at its next connection. */
+  async #keepCopy(socket: WebSocket, c: Conversation, sealed: BoundKey): Promise<void> {
+    const assignment = conversation.assignmentOf(c);
+    if (assignment === null || c.openedAtMs === null) return;
+    if (await this.#room.keys.keepVolunteersCopy(assignment, sealed))
+      sendTo(socket, { type: 'copyKept' } satisfies VolunteerEvent);
   }
 }
