@@ -10,7 +10,10 @@ import {
   Secret,
   type Role,
 } from './sealed.ts';
+import { EndedBy, EvaluationScores, WaitBand } from './terms.ts';
 import { Visible, helloVisible } from './visible.ts';
+
+export { EndedBy, EvaluationScores, WaitBand };
 
 /*
  * The socket of one conversation. Both sides send commands (may be refused) and receive events (have happened).
@@ -37,20 +40,11 @@ const received = z.strictObject({ type: z.literal('received'), seq: z.int().min(
 /** Answers the event of the same name: what came before it has been shown. */
 const more = z.strictObject({ type: z.literal('more'), after: z.int().min(1) });
 const end = z.strictObject({ type: z.literal('end') });
+/** [K6] After the end: how many messages of each side there were, sealed, so that a reader sees what is cut off. */
+const endMarker = z.strictObject({ type: z.literal('endMarker'), envelope: Envelope });
 const generation = z.int().min(1);
 /** Numbers the sit-ins of one talk, so that an answer is about the right one. */
 const sitIn = z.int().min(1);
-const score = z.int().min(1).max(5).nullable();
-
-/** What a visitor chooses in the evaluation. Null: skipped. */
-export const EvaluationScores = z.strictObject({
-  feltHeard: score,
-  comeBack: z.boolean().nullable(),
-  wait: z.enum(['fine', 'long', 'tooLong']).nullable(),
-  siteClear: z.boolean().nullable(),
-});
-export type EvaluationScores = z.infer<typeof EvaluationScores>;
-
 export const VisitorCommand = z.discriminatedUnion('type', [
   z.strictObject({ ...hello, token: Secret }),
   Visible,
@@ -59,6 +53,7 @@ export const VisitorCommand = z.discriminatedUnion('type', [
   received,
   more,
   end,
+  endMarker,
   /** Answers `sealRequest`: opens the conversation once the review copy is stored. */
   z.strictObject({
     type: z.literal('seal'),
@@ -97,6 +92,7 @@ export const VolunteerCommand = z.discriminatedUnion('type', [
   received,
   more,
   end,
+  endMarker,
   /** [K5] The key, sealed for review by this console as well: it has opened what the visitor sealed. */
   z.strictObject({ type: z.literal('reviewCopy'), sealed: BoundKey }),
   /** Before the key came: back to the queue, in the same place. */
@@ -115,24 +111,6 @@ export const CoachCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave') }),
 ]);
 export type CoachCommand = z.infer<typeof CoachCommand>;
-
-/** A rough band of minutes from recent waits; null when nothing is known or nobody is on duty. */
-export const WaitBand = z.strictObject({ minMinutes: z.int(), maxMinutes: z.int() });
-export type WaitBand = z.infer<typeof WaitBand>;
-
-export const EndedBy = z.enum([
-  'visitor',
-  'volunteer',
-  'visitorLeft',
-  'neverSpoke',
-  'signUpEnded',
-  'removed',
-]);
-/**
- * visitor, volunteer: pressed the button · visitorLeft: gone longer than the grace, or quick exit ·
- * neverSpoke: left before a conversation · signUpEnded: closing time came while waiting · removed: erased by us.
- */
-export type EndedBy = z.infer<typeof EndedBy>;
 
 /**
  * Who wrote what volunteers wrote: each the messages after this number, up to the next one's. `alias`: null if it is not known.
@@ -229,7 +207,7 @@ const stateEvent = {
   /** The server's clock, epoch ms. A room that still runs the code of before a deploy leaves it out. */
   nowMs: z.number().optional(),
   /**
-   * Which commands the room takes: from 2 on also `bound` and `reviewCopy`. A room that still runs the code of before a deploy
+   * Which commands the room takes: from 2 on also `bound`, `reviewCopy` and `endMarker`. A room that still runs the code of before a deploy
    * leaves it out, and would refuse them.
    */
   takes: z.int().optional(),
@@ -248,6 +226,8 @@ const shared = [
   z.strictObject({ type: z.literal('more'), after: z.int().min(1) }),
   z.strictObject({ type: z.literal('typing'), role, on: z.boolean() }),
   z.strictObject({ type: z.literal('received'), role, seq: z.int().min(1) }),
+  /** The other side's. */
+  z.strictObject({ type: z.literal('endMarker'), role, envelope: Envelope }),
   /**
    * A command was not carried out. `id` names the message it was about, if any. early: the one named by `after` is not
    * stored, so both go again, in their order.

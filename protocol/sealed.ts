@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LIMITS } from './limits.ts';
 
 /** What is encrypted under a conversation's key, and by whom; both are bound into each envelope's AAD. A draft never leaves its device. */
-export type SealedKind = 'message' | 'intake' | 'evaluation' | 'contactRecord' | 'draft';
+export type SealedKind = 'message' | 'intake' | 'evaluation' | 'contactRecord' | 'draft' | 'end';
 export type Role = 'visitor' | 'volunteer' | 'coach';
 
 const base64url = (maxChars: number) =>

@@ -88,5 +88,9 @@ export const TranscriptBody = z.strictObject({
   record: ContactRecord.nullable(),
   /** Once an hour at most: this was one more reading than is usual, and the console asks whether that is meant. */
   manyOpened: z.boolean(),
+  /** Of each side that said how many messages there were. */
+  endMarkers: z
+    .array(z.strictObject({ role: z.enum(['visitor', 'volunteer']), envelope: Envelope }))
+    .optional(),
 });
 export type TranscriptBody = z.infer<typeof TranscriptBody>;

@@ -116,7 +116,10 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
     await button(volunteer, APP.signOut).first().click();
     await button(volunteer, SIGN_IN.passkey).waitFor();
     await Promise.all([visitors.close(), volunteers.close()]);
-    const all = ['database evaluations', 'database contact_records', 'database conversations.archived_at'];
+    const all = [
+      ...['database evaluations', 'database contact_records', 'database end_markers'],
+      'database conversations.archived_at',
+    ];
     const after = await copy(
       (entries) =>
         has(...all, 'tellingen tallies/evaluation', 'tellingen tallies/record')(entries) &&

@@ -54,7 +54,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     where: 'database',
-    places: /^(conversations\.(visitor|volunteer)_messages|messages\.(seq|role))$/,
+    places: /^(conversations\.(visitor|volunteer)_messages|messages\.(seq|role)|end_markers\.role)$/,
     what: 'hoeveel berichten elk schreef, en in welke volgorde',
     readable: 'ja',
   },
@@ -92,6 +92,12 @@ export const PLACES: readonly Place[] = [
     where: 'database',
     places: /^contact_records\.envelope$/,
     what: 'de registratie: het onderwerp en wat de vrijwilliger schreef',
+    readable: 'nee',
+  },
+  {
+    where: 'database',
+    places: /^end_markers\.envelope$/,
+    what: 'hoeveel berichten er aan het eind waren, volgens elk van beiden',
     readable: 'nee',
   },
   {
@@ -152,6 +158,12 @@ export const PLACES: readonly Place[] = [
     where: 'gespreksruimte',
     places: /^evaluation\.text$/,
     what: 'de evaluatie, tot die in de database staat',
+    readable: 'nee',
+  },
+  {
+    where: 'gespreksruimte',
+    places: /^endMarker\.\w+$/,
+    what: 'hoeveel berichten er aan het eind waren, volgens elk van beiden',
     readable: 'nee',
   },
   {

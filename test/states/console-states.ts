@@ -103,6 +103,17 @@ export const consoleStates: ConsoleState[] = [
     },
   },
   {
+    name: 'console-record-cut-off',
+    title: 'De registratie, en van het eind ontbreekt iets',
+    reach: async (visit) => {
+      await talk(visit);
+      visit.room(ended('visitor', 2));
+      const envelope = await visit.visitor.seal('visitor', 'end', { visitor: 3, volunteer: 0 });
+      visit.room({ type: 'endMarker', role: 'visitor', envelope });
+      await visit.see(TALK.cutOff);
+    },
+  },
+  {
     name: 'console-record-fixed',
     title: 'De registratie na het verversen, zonder de bezoeker',
     reach: async (visit) => {

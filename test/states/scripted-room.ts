@@ -72,6 +72,14 @@ export class ScriptedRoom {
     this.#store('volunteer', await sealEnvelope(this.#requireKey(), context, content, randomId()));
   }
 
+  /** What the volunteer's console says after the end. */
+  async endMarker(counts: Record<'visitor' | 'volunteer', number>): Promise<VisitorEvent> {
+    const content = { instance: 'console', counter: this.#counter, lastSeq: 0, body: counts };
+    const context = { conversationId: ROOM, role: 'volunteer', kind: 'end' } as const;
+    const envelope = await sealEnvelope(this.#requireKey(), context, content);
+    return { type: 'endMarker', role: 'volunteer', envelope };
+  }
+
   /** Once so many messages are stored. */
   whenStored(count: number): Promise<void> {
     return new Promise((resolve) => {

@@ -171,6 +171,15 @@ export const talkStates: PageState[] = [
   ended('ended-visitor', 'Zelf beëindigd, met evaluatie', 'visitor', true),
   ended('ended-volunteer', 'Door de vrijwilliger beëindigd', 'volunteer', true),
   {
+    name: 'ended-cut-off',
+    title: 'Aan het eind ontbreekt iets',
+    reach: async (visit) => {
+      await visit.end({ by: 'volunteer' });
+      visit.room.emit(await visit.room.endMarker({ visitor: 1, volunteer: 2 }));
+      await visit.see(nlLater.cutOff);
+    },
+  },
+  {
     name: 'thanked',
     title: 'Bedankt voor de evaluatie',
     reach: (visit) => visit.end({ evaluation: 'done' }),

@@ -24,6 +24,7 @@ import { openHelpline } from './support/people.ts';
 import { call } from './support/staff-app.ts';
 import { stubOf, talk } from './support/talk.ts';
 import { databaseTables } from './support/traces.ts';
+import { markEnd } from './support/vouching.ts';
 
 /* What whoever gets hold of copies of all that we store learns of one conversation. */
 
@@ -36,7 +37,7 @@ const TYPED = {
 };
 type Review = Awaited<ReturnType<typeof openHelpline>>;
 const ROLES = ['visitor', 'volunteer'] as const;
-const KINDS = ['message', 'intake', 'evaluation', 'contactRecord'] as const;
+const KINDS = ['message', 'intake', 'evaluation', 'contactRecord', 'end'] as const;
 const CHOSEN = { topic: 'violence', wait: 'tooLong' };
 
 /** All rows, objects, and parts of what objects keep that are about this conversation; and the tallies. */
@@ -103,6 +104,11 @@ describe('copies of all that we store', () => {
 
     volunteer.room.send({ type: 'end' });
     await visitor.state('ended');
+    for (const side of [visitor, volunteer] as const)
+      await markEnd(side, roomId, { visitor: 1, volunteer: 1 });
+    await vi.waitFor(async () =>
+      expect((await env.DB.prepare('SELECT role FROM end_markers').all()).results).toHaveLength(2),
+    );
     const scores = { feltHeard: 1, comeBack: false, wait: CHOSEN.wait, siteClear: true };
     const text = await visitor.envelope(TYPED.evaluation, 'evaluation');
     visitor.socket.send({ type: 'evaluate', scores, text });

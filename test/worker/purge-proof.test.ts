@@ -19,7 +19,7 @@ describe('the proof', () => {
   test('[R3] a vault out of reach: the run says so, nothing is half erased, and the next run finishes', async () => {
     const id = await archive({ eraseAtMs: NOW_MS });
     await runPurge(withKeys(down), NOW_MS);
-    expect(await tracesOf(id)).toBe(5);
+    expect(await tracesOf(id)).toBe(6);
     await runPurge(env, NOW_MS + 600_000);
     expect(await tracesOf(id)).toBe(0);
     expect(await runs()).toEqual([run(NOW_MS, { failed: 1 }), run(NOW_MS + 600_000, { erased: 1 })]);

@@ -7,9 +7,10 @@ import { call, member, shareReviewKeys } from './support/staff-app.ts';
 import { TestCoach } from './support/coach.ts';
 import { talk, type People } from './support/talk.ts';
 import { databaseTables, keptByRoom, objectsWith, queueHas, tablesWith } from './support/traces.ts';
+import { markEnd } from './support/vouching.ts';
 
 /** Tables with rows of one conversation, which the purge must delete. */
-const ERASED = ['contact_records', 'conversations', 'evaluations', 'intakes', 'messages'];
+const ERASED = ['contact_records', 'conversations', 'end_markers', 'evaluations', 'intakes', 'messages'];
 /** Tables in which a conversation's id outlives it, and why it may. */
 const OUTLIVES: Record<string, string> = {
   audit_log:
@@ -61,6 +62,7 @@ async function wholeTalk(): Promise<People> {
 async function endAndRecord({ visitor, volunteer, roomId }: People): Promise<void> {
   volunteer.room.send({ type: 'end' });
   await visitor.state('ended');
+  await markEnd(visitor, roomId, { visitor: 1, volunteer: 1 });
   const text = await visitor.envelope('Het deed me goed', 'evaluation');
   visitor.socket.send({
     type: 'evaluate',

@@ -11,6 +11,7 @@ import { newRoomId } from '../../worker/objects/kit/stubs.ts';
 import { addReviewCopy, deleteReviewCopy, getReviewCopies } from '../../worker/store/key-vault.ts';
 import { openHelpline, TestVisitor, TestVolunteer } from './support/people.ts';
 import { finish } from './support/talk.ts';
+import { takeKeyAndKeepCopy } from './support/vouching.ts';
 
 let review: { pair: CryptoKeyPair; publicKey: PublicKey };
 beforeAll(async () => {
@@ -52,7 +53,7 @@ describe('[K5] copies of the key for review', () => {
       const { commitment } = await sealBound(to, 'review', roomId, await rawOf(visitor.key));
       return { ...(await sealBound(to, 'review', roomId, raw)), commitment };
     });
-    await volunteer.takeKeyAndKeepCopy(roomId);
+    await takeKeyAndKeepCopy(volunteer, roomId);
     expect(await opened(roomId, visitor.key)).toEqual([
       ['visitor', false],
       ['volunteer', true],
@@ -106,7 +107,7 @@ describe('[K5] copies of the key for review', () => {
       intake: await visitor.envelope('Merel', 'intake'),
     });
     visitor.socket.send(seal);
-    await volunteer.takeKeyAndKeepCopy(roomId);
+    await takeKeyAndKeepCopy(volunteer, roomId);
     const copies = (await getReviewCopies(env.KEYS, roomId)) ?? [];
     expect(copies.map(({ by, sealed }) => [by, sealed.v])).toEqual([
       ['visitor', 1],

@@ -10,6 +10,7 @@ const TYPES: readonly VisitorEvent['type'][] = [
   'more',
   'typing',
   'received',
+  'endMarker',
   'refused',
 ];
 

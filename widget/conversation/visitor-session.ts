@@ -233,6 +233,7 @@ function received(state: VisitorSession, event: VisitorEvent, at: number): Step 
     case 'more':
     case 'typing':
     case 'received':
+    case 'endMarker':
     case 'refused':
       return step(state);
   }

@@ -336,6 +336,7 @@ export const later: LanguageFile['later'] = {
     copied: 'Copied.',
     selected: 'This browser does not let us copy it. The text is selected now.',
   },
+  cutOff: 'At the end a message may not have reached you.',
   reread: 'Read the conversation back',
   rereadDone: 'Back',
   rereadUntil:

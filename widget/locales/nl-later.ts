@@ -230,6 +230,7 @@ export const nlLater = {
     copied: 'Gekopieerd.',
     selected: 'Kopiëren mag hier niet vanzelf. De tekst is nu geselecteerd.',
   },
+  cutOff: 'Aan het eind is misschien een bericht niet bij je aangekomen.',
   reread: 'Gesprek teruglezen',
   rereadDone: 'Terug',
   rereadUntil:

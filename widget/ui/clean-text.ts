@@ -6,14 +6,3 @@ const UNWANTED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u
 export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(UNWANTED, '');
 }
-
-/**
- * What a sealed message says.
- * @throws if it is none
- */
-export function messageText(body: unknown): string {
-  if (typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string') {
-    return cleanText(body.text);
-  }
-  throw new TypeError('not a message');
-}

@@ -1,10 +1,13 @@
 import type { CoachEvent, VisitorCommand, VisitorEvent, VolunteerEvent } from '../../protocol/room.ts';
 import type { Envelope, Role } from '../../protocol/sealed.ts';
 import { randomId } from '../../protocol/bytes.ts';
-import { openEnvelope, sealEnvelope } from '../keys/envelope.ts';
-import { messageText } from './clean-text.ts';
+import { openEnvelope, sealEnvelope, type Content } from '../keys/envelope.ts';
+import { EndMarker, type Sides } from './end-marker.ts';
+import { gapCounter, type Counted } from './gap-counter.ts';
+import { textIn } from './message-text.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
 import { ServerClock } from './server-clock.ts';
+import { WhoTypes } from './who-types.ts';
 
 export type ChatMessage = {
   id: string;
@@ -17,7 +20,7 @@ export type ChatMessage = {
   status: 'sending' | 'sent' | 'delivered' | 'failed';
   /** It could not be decrypted. */
   unreadable?: boolean;
-  /** The sender's own count says that something before it did not arrive. */
+  /** Something before it did not arrive, by the room's numbers or by what is inside the envelopes. */
   missingBefore?: boolean;
 };
 
@@ -36,7 +39,6 @@ export type ConversationLogOptions = {
   outbox?: { load: () => Envelope[]; save: (envelopes: Envelope[]) => void };
 };
 
-const TYPING_LASTS_MS = 8_000;
 const RECEIPT_EVERY_MS = 500;
 
 /**
@@ -48,18 +50,20 @@ export class ConversationLog {
   /** One per page load; with the counter it lets the other side see what is missing. */
   readonly #instance = randomId();
   readonly #outgoing: OutgoingMessages;
-  readonly #counters = new Map<string, number>();
+  readonly #end: EndMarker;
+  readonly #missingBefore = gapCounter();
+  /** What own messages say of themselves that the room has not acknowledged. */
+  readonly #own = new Map<string, Counted>();
   #messages: ChatMessage[] = [];
   #counter = 0;
   readonly #clock = new ServerClock();
-  /** What could not be read, since the last gap: each may be the one that a later count skips. */
-  #unread = 0;
   #lastSeq = 0;
+  /** The last number of a talk that is over; null while it is not, and of a room that takes no marker. */
+  #endSeq: number | null = null;
   #deliveredSeq = 0;
   #receiptSeq = 0;
   #restoreUntilSeq: number | null = null;
-  #typing: Role | null = null;
-  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #types: WhoTypes;
   #receiptTimer: ReturnType<typeof setTimeout> | undefined;
   #turnsLeft = 0;
   #turns: Promise<unknown>;
@@ -68,6 +72,8 @@ export class ConversationLog {
 
   constructor(options: ConversationLogOptions) {
     this.#options = options;
+    this.#end = new EndMarker(options);
+    this.#types = new WhoTypes(options.onChange);
     this.#outgoing = new OutgoingMessages({ send: options.send, save: options.outbox?.save });
     this.#turns = Promise.resolve();
     for (const envelope of options.outbox?.load() ?? []) this.#inTurn((key) => this.#restore(key, envelope));
@@ -85,12 +91,17 @@ export class ConversationLog {
 
   /** Who of the others is writing now. */
   get typing(): Role | null {
-    return this.#typing;
+    return this.#types.role;
   }
 
   /** While the history from before this page load comes in: nothing to announce. */
   get restoring(): boolean {
     return this.#restoreUntilSeq === null || this.#lastSeq < this.#restoreUntilSeq;
+  }
+
+  /** [K6] The other side had more messages at the end than came here. */
+  get cutOff(): boolean {
+    return this.#end.cutOff;
   }
 
   setKey(key: CryptoKey): void {
@@ -110,15 +121,11 @@ export class ConversationLog {
     this.#place({ id, seq: null, role, text, at: Date.now(), status: 'sending' });
     this.#options.onChange();
     this.#inTurn(async (key) => {
-      const content = {
-        instance: this.#instance,
-        counter: this.#counter + 1,
-        lastSeq: this.#lastSeq,
-        minute,
-        body: { text },
-      };
+      const counted = { ...this.#counted, counter: this.#counter + 1 };
+      const content = { ...counted, minute, body: { text } };
       const envelope = await sealEnvelope(key, this.#contextOf(role), content, id);
       this.#counter += 1;
+      this.#own.set(id, counted);
       this.#outgoing.add(envelope);
     });
   }
@@ -134,8 +141,10 @@ export class ConversationLog {
         if (event.role !== this.#options.ownRole) this.#markDelivered(event.seq);
         return;
       case 'typing':
-        if (event.role !== this.#options.ownRole) this.#setTyping(event.on ? event.role : null);
+        if (event.role !== this.#options.ownRole) this.#types.set(event.on ? event.role : null);
         return;
+      case 'endMarker':
+        return this.#inTurn((key) => this.#end.hear(key, event.role, event.envelope, this.#here));
       case 'refused':
         if (event.id !== null) this.#refused(event.id, event.code);
         return;
@@ -144,9 +153,13 @@ export class ConversationLog {
         this.#clock.hear(event.nowMs);
         if (event.state.phase !== 'talking') {
           this.#outgoing.pause();
-          this.#setTyping(null);
+          this.#types.set(null);
         } else if (!this.#outgoing.flows) this.#outgoing.resume();
-        if (event.state.phase === 'ended') this.#giveUp();
+        if (event.state.phase === 'ended') {
+          this.#giveUp();
+          this.#endSeq = (event.takes ?? 1) >= 2 ? event.lastSeq : null;
+          if (this.#endSeq !== null) this.#inTurn((key) => this.#end.say(key, this.#here, this.#counted));
+        }
         // Whether the history is complete may follow from it.
         return this.#options.onChange();
       default:
@@ -155,7 +168,7 @@ export class ConversationLog {
 
   /** Stops its timers; the messages stay readable. */
   close(): void {
-    clearTimeout(this.#typingTimer);
+    this.#types.stop();
     clearTimeout(this.#receiptTimer);
     this.#outgoing.close();
   }
@@ -166,44 +179,48 @@ export class ConversationLog {
     const known = this.#messages.find((message) => message.id === envelope.id);
     if (known !== undefined && known.seq !== null) return;
     const status = own && seq > this.#deliveredSeq ? 'sent' : 'delivered';
-    const facts = { id: envelope.id, seq, role, status } as const;
-    this.#place(
-      own && known !== undefined
-        ? { ...facts, at: known.at, text: known.text }
-        : { ...facts, ...(await this.#read(key, role, envelope, event.agoMs)) },
-    );
+    const at = Date.now() - event.agoMs;
+    const counted = own ? this.#own.get(envelope.id) : undefined;
+    const isOwn = known !== undefined && counted !== undefined;
+    const content = isOwn ? null : await this.#open(key, role, envelope);
+    const text = isOwn ? known.text : content && textIn(content.body);
+    this.#place({
+      ...{ id: envelope.id, seq, role, status, text: text ?? '' },
+      at: isOwn ? known.at : content?.minute === undefined ? at : this.#clock.momentOf(content.minute),
+      missingBefore: this.#missingBefore(seq, isOwn ? counted : text === null ? null : content) > 0,
+      ...(text === null && { unreadable: true }),
+    });
     this.#lastSeq = Math.max(this.#lastSeq, seq);
-    if (own) this.#outgoing.drop(envelope.id);
-    else if (this.#typing === role) this.#setTyping(null);
+    if (own) {
+      this.#own.delete(envelope.id);
+      this.#outgoing.drop(envelope.id);
+    } else if (this.#types.role === role) this.#types.set(null);
+    if (seq === this.#endSeq) await this.#end.say(key, this.#here, this.#counted);
   }
 
-  async #read(
-    key: CryptoKey,
-    role: Role,
-    envelope: Envelope,
-    agoMs: number,
-  ): Promise<Pick<ChatMessage, 'at' | 'text' | 'unreadable' | 'missingBefore'>> {
-    const at = Date.now() - agoMs;
-    try {
-      const { instance, counter, minute, body } = await openEnvelope(key, this.#contextOf(role), envelope);
-      const seen = this.#counters.get(instance) ?? 0;
-      this.#counters.set(instance, Math.max(seen, counter));
-      const missingBefore = role !== this.#options.ownRole && counter > seen + 1 + this.#unread;
-      if (counter > seen + 1) this.#unread = 0;
-      const written = minute === undefined ? at : this.#clock.momentOf(minute);
-      return { at: written, text: messageText(body), missingBefore };
-    } catch {
-      this.#unread += 1;
-      return { at, text: '', unreadable: true };
-    }
+  /** Null if nobody can. */
+  #open(key: CryptoKey, role: Role, envelope: Envelope): Promise<Content | null> {
+    return openEnvelope(key, this.#contextOf(role), envelope).catch(() => null);
   }
 
   async #restore(key: CryptoKey, envelope: Envelope): Promise<void> {
     const role = this.#options.ownRole;
-    const { at, text, unreadable } = await this.#read(key, role, envelope, 0);
-    if (unreadable === true) return;
+    const content = await this.#open(key, role, envelope);
+    const text = content && textIn(content.body);
+    if (content === null || text === null) return;
+    const at = content.minute === undefined ? Date.now() : this.#clock.momentOf(content.minute);
+    this.#own.set(envelope.id, content);
     this.#place({ id: envelope.id, seq: null, role, text, at, status: 'sending' });
     this.#outgoing.restore(envelope);
+  }
+
+  get #here(): Sides {
+    const of = (side: Role) => this.#messages.filter(({ role, seq }) => role === side && seq !== null).length;
+    return { visitor: of('visitor'), volunteer: of('volunteer') };
+  }
+
+  get #counted(): Counted {
+    return { instance: this.#instance, counter: this.#counter, lastSeq: this.#lastSeq };
   }
 
   #refused(id: string, code: Extract<RoomEvent, { type: 'refused' }>['code']): void {
@@ -238,15 +255,6 @@ export class ConversationLog {
         ? { ...message, status: 'delivered' }
         : message,
     );
-    this.#options.onChange();
-  }
-
-  #setTyping(role: Role | null): void {
-    clearTimeout(this.#typingTimer);
-    // The word that writing stopped may never come.
-    if (role !== null) this.#typingTimer = setTimeout(() => this.#setTyping(null), TYPING_LASTS_MS);
-    if (role === this.#typing) return;
-    this.#typing = role;
     this.#options.onChange();
   }
 

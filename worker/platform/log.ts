@@ -19,6 +19,7 @@ export type Delivery =
   | 'report'
   | 'archive'
   | 'evaluation'
+  | 'endMarker'
   | 'forget'
   | 'half'
   | 'sitIn'

@@ -109,6 +109,21 @@ export async function archiveEvaluation(db: D1Database, id: string, evaluation: 
     .run();
 }
 
+/** [K6] Stores how many messages of each side there were, as one of them says, sealed. */
+export async function archiveEndMarker(
+  db: D1Database,
+  id: string,
+  role: string,
+  marker: Envelope,
+): Promise<void> {
+  await db
+    .prepare(
+      `INSERT OR REPLACE INTO end_markers (conversation_id, role, envelope) SELECT ?1, ?2, ?3 WHERE ${LIVE}`,
+    )
+    .bind(id, role, JSON.stringify(marker))
+    .run();
+}
+
 /** [R4] Deletes the row of a conversation in which nobody could speak. */
 export async function forgetConversation(db: D1Database, id: string): Promise<void> {
   await db.prepare('DELETE FROM conversations WHERE id = ?').bind(id).run();

@@ -59,6 +59,10 @@ export async function readTranscript(
     .prepare('SELECT seq, role, envelope FROM messages WHERE conversation_id = ? ORDER BY seq')
     .bind(id)
     .all();
+  const markers = await db
+    .prepare('SELECT role, envelope FROM end_markers WHERE conversation_id = ? ORDER BY role')
+    .bind(id)
+    .all();
   return Archived.parse({
     id,
     intake: jsonOf(row['intake']),
@@ -67,6 +71,7 @@ export async function readTranscript(
       at: row['opened_at'],
       envelope: jsonOf(message['envelope']),
     })),
+    endMarkers: markers.results.map((marker) => ({ ...marker, envelope: jsonOf(marker['envelope']) })),
     evaluation: row['evaluated'] === null ? null : { scores: NO_SCORES, text: jsonOf(row['evaluation']) },
     record:
       row['recorded'] === null

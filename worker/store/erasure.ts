@@ -8,7 +8,7 @@ import { deleteAuditHeads } from './audit-heads.ts';
  * parameters a statement. Every function here is idempotent.
  */
 
-const CONTENT_TABLES = ['messages', 'intakes', 'evaluations', 'contact_records'] as const;
+const CONTENT_TABLES = ['messages', 'intakes', 'evaluations', 'contact_records', 'end_markers'] as const;
 
 /**
  * Marks the conversations whose retention has passed. The same statement checks for a hold, so that no hold can be set

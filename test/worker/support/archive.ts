@@ -26,7 +26,10 @@ export function withEmptyArchive(): void {
     vi.useFakeTimers({ toFake: ['Date'], now: NOW_MS });
     for (const level of ['log', 'error'] as const)
       vi.spyOn(console, level).mockImplementation(() => undefined);
-    const tables = ['conversations', 'messages', 'intakes', 'evaluations', 'contact_records', 'erasure_runs'];
+    const tables = [
+      ...['conversations', 'messages', 'intakes', 'evaluations', 'contact_records'],
+      ...['end_markers', 'erasure_runs'],
+    ];
     await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
     const { objects } = await env.KEYS.list();
     await env.KEYS.delete(objects.map((object) => object.key));
@@ -41,7 +44,7 @@ export function withEmptyArchive(): void {
 export async function archive(conversation: { eraseAtMs: number; holdUntilMs?: number }): Promise<string> {
   const id = env.ROOMS.newUniqueId().toString();
   const key = await makeConversationKey();
-  const seal = async (kind: 'message' | 'intake' | 'evaluation' | 'contactRecord', body: unknown) =>
+  const seal = async (kind: 'message' | 'intake' | 'evaluation' | 'contactRecord' | 'end', body: unknown) =>
     JSON.stringify(
       await sealEnvelope(
         key,
@@ -68,6 +71,7 @@ export async function archive(conversation: { eraseAtMs: number; holdUntilMs?: n
     ),
     insert('INSERT INTO intakes VALUES (?, ?)', id, await seal('intake', { nickname: 'Wolk' })),
     insert('INSERT INTO evaluations VALUES (?, ?)', id, await seal('evaluation', { text: TEXT })),
+    insert('INSERT INTO end_markers VALUES (?, ?, ?)', id, 'visitor', await seal('end', { visitor: 1 })),
     insert('INSERT INTO contact_records VALUES (?, ?, 1, ?)', id, 'v', await seal('contactRecord', {})),
   ]);
   const raw = fromBase64url(await exportConversationKey(key));
@@ -95,7 +99,7 @@ export async function envelopeOf(id: string): Promise<string> {
 
 /** How many rows still name this conversation, in all tables together. */
 export async function tracesOf(id: string): Promise<number> {
-  const tables = ['messages', 'intakes', 'evaluations', 'contact_records'];
+  const tables = ['messages', 'intakes', 'evaluations', 'contact_records', 'end_markers'];
   const counts = tables.map((table) => `(SELECT count(*) FROM ${table} WHERE conversation_id = ?1)`);
   const sql = `SELECT ${counts.join(' + ')} + (SELECT count(*) FROM conversations WHERE id = ?1) AS n`;
   return (await env.DB.prepare(sql).bind(id).first<number>('n')) ?? 0;

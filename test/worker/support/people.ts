@@ -268,16 +268,6 @@ export class TestVolunteer {
     this.key = await importConversationKey(await this.open(roomId, bound ?? sealed), false);
   }
 
-  /** Takes the key, and seals a copy for review as the console does. */
-  async takeKeyAndKeepCopy(roomId: string): Promise<void> {
-    const { sealed, bound, review } = await this.room.next('key');
-    if (review === undefined) throw new Error('no review key');
-    const raw = await this.open(roomId, bound ?? sealed);
-    this.key = await importConversationKey(raw, false);
-    this.room.send({ type: 'reviewCopy', sealed: await sealBound(review, 'review', roomId, raw) });
-    await this.room.next('copyKept');
-  }
-
   /** What was sealed to this console. */
   open(roomId: string, sealed: SealedKey | BoundKey): Promise<Uint8Array> {
     return openSealed(this.#pair, this.publicKey.id, 'console', roomId, sealed);

@@ -15,6 +15,8 @@ export type EndedData = WaysOnData & {
   problem: Problem;
   messages: readonly ChatMessage[];
   holders: HoldersTold;
+  /** True if the volunteer wrote more than came here. */
+  cutOff: boolean;
   /** What was said, below what stands above it. */
   list: (above: unknown) => unknown;
   /** True while the talk is read back. */
@@ -46,7 +48,10 @@ export function endedView(given: EndedData) {
   return html`<div class="sheet">
     <h1 tabindex="-1">${late.endedTitle[state.by]}</h1>
     <p class="lead">${late.endedText[state.evaluation === 'done' ? 'thanks' : state.by]}</p>
-    <div role="status">${holdersNews(late, data.holders, data.messages)}</div>
+    <div role="status">
+      ${holdersNews(late, data.holders, data.messages)}
+      ${data.cutOff ? html`<p class="notice">${late.cutOff}</p>` : nothing}
+    </div>
     ${shut ? comeAgain(given, now) : nothing} ${unsentView(late, data.messages)}
     ${asks ? evaluationView(evaluation) : nothing}
     <div class="row ways">

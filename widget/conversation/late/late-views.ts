@@ -174,6 +174,7 @@ export class LateViews {
       problem: session.name === 'over' ? session.problem : null,
       messages: conversation.messages,
       holders: this.#holders,
+      cutOff: conversation.log?.cutOff ?? false,
       list: (above) => page.talk.part?.messageList(page, session.state, above),
       rereading,
       reread: (on) => (page.rereading = on),

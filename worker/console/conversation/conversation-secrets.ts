@@ -50,8 +50,9 @@ export class ConversationSecrets {
     let opened: { key: CryptoKey; copy: BoundKey | null };
     try {
       const raw = await openSealed(pair, publicKey.id, 'console', this.#roomId, bound ?? sealed);
-      const copy = review === undefined ? null : await sealBound(review, 'review', this.#roomId, raw);
-      opened = { key: await importConversationKey(raw, false), copy };
+      // A review key that is none costs the copy, and not the talk.
+      const copy = review && (await sealBound(review, 'review', this.#roomId, raw).catch(() => null));
+      opened = { key: await importConversationKey(raw, false), copy: copy ?? null };
       raw.fill(0);
     } catch {
       this.keyBroken = this.key === null;

@@ -2,6 +2,8 @@ import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { Intake } from '../../../protocol/intake.ts';
 import type { Envelope, Role, SealedKind } from '../../../protocol/sealed.ts';
 import { openEnvelope, type Content } from '../../../widget/keys/envelope.ts';
+import { lackingOf, sidesIn } from '../../../widget/ui/end-marker.ts';
+import { gapCounter } from '../../../widget/ui/gap-counter.ts';
 import {
   parseEvaluation,
   parseIntake,
@@ -28,6 +30,8 @@ export type Transcript = {
   evaluation: Evaluation | 'unreadable' | null;
   /** Null: nothing of it was sealed. */
   record: SealedRecord | 'unreadable' | null;
+  /** [K6] How many should have stood after the last one; null if nobody said how many there were. */
+  missingAtEnd: number | null;
 };
 
 /**
@@ -50,6 +54,8 @@ export async function readTranscript(
     }
     return null;
   };
+  /** The last message that the writers of the forms had seen. */
+  const seen: number[] = [];
   const opened = async <T>(
     role: Role,
     kind: SealedKind,
@@ -58,6 +64,7 @@ export async function readTranscript(
   ): Promise<T | 'unreadable' | null> => {
     if (envelope === null) return null;
     const content = await open(role, kind, envelope);
+    seen.push(content?.lastSeq ?? 0);
     return (content && parse(content.body)) ?? 'unreadable';
   };
 
@@ -79,27 +86,25 @@ export async function readTranscript(
     evaluation: await opened('visitor', 'evaluation', body.evaluation?.text ?? null, parseEvaluation),
     record: await opened('volunteer', 'contactRecord', body.record?.text ?? null, parseRecord),
   };
-  return fits ? transcript : null;
+  const markers = await Promise.all(
+    (body.endMarkers ?? []).map(({ role, envelope }) => open(role, 'end', envelope)),
+  );
+  return fits ? { ...transcript, missingAtEnd: missingAtEnd(transcript.messages, seen, markers) } : null;
 }
 
-function gapCounter(): (seq: number, content: Content | null) => number {
-  const counters = new Map<string, number>();
-  let lastSeq = 0;
-  // Each of these may be the one that a later count skips.
-  let unread = 0;
-  return (seq, content) => {
-    const byNumber = seq - lastSeq - 1;
-    const lastSeen = lastSeq;
-    lastSeq = seq;
-    if (content === null) {
-      unread += 1;
-      return Math.max(0, byNumber);
-    }
-    const counted = counters.get(content.instance) ?? 0;
-    counters.set(content.instance, Math.max(counted, content.counter));
-    const byCounter = content.counter - counted - 1 - unread;
-    if (content.counter > counted + 1) unread = 0;
-    // What the writer had seen, beyond what stands here.
-    return Math.max(0, byNumber, content.lastSeq - lastSeen, byCounter);
-  };
+/** What the markers count and the forms had seen, beyond what stands here; but for what a gap says already. */
+function missingAtEnd(
+  messages: readonly TranscriptMessage[],
+  seen: readonly number[],
+  markers: readonly (Content | null)[],
+): number | null {
+  // Messages are numbered from 1, so that the last number that anybody saw says how many there were.
+  const last = Math.max(0, ...seen, ...markers.map((marker) => marker?.lastSeq ?? 0));
+  const of = (side: Role) => messages.filter(({ role }) => role === side).length;
+  const here = { visitor: of('visitor'), volunteer: of('volunteer') };
+  const gaps = messages.reduce((sum, { missingBefore }) => sum + missingBefore, 0);
+  const counted = markers.flatMap((marker) => (marker === null ? [] : [sidesIn(marker.body)]));
+  const lacking = counted.map((sides) => lackingOf(sides, here) - gaps);
+  const missing = Math.max(0, last - messages.length - gaps, ...lacking);
+  return counted.length === 0 && missing === 0 ? null : missing;
 }

@@ -48,6 +48,7 @@ export const TRANSCRIPT = {
   },
   gaps: (count: number) =>
     count === 1 ? 'Hier ontbreekt een bericht.' : `Hier ontbreken ${count} berichten.`,
+  endUnknown: 'Of er na het laatste bericht nog iets is geschreven, is hier niet na te gaan.',
   noMessages: 'Er zijn geen berichten geschreven.',
   visitor: 'Bezoeker',
   volunteer: 'Vrijwilliger',

@@ -20,7 +20,7 @@ export class TranscriptContent extends LitElement {
   declare transcript: Transcript;
 
   protected override render() {
-    const { intake, messages } = this.transcript;
+    const { intake, messages, missingAtEnd } = this.transcript;
     return html`<div class="columns">
       <section class="card" aria-label=${CONVERSATION.messages}>
         ${
@@ -28,8 +28,10 @@ export class TranscriptContent extends LitElement {
             ? html`<p class="quiet">${texts.noMessages}</p>`
             : html`<ol>
                 ${messages.map((message, index) => this.#message(message, messages[index - 1]))}
+                ${missingAtEnd ? html`<li class="gap">${texts.gaps(missingAtEnd)}</li>` : nothing}
               </ol>`
         }
+        ${missingAtEnd === null ? html`<p class="quiet small">${texts.endUnknown}</p>` : nothing}
       </section>
       <div class="stack">
         ${

@@ -214,6 +214,7 @@ export class ConversationView extends LitElement {
         <div class="inner">
           <h1 tabindex="-1">${room.nickname === null ? RECORD.title : RECORD.after(room.nickname)}</h1>
           <wa-callout variant="neutral" size="s" role="status">${ended}</wa-callout>
+          ${room.log.cutOff ? plainCallout('warning', TALK.cutOff) : nothing}
           <lo-unsent-text .text=${room.unsent}></lo-unsent-text>
           <lo-record-form .api=${this.api} .room=${room} .wrapUp=${this.wrapUp}></lo-record-form>
           ${

@@ -58,6 +58,7 @@ export const TALK = {
     tooMany: 'Je stuurt te veel berichten achter elkaar. Wacht een paar tellen.',
     full: 'Dit gesprek heeft het maximum aantal berichten bereikt. Rond het rustig af.',
   },
+  cutOff: 'De bezoeker schreef meer dan er bij jou is aangekomen. Het laatste ervan ontbreekt hier.',
   ended: {
     visitor: 'De bezoeker heeft het gesprek beëindigd.',
     volunteer: 'Je hebt het gesprek beëindigd.',

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
+import type { Envelope } from '../../../protocol/sealed.ts';
 import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
 import { sha256 } from '../../../protocol/bytes.ts';
 import * as conversation from '../../domain/conversation/conversation.ts';
@@ -13,7 +14,7 @@ import { RoomMessages } from './room-messages.ts';
 import { RoomOutbox } from './room-outbox.ts';
 import type { RoomParts, RoomSide } from './room-side.ts';
 import { PRESENCE, RoomSockets, attachmentOf, type SocketRole } from './room-sockets.ts';
-import { RoomStore } from './room-store.ts';
+import { RoomStore, type Writer } from './room-store.ts';
 import type { Bindings, RoomCalls } from '../kit/bindings.ts';
 import { Greetings } from '../kit/hello.ts';
 import { FrameMeter, answerClose, closeSocket, firstGoneMs } from '../kit/sockets.ts';
@@ -46,6 +47,7 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     drop: (socket, reason) => this.#drop(socket, reason),
     watch: (socket, visible) => this.#watch(socket, visible),
     count: (form, choices) => this.ctx.waitUntil(countForm(this.env, form, choices, Date.now)),
+    markEnd: (c, role, envelope) => this.#markEnd(c, role, envelope),
     forgetAgain: (c) => this.#outbox.forgetAgain(c),
   };
   readonly #coach = new CoachSide(this.#parts);
@@ -218,6 +220,16 @@ export class ChatRoom extends DurableObject<Bindings> implements RoomCalls {
     if (before !== null) this.ctx.waitUntil(this.#coach.follow(before, next));
     this.ctx.waitUntil(this.#deliver());
     this.ctx.waitUntil(this.#schedule());
+  }
+
+  #markEnd(c: Conversation, role: Writer, envelope: Envelope): void {
+    if (c.phase !== 'ended' || c.openedAtMs === null) return;
+    this.ctx.storage.transactionSync(() => {
+      this.#store.saveEndMarker(role, envelope);
+      this.#outbox.putEndMarker(role, envelope, Date.now());
+    });
+    this.#messages.relayEndMarker(role, envelope);
+    this.ctx.waitUntil(this.#deliver());
   }
 
   /** [C9] Erases the room when nothing more can come and all is delivered; else sets the alarm for whatever is next. */

@@ -1,13 +1,12 @@
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
+import type { Envelope } from '../../../protocol/sealed.ts';
 import { receivedUpTo, wroteOne } from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { Message, RoomSockets, SocketRole } from './room-sockets.ts';
-import type { RoomStore, StoredMessage } from './room-store.ts';
+import type { RoomStore, StoredMessage, Writer } from './room-store.ts';
 import { sendTo } from '../kit/sockets.ts';
 
-/** Who may write. */
-type Writer = Exclude<SocketRole, 'coach'>;
 type MessageCommand = Extract<VisitorCommand, { type: 'message' }>;
 type Refusal = Extract<VisitorEvent, { type: 'refused' }>['code'];
 
@@ -35,6 +34,16 @@ export class RoomMessages {
     const other = otherThan(role);
     const seq = c.received[other];
     if (seq > 0) sendTo(socket, { type: 'received', role: other, seq } satisfies VisitorEvent);
+    const envelope = this.#store.endMarker(other);
+    if (envelope !== null)
+      sendTo(socket, { type: 'endMarker', role: other, envelope } satisfies VisitorEvent);
+  }
+
+  /** [K6] Passes on how many messages there were, as this side says sealed. */
+  relayEndMarker(role: Writer, envelope: Envelope): void {
+    const event = { type: 'endMarker', role, envelope } as const;
+    if (role === 'visitor') this.#sockets.relay('volunteer', event);
+    else this.#sockets.relay('visitor', event);
   }
 
   /** What comes after this one, to somebody who may read: a page of it, and the next once they ask for it. */

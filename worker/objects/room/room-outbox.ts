@@ -1,27 +1,34 @@
+import type { Envelope } from '../../../protocol/sealed.ts';
 import { isFinished } from '../../domain/conversation/conversation.ts';
 import { heldSitIn } from '../../domain/conversation/sit-in.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import { reportOf } from '../../domain/conversation/views.ts';
 import { log, type Delivery } from '../../platform/log.ts';
 import type { Bindings } from '../kit/bindings.ts';
-import { archiveConversation, archiveEvaluation, forgetConversation } from '../../store/archive.ts';
+import {
+  archiveConversation,
+  archiveEndMarker,
+  archiveEvaluation,
+  forgetConversation,
+} from '../../store/archive.ts';
 import { recordSitIn } from '../../store/audit.ts';
 import { deleteReviewCopy } from '../../store/key-vault.ts';
 import { Outbox } from '../kit/outbox.ts';
 import type { RoomHalf } from './room-half.ts';
-import type { RoomStore } from './room-store.ts';
+import { WRITERS, type RoomStore, type Writer } from './room-store.ts';
 import { queueOf } from '../kit/stubs.ts';
 
 /**
  * The outbox keys of what a room delivers, each on its own until it is taken. `sitIn:` is followed by the number of the sit-in,
- * and its body is the colleague's id: who reads along is on record. What else is delivered is read from the room's state then.
+ * and its body is the colleague's id: who reads along is on record. `endMarker:` is followed by the side that says how many messages
+ * there were, and its body is the envelope's id. What else is delivered is read from the room's state then.
  */
 const TASKS = ['report', 'archive', 'evaluation', 'forget', 'half'] as const;
-type Task = (typeof TASKS)[number] | `sitIn:${number}`;
+type Task = (typeof TASKS)[number] | `sitIn:${number}` | `endMarker:${Writer}`;
 
 /** The kind of a task, without what tells one from another. */
-const deliveryOf = (key: string): Extract<Delivery, (typeof TASKS)[number] | 'sitIn'> =>
-  TASKS.find((task) => task === key) ?? 'sitIn';
+const deliveryOf = (key: string): Extract<Delivery, (typeof TASKS)[number] | 'sitIn' | 'endMarker'> =>
+  TASKS.find((task) => task === key) ?? (key.startsWith('endMarker:') ? 'endMarker' : 'sitIn');
 
 export class RoomOutbox {
   readonly #outbox: Outbox;
@@ -65,6 +72,10 @@ export class RoomOutbox {
     }
   }
 
+  putEndMarker(role: Writer, envelope: Envelope, nowMs: number): void {
+    this.#outbox.put(`endMarker:${role}` satisfies Task, envelope.id, nowMs);
+  }
+
   /** [K3] The visitor's part is over, also by time alone. */
   destroyHalf(nowMs: number): void {
     this.#outbox.put('half' satisfies Task, '', nowMs);
@@ -104,6 +115,12 @@ export class RoomOutbox {
         if (evaluation !== null) await archiveEvaluation(this.#env.DB, this.#id, evaluation);
         return true;
       }
+      case 'endMarker':
+        for (const role of WRITERS) {
+          const envelope = key.endsWith(role) ? this.#store.endMarker(role) : null;
+          if (envelope !== null) await archiveEndMarker(this.#env.DB, this.#id, role, envelope);
+        }
+        return true;
       case 'forget':
         // [R1] The key goes first.
         await deleteReviewCopy(this.#env.KEYS, this.#id);

@@ -1,10 +1,11 @@
+import type { Envelope } from '../../../protocol/sealed.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { Choices, Form } from '../../domain/statistics/tally.ts';
 import type { KeyRelay } from './key-relay.ts';
 import type { RoomHalf } from './room-half.ts';
 import type { RoomMessages } from './room-messages.ts';
 import type { RoomSockets } from './room-sockets.ts';
-import type { RoomStore } from './room-store.ts';
+import type { RoomStore, Writer } from './room-store.ts';
 import type { closeSocket } from '../kit/sockets.ts';
 
 /** What the sides of a room work with. */
@@ -22,6 +23,8 @@ export type RoomParts = {
   watch: (socket: WebSocket, visible: boolean | undefined) => void;
   /** Adds what was chosen in a form to the tally of the day, and stores it nowhere in the room, which has a history. */
   count: (form: Form, choices: Choices) => void;
+  /** [K6] Stores and passes on what a side says of the end, once that is there. */
+  markEnd: (c: Conversation, role: Writer, envelope: Envelope) => void;
   /** A key was stored while the visitor left. */
   forgetAgain: (c: Conversation) => void;
 };

@@ -6,10 +6,14 @@ import { log } from '../../platform/log.ts';
 import { readStored, readStoredJson } from '../../platform/stored.ts';
 import { quarterHourOf } from '../../store/quarter-hour.ts';
 
+/** Who may write. */
+export const WRITERS = ['visitor', 'volunteer'] as const;
+export type Writer = (typeof WRITERS)[number];
+
 export type StoredMessage = {
   seq: number;
   clientId: string;
-  role: 'visitor' | 'volunteer';
+  role: Writer;
   /** The quarter of an hour; just after it was written, exactly. */
   sentAtMs: number;
   envelope: Envelope;
@@ -20,7 +24,7 @@ const StoredEvaluation = z.object({ text: Envelope.nullable() });
 const MessageRow = z.object({
   seq: z.number(),
   client_id: z.string(),
-  role: z.enum(['visitor', 'volunteer']),
+  role: z.enum(WRITERS),
   sent_at: z.number(),
   envelope: z.string(),
 });
@@ -92,6 +96,14 @@ export class RoomStore {
     this.#storage.kv.put('evaluation', { text });
   }
 
+  endMarker(role: Writer): Envelope | null {
+    return this.#read(`endMarker.${role}`, Envelope);
+  }
+
+  saveEndMarker(role: Writer, envelope: Envelope): void {
+    this.#storage.kv.put(`endMarker.${role}`, envelope);
+  }
+
   /** [C1] Stores with the next number; the unique client id makes a repeat impossible. */
   addMessage(message: Omit<StoredMessage, 'seq'>): StoredMessage {
     const { seq } = this.#storage.sql
@@ -135,5 +147,6 @@ export class RoomStore {
     this.#storage.sql.exec('DELETE FROM messages');
     this.#storage.kv.delete('intake');
     this.#storage.kv.delete('evaluation');
+    for (const role of WRITERS) this.#storage.kv.delete(`endMarker.${role}`);
   }
 }

@@ -73,6 +73,8 @@ export class VisitorSide implements RoomSide {
         return this.#seal(c, command);
       case 'giveKey':
         return keys.handKey(command);
+      case 'endMarker':
+        return this.#room.markEnd(c, 'visitor', command.envelope);
       case 'end':
         return commit(c, conversation.end(c, conversation.leftBy(c, 'visitor'), now));
       case 'leave':

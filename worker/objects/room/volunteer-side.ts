@@ -68,6 +68,8 @@ export class VolunteerSide implements RoomSide {
         return messages.receipt(c, 'volunteer', command.seq);
       case 'more':
         return messages.showMore(socket, command.after);
+      case 'endMarker':
+        return this.#room.markEnd(c, 'volunteer', command.envelope);
       case 'end':
         return commit(c, c.phase === 'talking' ? conversation.end(c, 'volunteer', now) : c);
       case 'wantCoach':
