@@ -407,7 +407,7 @@ export const later: LanguageFile['later'] = {
       [
         names.length === 1
           ? `1 device can read along: that of ${names[0]}.`
-          : `${names.length} devices can read along: those of ${names.join(' and ')}.`,
+          : `${names.length} devices can read along.`,
         ...(others > 0 ? [`Earlier ${others === 1 ? '1 other device' : `${others} others`} could too.`] : []),
       ].join(' '),
     moved: {

@@ -305,7 +305,7 @@ export const nlLater = {
       [
         names.length === 1
           ? `1 apparaat kan meelezen: dat van ${names[0]}.`
-          : `${names.length} apparaten kunnen meelezen: die van ${names.join(' en ')}.`,
+          : `${names.length} apparaten kunnen meelezen.`,
         ...(others > 0
           ? [`Eerder kon ${others === 1 ? '1 ander apparaat' : `${others} andere`} dat ook.`]
           : []),

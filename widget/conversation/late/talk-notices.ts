@@ -102,7 +102,8 @@ export function coachBar(data: CoachData) {
   const more = names.length + others > 1;
   return html`<div class=${sits || more ? 'bar' : ''}>
     <p role="status">
-      ${sits ? texts.sitting(coach.alias) : nothing} ${more ? late.holders.can(names, others) : nothing}
+      ${sits ? texts.sitting(coach.alias) : nothing}
+      ${more ? html`<span class="hint">${late.holders.can(names, others)}</span>` : nothing}
     </p>
     ${
       sits && !data.answered
