@@ -114,6 +114,15 @@ describe('a key that is bound to its commitment', () => {
     await expect(open({ v: 2, keyId: publicKey.id, enc, ct, commitment })).rejects.toThrow('another key');
   });
 
+  test('[K5] has the commitment in what the second receiver must know as well', async () => {
+    const { pair, publicKey } = await makeExportableKeyPair();
+    const key = randomBytes(32);
+    const { enc, ct, commitment } = await sealBound(publicKey, 'review', conversationId, key);
+    const info = JSON.stringify(['luisterend-oog', 2, 'review', conversationId, publicKey.id, commitment]);
+    const known = Uint8Array.from(new TextEncoder().encode(info));
+    expect(await openBase(pair, fromBase64url(enc), known, fromBase64url(ct))).toEqual(key);
+  });
+
   test('[K5] a sealed key of any other length than such a key has is not taken', async () => {
     const { publicKey } = await makeExportableKeyPair();
     const sealed = await sealTo(publicKey, 'console', conversationId, randomBytes(32));
