@@ -142,10 +142,10 @@ test('[K6] one writer’s messages that were swapped, also own ones', async () =
   await shows([true, false, true, false]);
 });
 
-test('[K6] an own message that was stored and never said back', async () => {
+test('[K6] an own message that was stored and never said back, also if the volunteer had not seen it either', async () => {
   log.sendText('een');
   await underWay(1);
-  log.handle(await answer(2));
+  log.handle(await answer(2, 0));
   await shows([true]);
 });
 
