@@ -2,9 +2,7 @@ import { join } from 'node:path';
 import type { D1Database, DurableObjectNamespace, R2Bucket } from '@cloudflare/workers-types';
 import { getPlatformProxy } from 'wrangler';
 import type { PublicKey } from '../protocol/sealed.ts';
-import { exportPrivateKey, makeExportableKeyPair } from '../widget/keys/key-pair.ts';
-import { wrapPrivateKey } from '../widget/keys/recovery-code.ts';
-import { sealTo } from '../widget/keys/sealing.ts';
+import { makeReviewKey } from '../widget/keys/make-review-key.ts';
 import { DEMO_IDS, DEMO_RECOVERY_CODE } from '../worker/demo/demo-data.ts';
 import { SAMPLE_CONVERSATIONS } from './sample-conversations.ts';
 import { sampleRows } from './sample-rows.ts';
@@ -57,13 +55,10 @@ async function seedPeople(db: D1Database): Promise<void> {
   ]);
 }
 
-/** Makes the keys as a first coordinator's browser does, with the recovery code that the demo's console shows. */
+/** Makes the keys as a first coordinator's console does, with the recovery code that the demo's console shows. */
 async function seedReviewKey(db: D1Database): Promise<PublicKey> {
-  const own = await makeExportableKeyPair();
-  const review = await makeExportableKeyPair();
-  const wrapped = await wrapPrivateKey(DEMO_RECOVERY_CODE, await exportPrivateKey(own.pair));
-  const { id, publicKey } = review.publicKey;
-  const share = await sealTo(own.publicKey, 'share', id, await exportPrivateKey(review.pair));
+  const { body } = await makeReviewKey(DEMO_RECOVERY_CODE);
+  const { own, ownWrapped, review, share, signed } = body;
   const nowMs = Date.now();
   await db.batch([
     db
@@ -71,17 +66,23 @@ async function seedReviewKey(db: D1Database): Promise<PublicKey> {
         `INSERT INTO coordinator_keys (volunteer_id, key_id, public_key, wrapped_by_recovery, created_at)
          VALUES (?, ?, ?, ?, ?)`,
       )
-      .bind(DEMO_IDS.coordinator, own.publicKey.id, own.publicKey.publicKey, JSON.stringify(wrapped), nowMs),
+      .bind(DEMO_IDS.coordinator, own.id, own.publicKey, JSON.stringify(ownWrapped), nowMs),
     db
-      .prepare('INSERT INTO review_keys (id, public_key, demo, created_at) VALUES (?, ?, 1, ?)')
-      .bind(id, publicKey, nowMs),
+      .prepare('INSERT INTO signing_keys (id, public_key, demo, created_at) VALUES (?, ?, 1, ?)')
+      .bind(signed.review.by.id, signed.review.by.publicKey, nowMs),
     db
       .prepare(
-        'INSERT INTO review_key_shares (review_key_id, volunteer_id, sealed, created_at) VALUES (?, ?, ?, ?)',
+        'INSERT INTO review_keys (id, public_key, demo, created_at, number, signature) VALUES (?, ?, 1, ?, ?, ?)',
       )
-      .bind(id, DEMO_IDS.coordinator, JSON.stringify(share), nowMs),
+      .bind(review.id, review.publicKey, nowMs, signed.review.number, signed.review.signature),
+    db
+      .prepare(
+        `INSERT INTO review_key_shares (review_key_id, volunteer_id, sealed, created_at, signature)
+         VALUES (?, ?, ?, ?, ?)`,
+      )
+      .bind(review.id, DEMO_IDS.coordinator, JSON.stringify(share), nowMs, signed.share),
   ]);
-  return review.publicKey;
+  return review;
 }
 
 async function seedConversations(

@@ -4,7 +4,9 @@ import {
   ConversationsBody,
   OpenConversationBody,
   ReviewKeyBody,
+  PasskeyWrap,
   ReviewKeysBody,
+  SigningKeyBody,
   TranscriptBody,
 } from './http/coordinator.ts';
 import { DemoHours, DemoSignInBody } from './http/demo.ts';
@@ -75,6 +77,8 @@ export const ENDPOINTS = {
 
   createReviewKey:     { audience: 'coordinator', method: 'POST', path: '/api/coordinator/review-key',             body: ReviewKeyBody,           answer: null },
   reviewKeys:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/review-keys',            body: null,                    answer: ReviewKeysBody },
+  createSigningKey:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/signing-key',            body: SigningKeyBody,          answer: null },
+  putPasskeyWrap:      { audience: 'coordinator', method: 'PUT',  path: '/api/coordinator/passkey-wrap',           body: PasskeyWrap,             answer: null },
   conversations:       { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/conversations',          body: null,                    answer: ConversationsBody },
   openConversation:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/conversations/:id/open', body: OpenConversationBody,    answer: TranscriptBody },
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },

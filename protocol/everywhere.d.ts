@@ -8,8 +8,28 @@ declare function btoa(data: string): string;
 
 declare const crypto: {
   getRandomValues<Bytes extends Uint8Array>(bytes: Bytes): Bytes;
-  subtle: { digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> };
+  subtle: {
+    digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+    importKey(
+      format: 'raw',
+      data: Uint8Array<ArrayBuffer>,
+      algorithm: { name: string; namedCurve: string },
+      extractable: boolean,
+      usages: ['verify'],
+    ): Promise<PublicCryptoKey>;
+    verify(
+      algorithm: { name: string; hash: string },
+      key: PublicCryptoKey,
+      signature: Uint8Array<ArrayBuffer>,
+      data: Uint8Array<ArrayBuffer>,
+    ): Promise<boolean>;
+  };
 };
+
+/** A key as the platform holds it: nothing of it can be read here. */
+interface PublicCryptoKey {
+  readonly type: string;
+}
 
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;

@@ -14,6 +14,8 @@ export const LIMITS = {
   /** Base64url of an HPKE encapsulated P-256 key, and of a sealed 32-byte key or a PKCS#8 private key. */
   sealedKeyChars: 700,
   publicKeyChars: 120,
+  /** A coordinator's private keys, wrapped. */
+  keychainChars: 2_000,
   /** One WebSocket frame or one HTTP body, in bytes. */
   frameBytes: 16_384,
   messagesPerWindow: 20,

@@ -6,6 +6,7 @@ import {
   KeyId,
   PublicKey,
   ReviewCopyKey,
+  ReviewSignature,
   SealedKey,
   Secret,
   type Role,
@@ -244,7 +245,14 @@ export const VisitorEvent = z.discriminatedUnion('type', [
   /** [K3] The server's half of the key under which the tab keeps what outlives a reload. Comes before the state. */
   z.strictObject({ type: z.literal('half'), half: Secret }),
   z.strictObject({ ...stateEvent, state: VisitorState }),
-  z.strictObject({ type: z.literal('sealRequest'), generation, console: PublicKey, review: PublicKey }),
+  z.strictObject({
+    type: z.literal('sealRequest'),
+    generation,
+    console: PublicKey,
+    review: PublicKey,
+    /** [K4] Null until the organisation has a signing key. */
+    signed: ReviewSignature.nullable(),
+  }),
   /** `reader`: whose console it is. Not said by a server of before. */
   z.strictObject({
     type: z.literal('keyRequest'),

@@ -63,3 +63,14 @@ export const SealedShare = z.strictObject({
   ct: base64url(LIMITS.sealedKeyChars),
 });
 export type SealedShare = z.infer<typeof SealedShare>;
+
+/** ECDSA on P-256 with SHA-256, r and s of 32 bytes each, by a key that only coordinators hold (signed.ts). */
+export const Signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
+
+/** [K4] What vouches for a review key: whose signature it is, and which of the organisation's review keys it is about. */
+export const ReviewSignature = z.strictObject({
+  by: PublicKey,
+  number: z.int().min(1),
+  signature: Signature,
+});
+export type ReviewSignature = z.infer<typeof ReviewSignature>;

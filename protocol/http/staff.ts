@@ -3,7 +3,7 @@ import { TOPICS } from '../intake.ts';
 import { cleanAlias } from '../alias.ts';
 import { isBlank } from '../blank.ts';
 import { LIMITS } from '../limits.ts';
-import { ClientId, Envelope, KeyId, PublicKey, Secret } from '../sealed.ts';
+import { ClientId, Envelope, KeyId, PublicKey, ReviewSignature, Secret } from '../sealed.ts';
 import { ConversationSettings, OpeningHours, QueueSettings } from '../settings.ts';
 
 /* What everybody who works here sends and gets over HTTP, from the invitation on. The routes are in endpoints.ts. */
@@ -50,6 +50,9 @@ export const MeBody = z.strictObject({
   reviewKey: z.enum(['missing', 'present']),
   /** The public key that rooms hand to visitors now, so that a console can compare it with its own share. */
   currentReviewKey: PublicKey.nullable(),
+  /** [K4] Whose signature visitors' pages ask for; null until a coordinator has made the organisation's signing key. */
+  signedBy: KeyId.nullable(),
+  reviewSigned: ReviewSignature.nullable(),
   /** Coordinators only: have they an own key, and a share of the current review key? */
   ownKey: z.enum(['missing', 'present']),
   granted: z.boolean(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LANGUAGES } from '../languages.ts';
-import { ClientId, Hash, RoomId, Secret } from '../sealed.ts';
+import { ClientId, Hash, KeyId, RoomId, Secret } from '../sealed.ts';
 
 /* What a visitor's page and the sites that embed it send and get over HTTP. The routes are in endpoints.ts. */
 
@@ -82,6 +82,8 @@ export const ChatPageData = z.strictObject({
   /** How long a visitor may be without a connection before the place or the conversation is given up. */
   graceMinutes: z.number(),
   exitUrl: z.string(),
+  /** [K4] Names the key that must have signed the review key; null until the organisation has one. */
+  signedBy: KeyId.nullable(),
 });
 export type ChatPageData = z.infer<typeof ChatPageData>;
 

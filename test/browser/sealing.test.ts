@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { WrappedKey } from '../../protocol/http/coordinator.ts';
 import { BoundKey, PublicKey, SealedKey } from '../../protocol/sealed.ts';
 import { fromBase64url, keyIdOf, randomBytes, toBase64url } from '../../protocol/bytes.ts';
 import {
@@ -9,12 +8,7 @@ import {
   importPublicKey,
   makeExportableKeyPair,
 } from '../../widget/keys/key-pair.ts';
-import {
-  makeRecoveryCode,
-  parseRecoveryCode,
-  unwrapPrivateKey,
-  wrapPrivateKey,
-} from '../../widget/keys/recovery-code.ts';
+import { makeRecoveryCode, parseRecoveryCode } from '../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
 import { sealBase } from '../../widget/keys/hpke-sender.ts';
 import { sealBound, sealInfo, sealTo, type SealPurpose } from '../../widget/keys/sealing.ts';
@@ -174,20 +168,5 @@ describe('recovery code', () => {
   test('anything else is no code', () => {
     fc.assert(fc.property(fc.string(), (typed) => parseRecoveryCode(typed) === null));
     expect(parseRecoveryCode(makeRecoveryCode().slice(0, -1))).toBeNull();
-  });
-
-  test('[K1] wraps a private key that only the same code unwraps', async () => {
-    const { pair, publicKey } = await makeExportableKeyPair();
-    const code = makeRecoveryCode();
-    const pkcs8 = await exportPrivateKey(pair);
-    const wrapped = await wrapPrivateKey(code, pkcs8);
-    expect(WrappedKey.safeParse(wrapped).success).toBe(true);
-    expect(await unwrapPrivateKey(code.toLowerCase(), wrapped)).toEqual(pkcs8);
-    await expect(unwrapPrivateKey(makeRecoveryCode(), wrapped)).rejects.toThrow();
-    await expect(unwrapPrivateKey('not a code', wrapped)).rejects.toThrow('recovery code');
-    await expect(wrapPrivateKey('not a code', pkcs8)).rejects.toThrow('recovery code');
-    const own = await importKeyPair(await unwrapPrivateKey(code, wrapped), publicKey);
-    const sealed = await sealTo(publicKey, 'share', publicKey.id, pkcs8);
-    expect(await openSealed(own, publicKey.id, 'share', publicKey.id, sealed)).toEqual(pkcs8);
   });
 });

@@ -107,7 +107,8 @@ export class ChaosVisitor {
         if (!isVisitorEvent(frame)) return;
         log.handle(frame);
         if (frame.type === 'state') this.state = frame.state;
-        if (frame.type === 'sealRequest') void keys.answerSeal(frame, true).then((made) => this.#send(made));
+        if (frame.type === 'sealRequest')
+          void keys.answerSeal(frame, { binds: true, signedBy: null }).then((made) => made && this.#send(made));
         if (frame.type === 'keyRequest') void keys.answerKey(frame, true).then((made) => this.#send(made));
         this.#changes.changed();
       },

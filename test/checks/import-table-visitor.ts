@@ -23,6 +23,7 @@ const PLAIN_PROTOCOL = [
   'protocol/languages.ts',
   'protocol/limits.ts',
   'protocol/padded-frame.ts',
+  'protocol/signed.ts',
   'protocol/version.ts',
 ];
 

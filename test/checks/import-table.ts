@@ -105,6 +105,7 @@ const CONSOLE: readonly Row[] = [
         inConsole,
       ),
       'protocol/',
+      'widget/ui/fingerprint.ts',
       'lit',
     ],
     types: [inConsole('talk/room-controller.ts')],

@@ -40,6 +40,24 @@ describe('in the room', () => {
     expect(reduce(state, { type: 'received', event: typing, at: 0 })).toEqual({ state, effects: [] });
   });
 
+  test('[K4] a key to seal to that nobody vouches for ends it at once: the place is given up, and nothing is kept', () => {
+    const { state, effects } = after(...IN_ROOM, shows(waiting()), { type: 'distrusted' });
+    expect(state).toEqual({ name: 'stopped', why: 'untrusted', busy: false, problem: null, now: null });
+    expect(effects).toEqual([
+      { type: 'send', command: { type: 'leave' } },
+      { type: 'goodbye', roomId: 'room', token: 'token' },
+      { type: 'dropMessages' },
+      { type: 'forget' },
+      LOOK,
+    ]);
+    // Who has left already is told nothing more.
+    const left = after(...IN_ROOM, { type: 'goodbye' });
+    expect(reduce(left.state, { type: 'distrusted' })).toEqual({ state: left.state, effects: [] });
+    // From there one begins anew, and does not come back to the room.
+    expect(reduce(state, { type: 'reconnect' })).toEqual({ state, effects: [] });
+    expect(reduce(state, { type: 'startAgain' }).state.name).toBe('beginning');
+  });
+
   test('a new connection sends again what has no answer', () => {
     expect(after(...IN_ROOM).effects).toEqual([{ type: 'resend' }]);
     const lost = after(...IN_ROOM, shows(talking()), LOST);

@@ -120,7 +120,7 @@ describe('what people read', () => {
     const told = (words: Pick<LanguageFile, 'texts' | 'later'>) => [
       words.texts.start.promises(data).join(' '),
       words.later
-        .about(data, [])
+        .about(data, [], null)
         .flatMap(({ text }) => text)
         .join(' '),
     ];

@@ -71,6 +71,20 @@ afterAll(async () => {
 
 const button = (where: Page | FrameLocator, name: string) => where.getByRole('button', { name, exact: true });
 
+async function signInAnew(page: Page): Promise<void> {
+  await page.getByRole('button', { name: APP.signOut }).first().click();
+  await button(page, SIGN_IN.passkey).click();
+  await page.getByRole('button', { name: APP.signOut }).first().waitFor();
+}
+
+async function openTranscript(page: Page): Promise<void> {
+  await page.getByRole('link', { name: PAGES.transcripts.name }).first().click();
+  await page.getByText(TRANSCRIPTS.counts(1, 3)).click();
+  await page.getByRole('combobox', { name: TRANSCRIPT.reason }).click();
+  await page.getByRole('option', { name: REASON_TEXTS.quality }).click();
+  await button(page, TRANSCRIPT.open).click();
+}
+
 describe('the main job', () => {
   it('without a review key visitors are told that they can not sign up', async () => {
     const answer = await fetch(`${installation.chatOrigin}/api/availability`);
@@ -212,11 +226,9 @@ describe('the main job', () => {
 
   it('[A5] a coordinator gives a reason, reads it in the browser, and that is on record', async () => {
     const { page } = coordinator;
-    await page.getByRole('link', { name: PAGES.transcripts.name }).first().click();
-    await page.getByText(TRANSCRIPTS.counts(1, 3)).click();
-    await page.getByRole('combobox', { name: TRANSCRIPT.reason }).click();
-    await page.getByRole('option', { name: REASON_TEXTS.quality }).click();
-    await button(page, TRANSCRIPT.open).click();
+    await signInAnew(page);
+    await openTranscript(page);
+    // The passkey has given its secret at this sign-in for the first time.
     await page.getByLabel(UNLOCK.code).fill(recoveryCode);
     await button(page, UNLOCK.submit).click();
     for (const text of [
@@ -233,6 +245,13 @@ describe('the main job', () => {
     await page.getByRole('listitem').filter({ hasText: AUDIT.acts.sitIn }).waitFor();
     await button(page, CHECK.start).click();
     await page.getByText('Het logboek klopt').waitFor();
+  });
+
+  it('[K5] from the next sign-in on the passkey opens what the recovery code opened', async () => {
+    const { page } = coordinator;
+    await signInAnew(page);
+    await openTranscript(page);
+    await page.getByText(SECRET.firstMessage).waitFor();
   });
 
   it('[K1] [C3] nothing that was typed is anywhere in what was sent, stored or logged', async () => {

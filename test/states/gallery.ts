@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
 import { consoleCoachStates } from './console-coach-states.ts';
 import { consoleLogStates } from './console-log-states.ts';
+import { consoleKeyStates } from './console-key-states.ts';
 import { consoleStates, type ConsoleState } from './console-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
@@ -20,7 +21,7 @@ type Picture = { name: string; title: string; show: (browser: Browser) => Promis
 const groups: [string, Picture[]][] = [
   ['De bezoeker', visitorStates.map(asVisitor)],
   ['Op een website', launcherStates.map(asVisitor)],
-  ['De console', [...consoleStates, ...consoleLogStates, ...consoleCoachStates].map(asStaff)],
+  ['De console', [...consoleStates, ...consoleLogStates, ...consoleCoachStates, ...consoleKeyStates].map(asStaff)],
 ];
 let browser: Browser;
 

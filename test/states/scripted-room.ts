@@ -1,15 +1,25 @@
 import { randomId, randomSecret } from '../../protocol/bytes.ts';
 import { VisitorCommand, VisitorEvent, type VisitorState } from '../../protocol/room.ts';
-import type { Envelope, SealedKind } from '../../protocol/sealed.ts';
+import type { Envelope, ReviewSignature, SealedKind } from '../../protocol/sealed.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
 import { makeExportableKeyPair, type NamedKeyPair } from '../../widget/keys/key-pair.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
+import { makeSigningKeyPair, sign } from '../../widget/keys/signing.ts';
 import { talking } from './room-states.ts';
 
 export const ROOM = '0123456789abcdef'.repeat(4);
 
-export type RoomPairs = { consolePair: NamedKeyPair; review: NamedKeyPair };
+export type RoomPairs = { consolePair: NamedKeyPair; review: NamedKeyPair; signed: ReviewSignature };
+
+/** What a coordinator's console makes of a review key. */
+export async function signReview(
+  id: string,
+  { pair, publicKey: by }: NamedKeyPair,
+  number = 1,
+): Promise<ReviewSignature> {
+  return { by, number, signature: await sign(pair.privateKey, ['reviewKey', id, number]) };
+}
 
 /**
  * A room with a volunteer in it, as the visitor's page sees them, over whatever carries their frames: keeps messages,
@@ -18,6 +28,8 @@ export type RoomPairs = { consolePair: NamedKeyPair; review: NamedKeyPair };
 export class ScriptedRoom {
   readonly consolePair: NamedKeyPair;
   readonly review: NamedKeyPair;
+  /** [K4] By the helpline's signing key. */
+  signed: ReviewSignature | null;
   readonly commands: VisitorCommand[] = [];
   readonly messages: Extract<VisitorEvent, { type: 'message' }>[] = [];
   state: VisitorState | null = null;
@@ -31,13 +43,16 @@ export class ScriptedRoom {
   #keyCame = (): void => {};
   #stored: { count: number; resolve: () => void }[] = [];
 
-  constructor({ consolePair, review }: RoomPairs) {
+  constructor({ consolePair, review, signed }: RoomPairs) {
     this.consolePair = consolePair;
     this.review = review;
+    this.signed = signed;
   }
 
   static async pairs(): Promise<RoomPairs> {
-    return { consolePair: await makeExportableKeyPair(), review: await makeExportableKeyPair() };
+    const review = await makeExportableKeyPair();
+    const signed = await signReview(review.publicKey.id, await makeSigningKeyPair());
+    return { consolePair: await makeExportableKeyPair(), review, signed };
   }
 
   emit(event: VisitorEvent): void {
@@ -52,13 +67,14 @@ export class ScriptedRoom {
   /** The queue gave the visitor to a volunteer, whose console asks for the key. */
   async connect(): Promise<void> {
     this.show({ phase: 'connecting', generation: 1 });
-    const { consolePair, review } = this;
+    const { consolePair, review, signed } = this;
     const came = new Promise<void>((resolve) => (this.#keyCame = resolve));
     this.emit({
       type: 'sealRequest',
       generation: 1,
       console: consolePair.publicKey,
       review: review.publicKey,
+      signed,
     });
     await came;
     this.show(talking());

@@ -178,7 +178,20 @@ const stoppedStates: PageState[] = (['replaced', 'gone', 'version', 'badFrame'] 
   };
 });
 
+const untrusted: PageState = {
+  name: 'stopped-untrusted',
+  title: nlLater.stopped.title.untrusted,
+  reach: async (visit) => {
+    await visit.wait();
+    visit.room.signed = null;
+    // The key that it waits for never comes.
+    void visit.room.connect();
+    await visit.see(nlLater.stopped.title.untrusted);
+  },
+};
+
 const shutStates: PageState[] = [
+  untrusted,
   {
     name: 'stopped-gone-closed',
     title: 'Het gesprek is er niet meer, en de chat is gesloten',

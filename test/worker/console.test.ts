@@ -48,6 +48,8 @@ describe('who one is', () => {
       half: expect.stringMatching(/^[\w-]{43}$/),
       reviewKey: 'missing',
       currentReviewKey: null,
+      signedBy: null,
+      reviewSigned: null,
       ownKey: 'missing',
       granted: false,
       ignoredSettings: [],

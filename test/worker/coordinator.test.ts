@@ -5,7 +5,7 @@ import { ConversationsBody, ReviewKeysBody, TranscriptBody } from '../../protoco
 import { MeBody } from '../../protocol/http/staff.ts';
 import { archiveEvaluation, insertConversation } from '../../worker/store/archive.ts';
 import { deleteReviewCopy } from '../../worker/store/key-vault.ts';
-import { currentReviewKey } from '../../worker/store/review-keys.ts';
+import { currentKeys } from '../../worker/store/review-keys.ts';
 import { conversation, grant, QUARTER_MS, REVIEW_KEY } from './support/opened-talk.ts';
 import { call, envelope, errorOf, member, publicKey, sealedTo } from './support/staff-app.ts';
 
@@ -15,6 +15,7 @@ beforeEach(async () => {
   for (const table of [
     'review_key_shares',
     'review_keys',
+    'signing_keys',
     'coordinator_keys',
     'conversations',
     'audit_log',
@@ -53,11 +54,14 @@ describe('the review key', () => {
     const { cookie } = await member('coordinator', 'Sam');
     const body = await setUpBody();
     expect((await createKey(cookie, body)).status).toBe(204);
-    expect(await currentReviewKey(env.DB, false)).toEqual(body.review);
+    expect(await currentKeys(env.DB, false)).toEqual({
+      signedBy: null,
+      review: { key: body.review, signed: null },
+    });
     const keys = ReviewKeysBody.parse(await (await call(`${BASE}/review-keys`, { cookie })).json());
     expect(keys).toEqual({
-      own: { key: body.own, wrapped: body.ownWrapped },
-      shares: [{ review: body.review, share: body.share }],
+      own: { key: body.own, wrapped: body.ownWrapped, passkeys: [] },
+      shares: [{ review: body.review, share: body.share, signature: null }],
       demoRecoveryCode: null,
     });
     const me = MeBody.parse(await (await call('/api/console/me', { cookie })).json());
@@ -95,7 +99,7 @@ describe('the review key', () => {
     ]) {
       expect(await errorOf(await createKey(cookie, wrong))).toBe('badRequest');
     }
-    expect(await currentReviewKey(env.DB, true)).toBeNull();
+    expect((await currentKeys(env.DB, true)).review).toBeNull();
   });
 
   test('[A9] of the demo counts in the demo only', async () => {
@@ -103,8 +107,8 @@ describe('the review key', () => {
     await env.DB.prepare('INSERT INTO review_keys (id, public_key, demo, created_at) VALUES (?, ?, 1, 1)')
       .bind(id, raw)
       .run();
-    expect(await currentReviewKey(env.DB, false)).toBeNull();
-    expect(await currentReviewKey(env.DB, true)).toEqual({ id, publicKey: raw });
+    expect((await currentKeys(env.DB, false)).review).toBeNull();
+    expect((await currentKeys(env.DB, true)).review?.key).toEqual({ id, publicKey: raw });
   });
 });
 

@@ -27,11 +27,13 @@ const WITHOUT = [
   'daily_counts',
   'erasure_runs',
   'invitations',
+  'passkey_wraps',
   'queue_status',
   'review_key_shares',
   'review_keys',
   'sessions',
   'settings',
+  'signing_keys',
   'volunteers',
 ];
 

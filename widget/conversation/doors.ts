@@ -1,12 +1,12 @@
 import type { Availability } from '../../protocol/http/visitor.ts';
-import type { VisitorSession } from './session-types.ts';
+import type { Final, VisitorSession } from './session-types.ts';
 
 /** Nothing is being asked, and nothing went wrong. */
 export const QUIET = { busy: false, problem: null } as const;
 
 type Looking =
   | Extract<VisitorSession, { name: 'start' | 'unavailable' | 'over' }>
-  | Extract<VisitorSession, { name: 'stopped'; why: 'gone' }>;
+  | Extract<VisitorSession, { name: 'stopped'; why: Final }>;
 
 export function fromAvailability(now: Availability): VisitorSession {
   return now.state === 'open'
@@ -17,7 +17,7 @@ export function fromAvailability(now: Availability): VisitorSession {
 /** True where it matters to whoever looks at the page whether one may come in. */
 export function looksOn(state: VisitorSession): state is Looking {
   const { name } = state;
-  if (name === 'stopped') return state.why === 'gone';
+  if (name === 'stopped') return 'now' in state;
   return name === 'start' || name === 'unavailable' || name === 'over';
 }
 

@@ -1,6 +1,7 @@
 import type { VisitorCommand, VisitorEvent } from '../../protocol/room.ts';
 import type { BoundKey, Envelope, PublicKey, SealedKey, SealedKind } from '../../protocol/sealed.ts';
 import { fromBase64url, randomId } from '../../protocol/bytes.ts';
+import { isSigned } from '../../protocol/signed.ts';
 import { importConversationKey } from '../keys/conversation-key.ts';
 import { sealEnvelope } from '../keys/envelope.ts';
 import { sealBound, sealTo, type SealPurpose } from '../keys/sealing.ts';
@@ -25,11 +26,18 @@ export class RoomKeys {
   /**
    * What opens the conversation: the key for the volunteer and for review, and who the visitor said to be.
    * @param binds whether the room takes copies that are bound to the key.
+   * @param signedBy [K4] whose signature the review key must bear; null on a page of an installation that signs none yet.
+   * @returns null when it bears no such signature: then nothing is sealed to anybody.
    */
   async answerSeal(
-    { generation, console, review }: Extract<VisitorEvent, { type: 'sealRequest' }>,
-    binds: boolean,
-  ): Promise<VisitorCommand> {
+    { generation, console, review, signed }: Extract<VisitorEvent, { type: 'sealRequest' }>,
+    { binds, signedBy }: { binds: boolean; signedBy: string | null },
+  ): Promise<VisitorCommand | null> {
+    if (signedBy !== null) {
+      const isOurs = signed !== null && signed.by.id === signedBy;
+      if (!isOurs || !(await isSigned(signed.by, ['reviewKey', review.id, signed.number], signed.signature)))
+        return null;
+    }
     return {
       type: 'seal',
       generation,

@@ -27,7 +27,9 @@ export type Refusal = Exclude<Availability, { state: 'open' }>;
 
 export type Problem = 'network' | null;
 /** Why a conversation does not go on in this tab. */
-export type Stop = 'replaced' | 'gone' | 'version' | 'error';
+export type Stop = 'replaced' | 'version' | 'error' | Final;
+/** gone: the room knows it no more · untrusted: the key for review bears no signature of the helpline, so nothing was sealed. */
+export type Final = 'gone' | 'untrusted';
 
 /** What a state has from which the server is asked something. */
 type Asking = {
@@ -66,10 +68,10 @@ export type VisitorSession =
   | ({ name: 'evaluating'; state: Ended; stateAt: number; unsent: boolean } & Linked)
   /** It has ended, and nothing is asked: the room is not needed any more. */
   | ({ name: 'over'; state: Ended } & Afterwards)
-  /** The room knows it no more. */
-  | ({ name: 'stopped'; why: 'gone' } & Afterwards)
+  /** It is over before or without an end that was shown. */
+  | ({ name: 'stopped'; why: Final } & Afterwards)
   /** It may go on, here or elsewhere. */
-  | { name: 'stopped'; why: Exclude<Stop, 'gone'>; stay: Stay };
+  | { name: 'stopped'; why: Exclude<Stop, Final>; stay: Stay };
 
 export type SignUpOutcome =
   | { outcome: 'admitted'; roomId: string }
@@ -105,6 +107,8 @@ export type SessionEvent =
   | { type: 'evaluate'; scores: EvaluationScores; text: Envelope | null }
   | { type: 'skipEvaluation' }
   | { type: 'messagesChanged' }
+  /** [K4] What the room gave to seal to is not signed by the helpline. */
+  | { type: 'distrusted' }
   /** Ends it without waiting for anything. */
   | { type: 'goodbye' };
 

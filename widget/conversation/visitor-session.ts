@@ -46,7 +46,7 @@ export function reduce(state: VisitorSession, event: SessionEvent): Step {
         event.reason === 'startAgain' ? lookedAnew(state, event.now) : lookedAgain(state, event.now),
       );
     case 'reconnect':
-      return state.name === 'stopped' && state.why !== 'gone'
+      return state.name === 'stopped' && 'stay' in state
         ? proceed(state.stay.ticket, state.stay)
         : step(state);
     case 'opened':
@@ -82,6 +82,15 @@ export function reduce(state: VisitorSession, event: SessionEvent): Step {
     case 'skipEvaluation':
       if (state.name !== 'evaluating') return step(state);
       return end(withoutQuestions(state.state), ...say(state, { type: 'skipEvaluation' }).effects);
+    case 'distrusted':
+      if (!isLinked(state)) return step(state);
+      return step(
+        { name: 'stopped', why: 'untrusted', ...AFTERWARDS },
+        ...say(state, { type: 'leave' }).effects,
+        ...givenUp(ticketOf(state)),
+        { type: 'forget' },
+        LOOK,
+      );
     case 'messagesChanged':
       return step(state);
     case 'goodbye':
@@ -206,7 +215,7 @@ function closed(state: VisitorSession, code: number): Step {
 }
 
 /** Why a room closed the socket for good. */
-function stopOf(code: number): Stop {
+function stopOf(code: number): Exclude<Stop, 'untrusted'> {
   switch (code) {
     case CLOSE.gone.code:
     case CLOSE.refused.code:

@@ -213,11 +213,16 @@ export const later: LanguageFile['later'] = {
     signUpEnded: 'It didn’t work out today',
     removed: 'This conversation was erased',
   },
-  about: ({ organisation, retentionWeeks, signUpEndsMinutes }, week) => [
+  about: ({ organisation, retentionWeeks, signUpEndsMinutes }, week, fingerprint) => [
     {
       title: 'Confidential',
       text: [
         `Your conversation is encrypted on your own device. We keep it encrypted and erase it after ${weeks(retentionWeeks)}.`,
+        ...(fingerprint === null
+          ? []
+          : [
+              `Only coordinators of ${organisation} can open a conversation that is kept. The fingerprint of their key is ${fingerprint}. Does the website of ${organisation} show another one? Then write nothing.`,
+            ]),
         'Our staff may discuss a conversation with each other, to help you and others better. They must keep everything secret.',
         'Sometimes a volunteer asks whether a colleague may read along. That only happens if you agree, and you can always see it.',
         'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
@@ -358,12 +363,15 @@ export const later: LanguageFile['later'] = {
     title: {
       replaced: 'Your conversation is in another tab',
       gone: 'This conversation is no longer there',
+      untrusted: 'This conversation has not begun',
       version: 'The chat was renewed',
       error: 'Something went wrong on our side',
     },
     text: {
       replaced: 'You opened the chat somewhere else. You can go on there, or bring the conversation here.',
       gone: 'The conversation is over. You can no longer read it back here. Do you want to talk again? You can sign up again.',
+      untrusted:
+        'We could not check who can read this conversation later. For your safety it has not begun, and nothing was sent. We are sorry. Below are others you can talk to.',
       version: 'Reload the page to go on. Your conversation is kept.',
       error: 'We are sorry. Please try again; your conversation is kept.',
     },

@@ -43,12 +43,18 @@ export type AboutPart = { title: string; text: string[] };
 function about(
   { organisation, retentionWeeks, signUpEndsMinutes }: ChatPageData,
   week: readonly string[],
+  fingerprint: string | null,
 ): AboutPart[] {
   return [
     {
       title: 'Vertrouwelijk',
       text: [
         `Je gesprek wordt versleuteld op je eigen apparaat. Wij bewaren het versleuteld en wissen het na ${retentionWeeks === 1 ? '1 week' : `${retentionWeeks} weken`}.`,
+        ...(fingerprint === null
+          ? []
+          : [
+              `Alleen coördinatoren van ${organisation} kunnen een bewaard gesprek openen. Het kenmerk van hun sleutel is ${fingerprint}. Staat op de website van ${organisation} een ander kenmerk? Schrijf dan niets.`,
+            ]),
         'Medewerkers kunnen een gesprek met elkaar bespreken, om jou en anderen beter te helpen. Zij moeten alles geheimhouden.',
         'Soms vraagt een vrijwilliger of een collega mag meekijken. Dat kan alleen als jij het goed vindt, en je ziet het altijd.',
         'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
@@ -252,12 +258,15 @@ export const nlLater = {
     title: {
       replaced: 'Je gesprek staat in een ander tabblad',
       gone: 'Dit gesprek is er niet meer',
+      untrusted: 'Dit gesprek is niet begonnen',
       version: 'De chat is vernieuwd',
       error: 'Er ging iets mis bij ons',
     },
     text: {
       replaced: 'Je hebt de chat ergens anders geopend. Je kunt daar verder, of het gesprek hierheen halen.',
       gone: 'Het gesprek is voorbij. Je kunt het hier niet meer teruglezen. Wil je weer praten? Je kunt je opnieuw aanmelden.',
+      untrusted:
+        'We konden niet nagaan wie dit gesprek later kan lezen. Voor jouw veiligheid is het niet begonnen, en is er niets verstuurd. Het spijt ons. Hieronder staan anderen met wie je kunt praten.',
       version: 'Ververs de pagina om verder te gaan. Je gesprek blijft bewaard.',
       error: 'Het spijt ons. Probeer het opnieuw; je gesprek blijft bewaard.',
     },

@@ -29,6 +29,7 @@ export function withServer(): { readonly server: FakeServer } {
     server = new FakeServer();
     server.install();
     await page.viewport(1280, 800);
+    localStorage.clear();
     await new Promise((resolve, reject) => {
       const request = indexedDB.deleteDatabase('luisterend-oog-console');
       request.onsuccess = request.onblocked = resolve;

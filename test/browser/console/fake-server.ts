@@ -3,7 +3,7 @@ import { ERRORS } from '../../../protocol/error-codes.ts';
 import type { ConsoleSettingsBody, MeBody, VolunteerRole } from '../../../protocol/http/staff.ts';
 import type { QueueEvent } from '../../../protocol/queue.ts';
 import { parseAnswer, parseEvent } from './fake-answers.ts';
-import { PublicKey } from '../../../protocol/sealed.ts';
+import { PublicKey, type ReviewSignature } from '../../../protocol/sealed.ts';
 
 export const ROOM = '0123456789abcdef'.repeat(4);
 /** [K3] The server's half, which no test may find on the device. */
@@ -107,6 +107,9 @@ export class FakeServer {
   consoleKey: PublicKey | null = null;
   reviewKey: PublicKey | null = { id: 'A'.repeat(22), publicKey: 'A'.repeat(87) };
   granted = false;
+  /** [K4] Whose signature pages ask for, and what vouches for the review key. */
+  signedBy: string | null = null;
+  reviewSigned: ReviewSignature | null = null;
   ignoredSettings: string[] = [];
   demo = false;
   /** What the queue says to a console that connects. */
@@ -215,6 +218,8 @@ export class FakeServer {
       half: this.half,
       reviewKey: this.reviewKey === null ? 'missing' : 'present',
       currentReviewKey: this.reviewKey,
+      signedBy: this.signedBy,
+      reviewSigned: this.reviewSigned,
       ownKey: this.granted ? 'present' : 'missing',
       granted: this.granted,
       ignoredSettings: this.ignoredSettings,

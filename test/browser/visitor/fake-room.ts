@@ -41,6 +41,7 @@ export const pageData = (availability: Availability = OPEN): PageData => ({
     signUpEndsMinutes: 30,
     graceMinutes: 10,
     exitUrl: 'https://example.org/',
+    signedBy: null,
   } satisfies ChatPageData),
   site: null,
 });

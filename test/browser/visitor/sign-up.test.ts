@@ -19,7 +19,7 @@ test('the form says what this is and what happens with what is said, with the re
   await page.see('6 weken');
   await expectAccessible(page.element);
   await page.click(nl.about);
-  for (const { text } of nlLater.about(pageData(), [])) {
+  for (const { text } of nlLater.about(pageData(), [], null)) {
     for (const paragraph of text) await page.see(paragraph);
   }
 });

@@ -8,13 +8,16 @@ export type AboutData = {
   texts: LaterTexts;
   language: Language;
   data: ChatPageData;
+  /** [K4] Of the helpline's signing key; null where there is none, or it is not computed yet. */
+  fingerprint: string | null;
   /** True if three taps of Shift are a way out. */
   shiftLeaves: boolean;
   letShiftLeave: (on: boolean) => void;
 };
 
 /** `Over deze chat`, and how to leave in a hurry. */
-export function aboutView({ texts, language, data, shiftLeaves, letShiftLeave }: AboutData) {
+export function aboutView(given: AboutData) {
+  const { texts, language, data, fingerprint, shiftLeaves, letShiftLeave } = given;
   const { about, leaving } = texts;
   const part = (title: string, text: readonly string[], more?: unknown) =>
     html`<section>
@@ -27,5 +30,5 @@ export function aboutView({ texts, language, data, shiftLeaves, letShiftLeave }:
     ${leaving.shortcut}
   </label>`;
   return html`${part(leaving.title, leaving.text, shortcut)}
-  ${about(data, weekLines(language, data, texts)).map(({ title, text }) => part(title, text))}`;
+  ${about(data, weekLines(language, data, texts), fingerprint).map(({ title, text }) => part(title, text))}`;
 }

@@ -3,6 +3,7 @@ import type { EvaluationScores, VisitorCommand } from '../../../protocol/room.ts
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
 import type { AskFirst } from '../../ui/ask-first.ts';
+import { fingerprintOf } from '../../ui/fingerprint.ts';
 import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import type { ConversationController } from '../conversation-controller.ts';
 import type { Ended, SessionEvent, Talking, VisitorSession } from '../session-types.ts';
@@ -57,6 +58,7 @@ export class LateViews {
   readonly #askAfterwards: AskFirst;
   readonly #holders: HoldersTold;
   #goesOnHere = false;
+  #fingerprint: string | null = null;
 
   /**
    * @param askAfterwards holds an evaluation back that could tell who wrote it.
@@ -67,13 +69,15 @@ export class LateViews {
     this.#late = late;
     this.#askAfterwards = askAfterwards;
     this.#holders = holders;
+    void this.#computeFingerprint();
   }
 
   about() {
     const page = this.#page;
     const { language, data, shiftLeaves } = page;
     const letShiftLeave = (on: boolean) => page.letShiftLeave(on);
-    return aboutView({ texts: this.#late, language, data, shiftLeaves, letShiftLeave });
+    const fingerprint = this.#fingerprint;
+    return aboutView({ texts: this.#late, language, data, fingerprint, shiftLeaves, letShiftLeave });
   }
 
   unavailable(session: Extract<VisitorSession, { name: 'unavailable' }>) {
@@ -183,6 +187,13 @@ export class LateViews {
     });
   }
 
+  async #computeFingerprint(): Promise<void> {
+    const { signedBy } = this.#page.data;
+    if (signedBy === null) return;
+    this.#fingerprint = await fingerprintOf(signedBy);
+    this.#page.requestUpdate();
+  }
+
   #withdraw(): void {
     this.#askAfterwards.withdraw();
     this.#page.requestUpdate();
@@ -193,9 +204,9 @@ export class LateViews {
     const { why } = session;
     const goOn = () => {
       if (why === 'version') location.reload();
-      else page.dispatch({ type: why === 'gone' ? 'startAgain' : 'reconnect' });
+      else page.dispatch({ type: 'stay' in session ? 'reconnect' : 'startAgain' });
     };
-    const { problem, now } = why === 'gone' ? session : { problem: null, now: null };
+    const { problem, now } = 'stay' in session ? { problem: null, now: null } : session;
     return stoppedView({ ...this.#waysOn(), why, problem, now, goOn });
   }
 

@@ -19,15 +19,16 @@ export type StoppedData = WaysOnData & {
 export function stoppedView(given: StoppedData) {
   const { texts, late, why, problem, now, goOn } = given;
   const { stopped } = late;
-  const shut = areDoorsShut(now);
+  // Who is not trusted is not asked again: others can be turned to.
+  const elsewhere = why === 'untrusted' || areDoorsShut(now);
   const on = html`<button class="primary" @click=${goOn}>
-    ${why === 'gone' ? texts.startAgain : stopped.action[why]}
+    ${why === 'gone' || why === 'untrusted' ? texts.startAgain : stopped.action[why]}
   </button>`;
   return html`<div class="sheet">
     <h1 tabindex="-1">${stopped.title[why]}</h1>
     <p class="lead">${stopped.text[why]}</p>
-    ${shut ? comeAgain(given, now) : nothing} ${shut ? mainLine(given) : on} ${problemNotice(texts, problem)}
-    ${shut ? turnTo(given) : nothing}
+    ${elsewhere ? comeAgain(given, now) : nothing} ${elsewhere ? mainLine(given) : on}
+    ${problemNotice(texts, problem)} ${elsewhere ? turnTo(given) : nothing}
   </div>`;
 }
 

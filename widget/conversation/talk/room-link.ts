@@ -16,7 +16,7 @@ import { ticketOf } from '../visitor-session.ts';
 import type { TabVault } from './tab-vault.ts';
 
 export type RoomLinkPage = {
-  readonly data: Pick<PageData, 'site'>;
+  readonly data: Pick<PageData, 'site' | 'signedBy'>;
   readonly language: Language;
   readonly conversation: { readonly session: VisitorSession };
   /** Knows who was given the key, and has the words to tell it. */
@@ -93,16 +93,19 @@ export class RoomLink {
     const state = 'state' in session ? session.state : null;
     void this.#unlocking
       .then(() => this.#answer(request, state))
-      .then((command) => command && this.#page.dispatch({ type: 'say', command }))
+      .then((command) => {
+        if (command === null) this.#page.dispatch({ type: 'distrusted' });
+        else if (command) this.#page.dispatch({ type: 'say', command });
+      })
       .catch(() => {});
   }
 
   /** @param state what the room had said when it asked. */
-  async #answer(request: KeyRequest, state: VisitorState | null): Promise<VisitorCommand | undefined> {
+  async #answer(request: KeyRequest, state: VisitorState | null): Promise<VisitorCommand | null | undefined> {
     if (this.#keys === null || !(await this.#admits(request, state))) return;
     const binds = this.#takes >= 2;
     return request.type === 'sealRequest'
-      ? this.#keys?.answerSeal(request, binds)
+      ? this.#keys?.answerSeal(request, { binds, signedBy: this.#page.data.signedBy })
       : this.#keys?.answerKey(request, binds);
   }
 

@@ -39,6 +39,37 @@ export const APP = {
   banner: 'Zolang er geen leessleutel is, kan niemand zich aanmelden.',
   bannerLink: 'Leessleutel maken',
   bannerVolunteer: 'Niemand kan zich aanmelden. Een coördinator moet eerst de leessleutel maken.',
-  alarm:
-    'Let op: bezoekers krijgen een andere leessleutel dan die van jou. Gesprekken kunnen door een ander te lezen zijn. Sluit het aanmelden en bel je technisch beheerder.',
+  notSigned:
+    'De leessleutel is nog niet ondertekend door je organisatie. Open hem één keer met je code: dan doet je console het.',
+  notSignedLink: 'Naar de leessleutel',
+} as const;
+
+/** [K4] Keys are not as they were left. */
+export const KEY_ALARM = {
+  title: {
+    foreign: 'Bezoekers krijgen een andere leessleutel dan die van jou',
+    stray: 'Er is een leessleutel bij die niemand heeft ondertekend',
+    notOurs: 'De handtekening van je organisatie is vervangen',
+    otherSigner: 'De handtekening van je organisatie is veranderd',
+    unsigned: 'De leessleutel is niet ondertekend door je organisatie',
+    older: 'Bezoekers krijgen een oude leessleutel',
+  },
+  text: {
+    foreign:
+      'Gesprekken kunnen door een ander te lezen zijn. Sluit het aanmelden en bel je technisch beheerder.',
+    stray:
+      'Iemand heeft in de database geschreven. Gesprekken gaan niet op slot met die sleutel, en je console opent hem niet. Bel je technisch beheerder.',
+    notOurs:
+      'De server noemt een andere dan die bij jouw leessleutel hoort. Gesprekken kunnen door een ander te lezen zijn. Sluit het aanmelden en bel je technisch beheerder.',
+    otherSigner:
+      'Je krijgt geen gesprekken aangeboden tot dit is uitgezocht. Bel een coördinator en vergelijk het kenmerk van nu. Is het niet gelijk? Bel dan je technisch beheerder.',
+    unsigned:
+      'Gesprekken kunnen door een ander te lezen zijn. Je krijgt daarom geen gesprekken aangeboden. Bel een coördinator, en die belt de technisch beheerder.',
+    older:
+      'Die is misschien van iemand die er niet meer werkt. Je krijgt daarom geen gesprekken aangeboden. Bel een coördinator, en die belt de technisch beheerder.',
+  },
+  before: 'Kenmerk eerst',
+  now: 'Kenmerk nu',
+  none: 'geen',
+  compared: 'Komt overeen',
 } as const;

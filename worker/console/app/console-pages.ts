@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import '../home/coach-wanted.ts';
-import type { ConsoleSession } from './console-session.ts';
+import type { ConsoleSession, KeyAlarm } from './console-session.ts';
+import './key-alarm.ts';
 import '../home/home-view.ts';
 import '../home/offer-card.ts';
 import type { Parts, PartState } from '../kit/parts.ts';
@@ -21,16 +22,15 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
   const { view, answering } = session.queue;
   const offer = view.state === 'ready' && !view.lost ? view.snapshot.offer : null;
   return [
-    session.keyring?.alarm === true
-      ? html`<wa-callout variant="danger" role="alert">${APP.alarm}</wa-callout>`
-      : nothing,
+    session.keyAlarm === null ? nothing : keyAlarm(session, session.keyAlarm),
     session.expired
       ? html`<wa-callout variant="warning" size="s" role="status">${APP.expired}</wa-callout>`
       : nothing,
     someFailed(session, parts) ? partFailed() : nothing,
     session.me.ignoredSettings.length > 0 ? ignoredSettings(session) : nothing,
     session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
-    offer === null || view.state !== 'ready'
+    isUnsigned(session) ? notSigned(route) : nothing,
+    offer === null || view.state !== 'ready' || session.keyAlarm !== null
       ? nothing
       : html`<lo-offer-card
           .queue=${session.queue}
@@ -71,6 +71,29 @@ function ignoredSettings({ me }: ConsoleSession) {
   return html`<wa-callout variant="danger" size="s" role="alert">
     ${APP.ignoredSettings(me.ignoredSettings.join(', '))}
   </wa-callout>`;
+}
+
+/** Keyed, because an alarm of another kind is another one: it is read out anew. */
+function keyAlarm(session: ConsoleSession, alarm: KeyAlarm) {
+  return keyed(
+    alarm,
+    html`<lo-key-alarm
+      .alarm=${alarm}
+      .metFirst=${session.pin.signedBy}
+      .named=${session.me.signedBy}
+      @lo-signer-compared=${() => session.acceptSigner()}
+    ></lo-key-alarm>`,
+  );
+}
+
+/** An installation of before: who can open the review key can have it signed, and until then it is as it was. */
+function isUnsigned({ me, keyAlarm: alarm }: ConsoleSession): boolean {
+  return me.granted && me.signedBy === null && alarm === null;
+}
+
+function notSigned(route: Route) {
+  const link = route.page === 'keys' ? nothing : html` <a href=${PAGES.keys.path}>${APP.notSignedLink}</a>`;
+  return html`<wa-callout variant="warning" size="s">${APP.notSigned}${link}</wa-callout>`;
 }
 
 function missingKey(session: ConsoleSession, route: Route) {
@@ -126,6 +149,7 @@ function home(session: ConsoleSession, parts: Parts, saved: string | null) {
       .alias=${session.me.volunteer.alias}
       .zone=${session.zone}
       .ready=${session.me.reviewKey === 'present'}
+      .blocked=${session.keyAlarm !== null}
       .notice=${saved}
     ></lo-home-view>`;
   }

@@ -3,12 +3,16 @@ import { errorCodeOf, type Api } from '../session/api.ts';
 import { ensureConsoleKey } from '../session/console-key.ts';
 import type { KeyStore } from '../session/key-store.ts';
 import { Observable } from '../kit/observable.ts';
-import { QueueController, type CoachWish } from '../session/queue-controller.ts';
+import { QueueController, type CoachWish, type QueueSnapshot } from '../session/queue-controller.ts';
+import { KeyPin, type PinAlarm } from '../session/key-pin.ts';
+import type { PasskeySecret } from '../session/passkey-secret.ts';
+import type { KeyringAlarm } from '../review/inspect-keys.ts';
 import type { ReviewKeyring } from '../review/review-keyring.ts';
 import { Rooms } from '../talk/rooms.ts';
 import { OwnSitIn } from '../sit-in/own-sit-in.ts';
 
 export type SessionEnd = 'expired' | 'keyLost';
+export type KeyAlarm = PinAlarm | KeyringAlarm;
 
 /** Everything of the person who is signed in, for as long as that lasts. */
 export class ConsoleSession extends Observable {
@@ -22,6 +26,12 @@ export class ConsoleSession extends Observable {
   readonly zone: string | null;
   readonly #store: KeyStore;
   readonly #ended: (how: SessionEnd) => void;
+  /** [K4] Whose signature this browser met first. */
+  readonly pin: KeyPin;
+  #pinAlarm: PinAlarm | null = null;
+  /** The newest offer of which the keys were looked at. */
+  #checkedOffer: string | null = null;
+  #stoodDown: QueueSnapshot | null = null;
   #me: MeBody;
   /** The wishes to read along that were answered with not now, by their talk. */
   readonly #notNow = new Set<string>();
@@ -35,7 +45,8 @@ export class ConsoleSession extends Observable {
       me: MeBody;
       rooms: Rooms;
       ownSitIn: OwnSitIn;
-      keyring: ReviewKeyring | null;
+      passkey: PasskeySecret | null;
+      review: typeof ReviewKeyring | null;
       zone: string | null;
     },
     ended: (how: SessionEnd) => void,
@@ -47,7 +58,9 @@ export class ConsoleSession extends Observable {
     this.#store = parts.store;
     this.#me = parts.me;
     this.#ended = ended;
-    this.keyring = parts.keyring;
+    const { api, store, passkey, review } = parts;
+    this.keyring = review === null ? null : new review({ api, store, passkey, signed: () => this.refresh() });
+    this.pin = new KeyPin(!parts.me.demo);
     this.zone = parts.zone;
     this.queue = new QueueController();
     this.queue.subscribe(() => this.#followQueue());
@@ -60,12 +73,14 @@ export class ConsoleSession extends Observable {
   }
 
   /**
+   * @param passkey what the passkey gave at sign-in; null in a tab that found the session as it was, and where it gives nothing.
    * @param ended the session is over without the person having asked for it.
    * @throws ApiError, `notSignedIn` among them.
    */
   static async start(
     api: Api,
     store: KeyStore,
+    passkey: PasskeySecret | null,
     ended: (how: SessionEnd) => void,
   ): Promise<ConsoleSession | 'keyLost'> {
     const me = await api.me();
@@ -77,14 +92,15 @@ export class ConsoleSession extends Observable {
     const rooms = new Rooms(me.volunteer.id, own, store);
     const known = await settings;
     rooms.allowed = known?.own ?? rooms.allowed;
-    const keyring = me.volunteer.role === 'coordinator' ? await openKeyring(api) : null;
+    const review = me.volunteer.role === 'coordinator' ? await fetchKeyring() : null;
     const session = new ConsoleSession(
       {
-        ...{ api, store, me, rooms, ownSitIn: new OwnSitIn(own), keyring },
+        ...{ api, store, me, rooms, ownSitIn: new OwnSitIn(own), passkey, review },
         zone: known?.openingHours.zone ?? null,
       },
       ended,
     );
+    await session.#learn(me);
     session.queue.connect();
     await session.#loadKeyring();
     return session;
@@ -97,6 +113,18 @@ export class ConsoleSession extends Observable {
   /** The session ran out during a talk, which goes on [C8]; the rest waits for a new sign-in. */
   get expired(): boolean {
     return this.#expired;
+  }
+
+  /** [K4] What is wrong with the keys that visitors get. While anything is, nobody is offered here. */
+  get keyAlarm(): KeyAlarm | null {
+    return this.#pinAlarm ?? this.keyring?.alarm ?? null;
+  }
+
+  /** The fingerprint of the new signing key was compared by voice. */
+  async acceptSigner(): Promise<void> {
+    if (this.#me.signedBy !== null) this.pin.accept(this.#me.signedBy);
+    await this.#learn(this.#me);
+    this.changed();
   }
 
   get isCoordinator(): boolean {
@@ -123,7 +151,7 @@ export class ConsoleSession extends Observable {
 
   /** After something that `me` tells may have changed, such as the review key. */
   async refresh(): Promise<void> {
-    this.#me = await this.api.me();
+    await this.#learn(await this.api.me());
     await this.#loadKeyring();
     this.changed();
   }
@@ -144,7 +172,22 @@ export class ConsoleSession extends Observable {
 
   /** A view without its keys says so itself; the rest of the console works. */
   async #loadKeyring(): Promise<void> {
-    await this.keyring?.load(this.#me.currentReviewKey).catch(() => {});
+    await this.keyring?.load(this.#me).catch(() => {});
+    this.#standDown();
+  }
+
+  async #learn(me: MeBody): Promise<void> {
+    this.#me = me;
+    this.#pinAlarm = await this.pin.check(me);
+    this.#standDown();
+  }
+
+  /** No visitor may come to a console that does not trust the key their talk would be sealed to. Said once to each word of the queue. */
+  #standDown(): void {
+    const { view } = this.queue;
+    if (this.keyAlarm === null || view.state !== 'ready' || view.snapshot === this.#stoodDown) return;
+    this.#stoodDown = view.snapshot;
+    if (view.snapshot.me.status === 'available') this.queue.setAvailable(false);
   }
 
   #followQueue(): void {
@@ -155,8 +198,13 @@ export class ConsoleSession extends Observable {
       this.ownSitIn.follow(view.snapshot);
       for (const roomId of this.#notNow)
         if (!view.snapshot.coachWanted.some((wish) => wish.roomId === roomId)) this.#notNow.delete(roomId);
-      // A coordinator may have made the key elsewhere: who waits is the sign of it.
-      if (view.lost || this.#me.reviewKey === 'missing') void this.#checkSession();
+      this.#standDown();
+      const { offer } = view.snapshot;
+      const offered = offer && `${offer.roomId} ${offer.generation}`;
+      const isNew = offered !== null && offered !== this.#checkedOffer;
+      this.#checkedOffer = offered;
+      // A coordinator may have made the key elsewhere: who waits is the sign of it. Before a talk the keys are looked at again.
+      if (view.lost || this.#me.reviewKey === 'missing' || isNew) void this.#checkSession();
     } else if (view.state === 'inUse') {
       this.rooms.close();
       this.ownSitIn.close();
@@ -175,7 +223,7 @@ export class ConsoleSession extends Observable {
     if (this.#checking) return;
     this.#checking = true;
     try {
-      this.#me = await this.api.me();
+      await this.#learn(await this.api.me());
       this.changed();
     } catch (error) {
       if (errorCodeOf(error) !== 'notSignedIn') return;
@@ -191,7 +239,7 @@ export class ConsoleSession extends Observable {
 }
 
 /** @returns null if its part can't be fetched: the pages that need it say so, and the rest of the console works. */
-async function openKeyring(api: Api): Promise<ReviewKeyring | null> {
+async function fetchKeyring(): Promise<typeof ReviewKeyring | null> {
   const part = await import('../review/review-part.ts').catch(() => null);
-  return part === null ? null : new part.ReviewKeyring(api);
+  return part?.ReviewKeyring ?? null;
 }

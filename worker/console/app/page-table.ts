@@ -41,13 +41,12 @@ export const PAGE_TABLE = {
     path: `${PAGES.transcripts.path}/`,
     role: 'coordinator',
     load: review,
-    render: ({ api, keyring, me }, { id }) =>
+    render: ({ api, keyring }, { id }) =>
       keyring === null
         ? partMissing('failed')
         : html`<lo-transcript-view
             .api=${api}
             .keyring=${keyring}
-            .current=${me.currentReviewKey}
             .conversationId=${id}
           ></lo-transcript-view>`,
   } satisfies Page<'transcript'>,
@@ -71,6 +70,7 @@ export const PAGE_TABLE = {
       html`<lo-setup-view
         .api=${session.api}
         .me=${session.me}
+        .keyring=${session.keyring}
         .refresh=${() => session.refresh()}
         .signUp=${signUpLine(session.queue.view, session.zone)}
       ></lo-setup-view>`,

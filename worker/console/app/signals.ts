@@ -45,7 +45,7 @@ export class Signals {
 
   #followOffer(session: ConsoleSession | null): boolean {
     const view = session?.queue.view;
-    const offer = view?.state === 'ready' ? view.snapshot.offer : null;
+    const offer = view?.state === 'ready' && session?.keyAlarm === null ? view.snapshot.offer : null;
     const name = offer === null ? null : `${offer.roomId}/${offer.generation}`;
     if (offer !== null && name !== this.#offered) {
       playSignal();

@@ -24,6 +24,7 @@ export class HomeView extends LitElement {
     notice: { attribute: false },
     zone: { attribute: false },
     ready: { attribute: false },
+    blocked: { attribute: false },
   };
   declare queue: QueueController;
   declare alias: string;
@@ -33,6 +34,8 @@ export class HomeView extends LitElement {
   declare zone: string | null;
   /** There is a review key: without one nobody is let in, whatever the hours. */
   declare ready: boolean;
+  /** What visitors would seal to is not to be trusted: nobody may be offered here. */
+  declare blocked: boolean;
 
   readonly #ticker = new Ticker(this);
 
@@ -41,6 +44,7 @@ export class HomeView extends LitElement {
     this.alias = '';
     this.notice = this.zone = null;
     this.ready = true;
+    this.blocked = false;
     new Watch(this, () => [this.queue]);
   }
 
@@ -108,7 +112,7 @@ export class HomeView extends LitElement {
       <div class="switch">
         <wa-switch
           .checked=${live(this.queue.wish ?? me.status === 'available')}
-          ?disabled=${me.status === 'inConversation' || me.status === 'sittingIn'}
+          ?disabled=${this.blocked || me.status === 'inConversation' || me.status === 'sittingIn'}
           @change=${this.#dutyChanged}
           >${HOME.available}</wa-switch
         >

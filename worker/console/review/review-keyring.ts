@@ -1,70 +1,121 @@
 import type { ReviewKeysBody, TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
-import { randomBytes } from '../../../protocol/bytes.ts';
+import { fromBase64url, randomBytes } from '../../../protocol/bytes.ts';
 import { importConversationKey } from '../../../widget/keys/conversation-key.ts';
+import {
+  recoverySecret,
+  requireKeychain,
+  unwrapKeychain,
+  wrapKeychain,
+  type Keychain,
+  type KeychainSecret,
+} from '../../../widget/keys/keychain.ts';
 import { importKeyPair } from '../../../widget/keys/key-pair.ts';
-import { parseRecoveryCode, unwrapPrivateKey } from '../../../widget/keys/recovery-code.ts';
+import { parseRecoveryCode } from '../../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { commitmentTo, sealTo } from '../../../widget/keys/sealing.ts';
 import type { Api } from '../session/api.ts';
+import type { ServedKeys } from '../session/key-pin.ts';
+import type { KeyStore } from '../session/key-store.ts';
+import type { PasskeySecret } from '../session/passkey-secret.ts';
 import { Observable } from '../kit/observable.ts';
+import { signReviewKey } from '../../../widget/keys/make-review-key.ts';
+import { inspectKeys, isGranted, type KeyringAlarm } from './inspect-keys.ts';
 
-export type UnlockOutcome = 'unlocked' | 'invalid' | 'wrong' | 'noKey';
+/** nothing: the keychain opened, and no share is this coordinator's beyond doubt. */
+export type UnlockOutcome = 'unlocked' | 'invalid' | 'wrong' | 'noKey' | 'nothing';
 
 /** `broken`: whose copy opens for nobody, or is bound to another key than it holds. */
 export type OpenedCopies = { keys: CryptoKey[]; broken: ('visitor' | 'volunteer')[] };
 
 const PROBE = '0'.repeat(64);
 
-/** A coordinator's review keys. Once unlocked they stay in this tab's memory only, not extractable. */
+/**
+ * A coordinator's review keys. A passkey that can opens them at sign-in, the recovery code whenever it must. What was opened stays for the
+ * session: in memory, and for its other tabs as ciphertext under the split key [K3].
+ */
 export class ReviewKeyring extends Observable {
   keys: ReviewKeysBody | null = null;
-  /** What visitors are given is not what this coordinator holds. */
-  alarm = false;
+  /** [K4] What is not as this coordinator left it. */
+  alarm: KeyringAlarm | null = null;
   readonly #api: Api;
+  readonly #store: Pick<KeyStore, 'keychain' | 'saveKeychain'>;
+  readonly #passkey: PasskeySecret | null;
+  readonly #signed: () => Promise<void>;
   readonly #pairs = new Map<string, CryptoKeyPair>();
+  #served: ServedKeys = { signedBy: null, currentReviewKey: null, reviewSigned: null };
+  #keychain: Keychain | null = null;
 
-  constructor(api: Api) {
+  /** @param signed the review key has been signed, which the server now says of it. */
+  constructor(parts: {
+    api: Api;
+    store: Pick<KeyStore, 'keychain' | 'saveKeychain'>;
+    passkey: PasskeySecret | null;
+    signed: () => Promise<void>;
+  }) {
     super();
-    this.#api = api;
+    this.#api = parts.api;
+    this.#store = parts.store;
+    this.#passkey = parts.passkey;
+    this.#signed = parts.signed;
   }
 
   get unlocked(): boolean {
     return this.#pairs.size > 0;
   }
 
-  /** @param current the key that rooms hand to visitors now. */
-  async load(current: PublicKey | null): Promise<void> {
+  /** @param served the keys that rooms hand to visitors now. */
+  async load(served: ServedKeys): Promise<void> {
+    this.#served = served;
     this.keys = await this.#api.reviewKeys();
-    const known = this.keys.shares.map(({ review }) => review);
-    const same = known.some(({ id, publicKey }) => id === current?.id && publicKey === current.publicKey);
-    this.alarm = current !== null && known.length > 0 && !same;
+    if (!this.unlocked) await this.reopen();
+    await this.#inspect();
     this.changed();
   }
 
-  async unlock(typed: string, current: PublicKey | null): Promise<UnlockOutcome> {
+  /** Opens them without asking, if this session has done so in another tab, or its passkey can. */
+  async reopen(): Promise<void> {
+    if (this.unlocked || this.keys === null) return;
+    const stored = await this.#store.keychain();
+    if (stored !== null && (await this.#tryOpen(async () => requireKeychain(stored)))) return;
+    const passkey = this.#passkey;
+    const wrap = this.keys.own?.passkeys.find(({ credentialId }) => credentialId === passkey?.credentialId);
+    if (passkey === null || wrap === undefined) return;
+    const secret = { kind: 'passkey', key: passkey.key } as const;
+    await this.#tryOpen(() => unwrapKeychain(secret, wrap.wrapped));
+  }
+
+  async unlock(typed: string): Promise<UnlockOutcome> {
     const code = parseRecoveryCode(typed);
     if (code === null) return 'invalid';
     const own = this.keys?.own ?? null;
     if (own === null) return 'noKey';
-    let ownPair: CryptoKeyPair;
+    const secret = await recoverySecret(code);
+    let keychain: Keychain;
     try {
-      ownPair = await importKeyPair(await unwrapPrivateKey(code, own.wrapped), own.key);
+      keychain = await unwrapKeychain(secret, own.wrapped);
+      await this.#open(keychain);
     } catch {
       return 'wrong';
     }
-    for (const { review, share } of this.keys?.shares ?? []) {
-      const pkcs8 = await openSealed(ownPair, own.key.id, 'share', review.id, share);
-      this.#pairs.set(review.id, await importKeyPair(pkcs8, review));
-      pkcs8.fill(0);
-    }
-    if (current !== null && this.#pairs.has(current.id)) await this.#prove(current);
+    await this.#inspect();
+    // Reading works without it, and the warning that it is still to be done stays.
+    if (keychain.signing === null) keychain = await this.#sign(secret, keychain).catch(() => keychain);
+    await this.#wrapByPasskey(keychain).catch(() => {});
     this.changed();
-    return 'unlocked';
+    return this.unlocked ? 'unlocked' : 'nothing';
+  }
+
+  /** What was just made here, for which nobody needs to type the code. */
+  async adopt(keychain: Keychain): Promise<void> {
+    await this.#open(keychain);
+    await this.#wrapByPasskey(keychain).catch(() => {});
+    this.changed();
   }
 
   lock(): void {
     this.#pairs.clear();
+    this.#keychain = null;
     this.changed();
   }
 
@@ -92,20 +143,71 @@ export class ReviewKeyring extends Observable {
     return shared ? { keys: [...keys.values()], broken: [...broken] } : null;
   }
 
-  /** Whether what is sealed to the public key that visitors get opens with the private key held here. */
-  async #prove(current: PublicKey): Promise<void> {
-    const pair = this.#pairs.get(current.id);
-    if (pair === undefined) return;
+  async #tryOpen(unwrap: () => Promise<Keychain>): Promise<boolean> {
     try {
-      await openSealed(
-        pair,
-        current.id,
-        'review',
-        PROBE,
-        await sealTo(current, 'review', PROBE, randomBytes(32)),
-      );
+      await this.#open(await unwrap());
+      this.changed();
+      return true;
     } catch {
-      this.alarm = true;
+      return false;
+    }
+  }
+
+  /** Opens the shares that this coordinator made or was granted, and no others. @throws when the keychain is not this coordinator's. */
+  async #open(keychain: Keychain): Promise<void> {
+    const { own, shares = [] } = this.keys ?? {};
+    if (!own) throw new Error('No keys of this coordinator');
+    const ownPair = await importKeyPair(fromBase64url(keychain.own), own.key);
+    for (const granted of shares) {
+      const { review, share } = granted;
+      if (!(await isGranted(granted, keychain, shares.length))) continue;
+      const pkcs8 = await openSealed(ownPair, own.key.id, 'share', review.id, share);
+      this.#pairs.set(review.id, await importKeyPair(pkcs8, review));
+      pkcs8.fill(0);
+    }
+    this.#keychain = keychain;
+    await this.#store.saveKeychain(keychain);
+  }
+
+  /** [K4] Once, in an installation of before: the organisation's signing key, made by who holds its only review key. */
+  async #sign(secret: KeychainSecret, opened: Keychain): Promise<Keychain> {
+    const { signedBy, currentReviewKey: current } = this.#served;
+    const share = this.keys?.shares.find(({ review }) => review.id === current?.id);
+    if (signedBy !== null || this.alarm !== null || current === null || share === undefined) return opened;
+    const { signing, ...signed } = await signReviewKey(current.id, share.share);
+    const keychain = { ...opened, signing, trusted: [current.id] };
+    const ownWrapped = await wrapKeychain(secret, keychain);
+    await this.#api.createSigningKey({ ...signed, reviewKeyId: current.id, ownWrapped });
+    this.#keychain = keychain;
+    await this.#store.saveKeychain(keychain);
+    await this.#signed();
+    return keychain;
+  }
+
+  async #wrapByPasskey(keychain: Keychain): Promise<void> {
+    if (this.#passkey === null || keychain.signing === null) return;
+    const { credentialId, key } = this.#passkey;
+    const wrapped = await wrapKeychain({ kind: 'passkey', key }, keychain);
+    await this.#api.putPasskeyWrap({ credentialId, wrapped });
+  }
+
+  async #inspect(): Promise<void> {
+    const shares = this.keys?.shares ?? [];
+    this.alarm = await inspectKeys(this.#served, shares, this.#keychain);
+    const current = this.#served.currentReviewKey;
+    if (this.alarm === null && current !== null && !(await this.#opens(current))) this.alarm = 'foreign';
+  }
+
+  /** Whether what is sealed to the public key that visitors get opens with the private key held here, if one is. */
+  async #opens(current: PublicKey): Promise<boolean> {
+    const pair = this.#pairs.get(current.id);
+    if (pair === undefined) return true;
+    try {
+      const sealed = await sealTo(current, 'review', PROBE, randomBytes(32));
+      await openSealed(pair, current.id, 'review', PROBE, sealed);
+      return true;
+    } catch {
+      return false;
     }
   }
 }

@@ -72,7 +72,7 @@ export const TRANSCRIPT = {
 /** Opening the review keys. */
 export const UNLOCK = {
   title: 'Leessleutel openen',
-  body: 'Vul de code van je leessleutel in. Die blijft alleen in dit tabblad, tot je het sluit.',
+  body: 'Vul de code van je leessleutel in. Dat hoeft één keer, tot je uitlogt. Een nieuwere passkey opent hem daarna vanzelf als je inlogt.',
   code: 'Code van je leessleutel',
   codeHint: '28 tekens, in groepjes van 4. Hoofdletters en streepjes hoeven niet.',
   demo: 'Democode invullen',
@@ -80,6 +80,7 @@ export const UNLOCK = {
   invalid: 'Deze code klopt niet. Kijk of je een teken hebt verwisseld of vergeten.',
   wrong: 'Dit is niet de code van jouw leessleutel.',
   noKey: 'Je hebt nog geen toegang tot de leessleutel. Een andere coördinator moet je die eerst geven.',
+  nothing: 'Je code klopt, maar de leessleutel blijft dicht. Er is iets mis met de sleutels op de server.',
 } as const;
 
 /** Making the review key. */
@@ -88,7 +89,8 @@ export const SETUP = {
   intro:
     'Gesprekken zijn versleuteld. Coördinatoren lezen ze na met een leessleutel. De server heeft die leessleutel niet.',
   present: 'De leessleutel is gemaakt.',
-  presentMine: 'Je hebt toegang. Met de code van je leessleutel open je gesprekken om na te lezen.',
+  presentMine:
+    'Je hebt toegang. Meestal opent je passkey de leessleutel vanzelf als je inlogt. Lukt dat niet, dan vraagt de console om je code.',
   presentOther:
     'Je hebt zelf nog geen toegang tot de leessleutel. Een coördinator die hem heeft, kan je later toegang geven.',
   missing: 'Er is nog geen leessleutel. Tot die er is, kan niemand zich aanmelden voor een gesprek.',
@@ -111,7 +113,9 @@ export const SETUP = {
   mismatch: 'Dit is niet de code die je net kreeg. Kijk nog eens goed.',
   done: 'De leessleutel is klaar.',
   conflict: 'Een andere coördinator was je voor: er is al een leessleutel.',
-  fingerprint: 'Kenmerk van de leessleutel',
+  fingerprint: 'Kenmerk van je organisatie',
+  publish:
+    'Zet dit kenmerk op je eigen website. Bezoekers zien het onder ‘Over deze chat’, en kunnen zo nagaan dat niemand anders met hun gesprek meeleest.',
 } as const;
 
 /** Why a conversation is read. */

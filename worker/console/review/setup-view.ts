@@ -1,13 +1,17 @@
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { MeBody } from '../../../protocol/http/staff.ts';
+import { fingerprintOf } from '../../../widget/ui/fingerprint.ts';
 import { parseRecoveryCode } from '../../../widget/keys/recovery-code.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
-import { makeReviewKey, type MadeReviewKey } from './make-review-key.ts';
+import { makeReviewKey, type MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
+import type { ReviewKeyring } from './review-keyring.ts';
 import { styles } from './setup-view.styles.ts';
+import './unlock-form.ts';
 import { unwatched } from '../kit/unwatched.ts';
+import { Watch } from '../kit/observable.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { SETUP, UNLOCK } from './review-texts.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
@@ -26,19 +30,25 @@ export class SetupView extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     me: { attribute: false },
+    keyring: { attribute: false },
     refresh: { attribute: false },
     signUp: { attribute: false },
     step: { state: true },
+    fingerprint: { state: true },
     busy: { state: true },
     problem: { state: true },
   };
   declare api: Api;
   declare me: MeBody;
+  /** Null where its part could not be fetched. */
+  declare keyring: ReviewKeyring | null;
   /** Asks the server for `me` again. */
   declare refresh: () => Promise<void>;
   /** Whether visitors can sign up now, in a sentence; empty where that is not known. */
   declare signUp: string;
   declare private step: Step;
+  /** Of the organisation's signing key; null while there is none, or it is not computed yet. */
+  declare private fingerprint: string | null;
   declare private busy: boolean;
   declare private problem: string | null;
 
@@ -46,7 +56,12 @@ export class SetupView extends LitElement {
     super();
     this.step = { step: 'start' };
     this.busy = false;
-    this.problem = null;
+    this.problem = this.fingerprint = this.keyring = null;
+    new Watch(this, () => [this.keyring]);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('me')?.signedBy !== this.me.signedBy) void this.#compute(this.me.signedBy);
   }
 
   protected override render() {
@@ -65,20 +80,23 @@ export class SetupView extends LitElement {
   }
 
   #present() {
-    const { me } = this;
+    const { me, keyring } = this;
+    const locked = me.granted && keyring !== null && !keyring.unlocked;
     return html`${noticeCallout('success', this.step.step === 'done' ? `${texts.done} ${this.signUp}`.trim() : null)}
       <section class="card stack narrow">
         <h2>${texts.present}</h2>
         <p>${me.granted ? texts.presentMine : texts.presentOther}</p>
         ${
-          me.currentReviewKey === null
+          this.fingerprint === null
             ? nothing
             : html`<dl class="facts">
-                <dt>${texts.fingerprint}</dt>
-                <dd class="mono">${grouped(me.currentReviewKey.id)}</dd>
-              </dl>`
+                  <dt>${texts.fingerprint}</dt>
+                  <dd class="mono">${this.fingerprint}</dd>
+                </dl>
+                <p class="quiet small">${texts.publish}</p>`
         }
-      </section>`;
+      </section>
+      ${locked ? html`<lo-unlock-form class="narrow" .keyring=${keyring}></lo-unlock-form>` : nothing}`;
   }
 
   #start() {
@@ -153,12 +171,17 @@ export class SetupView extends LitElement {
     this.#to({ step: 'code', made, copied: false });
   };
 
+  async #compute(signedBy: string | null): Promise<void> {
+    const computed = signedBy === null ? null : await fingerprintOf(signedBy);
+    if (signedBy === this.me.signedBy) this.fingerprint = computed;
+  }
+
   async #copy(made: MadeReviewKey): Promise<void> {
     await navigator.clipboard.writeText(made.code).catch(() => {});
     this.step = { step: 'code', made, copied: true };
   }
 
-  async #finish(event: Event, { code, body }: MadeReviewKey): Promise<void> {
+  async #finish(event: Event, { code, keychain, body }: MadeReviewKey): Promise<void> {
     event.preventDefault();
     const input = this.renderRoot.querySelector<WaInput>('wa-input');
     if (parseRecoveryCode(input?.value ?? '') !== code) {
@@ -172,6 +195,7 @@ export class SetupView extends LitElement {
       await this.api.createReviewKey(body);
       this.step = { step: 'done' };
       await this.refresh();
+      await this.keyring?.adopt(keychain);
     } catch (error) {
       const errorCode = errorCodeOf(error);
       this.problem = errorCode === 'conflict' ? texts.conflict : ERROR_TEXTS[errorCode];
@@ -179,11 +203,6 @@ export class SetupView extends LitElement {
       this.busy = false;
     }
   }
-}
-
-/** In fours, to compare by voice. */
-function grouped(id: string): string {
-  return (id.match(/.{1,4}/g) ?? []).join(' ');
 }
 
 customElements.define('lo-setup-view', SetupView);

@@ -4,7 +4,6 @@ import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.
 import { html, LitElement, type PropertyValues } from 'lit';
 import { READING_REASONS } from '../../../protocol/http/audit.ts';
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
-import type { PublicKey } from '../../../protocol/sealed.ts';
 import { errorCodeOf, type Api, type ApiErrorCode } from '../session/api.ts';
 import { plainCallout } from '../kit/callouts.ts';
 import { Watch } from '../kit/observable.ts';
@@ -35,21 +34,19 @@ export class TranscriptView extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     keyring: { attribute: false },
-    current: { attribute: false },
     conversationId: { attribute: false },
     reading: { state: true },
     reason: { state: true },
   };
   declare api: Api;
   declare keyring: ReviewKeyring;
-  declare current: PublicKey | null;
   declare conversationId: string;
   declare private reading: Reading;
   declare private reason: (typeof READING_REASONS)[number] | null;
 
   constructor() {
     super();
-    this.current = this.reason = null;
+    this.reason = null;
     this.reading = { state: 'asking' };
     new Watch(this, () => [this.keyring]);
   }
@@ -79,11 +76,7 @@ export class TranscriptView extends LitElement {
       case 'many':
         return this.#many(reading.body);
       case 'locked':
-        return html`<lo-unlock-form
-          class="narrow"
-          .keyring=${this.keyring}
-          .current=${this.current}
-        ></lo-unlock-form>`;
+        return html`<lo-unlock-form class="narrow" .keyring=${this.keyring}></lo-unlock-form>`;
       case 'failed':
         return html`<wa-callout variant="warning" role="alert">${reading.text}</wa-callout>`;
       case 'open':

@@ -1,7 +1,6 @@
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
 import { html, LitElement, nothing } from 'lit';
-import type { PublicKey } from '../../../protocol/sealed.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import type { ReviewKeyring, UnlockOutcome } from './review-keyring.ts';
 import { unwatched } from '../kit/unwatched.ts';
@@ -10,24 +9,27 @@ import { UNLOCK } from './review-texts.ts';
 
 const texts = UNLOCK;
 
-/** Opens the coordinator's review keys with the recovery code, in this tab only. The keyring tells when it is open. */
+/** Opens the coordinator's review keys with the recovery code, for the session. The keyring tells when it is open. */
 export class UnlockForm extends LitElement {
   static override readonly styles = shared;
   static override readonly properties = {
     keyring: { attribute: false },
-    current: { attribute: false },
     problem: { state: true },
     busy: { state: true },
   };
   declare keyring: ReviewKeyring;
-  declare current: PublicKey | null;
   declare private problem: Exclude<UnlockOutcome, 'unlocked'> | null;
   declare private busy: boolean;
 
   constructor() {
     super();
-    this.current = this.problem = null;
+    this.problem = null;
     this.busy = false;
+  }
+
+  /** Another tab may have opened them since. */
+  protected override firstUpdated(): void {
+    void this.keyring.reopen();
   }
 
   protected override render() {
@@ -77,9 +79,7 @@ export class UnlockForm extends LitElement {
     if (this.busy) return;
     this.busy = true;
     this.problem = null;
-    const outcome = await this.keyring
-      .unlock(this.#input?.value ?? '', this.current)
-      .catch((): UnlockOutcome => 'wrong');
+    const outcome = await this.keyring.unlock(this.#input?.value ?? '').catch((): UnlockOutcome => 'wrong');
     this.busy = false;
     if (outcome === 'unlocked') return;
     this.problem = outcome;

@@ -14,7 +14,12 @@ import {
 } from '../../../protocol/endpoints.ts';
 import { ERRORS, type ErrorCode, type FieldProblem } from '../../../protocol/error-codes.ts';
 import type { AuditQuery } from '../../../protocol/http/audit.ts';
-import type { OpenConversationBody, ReviewKeyBody } from '../../../protocol/http/coordinator.ts';
+import type {
+  OpenConversationBody,
+  PasskeyWrap,
+  ReviewKeyBody,
+  SigningKeyBody,
+} from '../../../protocol/http/coordinator.ts';
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
@@ -75,6 +80,8 @@ export class Api {
 
   reviewKeys = () => ask(ENDPOINTS.reviewKeys, undefined);
   createReviewKey = (body: ReviewKeyBody) => ask(ENDPOINTS.createReviewKey, body);
+  createSigningKey = (body: SigningKeyBody) => ask(ENDPOINTS.createSigningKey, body);
+  putPasskeyWrap = (body: PasskeyWrap) => ask(ENDPOINTS.putPasskeyWrap, body);
   conversations = (before: number | null) => {
     const { path } = ENDPOINTS.conversations;
     return ask(ENDPOINTS.conversations, undefined, before === null ? path : `${path}?before=${before}`);

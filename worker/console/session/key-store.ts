@@ -35,7 +35,7 @@ type Database = IDBPDatabase<Schema>;
 const DATABASE = 'luisterend-oog-console';
 /** Longer than any session, so nobody works with a key this old. */
 const LONGEST_MS = 12 * 3_600_000;
-const [PAIR_ID, HALF_ID] = ['session', 'half'];
+const [PAIR_ID, HALF_ID, KEYCHAIN_ID] = ['session', 'half', 'keychain'];
 
 /**
  * [K3] What this browser keeps of who has signed in: the session's own key pair, and the unsent texts of conversations. A browser
@@ -46,6 +46,8 @@ export class KeyStore {
   readonly #db: Database | null;
   #key: CryptoKey | null = null;
   #pair: NamedKeyPair | null = null;
+  /** A coordinator's, opened in this session. */
+  #keychain: object | null = null;
   readonly #conversations = new Map<string, OpenedConversation>();
 
   private constructor(db: Database | null) {
@@ -71,8 +73,10 @@ export class KeyStore {
     return { pair: await importKeyPair(fromBase64url(kept), publicKey), publicKey };
   }
 
-  /** @returns the same pair, which can't be taken out of the browser. */
+  /** @returns the same pair, which can't be taken out of the browser. A new session has to open the keychain anew. */
   async savePair({ pair, publicKey }: NamedKeyPair): Promise<NamedKeyPair> {
+    this.#keychain = null;
+    await this.#db?.delete('device', KEYCHAIN_ID);
     const pkcs8 = await exportPrivateKey(pair);
     this.#pair = { pair: await importKeyPair(pkcs8, publicKey), publicKey };
     if (this.#key !== null) {
@@ -80,6 +84,17 @@ export class KeyStore {
       await this.#db?.put('pairs', { publicKey, sealed }, PAIR_ID);
     }
     return this.#pair;
+  }
+
+  /** What was opened in this session, in whichever tab; null if that was nothing. */
+  async keychain(): Promise<unknown> {
+    const sealed = await this.#db?.get('device', KEYCHAIN_ID);
+    return sealed === undefined ? this.#keychain : await this.#opened(sealed);
+  }
+
+  async saveKeychain(keychain: object): Promise<void> {
+    this.#keychain = keychain;
+    if (this.#key !== null) await this.#db?.put('device', await sealKept(this.#key, keychain), KEYCHAIN_ID);
   }
 
   /** Of this volunteer; everybody else's and all too old are dropped on the way. */
@@ -120,7 +135,7 @@ export class KeyStore {
 
   /** At sign-out: nothing of this volunteer stays on the device that anything could open. */
   async clear(): Promise<void> {
-    this.#pair = this.#key = null;
+    this.#pair = this.#key = this.#keychain = null;
     this.#conversations.clear();
     for (const name of ['pairs', 'conversations', 'device'] as const) await this.#db?.clear(name);
   }

@@ -13,8 +13,7 @@ import { fromBase64url, toBase64url } from '../../../protocol/bytes.ts';
 
 /*
  * Passkeys are discoverable, so that nobody types a name to sign in, and need user verification, so that a lost phone
- * or security key is not enough. The `prf` extension, once review keys open with a passkey, is asked for in both kinds
- * of options; its output stays in the browser.
+ * or security key is not enough. The console asks for the `prf` extension itself, because what that gives is never sent here.
  */
 
 const CEREMONY_MS = 5 * 60_000;

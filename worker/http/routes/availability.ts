@@ -6,7 +6,7 @@ import type { StorageBindings } from '../../platform/bindings.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Handlers } from '../endpoint.ts';
 import { readQueueStatus } from '../../store/queue-status.ts';
-import { currentReviewKey } from '../../store/review-keys.ts';
+import { currentKeys } from '../../store/review-keys.ts';
 import { readSettings } from '../../store/settings.ts';
 
 const CACHE_MS = 15_000;
@@ -16,14 +16,19 @@ export async function loadAvailability(
   env: StorageBindings,
   config: Config,
   nowMs: number,
-): Promise<{ availability: Availability; helpLines: HelpLine[]; settings: Settings }> {
-  const [settings, crowd, reviewKey] = await Promise.all([
+): Promise<{
+  availability: Availability;
+  helpLines: HelpLine[];
+  settings: Settings;
+  signedBy: string | null;
+}> {
+  const [settings, crowd, keys] = await Promise.all([
     readSettings(env.DB),
     readQueueStatus(env.DB),
-    currentReviewKey(env.DB, config.demo !== null),
+    currentKeys(env.DB, config.demo !== null),
   ]);
-  const availability = decideAvailability({ settings, nowMs, crowd, ready: reviewKey !== null });
-  return { availability, helpLines: helpLinesAt(settings, nowMs), settings };
+  const availability = decideAvailability({ settings, nowMs, crowd, ready: keys.review !== null });
+  return { availability, helpLines: helpLinesAt(settings, nowMs), settings, signedBy: keys.signedBy };
 }
 
 /** Whether this origin may embed the chat; null, the chat's own pages, always. */

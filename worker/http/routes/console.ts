@@ -7,7 +7,8 @@ import { recordRefusal } from '../refusals.ts';
 import { ensureHalf } from '../../store/halves.ts';
 import { choicesOfRecord } from '../../domain/statistics/tally.ts';
 import { saveContactRecord } from '../../store/contact-records.ts';
-import { currentReviewKey, reviewKeysOf } from '../../store/review-keys.ts';
+import { reviewKeysOf } from '../../store/keychains.ts';
+import { currentKeys } from '../../store/review-keys.ts';
 import { putConsoleKey } from '../../store/sessions.ts';
 import { countForm } from '../../store/tallies.ts';
 import { readIgnoredSettings, readSettings } from '../../store/settings.ts';
@@ -18,9 +19,9 @@ export const consoleHandlers = {
     const session = await validSession(c);
     if (session === null) return { volunteer: null };
     const allowDemo = c.var.config.demo !== null;
-    const [half, review, keys, ignoredSettings] = await Promise.all([
+    const [half, { review, signedBy }, keys, ignoredSettings] = await Promise.all([
       ensureHalf(c.env.KEYS, 'volunteer', session.volunteerId),
-      currentReviewKey(c.env.DB, allowDemo),
+      currentKeys(c.env.DB, allowDemo),
       reviewKeysOf(c.env.DB, session.volunteerId, allowDemo),
       session.role === 'coordinator' ? readIgnoredSettings(c.env.DB) : [],
     ]);
@@ -29,9 +30,11 @@ export const consoleHandlers = {
       consoleKeyId: session.consoleKey?.id ?? null,
       half,
       reviewKey: review ? 'present' : 'missing',
-      currentReviewKey: review,
+      currentReviewKey: review?.key ?? null,
+      signedBy,
+      reviewSigned: review?.signed ?? null,
       ownKey: keys.own ? 'present' : 'missing',
-      granted: keys.shares.some((share) => share.review.id === review?.id),
+      granted: keys.shares.some((share) => share.review.id === review?.key.id),
       ignoredSettings: [...ignoredSettings],
       demo: allowDemo,
     };

@@ -5,7 +5,7 @@ import type { Assignment } from '../../domain/exchange.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import { markOpened } from '../../store/archive.ts';
 import { addReviewCopy, type ReviewCopy } from '../../store/key-vault.ts';
-import { currentReviewKey } from '../../store/review-keys.ts';
+import { currentKeys, type CurrentKeys } from '../../store/review-keys.ts';
 import { endedSessions, livingSessions, sessionConsoleKey } from '../../store/sessions.ts';
 import { readSettings } from '../../store/settings.ts';
 import { consoleOf, type RoomSockets } from './room-sockets.ts';
@@ -53,7 +53,8 @@ export class KeyRelay {
     const again = this.#store.load();
     if (console === null || review === null) return;
     if (again?.phase !== 'connecting' || again.assignment.generation !== generation) return;
-    this.#sockets.relay('visitor', { type: 'sealRequest', generation, console, review });
+    const { key, signed } = review;
+    this.#sockets.relay('visitor', { type: 'sealRequest', generation, console, review: key, signed });
   }
 
   /**
@@ -114,8 +115,8 @@ export class KeyRelay {
     return (await endedSessions(this.#env.DB, [sessionHash])).has(sessionHash);
   }
 
-  async #reviewKey(): Promise<PublicKey | null> {
-    return currentReviewKey(this.#env.DB, configOf(this.#env).demo !== null);
+  async #reviewKey(): Promise<CurrentKeys['review']> {
+    return (await currentKeys(this.#env.DB, configOf(this.#env).demo !== null)).review;
   }
 
   /**
@@ -128,13 +129,13 @@ export class KeyRelay {
     nowMs: number,
   ): Promise<'kept' | 'otherKey' | 'erased'> {
     const review = await this.#reviewKey();
-    if (review?.id !== sealed.keyId) return 'otherKey';
+    if (review?.key.id !== sealed.keyId) return 'otherKey';
     const { generation } = assignment;
     await addReviewCopy(this.#env.KEYS, this.#id, { by: 'visitor', generation, sealed });
     const marked = await markOpened(this.#env.DB, {
       id: this.#id,
       volunteerId: assignment.volunteerId,
-      reviewKeyId: review.id,
+      reviewKeyId,
       openedAtMs: nowMs,
     });
     return marked ? 'kept' : 'erased';

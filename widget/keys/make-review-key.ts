@@ -1,0 +1,51 @@
+import type { ReviewKeyBody } from '../../protocol/http/coordinator.ts';
+import { toBase64url } from '../../protocol/bytes.ts';
+import type { PublicKey, SealedKey } from '../../protocol/sealed.ts';
+import { recoverySecret, wrapKeychain, type Keychain } from './keychain.ts';
+import { exportPrivateKey, makeExportableKeyPair } from './key-pair.ts';
+import { makeRecoveryCode } from './recovery-code.ts';
+import { sealTo } from './sealing.ts';
+import { makeSigningKeyPair, sign } from './signing.ts';
+
+type Signed = NonNullable<ReviewKeyBody['signed']>;
+export type MadeReviewKey = { code: string; keychain: Keychain; body: ReviewKeyBody & { signed: Signed } };
+
+/**
+ * Everything for the first set-up, made in this browser: the coordinator's own pair; the organisation's signing key; the review pair,
+ * signed; its private half sealed to the coordinator; and the keychain, wrapped by a recovery code. Only what `body` holds leaves the
+ * device.
+ */
+export async function makeReviewKey(code = makeRecoveryCode()): Promise<MadeReviewKey> {
+  const [own, review] = await Promise.all([makeExportableKeyPair(), makeExportableKeyPair()]);
+  const reviewPrivate = await exportPrivateKey(review.pair);
+  const share = await sealTo(own.publicKey, 'share', review.publicKey.id, reviewPrivate);
+  reviewPrivate.fill(0);
+  const { signing, ...signed } = await signReviewKey(review.publicKey.id, share);
+  const ownPrivate = toBase64url(await exportPrivateKey(own.pair));
+  const keychain = { own: ownPrivate, signing, trusted: [review.publicKey.id] };
+  const ownWrapped = await wrapKeychain(await recoverySecret(code), keychain);
+  return {
+    code,
+    keychain,
+    body: { own: own.publicKey, ownWrapped, review: review.publicKey, share, signed },
+  };
+}
+
+/** [K4] Makes the organisation's signing key, and signs its first review key with it and the share of who made it. */
+export async function signReviewKey(
+  reviewKeyId: PublicKey['id'],
+  { keyId, enc, ct }: SealedKey,
+): Promise<Signed & { signing: NonNullable<Keychain['signing']> }> {
+  const { pair, publicKey } = await makeSigningKeyPair();
+  const number = 1;
+  const [signature, share, privateKey] = await Promise.all([
+    sign(pair.privateKey, ['reviewKey', reviewKeyId, number]),
+    sign(pair.privateKey, ['share', reviewKeyId, keyId, enc, ct]),
+    exportPrivateKey(pair),
+  ]);
+  return {
+    review: { by: publicKey, number, signature },
+    share,
+    signing: { publicKey, privateKey: toBase64url(privateKey) },
+  };
+}

@@ -1,0 +1,49 @@
+import type { ReviewKeysBody } from '../../../protocol/http/coordinator.ts';
+import { isSigned } from '../../../protocol/signed.ts';
+import type { PublicKey } from '../../../protocol/sealed.ts';
+import type { Keychain } from '../../../widget/keys/keychain.ts';
+import type { ServedKeys } from '../session/key-pin.ts';
+
+/**
+ * foreign: visitors get a review key that this coordinator does not hold · stray: there is a review key or a share of one that nobody of
+ * the organisation signed · notOurs: the organisation's signing key is not the one in this coordinator's keychain.
+ */
+export type KeyringAlarm = 'foreign' | 'stray' | 'notOurs';
+
+type Share = ReviewKeysBody['shares'][number];
+
+/**
+ * [K4] Compares what the server has of keys with what this coordinator knows without it.
+ * @param keychain null while it is not open.
+ */
+export async function inspectKeys(
+  { signedBy, currentReviewKey: current, reviewSigned }: ServedKeys,
+  shares: readonly Share[],
+  keychain: Keychain | null,
+): Promise<KeyringAlarm | null> {
+  if (keychain !== null && (keychain.signing?.publicKey.id ?? null) !== signedBy) return 'notOurs';
+  const signer = keychain?.signing?.publicKey ?? reviewSigned?.by;
+  if (signer === undefined) {
+    // Before anything was signed there was one review key, made by the first coordinator. A second is not from a console.
+    if (signedBy === null && shares.length > 1) return 'stray';
+  } else {
+    const signed = await Promise.all(shares.map((share) => isSignedShare(share, signer)));
+    if (signed.includes(false)) return 'stray';
+  }
+  const known = shares.some(
+    ({ review }) => review.id === current?.id && review.publicKey === current.publicKey,
+  );
+  return current !== null && shares.length > 0 && !known ? 'foreign' : null;
+}
+
+/** Whether this share may be opened: who could put one there could otherwise have this coordinator read with a key of theirs. */
+export async function isGranted(share: Share, keychain: Keychain, shareCount: number): Promise<boolean> {
+  const { signing, trusted } = keychain;
+  if (signing === null) return shareCount === 1;
+  return trusted.includes(share.review.id) || (await isSignedShare(share, signing.publicKey));
+}
+
+async function isSignedShare({ review, share, signature }: Share, by: PublicKey): Promise<boolean> {
+  const { keyId, enc, ct } = share;
+  return signature !== null && (await isSigned(by, ['share', review.id, keyId, enc, ct], signature));
+}
