@@ -112,7 +112,10 @@ export const TEST: readonly Row[] = [
     ],
     types: ['widget/ui/'],
   },
-  { files: ['test/browser/'], imports: ['protocol/', 'widget/keys/', 'fast-check', 'vitest'] },
+  {
+    files: ['test/browser/'],
+    imports: ['protocol/', 'widget/keys/', 'widget/ui/fingerprint.ts', 'fast-check', 'vitest'],
+  },
   {
     files: ['test/browser/frameworks/'],
     imports: ['luisterend-oog-chat', 'react', 'react-dom', 'vitest', 'vue'],
@@ -133,8 +136,10 @@ export const TEST: readonly Row[] = [
     files: ['test/browser/console/'],
     imports: [
       'protocol/',
+      'test/browser/keychain-v1.ts',
       'test/browser/watched.ts',
       'widget/keys/',
+      'widget/ui/fingerprint.ts',
       'worker/console/',
       'axe-core',
       'vitest',
@@ -146,6 +151,7 @@ export const TEST: readonly Row[] = [
     imports: [
       'protocol/',
       'test/browser/console/',
+      'test/browser/keychain-v1.ts',
       'test/browser/watched.ts',
       'test/chromium.ts',
       'test/without-storage.ts',

@@ -5,21 +5,12 @@ import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../widget/keys/envelope.ts';
 import { makeExportableKeyPair, type NamedKeyPair } from '../../widget/keys/key-pair.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
-import { makeSigningKeyPair, sign } from '../../widget/keys/signing.ts';
+import { makeSigningKeyPair, vouchFor } from '../../widget/keys/signing.ts';
 import { talking } from './room-states.ts';
 
 export const ROOM = '0123456789abcdef'.repeat(4);
 
 export type RoomPairs = { consolePair: NamedKeyPair; review: NamedKeyPair; signed: ReviewSignature };
-
-/** What a coordinator's console makes of a review key. */
-export async function signReview(
-  id: string,
-  { pair, publicKey: by }: NamedKeyPair,
-  number = 1,
-): Promise<ReviewSignature> {
-  return { by, number, signature: await sign(pair.privateKey, ['reviewKey', id, number]) };
-}
 
 /**
  * A room with a volunteer in it, as the visitor's page sees them, over whatever carries their frames: keeps messages,
@@ -51,7 +42,7 @@ export class ScriptedRoom {
 
   static async pairs(): Promise<RoomPairs> {
     const review = await makeExportableKeyPair();
-    const signed = await signReview(review.publicKey.id, await makeSigningKeyPair());
+    const signed = await vouchFor(review.publicKey.id, await makeSigningKeyPair(), 1);
     return { consolePair: await makeExportableKeyPair(), review, signed };
   }
 

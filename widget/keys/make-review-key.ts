@@ -5,7 +5,7 @@ import { recoverySecret, wrapKeychain, type Keychain } from './keychain.ts';
 import { exportPrivateKey, makeExportableKeyPair } from './key-pair.ts';
 import { makeRecoveryCode } from './recovery-code.ts';
 import { sealTo } from './sealing.ts';
-import { makeSigningKeyPair, sign } from './signing.ts';
+import { makeSigningKeyPair, sign, vouchFor } from './signing.ts';
 
 type Signed = NonNullable<ReviewKeyBody['signed']>;
 export type MadeReviewKey = { code: string; keychain: Keychain; body: ReviewKeyBody & { signed: Signed } };
@@ -36,16 +36,11 @@ export async function signReviewKey(
   reviewKeyId: PublicKey['id'],
   { keyId, enc, ct }: SealedKey,
 ): Promise<Signed & { signing: NonNullable<Keychain['signing']> }> {
-  const { pair, publicKey } = await makeSigningKeyPair();
-  const number = 1;
-  const [signature, share, privateKey] = await Promise.all([
-    sign(pair.privateKey, ['reviewKey', reviewKeyId, number]),
-    sign(pair.privateKey, ['share', reviewKeyId, keyId, enc, ct]),
-    exportPrivateKey(pair),
+  const signer = await makeSigningKeyPair();
+  const [review, share, privateKey] = await Promise.all([
+    vouchFor(reviewKeyId, signer, 1),
+    sign(signer.pair.privateKey, ['share', reviewKeyId, keyId, enc, ct]),
+    exportPrivateKey(signer.pair),
   ]);
-  return {
-    review: { by: publicKey, number, signature },
-    share,
-    signing: { publicKey, privateKey: toBase64url(privateKey) },
-  };
+  return { review, share, signing: { publicKey: signer.publicKey, privateKey: toBase64url(privateKey) } };
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi, type MockInstance } from 'vitest';
 import { PasskeyWrap, type TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import { toBase64url } from '../../../protocol/bytes.ts';
 import { makeReviewKey, type MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
@@ -15,6 +15,7 @@ const page = withServer();
 afterEach(() => vi.restoreAllMocks());
 
 let wraps: PasskeyWrap[] = [];
+let passkeyAsked: MockInstance<CredentialsContainer['get']>;
 
 /** The server knows this coordinator's keychain, and remembers what passkeys wrap. */
 async function serve(): Promise<MadeReviewKey> {
@@ -76,9 +77,9 @@ function havePasskey(secret: Uint8Array<ArrayBuffer> | null): void {
       secret === null ? {} : { prf: { results: { first: secret.buffer.slice(0) } } },
   };
   // The browser's own class has no constructor that a test could call.
-  vi.spyOn(navigator.credentials, 'get').mockImplementation(() =>
-    Promise.resolve(credential as unknown as Credential),
-  );
+  passkeyAsked = vi
+    .spyOn(navigator.credentials, 'get')
+    .mockImplementation(() => Promise.resolve(credential as unknown as Credential));
   page.server.handlers.set('POST /api/auth/sign-in/options', () =>
     ok({ challengeId: 'c'.repeat(22), challenge: 'Y2hhbGxlbmdl' }),
   );
@@ -140,7 +141,7 @@ describe('a passkey', () => {
     await vi.waitFor(() => expect(wraps).toHaveLength(1));
     await signInAnew();
     await see('Zwaluw');
-    const asked = vi.mocked(navigator.credentials.get).mock.calls.at(-1)?.[0]?.publicKey?.extensions;
+    const asked = passkeyAsked.mock.calls.at(-1)?.[0]?.publicKey?.extensions;
     expect(asked?.prf?.eval?.first).toEqual(new TextEncoder().encode('luisterend-oog keychain 1'));
     const sent = JSON.stringify(page.server.requests);
     for (const hidden of [toBase64url(secret), 'prf', keychain.own]) expect(sent).not.toContain(hidden);

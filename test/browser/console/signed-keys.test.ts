@@ -6,13 +6,12 @@ import { recoverySecret, unwrapKeychain } from '../../../widget/keys/keychain.ts
 import { exportPrivateKey, makeExportableKeyPair, type NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { makeReviewKey, type MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { sealTo } from '../../../widget/keys/sealing.ts';
-import { makeSigningKeyPair } from '../../../widget/keys/signing.ts';
+import { makeSigningKeyPair, vouchFor } from '../../../widget/keys/signing.ts';
 import { fingerprintOf } from '../../../widget/ui/fingerprint.ts';
 import { APP, KEY_ALARM } from '../../../worker/console/app/app-texts.ts';
 import { HOME, OFFER } from '../../../worker/console/home/home-texts.ts';
 import { SETUP, TRANSCRIPT, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
-import { signReview } from '../../states/scripted-room.ts';
 import { BEFORE } from '../keychain-v1.ts';
 import {
   all,
@@ -126,11 +125,11 @@ describe('a review key that visitors get', () => {
     serve(made);
     const signer = await makeSigningKeyPair();
     page.server.signedBy = signer.publicKey.id;
-    page.server.reviewSigned = await signReview(made.body.review.id, signer, 2);
+    page.server.reviewSigned = await vouchFor(made.body.review.id, signer, 2);
     begin('volunteer');
     open();
     await see(HOME.status.available);
-    page.server.reviewSigned = await signReview(made.body.review.id, signer, 1);
+    page.server.reviewSigned = await vouchFor(made.body.review.id, signer, 1);
     open();
     await see(KEY_ALARM.title.older);
   });
@@ -221,7 +220,7 @@ describe('the organisation’s signing key', () => {
     // Signed anew by another key, in a browser that never met the real one.
     const signer = await makeSigningKeyPair();
     page.server.signedBy = signer.publicKey.id;
-    page.server.reviewSigned = await signReview(made.body.review.id, signer);
+    page.server.reviewSigned = await vouchFor(made.body.review.id, signer, 1);
     begin('coordinator');
     open('/console/sleutels');
     await unlock(made.code);
@@ -274,7 +273,7 @@ describe('an installation of before', () => {
     before();
     const signer = await makeSigningKeyPair();
     page.server.signedBy = signer.publicKey.id;
-    page.server.reviewSigned = await signReview(BEFORE.share.review.id, signer);
+    page.server.reviewSigned = await vouchFor(BEFORE.share.review.id, signer, 1);
     begin('coordinator');
     open('/console/sleutels');
     await unlock(BEFORE.code);

@@ -1,10 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
-import { makeSigningKeyPair } from '../../../widget/keys/signing.ts';
+import { makeSigningKeyPair, vouchFor } from '../../../widget/keys/signing.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { fingerprintOf } from '../../../widget/ui/fingerprint.ts';
-import { signReview } from '../../states/scripted-room.ts';
 import { waiting } from '../../states/room-states.ts';
 import { expectAccessible } from './accessible.ts';
 import { pageData } from './fake-room.ts';
@@ -36,10 +35,10 @@ const attacks = {
   'the signature of the real key on another': () => ({ review: another, signed: page.room.signed }),
   'a signature by another signing key': async () => ({
     review: another,
-    signed: await signReview(another.publicKey.id, stranger),
+    signed: await vouchFor(another.publicKey.id, stranger, 1),
   }),
   'another signing key under the id of the real one': async () => {
-    const forged = await signReview(another.publicKey.id, stranger);
+    const forged = await vouchFor(another.publicKey.id, stranger, 1);
     return {
       review: another,
       signed: { ...forged, by: { ...forged.by, id: page.room.signed?.by.id ?? '' } },

@@ -11,6 +11,8 @@ import type { PasskeySecret } from '../session/passkey-secret.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
 import { PASSKEY_ERRORS } from './sign-in-texts.ts';
 
+type PasskeyAnswer = AuthenticationResponseJSON | RegistrationResponseJSON;
+
 /** Fixed forever: another input would make another secret of the same passkey, which opens nothing of before. */
 const PRF_INPUT = new TextEncoder().encode('luisterend-oog keychain 1');
 const PRF: AuthenticationExtensionsClientInputs = { prf: { eval: { first: PRF_INPUT } } };
@@ -38,7 +40,7 @@ export async function registerPasskey(
 }
 
 /** Takes the secret out of the browser's answer, of which the rest goes to the server. */
-async function keepSecret<Answer extends AuthenticationResponseJSON | RegistrationResponseJSON>(
+async function keepSecret<Answer extends PasskeyAnswer>(
   answer: Answer,
 ): Promise<{ response: Answer; secret: PasskeySecret | null }> {
   const secret = secretOf(answer.clientExtensionResults);
@@ -51,7 +53,7 @@ async function keepSecret<Answer extends AuthenticationResponseJSON | Registrati
   };
 }
 
-function secretOf({ prf }: AuthenticationExtensionsClientOutputs): ArrayBuffer | null {
+function secretOf({ prf }: PasskeyAnswer['clientExtensionResults']): ArrayBuffer | null {
   const first = prf?.results?.first;
   return first instanceof ArrayBuffer ? first : null;
 }
