@@ -117,6 +117,7 @@ describe('a review key that visitors get', () => {
     expect(page.server.queue.last('accept')).toBeUndefined();
     const available = await find('wa-switch', HOME.available);
     expect(available).toHaveProperty('disabled', true);
+    await see(HOME.status.blocked);
     await expectAccessible();
   });
 

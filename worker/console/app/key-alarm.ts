@@ -33,10 +33,15 @@ export class KeyAlarm extends LitElement {
   }
 
   protected override render() {
+    const { alarm, fingerprints } = this;
     return html`<wa-callout variant="danger" role="alert">
-      <p><strong>${KEY_ALARM.title[this.alarm]}</strong></p>
-      <p>${KEY_ALARM.text[this.alarm]}</p>
-      ${this.alarm === 'otherSigner' && this.fingerprints !== null ? this.#compare(this.fingerprints) : nothing}
+      <div class="stack">
+        <div>
+          <p><strong>${KEY_ALARM.title[alarm]}</strong></p>
+          <p>${KEY_ALARM.text[alarm]}</p>
+        </div>
+        ${alarm === 'otherSigner' && fingerprints !== null ? this.#compare(fingerprints) : nothing}
+      </div>
     </wa-callout>`;
   }
 
@@ -50,12 +55,14 @@ export class KeyAlarm extends LitElement {
       ${
         now === null
           ? nothing
-          : html`<wa-button
-              size="s"
-              appearance="outlined"
-              @click=${() => this.dispatchEvent(new Event('lo-signer-compared'))}
-              >${KEY_ALARM.compared}</wa-button
-            >`
+          : html`<div>
+              <wa-button
+                size="s"
+                appearance="outlined"
+                @click=${() => this.dispatchEvent(new Event('lo-signer-compared'))}
+                >${KEY_ALARM.compared}</wa-button
+              >
+            </div>`
       }`;
   }
 

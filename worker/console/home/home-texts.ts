@@ -11,6 +11,7 @@ export const HOME = {
     sittingIn: 'Je kijkt mee bij een gesprek van een collega. Je krijgt nu geen gesprekken aangeboden.',
     wrapUp: 'Neem even de tijd om af te ronden. Je krijgt nu geen nieuwe gesprekken.',
     pause: 'Je nam een bezoeker niet aan. Daarom heb je even pauze: je krijgt nu geen gesprekken aangeboden.',
+    blocked: 'Je kunt nu geen gesprekken aannemen. Lees de melding bovenaan.',
     missed:
       'Er was iemand aan de beurt, en je reageerde niet op tijd. We hebben een collega gevraagd. Jij hebt even pauze.',
   },

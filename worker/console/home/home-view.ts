@@ -135,6 +135,7 @@ export class HomeView extends LitElement {
   }
 
   #status(me: VolunteerStatus, hours: HoursState): string {
+    if (this.blocked && (me.status === 'off' || me.status === 'available')) return HOME.status.blocked;
     if (this.queue.missed) return HOME.status.missed;
     const closed = hours.state === 'closed' || !this.ready;
     return HOME.status[me.status === 'available' && closed ? 'availableClosed' : me.status];
