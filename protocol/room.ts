@@ -269,8 +269,9 @@ const toConsole = [
     sealed: SealedKey,
     /** The same, bound to its commitment. Missing of a visitor's page of before. */
     bound: BoundKey.optional(),
-    /** To the volunteer: the review key to seal a copy to, which `reviewCopy` sends. */
+    /** To the volunteer: the review key to seal a copy to, which `reviewCopy` sends, and [K4] what vouches for it. */
     review: PublicKey.optional(),
+    reviewSigned: ReviewSignature.nullable().optional(),
   }),
   z.strictObject({ type: z.literal('intake'), envelope: Envelope }),
   ...shared,

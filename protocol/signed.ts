@@ -14,7 +14,7 @@ export type Statement =
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
 export function statementBytes(statement: Statement): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify(['luisterend-oog', 1, ...statement]));
+  return Uint8Array.from(new TextEncoder().encode(JSON.stringify(['luisterend-oog', 1, ...statement])));
 }
 
 /** Whether this key signed this. False also for a key that is not the one its id names, and for what is no key at all. */

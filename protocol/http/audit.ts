@@ -20,6 +20,7 @@ export const AUDIT_ACTS = [
   'passkeyCounter',
   'refused',
   'createReviewKey',
+  'createSigningKey',
   'openConversation',
   'refusedConversation',
   'manyOpenings',

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { LIMITS } from '../limits.ts';
 import { EndedBy, EvaluationScores } from '../room.ts';
-import { Envelope, KeyId, PublicKey, ReviewCopyKey, ReviewSignature, RoomId, SealedShare, Signature } from '../sealed.ts';
+import {
+  Envelope,
+  KeyId,
+  PublicKey,
+  ReviewCopyKey,
+  ReviewSignature,
+  RoomId,
+  SealedShare,
+  Signature,
+} from '../sealed.ts';
 import { READING_REASONS } from './audit.ts';
 import { ContactRecord } from './staff.ts';
 

@@ -108,7 +108,9 @@ export class ChaosVisitor {
         log.handle(frame);
         if (frame.type === 'state') this.state = frame.state;
         if (frame.type === 'sealRequest')
-          void keys.answerSeal(frame, { binds: true, signedBy: null }).then((made) => made && this.#send(made));
+          void keys
+            .answerSeal(frame, { binds: true, signedBy: null })
+            .then((made) => made && this.#send(made));
         if (frame.type === 'keyRequest') void keys.answerKey(frame, true).then((made) => this.#send(made));
         this.#changes.changed();
       },

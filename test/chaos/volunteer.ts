@@ -78,7 +78,7 @@ export class ChaosVolunteer {
   }
 
   #open(roomId: string): void {
-    const secrets = new ConversationSecrets(roomId, this.#own);
+    const secrets = new ConversationSecrets(roomId, this.#own, async () => true);
     const log = new ConversationLog({
       conversationId: roomId,
       ownRole: 'volunteer',

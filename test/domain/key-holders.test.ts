@@ -9,6 +9,7 @@ const seal = (id: string, generation = 1): KeyRequest => ({
   generation,
   console: consoleOf(id),
   review: consoleOf('review'),
+  signed: null,
 });
 const key = (id: string, reader?: 'volunteer' | 'coach'): KeyRequest => ({
   type: 'keyRequest',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -37,6 +38,11 @@ describe('a frame of a socket', () => {
         expect(bytesOf(said)).toBeGreaterThanOrEqual(1_024);
       }),
     );
+  });
+
+  it('[C5] is never compressed, which would take the spaces away', () => {
+    const settings = readFileSync(new URL('../../wrangler.toml', import.meta.url), 'utf8');
+    expect(settings).toMatch(/^compatibility_flags = \[.*"no_web_socket_compression".*\]$/m);
   });
 
   it('[C1] of the longest message is taken by the server', async () => {

@@ -112,7 +112,7 @@ export class ChatServer {
       signUpEndsMinutes: openingHours.signUpEndsMinutes,
       graceMinutes: 10,
       exitUrl,
-        signedBy: this.room.signed?.by.id ?? null,
+      signedBy: this.room.signed?.by.id ?? null,
     };
   }
 }

@@ -21,7 +21,10 @@ type Picture = { name: string; title: string; show: (browser: Browser) => Promis
 const groups: [string, Picture[]][] = [
   ['De bezoeker', visitorStates.map(asVisitor)],
   ['Op een website', launcherStates.map(asVisitor)],
-  ['De console', [...consoleStates, ...consoleLogStates, ...consoleCoachStates, ...consoleKeyStates].map(asStaff)],
+  [
+    'De console',
+    [...consoleStates, ...consoleLogStates, ...consoleCoachStates, ...consoleKeyStates].map(asStaff),
+  ],
 ];
 let browser: Browser;
 

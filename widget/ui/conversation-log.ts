@@ -27,7 +27,7 @@ export type ChatMessage = {
 type RoomEvent = VisitorEvent | VolunteerEvent | CoachEvent;
 type MessageEvent = Extract<RoomEvent, { type: 'message' }>;
 /** What it says to the room by itself. */
-export type LogCommand = Extract<VisitorCommand, { type: 'message' | 'received' | 'more' }>;
+export type LogCommand = Extract<VisitorCommand, { type: 'message' | 'received' | 'more' | 'endMarker' }>;
 
 export type ConversationLogOptions = {
   conversationId: string;

@@ -2,6 +2,7 @@ import type { Envelope, Role } from '../../protocol/sealed.ts';
 import { openEnvelope, sealEnvelope } from '../keys/envelope.ts';
 import type { Counted } from './gap-counter.ts';
 
+type MarkerCommand = { type: 'endMarker'; envelope: Envelope };
 const SIDES = ['visitor', 'volunteer'] as const;
 export type Sides = Record<(typeof SIDES)[number], number>;
 
@@ -22,10 +23,10 @@ export function lackingOf(counted: Sides, here: Sides): number {
 export class EndMarker {
   /** The other side had more than came here. */
   cutOff = false;
-  readonly #options: { conversationId: string; ownRole: Role; send: (command: object) => boolean };
+  readonly #options: { conversationId: string; ownRole: Role; send: (command: MarkerCommand) => boolean };
   #said = '';
 
-  constructor(options: { conversationId: string; ownRole: Role; send: (command: object) => boolean }) {
+  constructor(options: { conversationId: string; ownRole: Role; send: (command: MarkerCommand) => boolean }) {
     this.#options = options;
   }
 

@@ -47,6 +47,7 @@ async function serve(): Promise<MadeReviewKey> {
     messages: [],
     evaluation: null,
     record: null,
+    manyOpened: false,
   };
   page.server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
   return made;

@@ -77,6 +77,7 @@ async function sealedTo(review: Share['review']): Promise<TranscriptBody> {
     messages: [],
     evaluation: null,
     record: null,
+    manyOpened: false,
   };
 }
 

@@ -41,7 +41,7 @@ async function read(part: Partial<TranscriptBody>) {
   const sealedKey = { v: 1, keyId: 'k'.repeat(22), enc: 'e'.repeat(87), ct: 'c'.repeat(64) } as const;
   const transcript = await readTranscript([key], {
     ...{ id: ROOM, reviewKeyId: sealedKey.keyId, sealedKey },
-    ...{ intake: null, messages: [], evaluation: null, record: null, ...part },
+    ...{ intake: null, messages: [], evaluation: null, record: null, manyOpened: false, ...part },
   });
   if (transcript === null) throw new Error('The key opens nothing');
   const { missingAtEnd, messages } = transcript;

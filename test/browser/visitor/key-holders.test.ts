@@ -23,6 +23,7 @@ test('[K4] a key request that no state explains gets nothing, and the visitor is
     generation: 1,
     console: page.room.consolePair.publicKey,
     review: await stranger(),
+    signed: null,
   });
   // The answer to this one comes after the others': there were none.
   page.room.emit({ type: 'keyRequest', reader: 'volunteer', console: page.room.consolePair.publicKey });

@@ -31,6 +31,12 @@ async function sayExit(): Promise<void> {
   await page.element.late.load();
 }
 
+/** The page goes; and whatever is said then has been heard. */
+async function goAway(): Promise<void> {
+  dispatchEvent(new Event('pagehide'));
+  await new Promise((heard) => setTimeout(heard));
+}
+
 const stored = () => sessionStorage.getItem('lo-ticket');
 const told = () => [...page.room.of('leave'), ...page.room.beacons];
 
@@ -55,7 +61,7 @@ test('[C8] a site’s script that says that the visitor leaves ends no talk: who
   await userEvent.keyboard('{Enter}');
   await vi.waitFor(() => expect(page.room.of('message')).toHaveLength(1));
   expect(stored()).toBe(before);
-  dispatchEvent(new Event('pagehide'));
+  await goAway();
   expect(told()).toEqual([]);
 });
 
@@ -64,7 +70,7 @@ test('[C9] once the site’s page is really left the server is told, and no trac
   await sayExit();
   expect(told()).toEqual([]);
   sessionStorage.setItem('lo-outbox', '[]');
-  dispatchEvent(new Event('pagehide'));
+  await goAway();
   await vi.waitFor(() => expect(page.room.beacons[0]).toBe('/api/exit'));
   expect(page.room.of('leave')).toHaveLength(1);
   expect(sessionStorage.length).toBe(0);
@@ -79,14 +85,14 @@ test('[C9] also long after it was said, where a slow network holds the page', as
   }
   vi.useRealTimers();
   expect([page.element.hidden, sessionStorage.length]).toEqual([false, 0]);
-  dispatchEvent(new Event('pagehide'));
+  await goAway();
   expect(page.room.of('leave')).toHaveLength(1);
 });
 
 test('[C8] a page that is left without that word only waits for its visitor', async () => {
   await talkInSite();
   fromSite('close');
-  dispatchEvent(new Event('pagehide'));
+  await goAway();
   expect(told()).toEqual([]);
   expect(stored()).not.toBeNull();
 });
@@ -97,7 +103,7 @@ test('[C9] a page of which a part has yet to come is blank at once, and leaves n
   fromSite('exit');
   expect(page.element.hidden).toBe(true);
   expect(stored()).not.toBeNull();
-  dispatchEvent(new Event('pagehide'));
+  await goAway();
   expect(sessionStorage.length).toBe(0);
   expect(page.room.of('leave')).toHaveLength(1);
 });

@@ -37,7 +37,7 @@ test('[K5] the copies for the volunteer and for review are bound to the same key
   page.room.level = {};
   page.room.show({ phase: 'connecting', generation: 2 });
   const { consolePair, review } = page.room;
-  const asked = { generation: 2, console: consolePair.publicKey, review: review.publicKey };
+  const asked = { generation: 2, console: consolePair.publicKey, review: review.publicKey, signed: null };
   page.room.emit({ type: 'sealRequest', ...asked });
   await vi.waitFor(() => expect(page.room.of('seal')).toHaveLength(2));
   const again = page.room.of('seal')[1];

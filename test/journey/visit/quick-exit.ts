@@ -49,12 +49,12 @@ describe('[C9] Verlaat deze site', () => {
       count();
       for (const name of ['keydown', 'click']) addEventListener(name, () => (frames = 0), true);
       const { reportVisible } = window as unknown as { reportVisible: (frames: number) => void };
-      const root = document.documentElement;
+      // The root is not there yet.
       new MutationObserver((_, observer) => {
-        if (getComputedStyle(root).display !== 'none') return;
+        if (getComputedStyle(document.documentElement).display !== 'none') return;
         observer.disconnect();
         reportVisible(frames);
-      }).observe(root, { attributeFilter: ['style'] });
+      }).observe(document, { subtree: true, attributeFilter: ['style'] });
     });
     // One step before it, so that Back has somewhere to go.
     await page.goto(`${host.origin}/`);

@@ -61,6 +61,7 @@ export class ConsoleSession extends Observable {
     const { api, store, passkey, review } = parts;
     this.keyring = review === null ? null : new review({ api, store, passkey, signed: () => this.refresh() });
     this.pin = new KeyPin(!parts.me.demo);
+    this.rooms.trusts = (review, signed) => this.pin.trusts(review, signed);
     this.zone = parts.zone;
     this.queue = new QueueController();
     this.queue.subscribe(() => this.#followQueue());

@@ -1,12 +1,15 @@
 import type { Intake } from '../../../protocol/intake.ts';
 import type { VolunteerEvent } from '../../../protocol/room.ts';
-import type { BoundKey, Envelope } from '../../../protocol/sealed.ts';
+import type { BoundKey, Envelope, PublicKey, ReviewSignature } from '../../../protocol/sealed.ts';
 import { importConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope } from '../../../widget/keys/envelope.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { sealBound } from '../../../widget/keys/sealing.ts';
 import { parseIntake } from './parse-intake.ts';
+
+/** [K4] Whether this console may seal a copy to that review key. */
+export type TrustsReviewKey = (review: PublicKey, signed: ReviewSignature | null) => Promise<boolean>;
 
 type Handed = Omit<Extract<VolunteerEvent, { type: 'key' }>, 'type'>;
 
@@ -19,11 +22,13 @@ export class ConversationSecrets {
   intake: Intake | 'unreadable' | null = null;
   readonly #roomId: string;
   readonly #own: NamedKeyPair;
+  readonly #trusts: TrustsReviewKey;
   #sealedIntake: Envelope | null = null;
 
-  constructor(roomId: string, own: NamedKeyPair) {
+  constructor(roomId: string, own: NamedKeyPair, trusts: TrustsReviewKey) {
     this.#roomId = roomId;
     this.#own = own;
+    this.#trusts = trusts;
   }
 
   /** Once known. */
@@ -44,14 +49,16 @@ export class ConversationSecrets {
     sealed,
     bound,
     review,
+    reviewSigned = null,
   }: Handed): Promise<{ key: CryptoKey; copy: BoundKey | null } | null> {
     if (this.key !== null) return null;
     const { pair, publicKey } = this.#own;
     let opened: { key: CryptoKey; copy: BoundKey | null };
     try {
       const raw = await openSealed(pair, publicKey.id, 'console', this.#roomId, bound ?? sealed);
-      // A review key that is none costs the copy, and not the talk.
-      const copy = review && (await sealBound(review, 'review', this.#roomId, raw).catch(() => null));
+      // A review key that is none, or that nobody vouches for, costs the copy, and not the talk.
+      const trusted = review && (await this.#trusts(review, reviewSigned)) ? review : null;
+      const copy = trusted && (await sealBound(trusted, 'review', this.#roomId, raw).catch(() => null));
       opened = { key: await importConversationKey(raw, false), copy: copy ?? null };
       raw.fill(0);
     } catch {

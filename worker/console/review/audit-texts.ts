@@ -31,6 +31,7 @@ export const AUDIT = {
     passkeyCounter: 'Ingelogd met een passkey die misschien gekopieerd is',
     refused: 'Geweigerd',
     createReviewKey: 'Leessleutel gemaakt',
+    createSigningKey: 'Leessleutel ondertekend',
     openConversation: 'Gesprek geopend',
     refusedConversation: 'Gesprek niet geopend, want zonder toegang tot de leessleutel',
     manyOpenings: 'Veel gesprekken geopend in een uur',

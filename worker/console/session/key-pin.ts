@@ -1,4 +1,5 @@
 import type { MeBody } from '../../../protocol/http/staff.ts';
+import type { PublicKey, ReviewSignature } from '../../../protocol/sealed.ts';
 import { isSigned } from '../../../protocol/signed.ts';
 
 /**
@@ -45,6 +46,14 @@ export class KeyPin {
     if (pin !== null && number < pin.number) return 'older';
     this.#keep({ signedBy, number });
     return null;
+  }
+
+  /** Whether a copy may be sealed to this review key: the key that was met here signed it, or none was met yet. */
+  async trusts(review: PublicKey, signed: ReviewSignature | null): Promise<boolean> {
+    const { signedBy } = this;
+    if (signedBy === null) return true;
+    if (signed?.by.id !== signedBy) return false;
+    return isSigned(signed.by, ['reviewKey', review.id, signed.number], signed.signature);
   }
 
   /** Somebody compared the fingerprint of the new key by voice. */

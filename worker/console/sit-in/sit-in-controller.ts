@@ -117,7 +117,7 @@ export class SitInController extends Observable {
       send: (command) => command.type === 'more' && (this.#socket?.send(command) ?? false),
       onChange: () => this.changed(),
     });
-    return { log, secrets: new ConversationSecrets(this.roomId, this.#own) };
+    return { log, secrets: new ConversationSecrets(this.roomId, this.#own, async () => false) };
   }
 
   #forget(): void {

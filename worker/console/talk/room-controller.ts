@@ -10,7 +10,7 @@ import { AskFirst } from '../../../widget/ui/ask-first.ts';
 import type { ListedMessage } from '../../../widget/ui/message-list.ts';
 import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
-import { ConversationSecrets } from '../conversation/conversation-secrets.ts';
+import { ConversationSecrets, type TrustsReviewKey } from '../conversation/conversation-secrets.ts';
 import type { Drafts, KeyStore } from '../session/key-store.ts';
 import { Observable } from '../kit/observable.ts';
 import { MessageDraft } from './message-draft.ts';
@@ -27,6 +27,7 @@ export type RoomOptions = {
   roomId: string;
   volunteerId: string;
   own: NamedKeyPair;
+  trusts: TrustsReviewKey;
   store: KeyStore;
   /** What a volunteer may always name. */
   allowed: () => AllowedData;
@@ -71,7 +72,7 @@ export class RoomController extends Observable {
     this.#options = options;
     this.roomId = options.roomId;
     this.listed = options.listed;
-    this.secrets = new ConversationSecrets(options.roomId, options.own);
+    this.secrets = new ConversationSecrets(options.roomId, options.own, options.trusts);
     this.record = new RecordDraft(options.roomId, options.store, options.drafts.record);
     this.message = new MessageDraft(options.roomId, options.store, options.drafts.message);
     const find = (text: string) => findPersonalData(text, options.allowed());

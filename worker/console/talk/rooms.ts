@@ -1,6 +1,7 @@
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import type { AllowedData } from '../../../widget/personal-data/detect.ts';
 import type { Drafts, KeyStore, OpenedConversation } from '../session/key-store.ts';
+import type { TrustsReviewKey } from '../conversation/conversation-secrets.ts';
 import { Observable } from '../kit/observable.ts';
 import { RoomController } from './room-controller.ts';
 
@@ -12,6 +13,8 @@ export class Rooms extends Observable {
   readonly #volunteerId: string;
   readonly #own: NamedKeyPair;
   readonly #store: KeyStore;
+  /** [K4] Nothing is sealed to a review key before the session says which it trusts. */
+  trusts: TrustsReviewKey = async () => false;
   /** What a volunteer may always name: the helpline's own lines and sites. */
   allowed: AllowedData = { phones: [], domains: [] };
   #selected: string | null = null;
@@ -83,6 +86,7 @@ export class Rooms extends Observable {
       roomId,
       volunteerId: this.#volunteerId,
       own: this.#own,
+      trusts: (review, signed) => this.trusts(review, signed),
       store: this.#store,
       allowed: () => this.allowed,
       listed: this.#listed.includes(roomId),

@@ -19,7 +19,7 @@ export async function chatPageData(
   config: Config,
   language: Language,
 ): Promise<ChatPageData> {
-  const { availability, helpLines, settings } = await loadAvailability(env, config, Date.now());
+  const { availability, helpLines, settings, signedBy } = await loadAvailability(env, config, Date.now());
   const { weekly, zone, signUpEndsMinutes } = settings.openingHours;
   return {
     availability,
@@ -36,5 +36,6 @@ export async function chatPageData(
       settings.conversation.visitorGraceMinutes,
     ),
     exitUrl: settings.exitUrl,
+    signedBy,
   };
 }

@@ -92,7 +92,7 @@ export class KeyRelay {
         type: 'key',
         sealed,
         ...(bound && { bound }),
-        ...(reader.role === 'volunteer' && review && { review }),
+        ...(reader.role === 'volunteer' && review && { review: review.key, reviewSigned: review.signed }),
       } satisfies VolunteerEvent & CoachEvent);
       this.#sockets.setNeedsKey(socket, false, sealed.keyId);
     }
@@ -135,7 +135,7 @@ export class KeyRelay {
     const marked = await markOpened(this.#env.DB, {
       id: this.#id,
       volunteerId: assignment.volunteerId,
-      reviewKeyId,
+      reviewKeyId: review.key.id,
       openedAtMs: nowMs,
     });
     return marked ? 'kept' : 'erased';
@@ -144,7 +144,7 @@ export class KeyRelay {
   /** [K5] The volunteer's own copy, beside the visitor's. False if there is nothing to add it to, or it is for another key. */
   async keepVolunteersCopy({ generation }: Assignment, sealed: BoundKey): Promise<boolean> {
     const review = await this.#reviewKey();
-    if (review?.id !== sealed.keyId) return false;
+    if (review?.key.id !== sealed.keyId) return false;
     return await addReviewCopy(this.#env.KEYS, this.#id, { by: 'volunteer', generation, sealed });
   }
 }

@@ -3,7 +3,7 @@ import type { VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
 import type { Envelope } from '../../../protocol/sealed.ts';
 import { receivedUpTo, wroteOne } from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
-import type { Message, RoomSockets, SocketRole } from './room-sockets.ts';
+import type { Message, RoomSockets } from './room-sockets.ts';
 import type { RoomStore, StoredMessage, Writer } from './room-store.ts';
 import { sendTo } from '../kit/sockets.ts';
 
