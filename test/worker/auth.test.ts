@@ -19,8 +19,6 @@ import { call, cookieOf, errorOf, invite, ORIGIN } from './support/staff-app.ts'
 
 withNobody();
 
-const countOf = (table: string) => env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n');
-
 describe('signing in', () => {
   test('[A2] [Q9] keeps so many attempts and lets the oldest go, of whoever begins one', async () => {
     await env.DB.prepare(

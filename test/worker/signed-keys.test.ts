@@ -9,7 +9,7 @@ import { makeReviewKey, signReviewKey, type MadeReviewKey } from '../../widget/k
 import { sealTo } from '../../widget/keys/sealing.ts';
 import { makeSigningKeyPair, sign } from '../../widget/keys/signing.ts';
 import { currentKeys } from '../../worker/store/review-keys.ts';
-import { getReviewCopy } from '../../worker/store/key-vault.ts';
+import { getReviewCopies } from '../../worker/store/key-vault.ts';
 import { patchSettings } from '../../worker/store/settings.ts';
 import { call, errorOf, member } from './support/staff-app.ts';
 import { TestVisitor, TestVolunteer } from './support/people.ts';
@@ -71,7 +71,7 @@ describe('who can write to the database alone', () => {
     const made = await setUp();
     const theirs = await insertReviewKey(made);
     const people = await talk();
-    const copy = await getReviewCopy(env.KEYS, people.roomId);
+    const copy = await getReviewCopies(env.KEYS, people.roomId);
     expect(copy?.sealed.keyId).toBe(made.body.review.id);
     expect((await me()).currentReviewKey).toEqual(made.body.review);
     const { shares } = await keys();

@@ -6,6 +6,7 @@ import { EndMarker, type Sides } from './end-marker.ts';
 import { gapCounter, type Counted } from './gap-counter.ts';
 import { textIn } from './message-text.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
+import { Receipts } from './receipts.ts';
 import { ServerClock } from './server-clock.ts';
 import { WhoTypes } from './who-types.ts';
 
@@ -39,8 +40,6 @@ export type ConversationLogOptions = {
   outbox?: { load: () => Envelope[]; save: (envelopes: Envelope[]) => void };
 };
 
-const RECEIPT_EVERY_MS = 500;
-
 /**
  * The messages of one conversation as this device knows them. Give it every event of the room, and tell it of each new
  * connection; it sends, resends, decrypts, orders and acknowledges. Everything waits its turn until `setKey`.
@@ -61,10 +60,9 @@ export class ConversationLog {
   /** The last number of a talk that is over; null while it is not, and of a room that takes no marker. */
   #endSeq: number | null = null;
   #deliveredSeq = 0;
-  #receiptSeq = 0;
   #restoreUntilSeq: number | null = null;
   readonly #types: WhoTypes;
-  #receiptTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #receipts: Receipts;
   #turnsLeft = 0;
   #turns: Promise<unknown>;
   #giveKey: (key: CryptoKey) => void = () => {};
@@ -74,6 +72,10 @@ export class ConversationLog {
     this.#options = options;
     this.#end = new EndMarker(options);
     this.#types = new WhoTypes(options.onChange);
+    this.#receipts = new Receipts(
+      options.send,
+      () => this.#messages.findLast(({ role }) => role !== options.ownRole)?.seq ?? 0,
+    );
     this.#outgoing = new OutgoingMessages({ send: options.send, save: options.outbox?.save });
     this.#turns = Promise.resolve();
     for (const envelope of options.outbox?.load() ?? []) this.#inTurn((key) => this.#restore(key, envelope));
@@ -111,7 +113,7 @@ export class ConversationLog {
   /** A new socket said hello: what has no answer goes again, once the room has replied. */
   connectionOpened(): void {
     this.#outgoing.pause();
-    this.#receiptSeq = 0;
+    this.#receipts.forget();
   }
 
   sendText(text: string): void {
@@ -169,7 +171,7 @@ export class ConversationLog {
   /** Stops its timers; the messages stay readable. */
   close(): void {
     this.#types.stop();
-    clearTimeout(this.#receiptTimer);
+    this.#receipts.stop();
     this.#outgoing.close();
   }
 
@@ -282,21 +284,9 @@ export class ConversationLog {
       .then(() => {
         this.#turnsLeft -= 1;
         if (this.#turnsLeft > 0) return;
-        this.#sendReceipt();
+        this.#receipts.say();
         this.#options.onChange();
       });
-  }
-
-  /** At most one at a time: a history that comes in message by message would be more frames than a room takes of one client. */
-  #sendReceipt(): void {
-    if (this.#receiptTimer !== undefined) return;
-    const seq = this.#messages.findLast(({ role }) => role !== this.#options.ownRole)?.seq ?? 0;
-    if (seq <= this.#receiptSeq || !this.#options.send({ type: 'received', seq })) return;
-    this.#receiptSeq = seq;
-    this.#receiptTimer = setTimeout(() => {
-      this.#receiptTimer = undefined;
-      this.#sendReceipt();
-    }, RECEIPT_EVERY_MS);
   }
 
   #contextOf(role: Role) {

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { fromBase64url } from '../../../protocol/bytes.ts';
 import { ReviewKeyBody, type ConversationRow } from '../../../protocol/http/coordinator.ts';
 import { importKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
@@ -35,21 +34,6 @@ const row = (part: Partial<ConversationRow> = {}): ConversationRow => ({
   ...part,
 });
 
-/** The server knows this coordinator's own key and its share of the review key. */
-function grant({ code, body }: Omit<MadeReviewKey, 'keychain'>, demo = false): void {
-  page.server.reviewKey = body.review;
-  page.server.granted = true;
-  page.server.signedBy = body.signed.review.by.id;
-  page.server.reviewSigned = body.signed.review;
-  page.server.handlers.set('GET /api/coordinator/review-keys', () =>
-    ok({
-      own: { key: body.own, wrapped: body.ownWrapped, passkeys: [] },
-      shares: [{ review: body.review, share: body.share, signature: body.signed.share }],
-      demoRecoveryCode: demo ? code : null,
-    }),
-  );
-}
-
 async function chooseReason(): Promise<void> {
   await fill('wa-select', 'training');
   await click('wa-button', TRANSCRIPT.open);
@@ -57,64 +41,6 @@ async function chooseReason(): Promise<void> {
 
 beforeEach(() => {
   page.server.signedIn = 'coordinator';
-});
-
-describe('the review key', () => {
-  test('[A6] is made here, proved to be kept, and only then sent; nothing secret leaves', async () => {
-    page.server.reviewKey = null;
-    open();
-    await see(APP.banner);
-    await click('a', APP.bannerLink);
-    await click('wa-button', SETUP.start);
-    await see(SETUP.codeTitle);
-    await expectAccessible();
-    const code = (await find('.code')).textContent.trim().replace(/\s+/g, '-');
-    await click('wa-button', SETUP.kept);
-    expect(screenText()).not.toContain(code.slice(0, 4));
-    await fill('wa-input', 'ABCD-EFGH');
-    await click('wa-button', SETUP.prove);
-    await see(SETUP.mismatch);
-    expect(page.server.requested('/api/coordinator/review-key')).toBeUndefined();
-    await expectAccessible();
-
-    page.server.handlers.set('POST /api/coordinator/review-key', (body) => {
-      grant({ code, body: SignedBody.parse(body) });
-      return ok();
-    });
-    await fill('wa-input', code.toLowerCase().replaceAll('-', ' '));
-    await click('wa-button', SETUP.prove);
-    await see(SETUP.done);
-    expect(screenText()).not.toContain(APP.banner);
-    await expectAccessible();
-    // Whether one can sign up then depends on the hours and on who is there.
-    await see(`${HOURS_NOW.signUpNow} ${HOURS_NOW.nobodyOnDuty}`);
-    page.server.queue.emit(queueState({ onDuty: 1 }));
-    await vi.waitFor(() => expect(screenText()).not.toContain(HOURS_NOW.nobodyOnDuty));
-    await see(HOURS_NOW.signUpNow);
-    const opens = { inMs: 1, atMs: 1, inDays: 0, date: '2026-03-03', time: '14:00' };
-    page.server.queue.emit(queueState({ hours: { state: 'closed', opens, reason: null } }));
-    await see('De chat is gesloten. We gaan vandaag om 14.00 uur weer open.');
-    expect(screenText()).not.toContain(HOURS_NOW.signUpNow);
-
-    const sent = SignedBody.parse(page.server.requested('/api/coordinator/review-key'));
-    expect(JSON.stringify(sent)).not.toContain(code);
-    const keychain = await unwrapKeychain(await recoverySecret(code), sent.ownWrapped);
-    const own = await importKeyPair(fromBase64url(keychain.own), sent.own);
-    const review = await openSealed(own, sent.own.id, 'share', sent.review.id, sent.share);
-    await expect(importKeyPair(review, sent.review)).resolves.toBeDefined();
-  });
-
-  test('[A6] made by somebody else meanwhile is said', async () => {
-    page.server.reviewKey = null;
-    page.server.handlers.set('POST /api/coordinator/review-key', () => failure('conflict'));
-    open('/console/sleutels');
-    await click('wa-button', SETUP.start);
-    const code = (await find('.code')).textContent.trim();
-    await click('wa-button', SETUP.kept);
-    await fill('wa-input', code);
-    await click('wa-button', SETUP.prove);
-    await see(SETUP.conflict);
-  });
 });
 
 describe('conversations afterwards', () => {
@@ -145,7 +71,7 @@ describe('conversations afterwards', () => {
 
   test('[A5] [K2] ask the reason first, then decrypt here, with gaps shown', async () => {
     const made = await makeReviewKey();
-    grant(made, true);
+    grant(page.server, made, true);
     const visitor = await FakeVisitor.make(ROOM);
     page.server.handlers.set(`POST ${OPEN}`, async () =>
       ok({
@@ -211,7 +137,7 @@ describe('conversations afterwards', () => {
 
   test('[A5] that are gone, unfinished, or not to be decrypted are explained', async () => {
     const made = await makeReviewKey();
-    grant(made, true);
+    grant(page.server, made, true);
     const answers = [
       { answer: failure('gone'), text: TRANSCRIPT.gone },
       { answer: failure('conflict'), text: TRANSCRIPT.notYet },
@@ -242,7 +168,7 @@ describe('conversations afterwards', () => {
 
   test('[K5] a visitor’s page that seals rubbish for review keeps nobody from reading, and that is said', async () => {
     const made = await makeReviewKey();
-    grant(made, true);
+    grant(page.server, made, true);
     const visitor = await FakeVisitor.make(ROOM);
     const rubbish = await FakeVisitor.make(ROOM);
     const { commitment } = await visitor.boundKeyFor(made.body.review, 'review');
@@ -277,7 +203,7 @@ describe('conversations afterwards', () => {
 
   test('[A5] many in an hour are asked about before anything is shown, and may be meant', async () => {
     const made = await makeReviewKey();
-    grant(made, true);
+    grant(page.server, made, true);
     const visitor = await FakeVisitor.make(ROOM);
     page.server.handlers.set(`POST ${OPEN}`, async () =>
       ok({
@@ -305,7 +231,7 @@ describe('conversations afterwards', () => {
 
   test('[A4] a recovery code of another key is told from a typing error', async () => {
     const made = await makeReviewKey();
-    grant(made);
+    grant(page.server, made);
     page.server.handlers.set(`POST ${OPEN}`, async () => {
       const visitor = await FakeVisitor.make(ROOM);
       const sealedKey = await visitor.sealedKeyFor(made.body.review, 'review');

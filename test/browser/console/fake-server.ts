@@ -246,3 +246,22 @@ export function queueState(part: Partial<QueueState> = {}): QueueState {
     ...part,
   };
 }
+
+/** The server knows this coordinator's own key and its share of the review key. */
+export function grant(
+  server: FakeServer,
+  { code, body }: Omit<MadeReviewKey, 'keychain'>,
+  demo = false,
+): void {
+  server.reviewKey = body.review;
+  server.granted = true;
+  server.signedBy = body.signed.review.by.id;
+  server.reviewSigned = body.signed.review;
+  server.handlers.set('GET /api/coordinator/review-keys', () =>
+    ok({
+      own: { key: body.own, wrapped: body.ownWrapped, passkeys: [] },
+      shares: [{ review: body.review, share: body.share, signature: body.signed.share }],
+      demoRecoveryCode: demo ? code : null,
+    }),
+  );
+}
