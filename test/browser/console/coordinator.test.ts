@@ -1,22 +1,16 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ReviewKeyBody, type ConversationRow } from '../../../protocol/http/coordinator.ts';
-import { importKeyPair } from '../../../widget/keys/key-pair.ts';
-import { openSealed } from '../../../widget/keys/opening.ts';
-import { recoverySecret, unwrapKeychain } from '../../../widget/keys/keychain.ts';
-import { makeReviewKey, type MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
-import { click, expectAccessible, fill, find, open, screenText, see, withServer } from './console-page.ts';
-import { OTHER_ROOM, ROOM, failure, ok, queueState } from './fake-server.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ConversationRow } from '../../../protocol/http/coordinator.ts';
+import { makeReviewKey } from '../../../widget/keys/make-review-key.ts';
+import { click, expectAccessible, fill, open, screenText, see, withServer } from './console-page.ts';
+import { OTHER_ROOM, ROOM, failure, grant, ok } from './fake-server.ts';
 import { FakeVisitor } from './fake-visitor.ts';
-import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
-import { HOURS_NOW } from '../../../worker/console/session/session-texts.ts';
-import { SETUP, TRANSCRIPT, TRANSCRIPTS, UNLOCK } from '../../../worker/console/review/review-texts.ts';
+import { TRANSCRIPT, TRANSCRIPTS, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 
 const page = withServer();
 const OPEN = `/api/coordinator/conversations/${ROOM}/open`;
 const DAY_MS = 86_400_000;
 const EMPTY = { intake: null, messages: [], evaluation: null, record: null, manyOpened: false };
-const SignedBody = ReviewKeyBody.required({ signed: true });
 
 const row = (part: Partial<ConversationRow> = {}): ConversationRow => ({
   id: ROOM,

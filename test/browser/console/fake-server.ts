@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../protocol/error-codes.ts';
 import { ERRORS } from '../../../protocol/error-codes.ts';
 import type { ConsoleSettingsBody, MeBody, VolunteerRole } from '../../../protocol/http/staff.ts';
 import type { QueueEvent } from '../../../protocol/queue.ts';
+import type { MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { parseAnswer, parseEvent } from './fake-answers.ts';
 import { PublicKey, type ReviewSignature } from '../../../protocol/sealed.ts';
 

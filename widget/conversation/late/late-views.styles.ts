@@ -50,6 +50,10 @@ export const lateStyles = css`
   .notice .row {
     row-gap: 0;
   }
+  .bar .hint {
+    display: block;
+    line-height: 1.3;
+  }
   .sheet > .plain {
     align-self: center;
   }
