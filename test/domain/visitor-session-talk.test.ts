@@ -55,7 +55,10 @@ describe('in the room', () => {
     expect(reduce(left.state, { type: 'distrusted' })).toEqual({ state: left.state, effects: [] });
     // From there one begins anew, and does not come back to the room.
     expect(reduce(state, { type: 'reconnect' })).toEqual({ state, effects: [] });
-    expect(reduce(state, { type: 'startAgain' }).state.name).toBe('beginning');
+    expect(reduce(state, { type: 'startAgain' }).effects).toContainEqual({
+      type: 'look',
+      reason: 'startAgain',
+    });
   });
 
   test('a new connection sends again what has no answer', () => {

@@ -196,17 +196,21 @@ test('[K5] a keychain is wrapped by one’s own passkeys alone, and comes back w
   const made = await setUp();
   const key = await crypto.subtle.importKey('raw', new Uint8Array(32), 'HKDF', false, ['deriveKey']);
   const wrapped = await wrapKeychain({ kind: 'passkey', key }, made.keychain);
-  const stranger = await member('coordinator');
-  for (const [id, owner] of [
-    ['mine', coordinator.id],
-    ['theirs', stranger.id],
-  ])
+  const [colleague, newcomer] = await Promise.all([member('coordinator'), member('coordinator')]);
+  const passkeys = { mine: coordinator.id, theirs: colleague.id, new: newcomer.id };
+  for (const [id, owner] of Object.entries(passkeys))
     await env.DB.prepare(
       `INSERT INTO credentials (id, volunteer_id, public_key, counter, transports, created_at)
        VALUES (?, ?, '', 0, '[]', 1)`,
     )
       .bind(id, owner)
       .run();
+  await env.DB.prepare(
+    `INSERT INTO coordinator_keys (volunteer_id, key_id, public_key, wrapped_by_recovery, created_at)
+     SELECT ?, key_id, public_key, wrapped_by_recovery, 1 FROM coordinator_keys`,
+  )
+    .bind(colleague.id)
+    .run();
   const put = async (credentialId: string) => await ask('passkey-wrap', { credentialId, wrapped }, 'PUT');
   expect(await errorOf(await put('theirs'))).toBe('forbidden');
   expect(await errorOf(await put('unknown'))).toBe('forbidden');
@@ -214,8 +218,8 @@ test('[K5] a keychain is wrapped by one’s own passkeys alone, and comes back w
   expect((await put('mine')).status).toBe(204);
   expect((await keys()).own?.passkeys).toEqual([{ credentialId: 'mine', wrapped }]);
   // Who has no keychain has nothing to wrap.
-  coordinator = stranger;
-  expect(await errorOf(await put('theirs'))).toBe('forbidden');
+  coordinator = newcomer;
+  expect(await errorOf(await put('new'))).toBe('forbidden');
 });
 
 async function migrationOf({ body, keychain }: MadeReviewKey) {
