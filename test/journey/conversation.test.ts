@@ -243,7 +243,7 @@ describe('the main job', () => {
     await page.getByText('Het logboek klopt').waitFor();
   });
 
-  it('[K5] after signing in anew the passkey opens it, and nobody asks for the recovery code', async () => {
+  it('[K7] after signing in anew the passkey opens it, and nobody asks for the recovery code', async () => {
     const { page } = coordinator;
     await signInAnew(page);
     await openTranscript(page);

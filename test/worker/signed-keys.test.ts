@@ -192,7 +192,7 @@ test('[K4] a first set-up whose signatures do not hold is refused', async () => 
   expect((await currentKeys(env.DB, false)).review).toBeNull();
 });
 
-test('[K5] a keychain is wrapped by one’s own passkeys alone, and comes back with them', async () => {
+test('[K7] a keychain is wrapped by one’s own passkeys alone, and comes back with them', async () => {
   const made = await setUp();
   const key = await crypto.subtle.importKey('raw', new Uint8Array(32), 'HKDF', false, ['deriveKey']);
   const wrapped = await wrapKeychain({ kind: 'passkey', key }, made.keychain);

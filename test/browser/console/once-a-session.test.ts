@@ -9,7 +9,7 @@ import { click, fill, find, open, see, stored, withServer } from './console-page
 import { ok, ROOM } from './fake-server.ts';
 import { FakeVisitor } from './fake-visitor.ts';
 
-/* [K5] How often a coordinator has to open the review keys, and with what. */
+/* [K7] How often a coordinator has to open the review keys, and with what. */
 
 const page = withServer();
 afterEach(() => vi.restoreAllMocks());
@@ -99,7 +99,7 @@ async function signInAnew(): Promise<void> {
 }
 
 describe('the recovery code', () => {
-  test('[K5] is asked for once a session, and not once a tab; a new session asks again', async () => {
+  test('[K7] is asked for once a session, and not once a tab; a new session asks again', async () => {
     const { code, keychain } = await serve();
     await read();
     await unlock(code);
@@ -119,7 +119,7 @@ describe('the recovery code', () => {
     await find('lo-unlock-form');
   });
 
-  test('[K5] a session that ran out leaves nothing for the next one', async () => {
+  test('[K7] a session that ran out leaves nothing for the next one', async () => {
     const { code } = await serve();
     await read();
     await unlock(code);
@@ -132,7 +132,7 @@ describe('the recovery code', () => {
 });
 
 describe('a passkey', () => {
-  test('[K5] that gives a secret opens the review keys from the next sign-in on, and the server never sees that secret', async () => {
+  test('[K7] that gives a secret opens the review keys from the next sign-in on, and the server never sees that secret', async () => {
     const { code, keychain } = await serve();
     const secret = crypto.getRandomValues(new Uint8Array(32));
     havePasskey(secret);
@@ -148,7 +148,7 @@ describe('a passkey', () => {
     for (const hidden of [toBase64url(secret), 'prf', keychain.own]) expect(sent).not.toContain(hidden);
   });
 
-  test('[K5] that gives none, or another, leaves it to the recovery code', async () => {
+  test('[K7] that gives none, or another, leaves it to the recovery code', async () => {
     const { code } = await serve();
     havePasskey(crypto.getRandomValues(new Uint8Array(32)));
     await signInAnew();
