@@ -175,23 +175,23 @@ describe('conversations afterwards', () => {
       intake: await visitor.intake({ nickname: 'Zwaluw' }),
     };
     const byVolunteer = await visitor.boundKeyFor(made.body.review, 'review');
-    const unlocked = async (copies: object[]) => {
+    const read = async (copies: object[]) => {
       page.server.handlers.set(`POST ${OPEN}`, () => ok({ ...body, copies }));
       open(`/console/gesprekken/${ROOM}`);
       await chooseReason();
-      await click('wa-button', UNLOCK.demo);
-      await click('wa-button', UNLOCK.submit);
     };
-    await unlocked([
+    await read([
       { by: 'visitor', sealed: byVisitor },
       { by: 'volunteer', sealed: byVolunteer },
     ]);
+    await click('wa-button', UNLOCK.demo);
+    await click('wa-button', UNLOCK.submit);
     await see('Zwaluw');
     await see(TRANSCRIPT.broken.visitor);
     await expectAccessible();
     // A key that is none of this conversation's, bound to itself: it opens, and then opens nothing.
     const other = { by: 'volunteer', sealed: await rubbish.boundKeyFor(made.body.review, 'review') };
-    await unlocked([{ by: 'visitor', sealed: byVisitor }, other]);
+    await read([{ by: 'visitor', sealed: byVisitor }, other]);
     await see(TRANSCRIPT.undecryptable(2));
   });
 
