@@ -37,7 +37,8 @@ test('[K4] a key request that no state explains gets nothing, and the visitor is
 
 test('[K4] how many devices can read along stands above the talk, and in its head once it is more than one', async () => {
   await page.talk();
-  expect(page.one('.begin').textContent).toContain(texts.can(['Anna'], 0));
+  // With the part that says so, which is fetched while one waits.
+  await vi.waitFor(() => expect(page.one('.begin').textContent).toContain(texts.can(['Anna'], 0)));
   page.room.show(talking({ coach: { stage: 'asked', sitIn: 1, alias: 'Marijke' } }));
   await page.see(coach.yes);
   await page.click(coach.yes);
