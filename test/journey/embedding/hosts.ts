@@ -98,7 +98,7 @@ describe('a hostile host', () => {
     const log = await page.evaluate(() => (Reflect.get(window, 'hostileLog') as string[]).join('\n'));
     // The script does log: its own input, and every message of the element.
     expect(log).toContain(SENTINEL.bait);
-    expect(log).toContain('"state":"waiting"');
+    expect(log).toContain('"state":"conversation"');
     expect(log).not.toContain(SENTINEL.nickname);
     expect(log).not.toContain(SENTINEL.message);
     expect(await page.content()).not.toContain(SENTINEL.nickname);

@@ -67,7 +67,7 @@ async function talk(n: string): Promise<Talk> {
   await button(page, nl.waiting.leave).waitFor();
   await box(page).fill(words.draft);
   await button(console, OFFER.accept).click();
-  await page.getByText(nl.talk.with('Robin')).first().waitFor();
+  await page.getByText(nl.talk.with('Ravi')).first().waitFor();
   await box(page).fill(words.visitor);
   await box(page).press('Enter');
   await console.getByText(words.visitor).waitFor();
@@ -112,7 +112,7 @@ describe('[K3] [K1] what is left on a disk', () => {
     await button(review, SETUP.prove).click();
     await review.getByText(SETUP.present).waitFor();
     console = await pageWithPasskeys(volunteer.context);
-    await register(console, await installation.invite('volunteer'), 'Robin');
+    await register(console, await installation.invite('volunteer'), 'Ravi');
     await toggleAvailable(console);
     await console.getByText(HOME.status.available).waitFor();
   });
