@@ -19,6 +19,8 @@ let nowMs = NOW_MS;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: nowMs });
   await env.DB.batch(['audit_log', 'access_counts'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
+  // An alias is somebody's until they are removed.
+  await env.DB.prepare('UPDATE volunteers SET removed_at = 1').run();
 });
 afterEach(() => {
   vi.useRealTimers();

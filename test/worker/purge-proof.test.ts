@@ -55,6 +55,6 @@ describe('the proof', () => {
       const readable = (await getReviewCopies(env.KEYS, id)) !== null;
       outcomes.push([meta.changes === 1, await tracesOf(id), readable]);
     }
-    expect(outcomes).toEqual([[true, 5, true], ...Array.from({ length: 7 }, () => [false, 0, false])]);
+    expect(outcomes).toEqual([[true, 6, true], ...Array.from({ length: 7 }, () => [false, 0, false])]);
   });
 });
