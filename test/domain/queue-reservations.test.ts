@@ -31,6 +31,24 @@ describe('a place that is only reserved', () => {
     expect(driven.positions()).toEqual([]);
   });
 
+  it('[Q9] is none of somebody who has talked before', () => {
+    const driven = new DrivenQueue();
+    driven.signUp('a');
+    expect(reservations(driven.state)).toMatchObject([{ talkedBefore: false }]);
+  });
+
+  it.each([
+    ['by a room that says so', { cameIn: false }, 1],
+    ['by no room whose visitor came in', { cameIn: true }, 0],
+    ['by no room of a version that did not say', {}, 0],
+  ])('[Q9] [Q6] is told %s to a queue that lost it', (_, said, count) => {
+    const driven = new DrivenQueue();
+    const { cameIn: _known, ...report } = driven.nextReport('a', { connected: false });
+    driven.take({ ...report, ...said });
+    expect(driven.positions()).toEqual(['a']);
+    expect(reservations(driven.state)).toHaveLength(count);
+  });
+
   it('[Q9] three sign-ups without a socket close nothing', () => {
     const driven = new DrivenQueue();
     flood(driven, 3);
