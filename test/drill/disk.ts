@@ -40,6 +40,8 @@ async function vaultIn(folder: string, roomId: string): Promise<Entry[]> {
     if (file === undefined) continue;
     const text = await readFile(file, 'utf8');
     const name = String(key);
+    // The log's own: what it says of all entries together says nothing of one conversation.
+    if (name.startsWith('audit-heads/')) continue;
     if (name.includes(roomId)) entries.push(...entriesOf('kluis', name.replace(roomId, '<id>'), text));
     else if (name.startsWith('console-halves/'))
       entries.push(...entriesOf('kluis', 'console-halves/<id>', text));

@@ -98,7 +98,13 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
       }
     };
     const during = await copy(
-      has('gespreksruimte messages.envelope', 'bezoeker opened', 'vrijwilliger opened'),
+      has(
+        'gespreksruimte messages.envelope',
+        'bezoeker ticket.half',
+        'bezoeker opened',
+        'vrijwilliger half',
+        'vrijwilliger opened',
+      ),
     );
 
     await button(visitor, nl.talk.end).click();
