@@ -12,9 +12,13 @@ const page = withPage();
 test('[C2] a reload in the middle brings everything back, the draft too', async () => {
   await page.talk();
   await page.send('Voor het verversen');
+  // What a reload finds again is encrypted before: a message once it is on its way, and a draft.
+  await page.see(nl.messages.sent);
   await page.room.say('Ik ben er');
   await page.see('Ik ben er');
+  const before = sessionStorage.getItem('lo-sealed');
   await page.write('nog niet verstuurd');
+  await vi.waitFor(() => expect(sessionStorage.getItem('lo-sealed')).not.toBe(before));
   await page.load();
   await page.see('Voor het verversen');
   await page.see('Ik ben er');
