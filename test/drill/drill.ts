@@ -36,10 +36,18 @@ const TYPED = {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const box = (page: Page, name: string) => page.getByRole('textbox', { name });
 
-const has =
-  (...places: readonly string[]) =>
-  (entries: readonly Entry[]): boolean =>
-    places.every((place) => entries.some((entry) => `${entry.where} ${entry.place}`.startsWith(place)));
+/** Long enough for a browser to write its disk, and for a room to deliver what it has. */
+const PATIENCE_MS = 60_000;
+
+/** What a copy must hold, and what no more: by how the place begins. */
+type Awaited = { held: readonly string[]; gone?: readonly string[] };
+
+/** Those of these places that are not yet as they should be. */
+function amiss(entries: readonly Entry[], { held, gone = [] }: Awaited): string[] {
+  const isThere = (place: string) =>
+    entries.some((entry) => `${entry.where} ${entry.place}`.startsWith(place));
+  return [...held.filter((place) => !isThere(place)), ...gone.filter(isThere)];
+}
 
 /** Two people in two browsers that have a disk, from the sign-up to the record, the sign-out and the purge. */
 async function talkAndCopy(installation: Installation): Promise<Copies> {
@@ -88,24 +96,27 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
         typed,
       },
     ];
-    const copy = async (there: (entries: readonly Entry[]) => boolean): Promise<Entry[]> => {
-      for (;;) {
+    // Nothing tells that a browser has written its disk: it is read again until all is there. Each reading takes a while by itself.
+    const copy = async (awaited: Awaited): Promise<Entry[]> => {
+      for (const untilMs = Date.now() + PATIENCE_MS; ;) {
         const storage = await readDisk(installation.folder, roomId);
         const disks = await Promise.all(devices.map((device) => readDevice(device, storage)));
         const entries = [...storage, ...disks.flat()];
-        if (there(entries)) return entries;
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        const waitsFor = amiss(entries, awaited);
+        if (waitsFor.length === 0) return entries;
+        if (Date.now() > untilMs)
+          throw new Error(`Not as it should be after a minute: ${waitsFor.join(', ')}`);
       }
     };
-    const during = await copy(
-      has(
+    const during = await copy({
+      held: [
         'gespreksruimte messages.envelope',
         'bezoeker ticket.half',
         'bezoeker opened',
         'vrijwilliger half',
         'vrijwilliger opened',
-      ),
-    );
+      ],
+    });
 
     await button(visitor, nl.talk.end).click();
     await button(visitor, nl.talk.endYes).click();
@@ -126,15 +137,14 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
       ...['database evaluations', 'database contact_records', 'database end_markers'],
       'database conversations.archived_at',
     ];
-    const after = await copy(
-      (entries) =>
-        has(...all, 'tellingen tallies/evaluation', 'tellingen tallies/record')(entries) &&
-        !has('gespreksruimte')(entries),
-    );
+    const after = await copy({
+      held: [...all, 'tellingen tallies/evaluation', 'tellingen tallies/record'],
+      gone: ['gespreksruimte'],
+    });
 
     installation.sql(`UPDATE conversations SET erase_at = 0 WHERE id = '${roomId}'`);
     await installation.runCron();
-    return { during, after, past: await copy(() => true) };
+    return { during, after, past: await copy({ held: [] }) };
   } finally {
     await Promise.all(profiles.map((profile) => profile.close()));
     await Promise.all(profiles.map((profile) => profile.remove()));
