@@ -2,9 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { page as viewport } from 'vitest/browser';
 import { toBase64url } from '../../../protocol/bytes.ts';
 import { VolunteerCommand } from '../../../protocol/room.ts';
-import { Envelope } from '../../../protocol/sealed.ts';
+import { Envelope, type PublicKey, type ReviewSignature } from '../../../protocol/sealed.ts';
 import { exportConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
+import { makeReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { CONVERSATION } from '../../../worker/console/conversation/conversation-texts.ts';
 import { click, expectAccessible, find, focused, screenText, see } from './console-page.ts';
@@ -114,6 +115,40 @@ describe('a talk', () => {
     });
     expect(third.last('reviewCopy')).toBeUndefined();
   });
+
+  test.each(['unsigned', 'signed as another'] as const)(
+    '[K4] [K5] leaves no copy for a review key that is %s, and talks all the same',
+    async (how) => {
+      const { body } = await makeReviewKey();
+      const { review: signed } = body.signed;
+      Object.assign(page.server, { reviewKey: body.review, signedBy: signed.by.id, reviewSigned: signed });
+      const planted = (await makeExportableKeyPair()).publicKey;
+      const handOver = async (review: PublicKey, reviewSigned: ReviewSignature | null) => {
+        const room = await page.join();
+        const { consoleKey } = page.server;
+        if (consoleKey === null) throw new Error('no console key yet');
+        room.emit({
+          type: 'key',
+          sealed: await page.visitor.sealedKeyFor(consoleKey),
+          bound: await page.visitor.boundKeyFor(consoleKey),
+          review,
+          reviewSigned,
+        });
+        room.emit({ type: 'intake', envelope: await page.visitor.intake({ nickname: 'Zwaluw' }) });
+        room.emit(talking());
+        // Once a message can be read, whatever was to be left has been left.
+        room.emit(await page.visitor.message(1, 'Ben je daar?'));
+        await see('Ben je daar?');
+        return room;
+      };
+      const refused = await handOver(planted, how === 'unsigned' ? null : signed);
+      expect(refused.last('reviewCopy')).toBeUndefined();
+      const trusted = await handOver(body.review, signed);
+      await vi.waitFor(() =>
+        expect(trusted.last('reviewCopy')).toMatchObject({ sealed: { keyId: body.review.id } }),
+      );
+    },
+  );
 
   test('[K5] [K1] a key that is bound to another is none', async () => {
     const room = await page.join();
