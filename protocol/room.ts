@@ -250,8 +250,8 @@ export const VisitorEvent = z.discriminatedUnion('type', [
     generation,
     console: PublicKey,
     review: PublicKey,
-    /** [K4] Null until the organisation has a signing key. */
-    signed: ReviewSignature.nullable(),
+    /** [K4] Null until the organisation has a signing key. Missing from a room of before there were any. */
+    signed: ReviewSignature.nullable().optional(),
   }),
   /** `reader`: whose console it is. Not said by a server of before. */
   z.strictObject({

@@ -34,8 +34,8 @@ export class RoomKeys {
     { binds, signedBy }: { binds: boolean; signedBy: string | null },
   ): Promise<VisitorCommand | null> {
     if (signedBy !== null) {
-      const isOurs = signed !== null && signed.by.id === signedBy;
-      if (!isOurs || !(await isSigned(signed.by, ['reviewKey', review.id, signed.number], signed.signature)))
+      if (signed?.by.id !== signedBy) return null;
+      if (!(await isSigned(signed.by, ['reviewKey', review.id, signed.number], signed.signature)))
         return null;
     }
     return {
