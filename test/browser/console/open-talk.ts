@@ -2,7 +2,10 @@ import { beforeEach, expect, vi } from 'vitest';
 import { click, find, open, see, withServer } from './console-page.ts';
 import { ROOM, queueState, type FakeServer, type FakeSocket } from './fake-server.ts';
 import { FakeVisitor, connecting, talking } from './fake-visitor.ts';
+import type { PublicKey, ReviewSignature } from '../../../protocol/sealed.ts';
 import { COMPOSER_TEXTS } from '../../../worker/console/talk/talk-texts.ts';
+
+type NamedReviewKey = { review: PublicKey; reviewSigned?: ReviewSignature | null };
 
 /** A console in a conversation, and both of its other sides. */
 export type OpenTalk = {
@@ -11,6 +14,8 @@ export type OpenTalk = {
   /** Opens the console and waits for its socket to the room. */
   join(): Promise<FakeSocket>;
   handOverKey(room: FakeSocket): Promise<void>;
+  /** Hands over the key alone, bound as visitors of today send it, with the review key that the room names beside it. */
+  giveBoundKey(room: FakeSocket, named: NamedReviewKey): Promise<void>;
   /** Joins, and waits until the two talk. */
   talk(): Promise<FakeSocket>;
 };
@@ -48,6 +53,16 @@ export function withTalk(): OpenTalk {
     room.emit(talking());
   }
 
+  async function giveBoundKey(room: FakeSocket, named: NamedReviewKey): Promise<void> {
+    const { consoleKey } = page.server;
+    if (consoleKey === null) throw new Error('no console key yet');
+    const [sealed, bound] = await Promise.all([
+      visitor.sealedKeyFor(consoleKey),
+      visitor.boundKeyFor(consoleKey),
+    ]);
+    room.emit({ type: 'key', sealed, bound, ...named });
+  }
+
   return {
     get server() {
       return page.server;
@@ -57,6 +72,7 @@ export function withTalk(): OpenTalk {
     },
     join,
     handOverKey,
+    giveBoundKey,
     async talk() {
       const room = await join();
       room.emit(connecting());

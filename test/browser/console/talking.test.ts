@@ -84,14 +84,7 @@ describe('a talk', () => {
   test('[K5] leaves a copy of the key for review, until the room has it', async () => {
     const review = await makeExportableKeyPair();
     const room = await page.join();
-    const { consoleKey } = page.server;
-    if (consoleKey === null) throw new Error('no console key yet');
-    room.emit({
-      type: 'key',
-      sealed: await page.visitor.sealedKeyFor(consoleKey),
-      bound: await page.visitor.boundKeyFor(consoleKey),
-      review: review.publicKey,
-    });
+    await page.giveBoundKey(room, { review: review.publicKey });
     room.emit(talking());
     const { sealed } = await vi.waitFor(() => {
       const copy = VolunteerCommand.parse(room.last('reviewCopy'));
@@ -125,15 +118,7 @@ describe('a talk', () => {
       const planted = (await makeExportableKeyPair()).publicKey;
       const handOver = async (review: PublicKey, reviewSigned: ReviewSignature | null) => {
         const room = await page.join();
-        const { consoleKey } = page.server;
-        if (consoleKey === null) throw new Error('no console key yet');
-        room.emit({
-          type: 'key',
-          sealed: await page.visitor.sealedKeyFor(consoleKey),
-          bound: await page.visitor.boundKeyFor(consoleKey),
-          review,
-          reviewSigned,
-        });
+        await page.giveBoundKey(room, { review, reviewSigned });
         room.emit({ type: 'intake', envelope: await page.visitor.intake({ nickname: 'Zwaluw' }) });
         room.emit(talking());
         // Once a message can be read, whatever was to be left has been left.
