@@ -56,6 +56,24 @@ test('[W2] [W4] on a phone it folds to an icon once the page has scrolled, with 
   await expect.poll(box).toEqual(before);
 });
 
+test('[W2] it stays where it is under a finger that is down, and takes the press', async () => {
+  await viewed();
+  await site('<div style="height:2000px"></div>');
+  const before = await box();
+  await page.mouse.move(before.x + 9, before.y + before.height / 2);
+  await page.mouse.down();
+  await page.evaluate(async () => {
+    const scrolled = new Promise((resolve) => addEventListener('scroll', resolve, { once: true }));
+    scrollTo(0, 300);
+    await scrolled;
+    // A timer of the same length that is set later ends later: the button has had its time to fold.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  });
+  expect(await box()).toEqual(before);
+  await page.mouse.up();
+  await page.locator('luisterend-oog-chat[open]').waitFor({ state: 'attached' });
+});
+
 test('[W4] on a desk it keeps its words', async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await viewed();

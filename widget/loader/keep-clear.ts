@@ -38,6 +38,8 @@ export function keepClear(face: Floating, signal: AbortSignal): void {
 
   const settle = (): void => {
     if (button.hidden || face.inline) return;
+    // Moved from under a finger that is down, it would get no click.
+    if (button.matches(':active')) return later();
     lift(0);
     button.classList.toggle('small', scrollY > 9);
     if (clearAtPx() !== 0) button.classList.add('small');
