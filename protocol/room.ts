@@ -11,10 +11,9 @@ import {
   Secret,
   type Role,
 } from './sealed.ts';
-import { EndedBy, EvaluationScores, WaitBand } from './terms.ts';
+import { EndedBy, EvaluationScores, TalkPace, WaitBand } from './terms.ts';
 import { Visible, helloVisible } from './visible.ts';
-
-export { EndedBy, EvaluationScores, WaitBand };
+export { EndedBy, EvaluationScores, TalkPace, WaitBand };
 
 /*
  * The socket of one conversation. Both sides send commands (may be refused) and receive events (have happened).
@@ -38,6 +37,8 @@ const message = z.strictObject({
 const typing = z.strictObject({ type: z.literal('typing'), on: z.boolean() });
 /** The highest `seq` shown on this side; the other side marks its messages as delivered. */
 const received = z.strictObject({ type: z.literal('received'), seq: z.int().min(1) });
+/** [C13] The highest `seq` that was on the visitor's screen. Said only to a room that takes it. */
+const seen = z.strictObject({ type: z.literal('seen'), seq: z.int().min(1) });
 /** Answers the event of the same name: what came before it has been shown. */
 const more = z.strictObject({ type: z.literal('more'), after: z.int().min(1) });
 const end = z.strictObject({ type: z.literal('end') });
@@ -52,6 +53,7 @@ export const VisitorCommand = z.discriminatedUnion('type', [
   message,
   typing,
   received,
+  seen,
   more,
   end,
   endMarker,
@@ -177,6 +179,9 @@ export const VolunteerState = z.discriminatedUnion('phase', [
   z.strictObject({
     phase: z.literal('talking'),
     visitor: z.enum(['present', 'away']),
+    /** While away. A room of before says neither this nor the pace. */
+    awayForMs: z.number().optional(),
+    pace: TalkPace.optional(),
     openedAgoMs: z.number(),
     closesInMs: z.number().nullable(),
     /** declined: the visitor would rather not, for the rest of the talk, whoever they talk with. */
@@ -208,7 +213,7 @@ const stateEvent = {
   /** The server's clock, epoch ms. A room that still runs the code of before a deploy leaves it out. */
   nowMs: z.number().optional(),
   /**
-   * Which commands the room takes: from 2 on also `bound`, `reviewCopy` and `endMarker`. A room that still runs the code of before a deploy
+   * Which commands the room takes: from 2 on also `bound`, `reviewCopy` and `endMarker`, from 3 on also `seen`. A room that still runs the code of before a deploy
    * leaves it out, and would refuse them.
    */
   takes: z.int().optional(),
@@ -280,6 +285,7 @@ const toConsole = [
 /** Room → volunteer's console. */
 export const VolunteerEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stateEvent, state: VolunteerState }),
+  seen,
   /** The `reviewCopy` is stored. */
   z.strictObject({ type: z.literal('copyKept') }),
   ...toConsole,

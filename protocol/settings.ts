@@ -48,6 +48,12 @@ export const ConversationSettings = z.strictObject({
   visitorGraceMinutes: minutes(1, 60),
   volunteerGraceMinutes: minutes(1, 60),
   evaluationMinutes: minutes(5, 120),
+  /** Unanswered for this long, the visitor's last message is shown to the volunteer as one that waits. */
+  unansweredMinutes: minutes(1, 10),
+  /** The volunteer is told that a visitor who is there has been silent for this long. */
+  silentMinutes: minutes(2, 15),
+  /** About how long a talk takes, said to visitors and volunteers; null where nothing is said of it. Ends nothing. */
+  talkGuideMinutes: minutes(20, 90).nullable(),
 });
 export type ConversationSettings = z.infer<typeof ConversationSettings>;
 

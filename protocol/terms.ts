@@ -30,3 +30,11 @@ export const EndedBy = z.enum([
  * neverSpoke: left before a conversation · signUpEnded: closing time came while waiting · removed: erased by us.
  */
 export type EndedBy = z.infer<typeof EndedBy>;
+
+/** At which time the volunteer's console says something. `guideMs`: about how long a talk takes; null where nothing is said of that. */
+export const TalkPace = z.strictObject({
+  unansweredMs: z.number(),
+  silentMs: z.number(),
+  guideMs: z.number().nullable(),
+});
+export type TalkPace = z.infer<typeof TalkPace>;

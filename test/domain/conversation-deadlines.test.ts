@@ -41,7 +41,7 @@ function arrived(acts: [number, number][], volunteerHere: boolean): { c: Convers
 /** What each side sees of it, without the times that count on or down by themselves. */
 function seenAt(before: Conversation, atMs: number, volunteerHere: boolean): unknown {
   const c = conversation.passTime(before, atMs, volunteerHere);
-  const counting = { sinceMs: 0, openedAgoMs: 0, evaluationEndsInMs: 0 };
+  const counting = { sinceMs: 0, awayForMs: 0, openedAgoMs: 0, evaluationEndsInMs: 0 };
   return {
     visitor: { ...views.visitorView(c, atMs), ...counting },
     volunteer: { ...views.volunteerView(c, atMs), ...counting },

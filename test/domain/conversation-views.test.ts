@@ -4,6 +4,7 @@ import * as conversation from '../../worker/domain/conversation/conversation.ts'
 import { roomTimes } from '../../worker/domain/conversation/room-times.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import { coachView, reportOf, visitorView, volunteerView } from '../../worker/domain/conversation/views.ts';
+import type { Settings } from '../../protocol/settings.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { MINUTE, TIMES, WAITING, assigned, talking, told, waiting } from './talk.ts';
 
@@ -76,7 +77,12 @@ describe('what the volunteer sees', () => {
     const shown = { phase: 'talking', openedAgoMs: 4 * MINUTE, ...talk };
     expect(volunteerView(talking(MINUTE), 5 * MINUTE)).toEqual({ ...shown, visitor: 'present' });
     const away = conversation.visitorPresent(talking(MINUTE), false, 2 * MINUTE);
-    expect(volunteerView(away, 5 * MINUTE)).toEqual({ ...shown, visitor: 'away' });
+    expect(volunteerView(away, 5 * MINUTE)).toEqual({ ...shown, visitor: 'away', awayForMs: 3 * MINUTE });
+    const back = conversation.visitorPresent(away, true, 3 * MINUTE);
+    expect(volunteerView(back, 5 * MINUTE)).toEqual({ ...shown, visitor: 'present' });
+    const pace = { unansweredMs: 1, silentMs: 2, guideMs: null };
+    const paced = told(talking(MINUTE), assigned(1), MINUTE, { ...TIMES, pace });
+    expect(volunteerView(paced, 5 * MINUTE)).toEqual({ ...shown, visitor: 'present', pace });
     for (const [c, wrote] of [
       [talking(), false],
       [conversation.wroteOne(talking(), 'visitor'), false],
@@ -148,11 +154,19 @@ describe('what the queue hears', () => {
 });
 
 describe('the times that a room gets', () => {
-  const settings = { visitorGraceMinutes: 10, volunteerGraceMinutes: 5, evaluationMinutes: 30 };
+  const settings: Settings['conversation'] = {
+    visitorGraceMinutes: 10,
+    volunteerGraceMinutes: 5,
+    evaluationMinutes: 30,
+    unansweredMinutes: 3,
+    silentMinutes: 5,
+    talkGuideMinutes: null,
+  };
   const durations = {
     visitorGraceMs: 10 * MINUTE,
     volunteerGraceMs: 5 * MINUTE,
     evaluationMs: 30 * MINUTE,
+    pace: { unansweredMs: 3 * MINUTE, silentMs: 5 * MINUTE, guideMs: null },
   };
 
   it('[O4] say when sign-up ends and when the doors close; what is past is past for every room', () => {
@@ -171,6 +185,15 @@ describe('the times that a room gets', () => {
       signUpEndsAtMs: 0,
       closesAtMs: 0,
       ...durations,
+    });
+  });
+
+  it('[C15] say what the console shows at which time, and about how long a talk takes, if that is set', () => {
+    const own = { ...settings, unansweredMinutes: 7, silentMinutes: 9, talkGuideMinutes: 45 };
+    expect(roomTimes(own, { state: 'closed', opens: null, reason: null }).pace).toEqual({
+      unansweredMs: 7 * MINUTE,
+      silentMs: 9 * MINUTE,
+      guideMs: 45 * MINUTE,
     });
   });
 });

@@ -250,6 +250,17 @@ describe('a conversation', () => {
     expect(conversation.receivedUpTo(shown, 'visitor', 1)).toBe(shown);
   });
 
+  it('[C13] what was on the screen only grows, never beyond what was sent, and outlives a change of phase', () => {
+    expect(talking().seen).toBe(0);
+    const c = bothWrote(talking());
+    expect(conversation.seenUpTo(c, 3)).toBe(c);
+    const seen = conversation.seenUpTo(c, 2);
+    expect(seen).toEqual({ ...c, seen: 2 });
+    expect(conversation.seenUpTo(seen, 2)).toBe(seen);
+    expect(conversation.seenUpTo(seen, 1)).toBe(seen);
+    expect(conversation.end(seen, 'visitor', 0).seen).toBe(2);
+  });
+
   it('[C4] no course of events leads out of the end', () => {
     const act = fc.constantFrom<(c: Conversation) => Conversation>(
       (c) => told(c, WAITING),

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import * as conversation from '../../worker/domain/conversation/conversation.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
 import {
-  StoredConversationV4,
+  StoredConversationV5,
   readStoredConversation,
   storedConversation,
 } from '../../worker/domain/conversation/stored.ts';
 import { StoredConversationV1 } from '../../worker/domain/conversation/stored-v1.ts';
 import { StoredConversationV2 } from '../../worker/domain/conversation/stored-v2.ts';
 import { StoredConversationV3 } from '../../worker/domain/conversation/stored-v3.ts';
+import { StoredConversationV4 } from '../../worker/domain/conversation/stored-v4.ts';
 import { EMPTY_QUEUE, type QueueState } from '../../worker/domain/queue/state.ts';
 import { StoredQueueV3, readStoredQueue, storedQueue } from '../../worker/domain/queue/stored.ts';
 import { StoredQueueV1 } from '../../worker/domain/queue/stored-v1.ts';
@@ -26,7 +27,7 @@ type Whole<T> = T extends readonly (infer Item)[]
     : T;
 /** Does not compile if the state has a field or a value that its stored schema does not know, or the other way round. */
 const same = <One, Other>(_to: (one: One) => Other, _from: (other: Other) => One): void => {};
-same<Whole<Conversation>, Whole<(typeof StoredConversationV4)['_output']>>(
+same<Whole<Conversation>, Whole<(typeof StoredConversationV5)['_output']>>(
   (state) => state,
   (stored) => stored,
 );
@@ -44,6 +45,7 @@ describe('the stored shape', () => {
     ['conversation-v2', StoredConversationV2],
     ['conversation-v3', StoredConversationV3],
     ['conversation-v4', StoredConversationV4],
+    ['conversation-v5', StoredConversationV5],
     ['queue-v1', StoredQueueV1],
     ['queue-v2', StoredQueueV2],
     ['queue-v3', StoredQueueV3],
@@ -52,7 +54,9 @@ describe('the stored shape', () => {
   });
 });
 
-const { v: _v, ...CONVERSATION } = CONVERSATIONS.v4;
+/** As every version before this one reads: nothing was known of the visitor’s screen, nor of the pace. */
+const { v: _v, ...BEFORE } = CONVERSATIONS.v4;
+const CONVERSATION = { ...BEFORE, seen: 0 };
 const { sitIn: _sitIn, ...WITHOUT_SIT_IN } = CONVERSATION;
 
 describe('a stored conversation', () => {
@@ -61,6 +65,8 @@ describe('a stored conversation', () => {
     expect(readStoredConversation(CONVERSATIONS.v2)).toEqual(CONVERSATION);
     expect(readStoredConversation(CONVERSATIONS.v3)).toEqual(CONVERSATION);
     expect(readStoredConversation(CONVERSATIONS.v4)).toEqual(CONVERSATION);
+    const { v: _today, ...today } = CONVERSATIONS.v5;
+    expect(readStoredConversation(CONVERSATIONS.v5)).toStrictEqual(today);
   });
 
   it('from before a colleague could sit in has no sit-in, in whatever phase', () => {
@@ -143,7 +149,7 @@ describe('a stored conversation', () => {
   it('comes back as it was, from every phase', () => {
     for (const state of [waiting(), talking(), conversation.end(talking(), 'visitor', 5)]) {
       const stored = storedConversation(state);
-      expect(stored.v).toBe(4);
+      expect(stored.v).toBe(5);
       expect(readStoredConversation(stored)).toEqual(state);
     }
   });
@@ -152,6 +158,7 @@ describe('a stored conversation', () => {
     [null],
     ['text'],
     [{}],
+    [{ ...CONVERSATIONS.v5, v: 6 }],
     [{ ...CONVERSATIONS.v4, v: 5 }],
     [{ ...CONVERSATIONS.v3, v: 4 }],
     [{ ...CONVERSATIONS.v2, v: 3 }],

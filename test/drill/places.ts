@@ -132,8 +132,8 @@ export const PLACES: readonly Place[] = [
   },
   {
     where: 'gespreksruimte',
-    places: /^(messages\.(seq|role|client_id)|conversation\.(wrote|received)\.\w+)$/,
-    what: 'hoeveel berichten elk schreef, in welke volgorde, en welke zijn aangekomen',
+    places: /^(messages\.(seq|role|client_id)|conversation\.(wrote|received)\.\w+|conversation\.seen)$/,
+    what: 'hoeveel berichten elk schreef, in welke volgorde, en welke zijn aangekomen en gezien',
     readable: 'ja',
   },
   {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CLOSE } from '../../protocol/close-codes.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { openHelpline } from './support/people.ts';
 import { STEPS } from './support/steps.ts';
@@ -25,6 +26,47 @@ describe.each(STEPS)('messages, %s', (_name, step) => {
     expect(await volunteer.room.next('received')).toEqual({ type: 'received', role: 'visitor', seq: 2 });
     visitor.socket.send({ type: 'typing', on: true });
     expect(await volunteer.room.next('typing')).toEqual({ type: 'typing', role: 'visitor', on: true });
+    await finish(people);
+  });
+
+  it('[C13] what was on the visitor’s screen is passed on once, and is known to a console that comes back', async () => {
+    const people = await talk(step);
+    const { visitor, volunteer, roomId } = people;
+    await volunteer.say(roomId, 'Dag');
+    await volunteer.say(roomId, 'Vertel maar');
+    await visitor.hear();
+    await visitor.hear();
+    visitor.socket.send({ type: 'received', seq: 2 });
+    expect(await volunteer.room.next('received')).toMatchObject({ seq: 2 });
+    await step();
+    // Neither twice, nor less, nor more than was sent.
+    for (const seq of [1, 1, 3, 2]) visitor.socket.send({ type: 'seen', seq });
+    expect(await volunteer.room.next('seen')).toEqual({ type: 'seen', seq: 1 });
+    expect(await volunteer.room.next('seen')).toEqual({ type: 'seen', seq: 2 });
+    visitor.socket.send({ type: 'seen', seq: 1 });
+    await step();
+    await volunteer.connect(roomId);
+    expect(await volunteer.room.next('received')).toMatchObject({ seq: 2 });
+    expect(await volunteer.room.next('seen')).toEqual({ type: 'seen', seq: 2 });
+    // The visitor is told nothing of what the volunteer looks at.
+    volunteer.room.send({ type: 'seen', seq: 1 });
+    expect(await volunteer.room.closed()).toBe(CLOSE.badFrame.code);
+    await volunteer.connect(roomId);
+    await finish(people);
+  });
+
+  it('[C14] the volunteer is told at once that the visitor’s connection is gone, since when, and that it is back', async () => {
+    const people = await talk(step);
+    const { visitor, volunteer } = people;
+    const told = (is: 'present' | 'away') =>
+      volunteer.room.next('state', ({ state }) => state.phase === 'talking' && state.visitor === is);
+    visitor.socket.close();
+    const { state } = await told('away');
+    expect(state).toMatchObject({ awayForMs: expect.any(Number), pace: { unansweredMs: 180_000 } });
+    await step();
+    await visitor.connect();
+    expect((await told('present')).state).not.toHaveProperty('awayForMs');
+    expect((await visitor.state('talking')).takes).toBe(3);
     await finish(people);
   });
 

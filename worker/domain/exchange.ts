@@ -1,4 +1,4 @@
-import type { WaitBand } from '../../protocol/room.ts';
+import type { TalkPace, WaitBand } from '../../protocol/room.ts';
 
 /*
  * What the queue and a room deliver to each other. Both are whole pictures with a growing revision: the newest replaces
@@ -35,6 +35,8 @@ export type RoomTimes = {
   visitorGraceMs: number;
   volunteerGraceMs: number;
   evaluationMs: number;
+  /** What the volunteer's console says at which time. Missing from a queue that still runs older code. */
+  pace?: TalkPace | undefined;
 };
 
 /** Queue → room. */

@@ -91,7 +91,14 @@ const SETTINGS: ConsoleSettingsBody = {
     capacity: 1,
     visitorGraceWaitingMinutes: 10,
   },
-  conversation: { visitorGraceMinutes: 10, volunteerGraceMinutes: 5, evaluationMinutes: 30 },
+  conversation: {
+    visitorGraceMinutes: 10,
+    volunteerGraceMinutes: 5,
+    evaluationMinutes: 30,
+    unansweredMinutes: 3,
+    silentMinutes: 5,
+    talkGuideMinutes: null,
+  },
   retentionDays: 42,
   own: { phones: ['088 0767 000'], domains: ['www.deluisterlijn.nl', 'host.example'] },
 };

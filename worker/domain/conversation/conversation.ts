@@ -18,6 +18,7 @@ export function begin(facts: Pick<Base, 'signUpId' | 'tokenHash' | 'createdAtMs'
     openedAtMs: null,
     wrote: { visitor: 0, volunteer: 0 },
     received: { visitor: 0, volunteer: 0 },
+    seen: 0,
     viewRevision: 0,
     returned: null,
     sitIns: 0,
@@ -35,6 +36,7 @@ const baseOf = (c: Conversation): Base => ({
   openedAtMs: c.openedAtMs,
   wrote: c.wrote,
   received: c.received,
+  seen: c.seen,
   viewRevision: c.viewRevision,
   returned: c.returned,
   sitIns: c.sitIns,
@@ -212,6 +214,11 @@ const sentCount = ({ wrote }: Conversation): number => wrote.visitor + wrote.vol
 export function receivedUpTo(c: Conversation, role: 'visitor' | 'volunteer', seq: number): Conversation {
   if (seq <= c.received[role] || seq > sentCount(c)) return c;
   return { ...c, received: { ...c.received, [role]: seq } };
+}
+
+/** [C13] As a receipt: what the visitor has looked at, they have looked at. */
+export function seenUpTo(c: Conversation, seq: number): Conversation {
+  return seq <= c.seen || seq > sentCount(c) ? c : { ...c, seen: seq };
 }
 
 /**

@@ -15,5 +15,10 @@ export function roomTimes(settings: Settings['conversation'], hours: HoursNow): 
     visitorGraceMs: settings.visitorGraceMinutes * 60_000,
     volunteerGraceMs: settings.volunteerGraceMinutes * 60_000,
     evaluationMs: settings.evaluationMinutes * 60_000,
+    pace: {
+      unansweredMs: settings.unansweredMinutes * 60_000,
+      silentMs: settings.silentMinutes * 60_000,
+      guideMs: settings.talkGuideMinutes === null ? null : settings.talkGuideMinutes * 60_000,
+    },
   };
 }

@@ -15,6 +15,8 @@ export type Base = {
   wrote: { visitor: number; volunteer: number };
   /** The highest seq each has shown. */
   received: { visitor: number; volunteer: number };
+  /** [C13] The highest seq that was on a screen at which the visitor may look. */
+  seen: number;
   /** The revision of the last queue view taken in. */
   viewRevision: number;
   /** The assignment given back or abandoned most recently. */

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Conversation } from './state.ts';
 import { conversationFromV2, readV2 } from './stored-v2.ts';
 
 /* Reads a conversation of version 3 or older; makes version 4 of it. */
@@ -95,7 +94,7 @@ export function readV3(value: unknown, v: number | null): V3 | null {
  * v3 → v4: the alias of each who has talked with the visitor was added. That of the volunteer who is there, or was at the end,
  * is known; of others it is not.
  */
-export function conversationFromV3(before: V3): Conversation {
+export function conversationFromV3(before: V3) {
   const assignment = 'assignment' in before ? before.assignment : null;
   const talkers = before.talkers.map(({ volunteerId, afterSeq }) => ({
     volunteerId,

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Conversation } from './state.ts';
-import { conversationFromV3, readV3 } from './stored-v3.ts';
+import { conversationFromV4, readV4 } from './stored-v4.ts';
 
 /**
  * The version that is written. A change of the shape needs a new one, its schema, and a step to it from the one before: what
- * is here moves to a file of its own, as version 3 did.
+ * is here moves to a file of its own, as version 4 did.
  */
-const VERSION = 4;
+const VERSION = 5;
 
 const times = z.object({
   signUpEndsAtMs: z.number().nullable(),
@@ -14,6 +14,9 @@ const times = z.object({
   visitorGraceMs: z.number(),
   volunteerGraceMs: z.number(),
   evaluationMs: z.number(),
+  pace: z
+    .object({ unansweredMs: z.number(), silentMs: z.number(), guideMs: z.number().nullable() })
+    .optional(),
 });
 const assignment = z.object({
   generation: z.number(),
@@ -44,6 +47,7 @@ const base = {
   openedAtMs: z.number().nullable(),
   wrote: both,
   received: both,
+  seen: z.number(),
   viewRevision: z.number(),
   returned: z.object({ generation: z.number(), front: z.boolean() }).nullable(),
   sitIns: z.number(),
@@ -52,7 +56,7 @@ const base = {
 };
 
 /** Written out, not taken from `protocol/`: a change of the wire must not change what was stored before it. */
-export const StoredConversationV4 = z.discriminatedUnion('phase', [
+export const StoredConversationV5 = z.discriminatedUnion('phase', [
   z.object({
     ...base,
     phase: z.literal('waiting'),
@@ -93,10 +97,10 @@ const Versioned = z.looseObject({ v: z.number() });
 export function readStoredConversation(value: unknown): Conversation | null {
   const versioned = Versioned.safeParse(value);
   if (!versioned.success || versioned.data.v < VERSION) {
-    const before = readV3(value, versioned.success ? versioned.data.v : null);
-    return before === null ? null : conversationFromV3(before);
+    const before = readV4(value, versioned.success ? versioned.data.v : null);
+    return before === null ? null : conversationFromV4(before);
   }
-  const parsed = versioned.data.v === VERSION ? StoredConversationV4.safeParse(value) : null;
+  const parsed = versioned.data.v === VERSION ? StoredConversationV5.safeParse(value) : null;
   return parsed?.success === true ? (parsed.data satisfies Conversation) : null;
 }
 

@@ -75,8 +75,9 @@ export function volunteerView(c: Conversation, nowMs: number): VolunteerState | 
     case 'talking':
       return {
         phase: 'talking',
-        visitor: c.visitorAwaySinceMs === null ? 'present' : 'away',
+        ...visitorPresence(c, nowMs),
         openedAgoMs: nowMs - (c.openedAtMs ?? nowMs),
+        ...(c.times.pace && { pace: c.times.pace }),
         closesInMs: inMs(c.times.closesAtMs, nowMs),
         coach: c.sitInDeclined ? { stage: 'declined' } : coachForVolunteer(c.sitIn),
         handedOver: c.handedOver,
@@ -85,6 +86,12 @@ export function volunteerView(c: Conversation, nowMs: number): VolunteerState | 
     case 'ended':
       return { phase: 'ended', by: c.by, bothWrote: bothWrote(c), predecessors: predecessorsOf(c) };
   }
+}
+
+function visitorPresence({ visitorAwaySinceMs }: Conversation, nowMs: number) {
+  return visitorAwaySinceMs === null
+    ? ({ visitor: 'present' } as const)
+    : ({ visitor: 'away', awayForMs: nowMs - visitorAwaySinceMs } as const);
 }
 
 /** Between which messages others than the talk's volunteer wrote. */

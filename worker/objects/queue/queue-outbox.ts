@@ -26,6 +26,9 @@ const times = z.object({
   visitorGraceMs: z.number(),
   volunteerGraceMs: z.number(),
   evaluationMs: z.number(),
+  pace: z
+    .object({ unansweredMs: z.number(), silentMs: z.number(), guideMs: z.number().nullable() })
+    .optional(),
 }) satisfies z.ZodType<RoomTimes>;
 
 /** A room's view of its place, without the revision. */

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../protocol/limits.ts';
-import type { VisitorCommand, VisitorEvent } from '../../../protocol/room.ts';
+import type { VisitorCommand, VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
 import type { Envelope } from '../../../protocol/sealed.ts';
-import { receivedUpTo, wroteOne } from '../../domain/conversation/conversation.ts';
+import { receivedUpTo, seenUpTo, wroteOne } from '../../domain/conversation/conversation.ts';
 import type { Conversation } from '../../domain/conversation/state.ts';
 import type { Message, RoomSockets } from './room-sockets.ts';
 import type { RoomStore, StoredMessage, Writer } from './room-store.ts';
@@ -34,6 +34,8 @@ export class RoomMessages {
     const other = otherThan(role);
     const seq = c.received[other];
     if (seq > 0) sendTo(socket, { type: 'received', role: other, seq } satisfies VisitorEvent);
+    if (role === 'volunteer' && c.seen > 0)
+      sendTo(socket, { type: 'seen', seq: c.seen } satisfies VolunteerEvent);
     const envelope = this.#store.endMarker(other);
     if (envelope !== null)
       sendTo(socket, { type: 'endMarker', role: other, envelope } satisfies VisitorEvent);
@@ -97,6 +99,14 @@ export class RoomMessages {
     const event = { type: 'received', role, seq } as const;
     if (role === 'visitor') this.#sockets.relay('volunteer', event);
     else this.#sockets.relay('visitor', event);
+  }
+
+  /** [C13] Remembered, so that a console that comes back knows it. */
+  look(c: Conversation, seq: number): void {
+    const next = seenUpTo(c, seq);
+    if (next === c) return;
+    this.#store.save(next);
+    this.#sockets.relay('volunteer', { type: 'seen', seq });
   }
 }
 

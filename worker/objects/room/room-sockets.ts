@@ -59,7 +59,7 @@ export function consoleOf(socket: WebSocket): Extract<Attachment, { identity: Co
 }
 
 /** Which commands this code takes (protocol/room.ts). */
-const TAKES = 2;
+const TAKES = 3;
 const VIEWS = { visitor: visitorView, volunteer: volunteerView, coach: coachView };
 /** What the coming and going of a role's last socket means. */
 export const PRESENCE = { visitor: visitorPresent, volunteer: volunteerPresent, coach: coachPresent };

@@ -67,6 +67,8 @@ export class VisitorSide implements RoomSide {
         return sockets.relay('volunteer', { type: 'typing', role: 'visitor', on: command.on });
       case 'received':
         return messages.receipt(c, 'visitor', command.seq);
+      case 'seen':
+        return messages.look(c, command.seq);
       case 'more':
         return messages.showMore(socket, command.after);
       case 'seal':
