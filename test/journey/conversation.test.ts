@@ -7,7 +7,7 @@ import { findChromium } from '../chromium.ts';
 import { PATIENCE_MS } from '../patience-ms.ts';
 import { install, type Installation } from './support/installation.ts';
 import { pictureOf } from './support/picture.ts';
-import { chatFrame, fillIn, openConsole, register, toggleAvailable } from './support/people.ts';
+import { chatFrame, fillIn, goTo, openConsole, register, toggleAvailable } from './support/people.ts';
 import { Recorder, type Who } from './support/recorder.ts';
 import { Traffic, everythingIn, guisesOf } from './support/traffic.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
@@ -236,7 +236,7 @@ describe('the main job', () => {
     ]) {
       await page.getByText(text).first().waitFor();
     }
-    await page.getByRole('link', { name: PAGES.audit.name }).first().click();
+    await goTo(page, 'audit');
     await page.getByText(REASON_TEXTS.quality).waitFor();
     await page.getByRole('listitem').filter({ hasText: AUDIT.acts.sitIn }).waitFor();
     await button(page, CHECK.start).click();

@@ -6,6 +6,7 @@ import type { ConsoleVisit } from './console-visit.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { HOME, OFFER } from '../../worker/console/home/home-texts.ts';
 import { SETUP } from '../../worker/console/review/review-texts.ts';
+import { PAGES } from '../../worker/console/session/pages.ts';
 import { ERROR_TEXTS } from '../../worker/console/session/session-texts.ts';
 import { REGISTRATION, SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
 import { RECORD, TALK } from '../../worker/console/talk/talk-texts.ts';
@@ -193,6 +194,19 @@ export const consoleStates: ConsoleState[] = [
       );
       await visit.open('/console/gesprekken');
       await visit.see('Robin');
+    },
+  },
+  {
+    name: 'console-menu',
+    title: 'Het menu van een coördinator',
+    reach: async (visit) => {
+      visit.server.signedIn = 'coordinator';
+      await visit.open('/console/openingstijden');
+      await visit.see('14:00–23:00');
+      const menu = visit.page.getByRole('button', { name: APP.menu, exact: true });
+      const manage = visit.page.getByRole('button', { name: APP.manage, exact: true });
+      await menu.or(manage).filter({ visible: true }).click();
+      await visit.see(PAGES.audit.name);
     },
   },
   {

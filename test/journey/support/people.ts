@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright';
 import { nl } from '../../../widget/locales/nl.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { PAGES } from '../../../worker/console/session/pages.ts';
 import { REGISTRATION } from '../../../worker/console/sign-in/sign-in-texts.ts';
 import { PATIENCE_MS } from '../../patience-ms.ts';
 
@@ -40,6 +41,12 @@ export async function register(page: Page, link: string, alias: string): Promise
   await page.getByLabel(REGISTRATION.alias).fill(alias);
   await page.getByRole('button', { name: REGISTRATION.create }).click();
   await page.getByRole('button', { name: APP.signOut }).first().waitFor();
+}
+
+/** Goes to a page by the navigation, as a coordinator with a wide window. */
+export async function goTo(page: Page, name: keyof typeof PAGES): Promise<void> {
+  if ('managed' in PAGES[name]) await page.getByRole('button', { name: APP.manage, exact: true }).click();
+  await page.getByRole('link', { name: PAGES[name].name, exact: true }).first().click();
 }
 
 /** The chat inside the page of the site that embeds it. */

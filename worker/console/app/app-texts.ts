@@ -4,6 +4,7 @@ export const APP = {
   menu: 'Menu',
   menuClose: 'Menu sluiten',
   nav: 'Onderdelen',
+  manage: 'Beheer',
   notices: 'Meldingen',
   signOut: 'Uitloggen',
   signOutInTalk: {

@@ -1,5 +1,32 @@
 import { css } from 'lit';
 
+/** A page in the navigation, in the header itself and in its menu. */
+export const navLink = css`
+  .nav-link {
+    display: flex;
+    align-items: center;
+    min-height: var(--lo-target);
+    padding-inline: 0.75rem;
+    border-radius: 0.625rem;
+    color: var(--lo-muted);
+    text-decoration: none;
+  }
+  .nav-link:hover {
+    background: var(--lo-sunken);
+    color: var(--lo-ink);
+  }
+  .nav-link[aria-current] {
+    background: var(--lo-own);
+    color: var(--lo-accent-strong);
+    font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .nav-link[aria-current] {
+      outline: 1px solid;
+    }
+  }
+`;
+
 export const styles = css`
   header {
     position: relative;
@@ -28,24 +55,6 @@ export const styles = css`
     flex: 1;
     align-items: center;
     gap: 0.125rem;
-  }
-  nav a {
-    display: flex;
-    align-items: center;
-    min-height: var(--lo-target);
-    padding-inline: 0.75rem;
-    border-radius: 0.625rem;
-    color: var(--lo-muted);
-    text-decoration: none;
-  }
-  nav a:hover {
-    background: var(--lo-sunken);
-    color: var(--lo-ink);
-  }
-  nav a[aria-current] {
-    background: var(--lo-own);
-    color: var(--lo-accent-strong);
-    font-weight: 600;
   }
   .own {
     display: inline-flex;
@@ -124,7 +133,9 @@ export const styles = css`
       flex-direction: column;
       align-items: stretch;
       gap: 0.25rem;
+      max-height: calc(100vh - 4rem);
       padding: 0.625rem;
+      overflow-y: auto;
       border-bottom: 1px solid var(--lo-line);
       background: var(--lo-surface);
       box-shadow: 0 18px 30px -18px var(--lo-shade);
@@ -156,9 +167,6 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    nav a[aria-current] {
-      outline: 1px solid;
-    }
     .status[data-status='available']::before,
     .status[data-status='inConversation']::before,
     .status[data-status='sittingIn']::before {

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
 import { brandMark } from '../kit/brand-mark.ts';
-import { styles } from './console-header.styles.ts';
+import { navLink, styles } from './console-header.styles.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { Watch } from '../kit/observable.ts';
-import { pagesOf, type Route } from './page-table.ts';
+import './page-menu.ts';
+import { pagesOf, type PageName, type Route } from './page-table.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { APP } from './app-texts.ts';
 import { HOME } from '../home/home-texts.ts';
@@ -17,7 +18,7 @@ import { PRODUCT } from '../session/session-texts.ts';
  * @event {Event} lo-skip - to the content
  */
 export class ConsoleHeader extends LitElement {
-  static override readonly styles = [shared, styles];
+  static override readonly styles = [shared, navLink, styles];
   static override readonly properties = {
     session: { attribute: false },
     route: { attribute: false },
@@ -35,6 +36,7 @@ export class ConsoleHeader extends LitElement {
 
   protected override render() {
     const { alias } = this.session.me.volunteer;
+    const { top, managed } = pagesOf(this.session.me.volunteer.role);
     const signOut = html`<wa-button size="s" appearance="plain" @click=${this.#signOut}
       >${APP.signOut}</wa-button
     >`;
@@ -42,7 +44,12 @@ export class ConsoleHeader extends LitElement {
       <button class="skip" @click=${() => this.dispatchEvent(new Event('lo-skip'))}>${APP.skip}</button>
       <a class="brand" href=${PAGES.home.path} aria-label=${PRODUCT}>${brandMark}<span>${PRODUCT}</span></a>
       <nav id="nav" class=${this.open ? 'open' : ''} aria-label=${APP.nav} @click=${this.#close}>
-        ${pagesOf(this.session.me.volunteer.role).map((page) => this.#link(page))}
+        ${top.map((page) => this.#link(page))}
+        ${
+          managed.length === 0
+            ? nothing
+            : html`<lo-page-menu .pages=${managed} .open=${this.route.page}></lo-page-menu>`
+        }
         <div class="in-menu">${this.#own(alias)}${signOut}</div>
       </nav>
       <div class="me">
@@ -64,9 +71,11 @@ export class ConsoleHeader extends LitElement {
     </header>`;
   }
 
-  #link(page: keyof typeof PAGES) {
+  #link(page: PageName) {
     const here = this.route.page === page || (page === 'transcripts' && this.route.page === 'transcript');
-    return html`<a href=${PAGES[page].path} aria-current=${here ? 'page' : nothing}>${PAGES[page].name}</a>`;
+    return html`<a class="nav-link" href=${PAGES[page].path} aria-current=${here ? 'page' : nothing}
+      >${PAGES[page].name}</a
+    >`;
   }
 
   /** One's own name leads to where one is signed in, and says so. */

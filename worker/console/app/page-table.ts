@@ -95,11 +95,15 @@ export function parseRoute(path: string): Route | null {
     : null;
 }
 
-const pageNames = Object.keys(PAGES) as (keyof typeof PAGES)[];
+export type PageName = keyof typeof PAGES;
+const pageNames = Object.keys(PAGES) as PageName[];
 
 /** The pages that stand in the navigation of this role, in order. Where one is signed in stands beside one's own name. */
-export function pagesOf(role: VolunteerRole): (keyof typeof PAGES)[] {
-  return pageNames.filter((page) => page === 'home' || (page !== 'sessions' && mayOpen(role, page)));
+export function pagesOf(role: VolunteerRole): { top: PageName[]; managed: PageName[] } {
+  const open = pageNames.filter((page) => page === 'home' || (page !== 'sessions' && mayOpen(role, page)));
+  // A volunteer has too few pages for a menu.
+  const isTop = (page: PageName) => role === 'volunteer' || !('managed' in PAGES[page]);
+  return { top: open.filter(isTop), managed: open.filter((page) => !isTop(page)) };
 }
 
 export function mayOpen(role: VolunteerRole, page: Listed): boolean {

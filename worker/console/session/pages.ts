@@ -1,9 +1,12 @@
-/** The console's pages: their address, and their name in the navigation and as a heading. */
+/** `managed`: for a coordinator it stands under `Beheer`, with the other pages that are not needed every evening. */
+type NamedPage = { path: string; name: string; managed?: true };
+
+/** The console's pages: their address, and their name in the navigation and as a heading. In the navigation's order. */
 export const PAGES = {
   home: { path: '/console', name: 'Chatten' },
   transcripts: { path: '/console/gesprekken', name: 'Gesprekken' },
-  hours: { path: '/console/openingstijden', name: 'Openingstijden' },
-  audit: { path: '/console/logboek', name: 'Logboek' },
-  keys: { path: '/console/sleutels', name: 'Leessleutel' },
+  hours: { path: '/console/openingstijden', name: 'Openingstijden', managed: true },
+  audit: { path: '/console/logboek', name: 'Logboek', managed: true },
+  keys: { path: '/console/sleutels', name: 'Leessleutel', managed: true },
   sessions: { path: '/console/ingelogd', name: 'Waar ben ik ingelogd' },
-} as const;
+} as const satisfies Record<string, NamedPage>;
