@@ -50,7 +50,13 @@ export const HoursState = z.discriminatedUnion('state', [
   }),
   z.strictObject({ state: z.literal('signUpEnded'), closesInMs: z.number() }),
   /** `reason`: why today deviates, in the helpline's own words. */
-  z.strictObject({ state: z.literal('closed'), opens: Opening.nullable(), reason: z.string().nullable() }),
+  z.strictObject({
+    state: z.literal('closed'),
+    opens: Opening.nullable(),
+    reason: z.string().nullable(),
+    /** A coordinator has shut the doors for now. */
+    byHand: z.literal(true).optional(),
+  }),
 ]);
 export type HoursState = z.infer<typeof HoursState>;
 

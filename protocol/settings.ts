@@ -7,6 +7,9 @@ const minutes = (min: number, max: number) => z.int().min(min).max(max);
 const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
+/** How long the words may be in which visitors are told why it is closed. */
+export const CLOSED_REASON_CHARS = 120;
+
 export const Span = z.strictObject({ from, to });
 export type Span = z.infer<typeof Span>;
 
@@ -16,7 +19,14 @@ export const SpecialDay = z.strictObject({
   /** Empty: closed all day. Replaces that weekday's spans. */
   spans: z.array(Span).max(4),
   /** Shown to visitors as the reason, e.g. "wegens een scholingsdag". */
-  reason: z.string().max(120).nullable(),
+  reason: z.string().max(CLOSED_REASON_CHARS).nullable(),
+  /**
+   * Only on a day that was made longer on the day itself: what it was before, which the undo puts back; null: its weekday's hours.
+   */
+  before: z
+    .strictObject({ spans: z.array(Span).max(4), reason: z.string().max(CLOSED_REASON_CHARS).nullable() })
+    .nullable()
+    .optional(),
 });
 export type SpecialDay = z.infer<typeof SpecialDay>;
 
@@ -30,6 +40,17 @@ export const OpeningHours = z.strictObject({
   signUpEndsMinutes: minutes(0, 240),
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
+
+/** The doors, shut by hand for now. Flat, because a patch merges objects: nothing of the time before may be left in it. */
+export const ClosedNow = z.strictObject({
+  /** Shown to visitors: "We zijn nu gesloten {reason}." */
+  reason: z.string().min(1).max(CLOSED_REASON_CHARS).nullable(),
+  /** Epoch ms at which they were shut. */
+  sinceMs: z.int(),
+  /** The next opening after that by the hours, a time (epoch ms), or until somebody opens them. */
+  until: z.union([z.enum(['nextOpening', 'byHand']), z.int()]),
+});
+export type ClosedNow = z.infer<typeof ClosedNow>;
 
 export const QueueSettings = z.strictObject({
   placesPerVolunteer: z.int().min(1).max(10),
@@ -71,6 +92,8 @@ export type HelpLineSetting = z.infer<typeof HelpLineSetting>;
 
 export const Settings = z.strictObject({
   openingHours: OpeningHours,
+  /** Null: the opening hours hold. */
+  closedNow: ClosedNow.nullable(),
   queue: QueueSettings,
   conversation: ConversationSettings,
   retentionDays: z.int().min(7).max(84),

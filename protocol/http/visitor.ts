@@ -41,12 +41,16 @@ export const Availability = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('full'), signUpEndsInMs: z.number().nullable() }),
   /** Within opening hours but after the end of sign-up. */
   z.strictObject({ state: z.literal('signUpEnded'), closesInMs: z.number(), opens: Opening.nullable() }),
-  /** `reason`: why today deviates, in the helpline's own words; or `notReady`: there is no review key yet. */
+  /**
+   * `reason`: why today deviates, in the helpline's own words; or `notReady`: there is no review key yet. `byHand`: a coordinator
+   * has shut the doors for now; answers of before never say so.
+   */
   z.strictObject({
     state: z.literal('closed'),
     opens: Opening.nullable(),
     reason: z.string().nullable(),
     notReady: z.boolean(),
+    byHand: z.literal(true).optional(),
   }),
 ]);
 export type Availability = z.infer<typeof Availability>;

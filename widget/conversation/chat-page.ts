@@ -26,7 +26,7 @@ import { startFooter, startView } from './views/start-view.ts';
 import { isLost } from './visitor-session.ts';
 import { content } from './views/views.styles.ts';
 
-const TICK_MS = 20_000;
+const TICK_MS = 5_000;
 
 /** The visitor's page: one frame around one view for each stage, with help and the way out always in the same place. */
 export class ChatPage extends LitElement implements LatePage, TalkPage {
@@ -153,10 +153,10 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
     if (stage !== 'ended') this.rereading = false;
     const { session } = conversation;
-    const signsUp = session.name === 'start' && session.busy;
-    if (this.problem !== null || STAGES[stage].late || signsUp || !tabStorage.persistent) void late.load();
+    const leavesForm = session.name === 'start' && (session.busy || session.shut);
+    if (this.problem !== null || STAGES[stage].late || leavesForm || !tabStorage.persistent) void late.load();
     // The form is drawn without it; and again after a failure.
-    if (session.name !== 'start' || signsUp || talk.failed) void talk.load();
+    if (session.name !== 'start' || leavesForm || talk.failed) void talk.load();
     if (late.part !== null && !this.#lateStyles && this.shadowRoot) {
       this.#lateStyles = true;
       adoptStyles(this.shadowRoot, [...ChatPage.elementStyles, late.part.styles]);

@@ -28,7 +28,9 @@ export function lookedAgain(state: VisitorSession, now: Availability | null): Vi
     case 'unavailable':
       return fromAvailability(now);
     case 'start':
-      return now.state === 'open' ? { ...state, nobodyOnDuty: now.nobodyOnDuty } : state;
+      return now.state === 'open'
+        ? { ...state, nobodyOnDuty: now.nobodyOnDuty, shut: null }
+        : { ...state, shut: now };
     case 'over':
     case 'stopped':
       return { ...state, now };

@@ -55,8 +55,11 @@ export type Stay = {
 type Linked = { stay: Stay; link: 'pending' | 'open' | 'lost' };
 
 export type VisitorSession =
-  /** The form. It has a ticket while it signs up, and after a try without an answer: the next asks for the same place. */
-  | ({ name: 'start'; nobodyOnDuty: boolean; ticket: Ticket | null } & Asking)
+  /**
+   * The form. It has a ticket while it signs up, and after a try without an answer: the next asks for the same place. `shut`: nobody
+   * is let in any more since it was opened.
+   */
+  | ({ name: 'start'; nobodyOnDuty: boolean; ticket: Ticket | null; shut?: Refusal | null } & Asking)
   | ({ name: 'unavailable'; now: Refusal } & Asking)
   /** There is a ticket, and the room has said nothing yet. */
   | ({ name: 'returning' } & Linked)

@@ -36,6 +36,10 @@ const again: LanguageFile['later']['again'] = (opens) => {
   const beside = ours === null ? '' : ` (${ours} ${zoneName})`;
   return `You can come back ${dayWords('en', opens)} at ${`${time} ${by}`.trim()}${beside}.`;
 };
+const closedBecause = (reason: string | null, byHand = false): string => {
+  if (reason === null) return byHand ? 'We are closed now. ' : '';
+  return `${byHand ? 'We are closed now' : 'Closed'}: ${reason}. `;
+};
 const againOrLater = (opens: OpeningTold | null) =>
   opens === null ? 'Please try again later.' : again(opens);
 const hours: LanguageFile['later']['hours'] = {
@@ -195,10 +199,11 @@ export const later: LanguageFile['later'] = {
         case 'signUpEnded':
           return `${hours.signUpEnds(signUpEndsMinutes)} ${againOrLater(opens)}`;
         case 'closed':
-          return `${now.reason === null ? '' : `Closed: ${now.reason}. `}${againOrLater(opens)}`;
+          return `${closedBecause(now.reason, now.byHand)}${againOrLater(opens)}`;
       }
     },
     retry: 'See if you can come in',
+    elsewhere: 'See who is there now',
     watches: 'Leave this page open, and you will see when you can come in.',
   },
   again,

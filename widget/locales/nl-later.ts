@@ -26,6 +26,12 @@ const again = (opens: OpeningTold): string => {
 const againOrLater = (opens: OpeningTold | null) =>
   opens === null ? 'Probeer het later nog eens.' : again(opens);
 
+/** `byHand`: in the middle of the hours, so "nu" and not for the day. */
+const closedBecause = ({ reason, byHand }: Extract<Unavailable, { state: 'closed' }>): string => {
+  if (reason === null && !byHand) return '';
+  return `We zijn ${byHand ? 'nu ' : ''}gesloten${reason === null ? '' : ` ${reason}`}. `;
+};
+
 const hours = {
   title: 'Wanneer kun je chatten?',
   line: ({ days, spans }: DaysInWords) => `${days}: ${spans.replaceAll(':', '.')} uur`,
@@ -182,10 +188,12 @@ export const nlLater = {
         case 'signUpEnded':
           return `${hours.signUpEnds(signUpEndsMinutes)} ${againOrLater(opens)}`;
         case 'closed':
-          return `${now.reason === null ? '' : `We zijn gesloten ${now.reason}. `}${againOrLater(opens)}`;
+          return `${closedBecause(now)}${againOrLater(opens)}`;
       }
     },
     retry: 'Kijk of je erin kunt',
+    /** Beneath the form of who was filling it in. */
+    elsewhere: 'Kijk wie er nu wel is',
     watches: 'Laat je deze pagina open, dan zie je vanzelf wanneer je terecht kunt.',
   },
   again,

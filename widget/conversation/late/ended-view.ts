@@ -6,7 +6,7 @@ import { problemNotice } from '../views/problem.ts';
 import { holdersNews, type HoldersTold } from './holders-view.ts';
 import { evaluationView, type EvaluationData } from './evaluation-view.ts';
 import { unsentView } from './unsent-view.ts';
-import { areDoorsShut, comeAgain, mainLine, turnTo, type WaysOnData } from './ways-on.ts';
+import { areDoorsShut, comeAgain, isShutByHand, mainLine, turnTo, type WaysOnData } from './ways-on.ts';
 
 export type EndedData = WaysOnData & {
   state: Ended;
@@ -41,12 +41,14 @@ export function endedView(given: EndedData) {
   }
   // Closing time ended it: that is known before anybody asks.
   const shut = areDoorsShut(now) || (now === null && state.by === 'signUpEnded');
+  // By hand it may open again today.
+  const title = state.by === 'signUpEnded' && isShutByHand(now) ? late.unavailable.title.closed : null;
   const asks = evaluation !== null;
   // Who has talked is not sent on to others.
   const talked = state.by === 'visitor' || state.by === 'volunteer';
   const begin = html`<button class="primary" @click=${data.startAgain}>${texts.startAgain}</button>`;
   return html`<div class="sheet">
-    <h1 tabindex="-1">${late.endedTitle[state.by]}</h1>
+    <h1 tabindex="-1">${title ?? late.endedTitle[state.by]}</h1>
     <p class="lead">${late.endedText[state.evaluation === 'done' ? 'thanks' : state.by]}</p>
     <div role="status">
       ${holdersNews(late, data.holders, data.messages)}

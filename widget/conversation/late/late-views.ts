@@ -6,7 +6,7 @@ import type { AskFirst } from '../../ui/ask-first.ts';
 import { fingerprintOf } from '../../ui/fingerprint.ts';
 import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import type { ConversationController } from '../conversation-controller.ts';
-import type { Ended, SessionEvent, Talking, VisitorSession } from '../session-types.ts';
+import type { Ended, Refusal, SessionEvent, Talking, VisitorSession } from '../session-types.ts';
 import { siteAround } from '../host-bridge.ts';
 import type { PageData } from '../page-data.ts';
 import type { MessageListPage } from '../views/message-list.ts';
@@ -23,7 +23,7 @@ import { questionView } from './question-view.ts';
 import { stoppedView, unsupportedView } from './stopped-view.ts';
 import { talkBeginning } from './talk-beginning.ts';
 import { coachBar, talkNotices } from './talk-notices.ts';
-import { unavailableView } from './unavailable-view.ts';
+import { shutMeanwhile, unavailableView } from './unavailable-view.ts';
 
 /** What the page has that these views are drawn from; each gets its own small part of it. */
 export interface LatePage {
@@ -88,6 +88,12 @@ export class LateViews {
       retry: () => page.dispatch({ type: 'startAgain' }),
       openAbout: () => page.openDialog('about'),
     });
+  }
+
+  /** Beneath the form of who was filling it in. */
+  shutMeanwhile(now: Refusal) {
+    const goOn = () => this.#page.dispatch({ type: 'startAgain' });
+    return shutMeanwhile({ ...this.#waysOn(), now, goOn });
   }
 
   /** Null where the form comes: a tab of its own would keep no more, or is not wanted. */

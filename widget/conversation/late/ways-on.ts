@@ -4,6 +4,7 @@ import type { Language } from '../../../protocol/languages.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
 import { helpLines } from '../views/help-view.ts';
+import type { Refusal } from '../session-types.ts';
 import { companyFirst } from './company-first.ts';
 import { clockNote, hoursView, tellOpening } from './hours-view.ts';
 
@@ -40,8 +41,19 @@ export function turnTo({ texts, late, language, data }: WaysOnData) {
     ${hoursView(language, data, late)}`;
 }
 
+/** The honest reason why nobody is let in, and when one can come again. */
+export function whyShut({ late, data }: WaysOnData, now: Refusal): string {
+  return late.unavailable.why(now, data, 'opens' in now ? tellOpening(now.opens, data) : null);
+}
+
+/** True if it is closed only because a coordinator has shut the doors for now. */
+export const isShutByHand = (now: Availability | null): boolean =>
+  now?.state === 'closed' && now.byHand === true;
+
 /** When one can come again, where that is known. */
-export function comeAgain({ late, data }: WaysOnData, now: Availability | null) {
+export function comeAgain(given: WaysOnData, now: Availability | null) {
+  const { late, data } = given;
+  if (now?.state === 'closed' && now.byHand) return html`<p>${whyShut(given, now)}</p>`;
   const opens = now !== null && 'opens' in now ? tellOpening(now.opens, data) : null;
   return opens === null ? nothing : html`<p>${late.again(opens)}</p>`;
 }

@@ -5,7 +5,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { cleanText } from '../../ui/clean-text.ts';
 import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Texts } from '../../locales/nl.ts';
-import type { VisitorSession } from '../session-types.ts';
+import type { Refusal, VisitorSession } from '../session-types.ts';
 import { makeNickname } from '../nickname.ts';
 import { tabStorage } from '../tab-storage.ts';
 import { problemNotice } from './problem.ts';
@@ -19,7 +19,9 @@ export interface StartPage {
   readonly nickname: string;
   /** True if the form was sent without a name. */
   unnamed: boolean;
-  readonly late: { readonly part: { readonly views: { noStorage(): unknown } } | null };
+  readonly late: {
+    readonly part: { readonly views: { noStorage(): unknown; shutMeanwhile(now: Refusal): unknown } } | null;
+  };
   readonly conversation: { signUp(intake: Intake): Promise<void> };
   openDialog(name: 'about'): void;
 }
@@ -88,10 +90,11 @@ export function startView(page: StartPage, { nobodyOnDuty, busy }: StartState) {
 }
 
 /** The way in: beneath what scrolls, so that it is always in view and lies over no field. */
-export function startFooter({ texts }: StartPage, { busy, problem }: StartState) {
+export function startFooter({ texts, late }: StartPage, { busy, problem, shut }: StartState) {
   const { start } = texts;
   return html`<footer>
     ${problemNotice(texts, problem)}
+    <div role="status">${shut ? late.part?.views.shutMeanwhile(shut) : nothing}</div>
     <button class="primary wide" form="start" aria-disabled=${busy ? 'true' : nothing}>
       ${busy ? start.submitting : start.submit}
     </button>

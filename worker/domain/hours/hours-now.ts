@@ -4,4 +4,5 @@ import type { Opening } from '../../../protocol/http/visitor.ts';
 export type HoursNow =
   | { state: 'open'; closesAtMs: number | null; signUpEndsAtMs: number | null }
   | { state: 'signUpEnded'; closesAtMs: number; opens: Opening | null }
-  | { state: 'closed'; opens: Opening | null; reason: string | null };
+  /** `byHand`: a coordinator has shut the doors for now, whatever the hours say. */
+  | { state: 'closed'; opens: Opening | null; reason: string | null; byHand?: true };

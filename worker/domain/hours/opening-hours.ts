@@ -42,9 +42,41 @@ export function hoursAt(hours: OpeningHours, nowMs: number): HoursNow {
   return notOpen(hours, closesAtMs, today, null);
 }
 
+/** The first moment from `fromMs` on at which one can sign up, as it is told at `nowMs`; null: none is in sight. */
+export function openingFrom(hours: OpeningHours, fromMs: number, nowMs: number): Opening | null {
+  const { zone } = hours;
+  const then = hoursAt(hours, fromMs);
+  const atMs = then.state === 'open' ? fromMs : (then.opens?.atMs ?? null);
+  return atMs === null ? null : openingAt(zone, atMs, nowMs, dayAt(zone, nowMs));
+}
+
 /** True if a help line with these weekly hours is open at `nowMs`. */
 export function isOpenAt(zone: string, weekly: Span[][], nowMs: number): boolean {
   return hoursAt({ zone, weekly, specialDays: [], signUpEndsMinutes: 0 }, nowMs).state === 'open';
+}
+
+/** A span as it falls on one date: `startMs` and `endMs` are when it begins and ends there. */
+export type DatedSpan = { span: Span; startMs: number; endMs: number };
+
+/** The spans that begin on a date, in order. */
+export function spansOn(hours: OpeningHours, date: string): DatedSpan[] {
+  return spansOfDay(hours, specialDaysOf(hours), dayNumber(date)).map(({ span, start, end }) => ({
+    span,
+    startMs: instantOf(hours.zone, start),
+    endMs: instantOf(hours.zone, end),
+  }));
+}
+
+/** The next moment after `nowMs` at which the clock in `zone` shows this time, HH:MM. A repeated hour counts once. */
+export function nextTimeMs(zone: string, time: string, nowMs: number): number {
+  const today = dayAt(zone, nowMs);
+  const onDay = (day: number): number => instantOf(zone, day * DAY_MINUTES + minutesOf(time));
+  return onDay(today) > nowMs ? onDay(today) : onDay(today + 1);
+}
+
+/** The date before this one. */
+export function dayBefore(date: string): string {
+  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
 }
 
 /** The date in this zone, YYYY-MM-DD. */
@@ -107,27 +139,35 @@ function* wallSpans(hours: OpeningHours, today: number): Generator<WallSpan> {
   const specialDays = specialDaysOf(hours);
   let current: WallSpan | null = null;
   for (let day = today - 1; day < today + HORIZON_DAYS; day += 1) {
-    const spans = specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? [];
-    const onThisDay = spans
-      .map((span) => wallSpan(day, span))
-      .toSorted((one, other) => one.start - other.start);
-    for (const span of onThisDay) {
-      if (current !== null && span.start <= current.end) {
-        current.end = Math.max(current.end, span.end);
+    for (const { start, end } of spansOfDay(hours, specialDays, day)) {
+      if (current !== null && start <= current.end) {
+        current.end = Math.max(current.end, end);
       } else {
         if (current !== null) yield current;
-        current = span;
+        current = { start, end };
       }
     }
   }
   if (current !== null) yield current;
 }
 
-function wallSpan(day: number, span: Span): WallSpan {
-  const from = minutesOf(span.from);
-  const to = minutesOf(span.to);
-  const start = day * DAY_MINUTES + from;
-  return { start, end: day * DAY_MINUTES + (to <= from ? to + DAY_MINUTES : to) };
+function spansOfDay(
+  hours: OpeningHours,
+  specialDays: ReturnType<typeof specialDaysOf>,
+  day: number,
+): (WallSpan & { span: Span })[] {
+  return (specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? [])
+    .map((span) => {
+      const { start, end } = minutesIn(span);
+      return { span, start: day * DAY_MINUTES + start, end: day * DAY_MINUTES + end };
+    })
+    .toSorted((one, other) => one.start - other.start);
+}
+
+/** A span in minutes from the midnight before it; one that runs past the next ends after 24 hours. */
+export function minutesIn({ from, to }: Span): { start: number; end: number } {
+  const [start, end] = [minutesOf(from), minutesOf(to)];
+  return { start, end: end <= start ? end + DAY_MINUTES : end };
 }
 
 function specialDaysOf(hours: OpeningHours): Map<number, OpeningHours['specialDays'][number]> {

@@ -1,6 +1,7 @@
 import type { Availability, HelpLine } from '../../../protocol/http/visitor.ts';
 import type { HelpLineSetting, Settings } from '../../../protocol/settings.ts';
-import { hoursAt, isOpenAt } from '../hours/opening-hours.ts';
+import { doorsAt } from '../hours/doors.ts';
+import { isOpenAt } from '../hours/opening-hours.ts';
 import { isFullWith, type Crowd } from './places.ts';
 
 export type AvailabilityFacts = {
@@ -16,10 +17,10 @@ export type AvailabilityFacts = {
 export function decideAvailability(facts: AvailabilityFacts): Availability {
   const { settings, nowMs } = facts;
   if (!facts.ready) return { state: 'closed', opens: null, reason: null, notReady: true };
-  const hours = hoursAt(settings.openingHours, nowMs);
+  const hours = doorsAt(settings, nowMs);
   switch (hours.state) {
     case 'closed':
-      return { state: 'closed', opens: hours.opens, reason: hours.reason, notReady: false };
+      return { ...hours, notReady: false };
     case 'signUpEnded':
       return { state: 'signUpEnded', closesInMs: hours.closesAtMs - nowMs, opens: hours.opens };
     case 'open': {

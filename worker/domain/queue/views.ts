@@ -84,7 +84,7 @@ function hoursFor({ nowMs, hours }: QueueContext): HoursState {
     case 'signUpEnded':
       return { state: 'signUpEnded', closesInMs: hours.closesAtMs - nowMs };
     case 'closed':
-      return { state: 'closed', opens: hours.opens, reason: hours.reason };
+      return hours;
   }
 }
 

@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
     specialDays: [],
     signUpEndsMinutes: 30,
   },
+  closedNow: null,
   queue: {
     placesPerVolunteer: 3,
     minPlaces: 3,

@@ -3,7 +3,7 @@ import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
 import { parseQueueCommand } from '../../../protocol/parse.ts';
 import { roomTimes } from '../../domain/conversation/room-times.ts';
 import type { RoomReport } from '../../domain/exchange.ts';
-import { hoursAt } from '../../domain/hours/opening-hours.ts';
+import { doorsAt } from '../../domain/hours/doors.ts';
 import * as queue from '../../domain/queue/queue.ts';
 import { nextDeadlineMs } from '../../domain/queue/settle.ts';
 import { signUp } from '../../domain/queue/sign-up.ts';
@@ -174,7 +174,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   async #now(): Promise<Moment> {
     const settings = await readSettings(this.env.DB);
     const nowMs = Date.now();
-    const hours = hoursAt(settings.openingHours, nowMs);
+    const hours = doorsAt(settings, nowMs);
     return {
       context: { nowMs, settings: settings.queue, hours },
       times: roomTimes(settings.conversation, hours),
