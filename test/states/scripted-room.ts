@@ -28,7 +28,7 @@ export class ScriptedRoom {
   half: string | null = randomSecret();
   key: CryptoKey | null = null;
   /** Which commands it takes; nothing of a room of before. */
-  level: { takes?: number } = { takes: 2 };
+  level: { takes?: number } = { takes: 3 };
   #counter = 0;
   #say: (event: VisitorEvent) => void = () => {};
   #keyCame = (): void => {};

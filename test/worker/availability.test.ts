@@ -18,6 +18,7 @@ import {
   readIgnoredSettings,
   readSettings,
 } from '../../worker/store/settings.ts';
+import { dataFor } from './support/page-answers.ts';
 
 const AFTERNOON = Date.parse('2026-11-24T15:00:00+01:00');
 const config = parseConfig(env);
@@ -100,6 +101,18 @@ describe('what a page view learns', () => {
   test('a site learns where the way out leads', async () => {
     await patchSettings(env.DB, { exitUrl: 'https://weer.test/' }, AFTERNOON);
     expect((await ask()).body.exitUrl).toBe('https://weer.test/');
+  });
+
+  test('[C15] the chat’s page learns about how long a talk takes, and nothing where that is not set', async () => {
+    expect(await dataFor()).not.toHaveProperty('talkGuideMinutes');
+    await patchSettings(env.DB, { conversation: { talkGuideMinutes: 45 } }, AFTERNOON);
+    expect((await dataFor()).talkGuideMinutes).toBe(45);
+    const off = patchSettings(env.DB, { conversation: { talkGuideMinutes: null } }, AFTERNOON);
+    expect((await off).conversation.talkGuideMinutes).toBeNull();
+    for (const talkGuideMinutes of [19, 91])
+      await expect(
+        patchSettings(env.DB, { conversation: { talkGuideMinutes } }, AFTERNOON),
+      ).rejects.toThrow();
   });
 
   test('[O1] a site learns whether it may embed the chat', async () => {

@@ -55,7 +55,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
   /** Fetched once the form is there, for those who sign up. */
   readonly talk: PartLoader<Talk> = new PartLoader(this, () => fetchTalk(this));
   readonly #bridge: HostBridge;
-  readonly #unread = new UnreadCount();
+  readonly unread = new UnreadCount();
   #stage: Stage | null = null;
   #hadFocus = false;
   #lateStyles = false;
@@ -78,6 +78,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     this.nickname = makeNickname(texts);
     this.shiftLeaves = tabStorage.shiftLeaves;
     this.#bridge = new HostBridge(data.site, (message) => this.#obey(message));
+    this.unread.panelOpen = !this.#bridge.framed;
     this.conversation = new ConversationController(this, data, this.talk);
   }
 
@@ -144,7 +145,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     );
 
   #tick(): void {
-    if (this.#unread.panelOpen) this.conversation.lookAgain();
+    if (this.unread.panelOpen) this.conversation.lookAgain();
     this.requestUpdate();
   }
 
@@ -246,7 +247,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     const { frame } = STAGES[stage];
     // Whoever left in a hurry has said so, and nothing after it.
     if (frame !== null && this.isConnected) {
-      this.#bridge.state(frame, this.#unread.of(this.conversation.log));
+      this.#bridge.state(frame, this.unread.of(this.conversation.log));
     }
     const first = this.#stage === null;
     const moved = stage !== this.#stage;
@@ -266,7 +267,7 @@ export class ChatPage extends LitElement implements LatePage, TalkPage {
     switch (message.type) {
       case 'open':
       case 'close':
-        this.#unread.panelOpen = message.type === 'open';
+        this.unread.panelOpen = message.type === 'open';
         return this.requestUpdate();
       case 'bar':
         this.style.setProperty('--bar-width', `${message.width}px`);

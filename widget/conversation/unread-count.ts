@@ -2,6 +2,7 @@ import type { ConversationLog } from '../ui/conversation-log.ts';
 
 /** How many messages of others came while the panel was folded away. */
 export class UnreadCount {
+  /** In a frame not before the element has said so: it may have been made for a panel that is folded away. */
   panelOpen = true;
   #seen = 0;
   #restoring = true;

@@ -72,8 +72,8 @@ export const texts: LanguageFile['texts'] = {
 
   start: {
     title: 'Good that you are here',
-    what: (organisation) =>
-      `Here you chat with a volunteer of ${organisation}, who takes the time to listen to you. It is free, and you don’t have to say who you are.`,
+    what: ({ organisation, talkGuideMinutes }) =>
+      `Here you chat with a volunteer of ${organisation}, who takes the time to listen to you. It is free, and you don’t have to say who you are.${talkGuideMinutes ? ` A conversation usually takes about ${talkGuideMinutes} minutes.` : ''}`,
     nobodyOnDuty:
       'No volunteer is chatting at the moment. You may sign up and wait, but it can take long. Can’t it wait? Look under “Need help right now?”.',
     nickname: 'Nickname',
@@ -229,6 +229,7 @@ export const later: LanguageFile['later'] = {
               `Only coordinators of ${organisation} can open a conversation that is kept. The fingerprint of their key is ${fingerprint}. Does the website of ${organisation} show another one? Then write nothing.`,
             ]),
         'Our staff may discuss a conversation with each other, to help you and others better. They must keep everything secret.',
+        'The volunteer can see whether a message is on your screen.',
         'Sometimes a volunteer asks whether a colleague may read along. That only happens if you agree, and you can always see it.',
         'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
       ],

@@ -62,6 +62,7 @@ function about(
               `Alleen coördinatoren van ${organisation} kunnen een bewaard gesprek openen. Het kenmerk van hun sleutel is ${fingerprint}. Staat op de website van ${organisation} een ander kenmerk? Schrijf dan niets.`,
             ]),
         'Medewerkers kunnen een gesprek met elkaar bespreken, om jou en anderen beter te helpen. Zij moeten alles geheimhouden.',
+        'De vrijwilliger ziet of een bericht bij je op het scherm staat.',
         'Soms vraagt een vrijwilliger of een collega mag meekijken. Dat kan alleen als jij het goed vindt, en je ziet het altijd.',
         'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
       ],

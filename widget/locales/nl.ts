@@ -52,8 +52,8 @@ export const nl = {
 
   start: {
     title: 'Fijn dat je er bent',
-    what: (organisation: string) =>
-      `Je chat hier met een vrijwilliger van ${organisation}, die de tijd neemt en naar je luistert. Het kost niets en je hoeft niet te zeggen wie je bent.`,
+    what: ({ organisation, talkGuideMinutes }: ChatPageData) =>
+      `Je chat hier met een vrijwilliger van ${organisation}, die de tijd neemt en naar je luistert. Het kost niets en je hoeft niet te zeggen wie je bent.${talkGuideMinutes ? ` Een gesprek duurt meestal zo’n ${talkGuideMinutes} minuten.` : ''}`,
     nobodyOnDuty:
       'Er is nu geen vrijwilliger aan het chatten. Je mag je aanmelden en wachten, maar het kan lang duren. Kun je niet wachten? Kijk dan bij ‘Direct hulp nodig?’.',
     nickname: 'Schuilnaam',
@@ -143,7 +143,7 @@ export const nl = {
     names: { visitor: 'Jij', volunteer: 'Vrijwilliger', coach: 'Meekijkende collega' },
     sending: 'Wordt verzonden…',
     sent: 'Verzonden',
-    delivered: 'Bezorgd',
+    delivered: 'Afgeleverd',
     failed: 'Niet verzonden',
     unreadable: 'Dit bericht kan hier niet worden gelezen.',
     missing: 'Hier is misschien een bericht niet aangekomen.',

@@ -25,6 +25,8 @@ export type ChatMessage = {
   missingBefore?: boolean;
 };
 
+const RECEIPTS = { type: 'received', everyMs: 500 } as const;
+
 type RoomEvent = VisitorEvent | VolunteerEvent | CoachEvent;
 type MessageEvent = Extract<RoomEvent, { type: 'message' }>;
 /** What it says to the room by itself. */
@@ -62,7 +64,7 @@ export class ConversationLog {
   #deliveredSeq = 0;
   #restoreUntilSeq: number | null = null;
   readonly #types: WhoTypes;
-  readonly #receipts: Receipts;
+  readonly #receipts: Receipts<'received'>;
   #turnsLeft = 0;
   #turns: Promise<unknown>;
   #giveKey: (key: CryptoKey) => void = () => {};
@@ -72,10 +74,7 @@ export class ConversationLog {
     this.#options = options;
     this.#end = new EndMarker(options);
     this.#types = new WhoTypes(options.onChange);
-    this.#receipts = new Receipts(
-      options.send,
-      () => this.#messages.findLast(({ role }) => role !== options.ownRole)?.seq ?? 0,
-    );
+    this.#receipts = new Receipts({ ...RECEIPTS, send: options.send, upTo: () => this.heardSeq });
     this.#outgoing = new OutgoingMessages({ send: options.send, save: options.outbox?.save });
     this.#turns = Promise.resolve();
     for (const envelope of options.outbox?.load() ?? []) this.#inTurn((key) => this.#restore(key, envelope));
@@ -89,6 +88,11 @@ export class ConversationLog {
   /** For the hello. */
   get lastSeq(): number {
     return this.#lastSeq;
+  }
+
+  /** The number of the others' newest message; 0 if there is none. */
+  get heardSeq(): number {
+    return this.#messages.findLast(({ role }) => role !== this.#options.ownRole)?.seq ?? 0;
   }
 
   /** Who of the others is writing now. */

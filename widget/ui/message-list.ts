@@ -7,7 +7,11 @@ import { styles } from './message-list.styles.ts';
 import type { MessageListTexts } from './ui-texts.ts';
 
 /** `predecessor`: another volunteer, before the one who looks at it. */
-export type ListedMessage = Omit<ChatMessage, 'role'> & { role: Role | 'predecessor' };
+export type ListedMessage = Omit<ChatMessage, 'role' | 'status'> & {
+  role: Role | 'predecessor';
+  /** seen: it was on the other side's screen, which only the volunteer's side is told. */
+  status: ChatMessage['status'] | 'seen';
+};
 
 /** A text, or a part of one that can be pressed. */
 export type TextPart = string | { text: string; href: string };
@@ -22,6 +26,7 @@ const TOLD_MS = 500;
  * The messages of a conversation. Text stays text: nothing in it becomes markup, and a link only what `partsOf` makes one.
  *
  * @slot - what stands above the first message
+ * @fires lo-shown - after each change of what it shows
  * @csspart column - all that scrolls
  */
 export class MessageList extends LitElement {
@@ -50,7 +55,8 @@ export class MessageList extends LitElement {
   declare nameOf: (message: ListedMessage) => string | null;
   /** Which parts of a volunteer's message can be pressed. */
   declare partsOf: (text: string) => readonly TextPart[];
-  declare private newer: boolean;
+  /** Something came beneath what the reader has scrolled to. */
+  declare newer: boolean;
   declare private live: boolean;
 
   /** The reader is at the end, or has not moved: keep the end in view. */
@@ -181,6 +187,7 @@ export class MessageList extends LitElement {
 
   protected override updated(): void {
     this.#follow();
+    this.dispatchEvent(new Event('lo-shown', { bubbles: true, composed: true }));
   }
 
   get #log(): HTMLElement | null {

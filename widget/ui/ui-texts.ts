@@ -9,6 +9,8 @@ export type MessageListTexts = {
   sending: string;
   sent: string;
   delivered: string;
+  /** Of own messages, on the side that is told. */
+  seen?: string;
   failed: string;
   unreadable: string;
   /** Shown where the counters inside the encryption say that something did not arrive. */

@@ -44,7 +44,7 @@ describe('a talk', () => {
     room.emit({ type: 'message', seq: 2, role: 'volunteer', agoMs: 0, envelope: sent });
     await see('Verstuurd');
     room.emit({ type: 'received', role: 'visitor', seq: 2 });
-    await see('Bezorgd');
+    await see('Afgeleverd');
     room.emit({ type: 'typing', role: 'visitor', on: true });
     await see('Zwaluw schrijft');
     await expectAccessible();
@@ -155,6 +155,29 @@ describe('a talk', () => {
     page.server.offline = true;
     room.drop(1006);
     await see(TALK.lost);
+  });
+
+  test('[C13] says of one’s own messages up to which the visitor has had them on the screen', async () => {
+    const room = await page.join();
+    room.emit(connecting());
+    await page.handOverKey(room);
+    room.emit(talking({ predecessors: [{ after: 0, upTo: 1 }] }, 4));
+    room.emit(await page.visitor.answer(1, 'Van een ander'));
+    room.emit(await page.visitor.answer(2, 'Hallo'));
+    room.emit(await page.visitor.message(3, 'Dag'));
+    room.emit(await page.visitor.answer(4, 'Vertel maar'));
+    const status = async (text: string) => (await find('li', text)).querySelector('.meta')?.textContent ?? '';
+    room.emit({ type: 'received', role: 'visitor', seq: 4 });
+    await vi.waitFor(async () => expect(await status('Vertel maar')).toContain('Afgeleverd'));
+    room.emit({ type: 'seen', seq: 2 });
+    await vi.waitFor(async () => expect(await status('Hallo')).toContain('Gezien'));
+    expect(await status('Vertel maar')).toContain('Afgeleverd');
+    expect(await status('Van een ander')).not.toContain('Gezien');
+    room.emit({ type: 'seen', seq: 4 });
+    // A room that repeats itself takes nothing back.
+    room.emit({ type: 'seen', seq: 2 });
+    await vi.waitFor(async () => expect(await status('Vertel maar')).toContain('Gezien'));
+    expect(await status('Dag')).not.toContain('Gezien');
   });
 
   test('[Q5] tells the predecessor’s words apart from one’s own, and says until the first message that somebody was there', async () => {

@@ -14,7 +14,7 @@ const page = withPage();
 
 test('the form says what this is and what happens with what is said, with the rest one press away', async () => {
   await page.load();
-  await page.see(nl.start.what('Het Luisterend Oog'));
+  await page.see(nl.start.what(pageData()));
   for (const promise of nl.start.promises(pageData())) await page.see(promise);
   await page.see('6 weken');
   await expectAccessible(page.element);
@@ -22,6 +22,18 @@ test('the form says what this is and what happens with what is said, with the re
   for (const { text } of nlLater.about(pageData(), [], null)) {
     for (const paragraph of text) await page.see(paragraph);
   }
+});
+
+test('[C15] the form says about how long a talk takes where that is set, in the words of the page, and else nothing', async () => {
+  const minutes = { talkGuideMinutes: 45 };
+  expect(nl.start.what(pageData())).not.toContain('duurt');
+  expect(nl.start.what({ ...pageData(), ...minutes })).toMatch(
+    / Een gesprek duurt meestal zo’n 45 minuten\.$/,
+  );
+  expect(texts.start.what(pageData())).not.toContain('takes about');
+  expect(texts.start.what({ ...pageData(), ...minutes })).toMatch(/ usually takes about 45 minutes\.$/);
+  await page.load({ ...pageData(), ...minutes });
+  await page.see('Een gesprek duurt meestal zo’n 45 minuten.');
 });
 
 test('[C5] a nickname is there already, made up on the device, and another one at a press', async () => {

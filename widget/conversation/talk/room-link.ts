@@ -4,6 +4,7 @@ import type { EvaluationScores, VisitorCommand, VisitorState } from '../../../pr
 import type { Envelope } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { ConversationLog } from '../../ui/conversation-log.ts';
+import { Receipts } from '../../ui/receipts.ts';
 import { ReconnectingSocket } from '../../ui/reconnecting-socket.ts';
 import type { PageData } from '../page-data.ts';
 import type { KeyHolders, KeyRequest } from '../late/key-holders.ts';
@@ -19,8 +20,11 @@ export type RoomLinkPage = {
   readonly data: Pick<PageData, 'site' | 'signedBy'>;
   readonly language: Language;
   readonly conversation: { readonly session: VisitorSession };
-  /** Knows who was given the key, and has the words to tell it. */
-  readonly late: { readonly part: { readonly holders: KeyHolders } | null; load(): Promise<void> };
+  /** Knows who was given the key, with the words to tell it, and at what the visitor may look. */
+  readonly late: {
+    readonly part: { readonly holders: KeyHolders; readonly looks: { readonly atNewest: boolean } } | null;
+    load(): Promise<void>;
+  };
   dispatch(event: SessionEvent): void;
 };
 
@@ -38,6 +42,12 @@ export class RoomLink {
   #socket: ReconnectingSocket | null = null;
   /** Which commands the room takes. */
   #takes = 1;
+  /** [C13] Up to which message all was on a screen at which the visitor may look; nothing to a room that does not take it. */
+  readonly seen = new Receipts({
+    ...{ type: 'seen', everyMs: 2_000 },
+    send: (command: VisitorCommand) => this.#takes >= 3 && this.#say(command),
+    upTo: () => (this.#page.late.part?.looks.atNewest && this.log?.heardSeq) || 0,
+  });
 
   constructor(page: RoomLinkPage, vault: TabVault) {
     this.#page = page;
@@ -75,6 +85,7 @@ export class RoomLink {
         dispatch({ type: 'received', event: frame, at: Date.now() });
       },
       onStatus: (status, code) => {
+        if (status === 'open') this.seen.forget();
         if (status === 'open') dispatch({ type: 'opened' });
         else if (status === 'lost') dispatch({ type: 'lost' });
         else if (status === 'closed' && code !== null) dispatch({ type: 'closed', code });
@@ -84,7 +95,11 @@ export class RoomLink {
 
   send(command: VisitorCommand): void {
     this.#page.late.part?.holders.hear(command);
-    this.#socket?.send(command);
+    this.#say(command);
+  }
+
+  #say(command: VisitorCommand): boolean {
+    return this.#socket?.send(command) ?? false;
   }
 
   /** A key that is none gets no answer; the room asks again, and the volunteer is told. */
@@ -145,6 +160,7 @@ export class RoomLink {
   close(): void {
     this.#socket?.close();
     this.log?.close();
+    this.seen.stop();
   }
 
   async #unlock(ticket: Ticket, roomId: string, half: string): Promise<void> {
@@ -176,7 +192,7 @@ export class RoomLink {
     return new ConversationLog({
       conversationId,
       ownRole: 'visitor',
-      send: (command) => this.#socket?.send(command) ?? false,
+      send: (command) => this.#say(command),
       onChange: () => this.#page.dispatch({ type: 'messagesChanged' }),
       outbox: {
         load: () => tabStorage.outbox,

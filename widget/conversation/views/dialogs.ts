@@ -15,6 +15,8 @@ export interface DialogsPage {
   /** The way out: a dialog lies over the one of the page. */
   exitButton(): unknown;
   openDialog(name: DialogName): void;
+  /** [C13] What it lay over can be seen again. */
+  requestUpdate(): void;
   dispatch(event: { type: 'insist'; command: { type: 'end' } }): void;
 }
 
@@ -23,7 +25,7 @@ export function dialogs(page: DialogsPage) {
   const { texts, data, late } = page;
   const { help, talk } = texts;
   const panel = (name: DialogName, title: string, content: unknown, close: unknown = '') =>
-    html`<dialog id=${name} aria-labelledby="${name}-title">
+    html`<dialog id=${name} aria-labelledby="${name}-title" @close=${() => page.requestUpdate()}>
       <div class="top">
         <h2 id="${name}-title">${title}</h2>
         ${page.exitButton()} ${close}

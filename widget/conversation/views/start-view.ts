@@ -37,7 +37,7 @@ export function startView(page: StartPage, { nobodyOnDuty, busy }: StartState) {
     @submit=${(event: SubmitEvent) => submit(page, event, busy)}
   >
     <h1 tabindex="-1">${start.title}</h1>
-    <p class="lead">${start.what(data.organisation)}</p>
+    <p class="lead">${start.what(data)}</p>
     ${nobodyOnDuty ? html`<p class="notice">${start.nobodyOnDuty}</p>` : nothing}
     ${tabStorage.persistent ? nothing : page.late.part?.views.noStorage()}
     <div class="question">

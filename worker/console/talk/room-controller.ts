@@ -63,6 +63,8 @@ export class RoomController extends Observable {
   readonly recordGuard: AskFirst;
   readonly secrets: ConversationSecrets;
   readonly #options: RoomOptions;
+  /** [C13] Up to which message all was on the visitor's screen. */
+  #seenSeq = 0;
   #socket: ReconnectingSocket | null = null;
   /** [K5] The key sealed for review, until the room says that it has it. */
   #copy: BoundKey | null = null;
@@ -114,7 +116,8 @@ export class RoomController extends Observable {
       const { seq, role } = message;
       if (role !== 'volunteer' || seq === null) return message;
       const theirs = before.some(({ after, upTo }) => seq > after && seq <= upTo);
-      return theirs ? { ...message, role: 'predecessor' } : message;
+      if (theirs) return { ...message, role: 'predecessor' };
+      return seq <= this.#seenSeq ? { ...message, status: 'seen' } : message;
     });
   }
 
@@ -241,6 +244,9 @@ export class RoomController extends Observable {
         break;
       case 'key':
         await this.#openKey(event);
+        break;
+      case 'seen':
+        this.#seenSeq = Math.max(this.#seenSeq, event.seq);
         break;
       case 'copyKept':
         this.#copy = null;

@@ -21,6 +21,7 @@ export async function chatPageData(
 ): Promise<ChatPageData> {
   const { availability, helpLines, settings, signedBy } = await loadAvailability(env, config, Date.now());
   const { weekly, zone, signUpEndsMinutes } = settings.openingHours;
+  const { talkGuideMinutes } = settings.conversation;
   return {
     availability,
     helpLines,
@@ -36,6 +37,7 @@ export async function chatPageData(
       settings.conversation.visitorGraceMinutes,
     ),
     exitUrl: settings.exitUrl,
+    ...(talkGuideMinutes !== null && { talkGuideMinutes }),
     signedBy,
   };
 }
