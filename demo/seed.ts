@@ -63,7 +63,7 @@ async function seedReviewKey(db: D1Database): Promise<PublicKey> {
   await db.batch([
     db
       .prepare(
-        `INSERT INTO coordinator_keys (volunteer_id, key_id, public_key, wrapped_by_recovery, created_at)
+        `INSERT INTO staff_keys (volunteer_id, key_id, public_key, wrapped_by_recovery, created_at)
          VALUES (?, ?, ?, ?, ?)`,
       )
       .bind(DEMO_IDS.coordinator, own.id, own.publicKey, JSON.stringify(ownWrapped), nowMs),

@@ -1,15 +1,22 @@
 import type * as z from 'zod';
 import { AccessCountsBody, AuditBody, AuditChainBody, AuditHeadsBody } from './http/audit.ts';
+import { ConversationsBody, OpenConversationBody, TranscriptBody } from './http/coordinator.ts';
+import { DemoHours, DemoSignInBody } from './http/demo.ts';
 import {
-  ConversationsBody,
-  OpenConversationBody,
-  ReviewKeyBody,
+  ConfirmStaffKeyBody,
+  GrantBody,
+  LostReviewKeyBody,
+  NewStaffKeyBody,
+  NextReviewKeyBody,
   PasskeyWrap,
+  ReviewKeyBody,
   ReviewKeysBody,
   SigningKeyBody,
-  TranscriptBody,
-} from './http/coordinator.ts';
-import { DemoHours, DemoSignInBody } from './http/demo.ts';
+  StaffKeyBody,
+  StaffKeysBody,
+  WrappedKey,
+} from './http/keys.ts';
+import { ConversationSharesBody, NewShareBody, SharedConversationBody, SharesBody } from './http/shares.ts';
 import {
   ConsoleSettingsBody,
   ContactRecord,
@@ -71,6 +78,11 @@ export const ENDPOINTS = {
   sessions:            { audience: 'staff',       method: 'GET',  path: '/api/console/sessions',                   body: null,                    answer: SessionsBody },
   endSession:          { audience: 'staff',       method: 'POST', path: '/api/console/sessions/:id/end',           body: null,                    answer: null },
   endOtherSessions:    { audience: 'staff',       method: 'POST', path: '/api/console/sessions/end-others',        body: null,                    answer: null },
+  staffKey:            { audience: 'staff',       method: 'GET',  path: '/api/console/staff-key',                  body: null,                    answer: StaffKeyBody },
+  putStaffKey:         { audience: 'staff',       method: 'PUT',  path: '/api/console/staff-key',                  body: NewStaffKeyBody,         answer: null },
+  putStaffKeyWrap:     { audience: 'staff',       method: 'PUT',  path: '/api/console/staff-key/wrap',             body: PasskeyWrap,             answer: null },
+  shares:              { audience: 'staff',       method: 'GET',  path: '/api/console/shares',                     body: null,                    answer: SharesBody },
+  openShare:           { audience: 'staff',       method: 'POST', path: '/api/console/shares/:id/open',            body: null,                    answer: SharedConversationBody },
   queueSocket:         { audience: 'staff',       method: 'GET',  path: '/api/console/queue',                      body: null,                    answer: 'socket' },
   volunteerSocket:     { audience: 'assigned',    method: 'GET',  path: '/api/console/rooms/:roomId',              body: null,                    answer: 'socket' },
   coachSocket:         { audience: 'staff',       method: 'GET',  path: '/api/console/rooms/:roomId/coach',        body: null,                    answer: 'socket' },
@@ -78,9 +90,17 @@ export const ENDPOINTS = {
   createReviewKey:     { audience: 'coordinator', method: 'POST', path: '/api/coordinator/review-key',             body: ReviewKeyBody,           answer: null },
   reviewKeys:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/review-keys',            body: null,                    answer: ReviewKeysBody },
   createSigningKey:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/signing-key',            body: SigningKeyBody,          answer: null },
-  putPasskeyWrap:      { audience: 'coordinator', method: 'PUT',  path: '/api/coordinator/passkey-wrap',           body: PasskeyWrap,             answer: null },
+  nextReviewKey:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/review-key/next',        body: NextReviewKeyBody,       answer: null },
+  lostReviewKey:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/review-key/lost',        body: LostReviewKeyBody,       answer: null },
+  putRing:             { audience: 'coordinator', method: 'PUT',  path: '/api/coordinator/ring',                   body: WrappedKey,              answer: null },
+  staffKeys:           { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/staff-keys',             body: null,                    answer: StaffKeysBody },
+  confirmStaffKey:     { audience: 'coordinator', method: 'POST', path: '/api/coordinator/staff-keys/confirm',     body: ConfirmStaffKeyBody,     answer: null },
+  grantReviewKey:      { audience: 'coordinator', method: 'POST', path: '/api/coordinator/staff-keys/grant',       body: GrantBody,               answer: null },
   conversations:       { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/conversations',          body: null,                    answer: ConversationsBody },
   openConversation:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/conversations/:id/open', body: OpenConversationBody,    answer: TranscriptBody },
+  makeShare:           { audience: 'coordinator', method: 'POST', path: '/api/coordinator/conversations/:id/shares', body: NewShareBody,          answer: null },
+  conversationShares:  { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/conversations/:id/shares', body: null,                  answer: ConversationSharesBody },
+  endShare:            { audience: 'coordinator', method: 'POST', path: '/api/coordinator/shares/:id/end',         body: null,                    answer: null },
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
   auditChain:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/chain',            body: null,                    answer: AuditChainBody },
   auditHeads:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/heads',            body: null,                    answer: AuditHeadsBody },

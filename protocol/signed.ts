@@ -9,7 +9,9 @@ export type Statement =
   /** Visitors may seal to this key. The highest number is the current one, so that an earlier key does not come back unseen. */
   | readonly ['reviewKey', id: string, number: number]
   /** A grant: this sealed half of a review key was given to the holder of this key. */
-  | readonly ['share', reviewKeyId: string, recipientKeyId: string, enc: string, ct: string];
+  | readonly ['share', reviewKeyId: string, recipientKeyId: string, enc: string, ct: string]
+  /** This staff key is this person's: somebody compared it by voice. The alias is in it, since that is whom people know. */
+  | readonly ['staffKey', volunteerId: string, alias: string, keyId: string];
 
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 

@@ -1,66 +1,10 @@
 import * as z from 'zod';
-import { LIMITS } from '../limits.ts';
 import { EndedBy, EvaluationScores } from '../room.ts';
-import {
-  Envelope,
-  KeyId,
-  PublicKey,
-  ReviewCopyKey,
-  ReviewSignature,
-  RoomId,
-  SealedShare,
-  Signature,
-} from '../sealed.ts';
+import { Envelope, KeyId, ReviewCopyKey, RoomId } from '../sealed.ts';
 import { READING_REASONS } from './audit.ts';
 import { ContactRecord } from './staff.ts';
 
-/* What only coordinators send and get over HTTP. The routes are in endpoints.ts. */
-
-/**
- * What a recovery code or a passkey opens. 1: the coordinator's own private key (PKCS#8) · 2: a keychain, with the organisation's
- * signing key beside it.
- */
-export const WrappedKey = z.strictObject({
-  v: z.literal([1, 2]),
-  salt: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
-  nonce: z.string().regex(/^[A-Za-z0-9_-]{16}$/),
-  ct: z.string().min(1).max(LIMITS.keychainChars),
-});
-export type WrappedKey = z.infer<typeof WrappedKey>;
-
-/** The organisation's signature on a review key, and on the share of it that is given to a coordinator. */
-const signatures = { review: ReviewSignature, share: Signature };
-
-/** First set-up: own key pair, review key, and the share sealed to oneself. Consoles of before 2026-11-26 sign none of it. */
-export const ReviewKeyBody = z.strictObject({
-  own: PublicKey,
-  ownWrapped: WrappedKey,
-  review: PublicKey,
-  share: SealedShare,
-  signed: z.strictObject(signatures).optional(),
-});
-export type ReviewKeyBody = z.infer<typeof ReviewKeyBody>;
-
-/** Signs the review key of an installation that has no signing key yet; the keychain that holds it replaces the one of before. */
-export const SigningKeyBody = z.strictObject({ ...signatures, reviewKeyId: KeyId, ownWrapped: WrappedKey });
-export type SigningKeyBody = z.infer<typeof SigningKeyBody>;
-
-/** The same keychain under what one passkey gives the browser, and never the server. */
-export const PasskeyWrap = z.strictObject({
-  credentialId: z.string().min(1).max(1_400),
-  wrapped: WrappedKey,
-});
-export type PasskeyWrap = z.infer<typeof PasskeyWrap>;
-
-/** What this coordinator needs to open review keys in the browser. */
-export const ReviewKeysBody = z.strictObject({
-  own: z.strictObject({ key: PublicKey, wrapped: WrappedKey, passkeys: z.array(PasskeyWrap) }).nullable(),
-  /** `signature`: null if nobody vouches for it. */
-  shares: z.array(z.strictObject({ review: PublicKey, share: SealedShare, signature: Signature.nullable() })),
-  /** In the demo the recovery code of the demo coordinator; null everywhere else. */
-  demoRecoveryCode: z.string().nullable(),
-});
-export type ReviewKeysBody = z.infer<typeof ReviewKeysBody>;
+/* What only coordinators send and get over HTTP of conversations; of keys, see keys.ts. The routes are in endpoints.ts. */
 
 /** Clock times (epoch ms), of which a conversation's are quarters of an hour. */
 export const ConversationRow = z.strictObject({

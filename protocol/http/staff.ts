@@ -40,6 +40,14 @@ export const SignInBody = z.strictObject({ challengeId: ClientId, response: webA
 export const PasskeyOptions = z.looseObject({ challengeId: ClientId, challenge: z.string() });
 export type PasskeyOptions = z.infer<typeof PasskeyOptions>;
 
+/** Who holds the current review key: how many; the aliases of coordinators who wait for it; whether one who held it was removed. */
+export const ReviewHolders = z.strictObject({
+  count: z.int(),
+  waiting: z.array(z.string()),
+  left: z.boolean(),
+});
+export type ReviewHolders = z.infer<typeof ReviewHolders>;
+
 export const MeBody = z.strictObject({
   volunteer: z.strictObject({ id: z.string(), alias: z.string(), role: VolunteerRole }),
   /** The session's registered console key; null until the console has put one. */
@@ -56,6 +64,8 @@ export const MeBody = z.strictObject({
   /** Coordinators only: have they an own key, and a share of the current review key? */
   ownKey: z.enum(['missing', 'present']),
   granted: z.boolean(),
+  /** Coordinators only; null while there is no review key. A server of before says nothing of it. */
+  holders: ReviewHolders.nullable().optional(),
   /** Coordinators only: the stored settings that do not fit and so do not count, by name. */
   ignoredSettings: z.array(z.string()),
   demo: z.boolean(),

@@ -1,4 +1,4 @@
-import type { ReviewKeysBody } from '../../protocol/http/coordinator.ts';
+import type { ReviewKeysBody } from '../../protocol/http/keys.ts';
 
 /** What an installation of before 2026-11-26 has of its first coordinator: a private key under a recovery code, and nothing signed. */
 export const BEFORE = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WrappedKey } from '../../protocol/http/coordinator.ts';
+import { WrappedKey } from '../../protocol/http/keys.ts';
 import { ReviewSignature } from '../../protocol/sealed.ts';
 import { fromBase64url, randomBytes, toBase64url } from '../../protocol/bytes.ts';
 import { isSigned, type Statement } from '../../protocol/signed.ts';

@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { AuditBody } from '../../protocol/http/audit.ts';
-import { ConversationsBody, ReviewKeysBody, TranscriptBody } from '../../protocol/http/coordinator.ts';
+import { ConversationsBody, TranscriptBody } from '../../protocol/http/coordinator.ts';
+import { ReviewKeysBody } from '../../protocol/http/keys.ts';
 import { MeBody } from '../../protocol/http/staff.ts';
 import { archiveEvaluation, insertConversation } from '../../worker/store/archive.ts';
-import { deleteReviewCopy } from '../../worker/store/key-vault.ts';
+import { deleteReviewCopies } from '../../worker/store/key-vault.ts';
 import { currentKeys } from '../../worker/store/review-keys.ts';
 import { conversation, grant, QUARTER_MS, REVIEW_KEY } from './support/opened-talk.ts';
 import { call, envelope, errorOf, member, publicKey, sealedTo } from './support/staff-app.ts';
@@ -16,7 +17,7 @@ beforeEach(async () => {
     'review_key_shares',
     'review_keys',
     'signing_keys',
-    'coordinator_keys',
+    'staff_keys',
     'conversations',
     'audit_log',
   ]) {
@@ -60,7 +61,7 @@ describe('the review key', () => {
     });
     const keys = ReviewKeysBody.parse(await (await call(`${BASE}/review-keys`, { cookie })).json());
     expect(keys).toEqual({
-      own: { key: body.own, wrapped: body.ownWrapped, passkeys: [] },
+      own: { key: body.own, wrapped: body.ownWrapped, passkeys: [], ring: null, signer: null },
       shares: [{ review: body.review, share: body.share, signature: null }],
       demoRecoveryCode: null,
     });
@@ -75,7 +76,7 @@ describe('the review key', () => {
     const bodies = await Promise.all([setUpBody(), setUpBody()]);
     const answers = await Promise.all(members.map(({ cookie }, index) => createKey(cookie, bodies[index])));
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([204, 409]);
-    for (const table of ['review_keys', 'coordinator_keys', 'review_key_shares', 'audit_log']) {
+    for (const table of ['review_keys', 'staff_keys', 'review_key_shares', 'audit_log']) {
       expect(await env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first('n')).toBe(1);
     }
   });
@@ -221,7 +222,7 @@ describe('reading a conversation afterwards', () => {
   test('[R1] is over once the key is gone, even while rows are left', async () => {
     const { id: volunteerId, cookie } = await member('coordinator');
     const id = await conversation(volunteerId);
-    await deleteReviewCopy(env.KEYS, id);
+    await deleteReviewCopies(env.KEYS, [id]);
     expect(await errorOf(await open(cookie, id))).toBe('gone');
     await env.DB.prepare('UPDATE conversations SET erasing_at = 1 WHERE id = ?').bind(id).run();
     expect(await errorOf(await open(cookie, id))).toBe('gone');

@@ -1,16 +1,25 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
+import { sealBound } from '../../widget/keys/sealing.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { openHelpline, TestVolunteer } from './support/people.ts';
-import { call, member, shareReviewKeys } from './support/staff-app.ts';
+import { call, member, publicKey, shareReviewKeys } from './support/staff-app.ts';
 import { TestCoach } from './support/coach.ts';
 import { talk, type People } from './support/talk.ts';
 import { databaseTables, keptByRoom, objectsWith, queueHas, tablesWith } from './support/traces.ts';
 import { markEnd } from './support/vouching.ts';
 
-/** Tables with rows of one conversation, which the purge must delete. */
-const ERASED = ['contact_records', 'conversations', 'end_markers', 'evaluations', 'intakes', 'messages'];
+/** Tables with rows of one conversation, which the purge must delete; of a share it takes the name away. */
+const ERASED = [
+  'contact_records',
+  'conversations',
+  'end_markers',
+  'evaluations',
+  'intakes',
+  'messages',
+  'shares',
+];
 /** Tables in which a conversation's id outlives it, and why it may. */
 const OUTLIVES: Record<string, string> = {
   audit_log:
@@ -20,14 +29,14 @@ const OUTLIVES: Record<string, string> = {
 const WITHOUT = [
   'access_counts',
   'challenges',
-  'coordinator_keys',
+  'staff_keys',
   'counted_days',
   'credentials',
   'd1_migrations',
   'daily_counts',
   'erasure_runs',
   'invitations',
-  'passkey_wraps',
+  'staff_key_wraps',
   'queue_status',
   'review_key_shares',
   'review_keys',
@@ -36,6 +45,9 @@ const WITHOUT = [
   'signing_keys',
   'volunteers',
 ];
+
+/** What was shared of it with its volunteer. */
+const SHARE = 's'.repeat(22);
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -82,6 +94,22 @@ async function endAndRecord({ visitor, volunteer, roomId }: People): Promise<voi
     body: { reason: 'quality' },
   });
   expect(read.status).toBe(200);
+  const own = await publicKey();
+  await env.DB.prepare(
+    'INSERT INTO staff_keys (volunteer_id, key_id, public_key, created_at) VALUES (?, ?, ?, 1)',
+  )
+    .bind(volunteer.id, own.id, own.publicKey)
+    .run();
+  const sealed = await sealBound(own, 'shared', roomId, new Uint8Array(32));
+  const share = {
+    id: SHARE,
+    volunteerId: volunteer.id,
+    kind: 'discussion',
+    until: Date.now() + 60_000,
+    sealed,
+  };
+  const shares = `/api/coordinator/conversations/${roomId}/shares`;
+  expect((await call(shares, { cookie, body: share })).status).toBe(204);
 }
 
 async function eraseNow(roomId: string): Promise<void> {
@@ -99,7 +127,7 @@ describe('whatever a conversation leaves behind', () => {
     const { roomId, visitor } = people;
     await endAndRecord(people);
     expect(await tablesWith(roomId)).toEqual([...ERASED, ...Object.keys(OUTLIVES)].toSorted());
-    expect(await objectsWith(roomId)).toEqual([`conversations/${roomId}`]);
+    expect(await objectsWith(roomId)).toEqual([`conversations/${roomId}`, `shares/${roomId}/${SHARE}`]);
     await eraseNow(roomId);
     expect(await tablesWith(roomId)).toEqual(Object.keys(OUTLIVES));
     expect(await objectsWith(roomId)).toEqual([]);

@@ -8,7 +8,7 @@ import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
 import { sealBound, sealTo } from '../../widget/keys/sealing.ts';
 import { newRoomId } from '../../worker/objects/kit/stubs.ts';
-import { addReviewCopy, deleteReviewCopy, getReviewCopies } from '../../worker/store/key-vault.ts';
+import { addReviewCopy, deleteReviewCopies, getReviewCopies } from '../../worker/store/key-vault.ts';
 import { openHelpline, TestVisitor, TestVolunteer } from './support/people.ts';
 import { finish } from './support/talk.ts';
 import { takeKeyAndKeepCopy } from './support/vouching.ts';
@@ -126,7 +126,7 @@ describe('[K5] the vault', () => {
     generation,
     sealed: await sealBound(review.publicKey, 'review', id, randomBytes(32)),
   });
-  afterEach(() => deleteReviewCopy(env.KEYS, id));
+  afterEach(() => deleteReviewCopies(env.KEYS, [id]));
 
   it('[R1] adds no volunteer’s copy to what was erased, also if that happens meanwhile', async () => {
     const late = await copyOf('volunteer', 1);

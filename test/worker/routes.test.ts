@@ -75,6 +75,7 @@ async function ask(row: Endpoint, who: Who): Promise<Response> {
 function answerWithin(row: Endpoint): number | ErrorCode {
   if (row.body !== null) return 'badRequest';
   if (row.answer === 'socket') return row.path.includes(':') ? 'notFound' : 101;
+  if (row.answer !== null && row.path.includes(':')) return 'notFound';
   return row.answer === null ? 204 : 200;
 }
 

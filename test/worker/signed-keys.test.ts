@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ReviewKeysBody } from '../../protocol/http/coordinator.ts';
+import { ReviewKeysBody } from '../../protocol/http/keys.ts';
 import { MeBody } from '../../protocol/http/staff.ts';
 import { isSigned } from '../../protocol/signed.ts';
 import { wrapKeychain } from '../../widget/keys/keychain.ts';
@@ -19,7 +19,7 @@ import { finish, talk } from './support/talk.ts';
 
 const BASE = '/api/coordinator';
 const ALWAYS = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
-const TABLES = ['passkey_wraps', 'review_key_shares', 'review_keys', 'signing_keys', 'coordinator_keys'];
+const TABLES = ['staff_key_wraps', 'review_key_shares', 'review_keys', 'signing_keys', 'staff_keys'];
 
 let coordinator: { id: string; cookie: string };
 
@@ -205,12 +205,15 @@ test('[K7] a keychain is wrapped by one’s own passkeys alone, and comes back w
       .bind(id, owner)
       .run();
   await env.DB.prepare(
-    `INSERT INTO coordinator_keys (volunteer_id, key_id, public_key, wrapped_by_recovery, created_at)
-     SELECT ?, key_id, public_key, wrapped_by_recovery, 1 FROM coordinator_keys`,
+    `INSERT INTO staff_keys (volunteer_id, key_id, public_key, wrapped_by_recovery, created_at)
+     SELECT ?, key_id, public_key, wrapped_by_recovery, 1 FROM staff_keys`,
   )
     .bind(colleague.id)
     .run();
-  const put = async (credentialId: string) => await ask('passkey-wrap', { credentialId, wrapped }, 'PUT');
+  const put = async (credentialId: string) => {
+    const body = { credentialId, wrapped };
+    return await call('/api/console/staff-key/wrap', { cookie: coordinator.cookie, method: 'PUT', body });
+  };
   expect(await errorOf(await put('theirs'))).toBe('forbidden');
   expect(await errorOf(await put('unknown'))).toBe('forbidden');
   expect((await put('mine')).status).toBe(204);

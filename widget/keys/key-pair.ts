@@ -34,3 +34,14 @@ export async function importPublicKey({ id, publicKey }: PublicKey): Promise<Cry
   if ((await keyIdOf(raw)) !== id) throw new Error('The public key is not the one its id names');
   return crypto.subtle.importKey('raw', raw, P256, true, []);
 }
+
+/**
+ * The public half of a private key, computed from it, so that nobody's word is needed for which key it is.
+ * @throws when the bytes are no P-256 key.
+ */
+export async function publicKeyOf(pkcs8: Uint8Array): Promise<PublicKey> {
+  const key = await crypto.subtle.importKey('pkcs8', Uint8Array.from(pkcs8), P256, true, ['deriveBits']);
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', key);
+  const raw = Uint8Array.from([4, ...fromBase64url(x), ...fromBase64url(y)]);
+  return { id: await keyIdOf(raw), publicKey: toBase64url(raw) };
+}

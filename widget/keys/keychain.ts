@@ -1,30 +1,43 @@
-import type { WrappedKey } from '../../protocol/http/coordinator.ts';
+import type { WrappedKey } from '../../protocol/http/keys.ts';
 import type { PublicKey } from '../../protocol/sealed.ts';
 import { fromBase64url, randomBytes, toBase64url } from '../../protocol/bytes.ts';
 import { parseRecoveryCode } from './recovery-code.ts';
 
-/** What a coordinator's recovery code, and each of their passkeys, opens. Private keys are PKCS#8 in base64url. */
+/** What somebody's passkeys open, and a coordinator's recovery code. Private keys are PKCS#8 in base64url. */
 export type Keychain = {
-  /** Opens the shares of review keys that are sealed to this coordinator. */
+  /** One's lasting key: opens what is shared with one, and a coordinator's shares of review keys. */
   own: string;
-  /** [K4] The organisation's. Null in a keychain of before 2026-11-26, until it is opened for the first time after that. */
+  /**
+   * [K4] The organisation's. Null for a volunteer, for a coordinator who has not accepted a grant, and in a keychain of before 2026-11-26
+   * until it is opened for the first time after that.
+   */
   signing: { publicKey: PublicKey; privateKey: string } | null;
   /** The review keys that this coordinator made or was granted, by id. No server can add one. */
   trusted: readonly string[];
+  /** Of before 2026-11-26, when its coordinator made the only review key there was, and nothing was signed. */
+  unsigned?: true;
 };
 
-/** What wraps a keychain, and which of the two it is: neither opens what the other wrapped. */
-export type KeychainSecret = { kind: 'recovery' | 'passkey'; key: CryptoKey };
+/**
+ * What wraps a keychain, and which it is: none opens what another wrapped. `own`: one's private key, under which a coordinator keeps what
+ * was granted, since the recovery code is not at hand then.
+ */
+export type KeychainSecret = { kind: 'recovery' | 'passkey' | 'own'; key: CryptoKey };
 
 /** @throws when the code is not valid. */
 export async function recoverySecret(code: string): Promise<KeychainSecret> {
   const canonical = parseRecoveryCode(code);
   if (canonical === null) throw new Error('Not a recovery code');
-  const raw = new TextEncoder().encode(canonical);
-  return {
-    kind: 'recovery',
-    key: await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey']),
-  };
+  return { kind: 'recovery', key: await hkdfKey(new TextEncoder().encode(canonical)) };
+}
+
+/** What only the holder of this private key has. */
+export async function ownSecret({ own }: Pick<Keychain, 'own'>): Promise<KeychainSecret> {
+  return { kind: 'own', key: await hkdfKey(fromBase64url(own)) };
+}
+
+function hkdfKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveKey']);
 }
 
 /**
@@ -45,16 +58,16 @@ export async function unwrapKeychain(secret: KeychainSecret, wrapped: WrappedKey
   const iv = fromBase64url(wrapped.nonce);
   const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, fromBase64url(wrapped.ct));
   return wrapped.v === 1
-    ? { own: toBase64url(new Uint8Array(bytes)), signing: null, trusted: [] }
+    ? { own: toBase64url(new Uint8Array(bytes)), signing: null, trusted: [], unsigned: true }
     : requireKeychain(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
 /** @throws for anything else, such as a keychain of a later version. */
 export function requireKeychain(value: unknown): Keychain {
   if (typeof value === 'object' && value !== null) {
-    const { own, signing, trusted } = value as Partial<Keychain>;
+    const { own, signing, trusted, unsigned } = value as Partial<Keychain>;
     if (typeof own === 'string' && signing !== undefined && Array.isArray(trusted))
-      return { own, signing, trusted };
+      return { own, signing, trusted, ...(unsigned === true && { unsigned }) };
   }
   throw new Error('Not a keychain');
 }

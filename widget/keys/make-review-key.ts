@@ -1,4 +1,4 @@
-import type { ReviewKeyBody } from '../../protocol/http/coordinator.ts';
+import type { ReviewKeyBody } from '../../protocol/http/keys.ts';
 import { toBase64url } from '../../protocol/bytes.ts';
 import type { PublicKey, SealedKey } from '../../protocol/sealed.ts';
 import { recoverySecret, wrapKeychain, type Keychain } from './keychain.ts';

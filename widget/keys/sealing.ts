@@ -12,11 +12,14 @@ import { importPublicKey } from './key-pair.ts';
 
 export const SEAL_VERSION = 1;
 
-/** console: a conversation key for who is in it · review: for the coordinators · share: a review key for one coordinator. */
-export type SealPurpose = 'console' | 'review' | 'share';
+/**
+ * console: a conversation key for who is in it · review: for the coordinators · shared: for one colleague, afterwards · share: a review
+ * key for one coordinator · signer: the organisation's signing key for one coordinator.
+ */
+export type SealPurpose = 'console' | 'review' | 'shared' | 'share' | 'signer';
 
 /**
- * @param conversationId for a `share` the review key's id.
+ * @param conversationId for a `share` or `signer` the id of the key that is given.
  * @throws when the recipient's key is not the one its id names.
  */
 export async function sealTo(
@@ -36,7 +39,7 @@ export async function sealTo(
  */
 export async function sealBound(
   recipient: PublicKey,
-  purpose: Exclude<SealPurpose, 'share'>,
+  purpose: Exclude<SealPurpose, 'share' | 'signer'>,
   conversationId: string,
   key: Uint8Array,
 ): Promise<BoundKey> {

@@ -1,4 +1,4 @@
-import { keyIdOf, toBase64url } from '../../protocol/bytes.ts';
+import { fromBase64url, keyIdOf, toBase64url } from '../../protocol/bytes.ts';
 import { statementBytes, type Statement } from '../../protocol/signed.ts';
 import type { ReviewSignature } from '../../protocol/sealed.ts';
 import type { NamedKeyPair } from './key-pair.ts';
@@ -26,4 +26,9 @@ export async function vouchFor(
 /** @returns 64 bytes, r and s, in base64url. */
 export async function sign(privateKey: CryptoKey, statement: Statement): Promise<string> {
   return toBase64url(new Uint8Array(await crypto.subtle.sign(ECDSA, privateKey, statementBytes(statement))));
+}
+
+/** The organisation's private half, as a keychain holds it. */
+export function importSigningKey(privateKey: string): Promise<CryptoKey> {
+  return crypto.subtle.importKey('pkcs8', fromBase64url(privateKey), ECDSA, false, ['sign']);
 }

@@ -17,7 +17,10 @@ import { consoleSocketHandlers } from './routes/console-sockets.ts';
 import { consoleHandlers } from './routes/console.ts';
 import { coordinatorHandlers } from './routes/coordinator.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { reviewKeyHandlers } from './routes/review-keys.ts';
 import { sessionHandlers } from './routes/sessions.ts';
+import { shareHandlers } from './routes/shares.ts';
+import { staffKeyHandlers } from './routes/staff-keys.ts';
 import { visitorHandlers } from './routes/visitor.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 
@@ -38,6 +41,9 @@ const HANDLERS = {
   ...coordinatorHandlers,
   ...auditHandlers,
   ...sessionHandlers,
+  ...reviewKeyHandlers,
+  ...staffKeyHandlers,
+  ...shareHandlers,
 };
 
 /** The whole of HTTP: the checks that hold for every request, then the API by its rows, then the pages. */

@@ -16,9 +16,11 @@ import {
   type ErasureCounts,
 } from '../store/erasure.ts';
 import { keepAuditHead } from '../store/audit-heads.ts';
+import { destroyKeys } from '../store/destroy-keys.ts';
 import { deleteHalves, listHalves } from '../store/halves.ts';
 import { deleteReviewCopies, listReviewCopies } from '../store/key-vault.ts';
 import { withoutSession } from '../store/sessions.ts';
+import { deleteShareKeys, endOverdueShares, listShareKeys, withoutShare } from '../store/shares.ts';
 
 /** These bounds keep a run well under the platform's 1,000 subrequests and 15 minutes. Cron starts the next in 10 minutes. */
 const BOUNDS = { conversations: 400, batch: 100, sweepPages: 10, stepMs: 120_000 } as const;
@@ -49,6 +51,7 @@ export async function runPurge(env: Bindings, nowMs: number): Promise<void> {
 /** Each is tried, even if one before it failed. */
 const STEPS: readonly ((env: Bindings, counts: ErasureCounts, nowMs: number) => Promise<void>)[] = [
   eraseDue,
+  ({ DB }, _counts, nowMs) => endOverdueShares(DB, nowMs),
   sweepKeys,
   (env, _counts, nowMs) => deleteExpired(env, nowMs),
   // [A12] Outside the database, once a day, by whoever comes by most reliably.
@@ -66,7 +69,7 @@ async function eraseDue(env: Bindings, counts: ErasureCounts, nowMs: number): Pr
 
 /** Deletes the keys first: without them every copy of the ciphertext, also in backups, is unreadable. */
 async function eraseBatch(env: Bindings, ids: string[], counts: ErasureCounts, nowMs: number): Promise<void> {
-  await deleteReviewCopies(env.KEYS, ids);
+  await destroyKeys(env, ids);
   await deleteHalves(env.KEYS, 'room', ids);
   await eraseContents(env.DB, ids);
   const rooms = await Promise.all(ids.map(async (id) => ({ id, erased: await eraseRoom(env, id) })));
@@ -97,6 +100,7 @@ type Sweep = {
 
 const SWEEPS: readonly Sweep[] = [
   { list: listReviewCopies, orphans: withoutRow, remove: deleteReviewCopies },
+  { list: listShareKeys, orphans: withoutShare, remove: deleteShareKeys },
   {
     list: (bucket, afterId) => listHalves(bucket, 'room', afterId),
     orphans: withoutVisitor,
@@ -110,7 +114,7 @@ const SWEEPS: readonly Sweep[] = [
 ];
 
 /**
- * [R4] Deletes keys without a conversation row, and [K3] halves that nobody can have a use for. A row is always inserted
+ * [R4] Deletes keys without a conversation row, shares without a live one, and [K3] halves that nobody can have a use for. A row is always inserted
  * before them, so whatever has none was left over by a failure.
  */
 async function sweepKeys(env: Bindings, counts: ErasureCounts, nowMs: number): Promise<void> {

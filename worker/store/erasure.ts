@@ -59,9 +59,13 @@ export async function eraseRows(db: D1Database, conversationIds: readonly string
 
 function contentStatements(db: D1Database, conversationIds: readonly string[]): D1PreparedStatement[] {
   const ids = JSON.stringify(conversationIds);
-  return CONTENT_TABLES.map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE conversation_id IN (SELECT value FROM json_each(?))`).bind(ids),
-  );
+  const theirs = 'conversation_id IN (SELECT value FROM json_each(?))';
+  return [
+    ...CONTENT_TABLES.map((table) => `DELETE FROM ${table} WHERE ${theirs}`),
+    // By then their keys are gone. What stays says to whoever had it that it was erased, and names no conversation.
+    `UPDATE shares SET conversation_id = NULL, ended_at = coalesce(
+       ended_at, (SELECT erasing_at FROM conversations WHERE id = conversation_id), until) WHERE ${theirs}`,
+  ].map((sql) => db.prepare(sql).bind(ids));
 }
 
 /** Marks them anew, so that the next run takes them last: rooms that keep failing must not hold up the others. */
@@ -119,6 +123,9 @@ const SESSION_REMAINS_MS = DAY_MS;
 /** The log, its heads outside the database, and the counts beside it. */
 const AUDIT_KEPT_MS = AUDIT_KEPT_DAYS * DAY_MS;
 
+/** For so long a list says of a share that it ended, or that its conversation was erased. */
+const ENDED_SHARE_KEPT_MS = 90 * DAY_MS;
+
 /** Deletes what has expired: sessions, challenges, invitations, and what the log has had for a year. */
 export async function deleteExpired({ DB: db, KEYS }: StorageBindings, nowMs: number): Promise<void> {
   await db.batch([
@@ -133,6 +140,7 @@ export async function deleteExpired({ DB: db, KEYS }: StorageBindings, nowMs: nu
       )
       .bind(nowMs - AUDIT_KEPT_MS),
     db.prepare('DELETE FROM access_counts WHERE date <= ?').bind(dateOf(nowMs - AUDIT_KEPT_MS)),
+    db.prepare('DELETE FROM shares WHERE ended_at <= ?').bind(nowMs - ENDED_SHARE_KEPT_MS),
   ]);
   await deleteAuditHeads(KEYS, nowMs - AUDIT_KEPT_MS);
 }

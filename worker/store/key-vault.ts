@@ -78,9 +78,8 @@ export async function deleteReviewCopies(
   if (conversationIds.length > 0) await bucket.delete(conversationIds.map(nameOf));
 }
 
-export async function deleteReviewCopy(bucket: R2Bucket, conversationId: string): Promise<void> {
-  await deleteReviewCopies(bucket, [conversationId]);
-}
+/** Names the objects of these conversations. */
+export const reviewCopyNames = (conversationIds: readonly string[]): string[] => conversationIds.map(nameOf);
 
 /** Lists up to 1,000 ids of conversations that have a copy, in order, after `afterId`. `next` is null on the last page. */
 export async function listReviewCopies(

@@ -1,6 +1,7 @@
-import { WrappedKey, type PasskeyWrap, type ReviewKeysBody } from '../../protocol/http/coordinator.ts';
+import { WrappedKey, type ReviewKeysBody } from '../../protocol/http/keys.ts';
 import { SealedShare } from '../../protocol/sealed.ts';
 import { readStoredJson } from '../platform/stored.ts';
+import { passkeyWrapsOf } from './staff-keys.ts';
 
 /** Returns what a coordinator needs to open review keys: their own wrapped keychain, and their share of each review key. */
 export async function reviewKeysOf(
@@ -9,9 +10,18 @@ export async function reviewKeysOf(
   allowDemo: boolean,
 ): Promise<Pick<ReviewKeysBody, 'own' | 'shares'>> {
   const own = await db
-    .prepare('SELECT key_id, public_key, wrapped_by_recovery FROM coordinator_keys WHERE volunteer_id = ?')
+    .prepare(
+      `SELECT key_id, public_key, wrapped_by_recovery, ring, signer FROM staff_keys
+       WHERE volunteer_id = ? AND wrapped_by_recovery IS NOT NULL`,
+    )
     .bind(volunteerId)
-    .first<{ key_id: string; public_key: string; wrapped_by_recovery: string }>();
+    .first<{
+      key_id: string;
+      public_key: string;
+      wrapped_by_recovery: string;
+      ring: string | null;
+      signer: string | null;
+    }>();
   const shares = await db
     .prepare(
       `SELECT k.id, k.public_key, s.sealed, s.signature
@@ -26,6 +36,8 @@ export async function reviewKeysOf(
       // Throws if it cannot be read: to answer that there is no key yet would invite the coordinator to replace it.
       wrapped: WrappedKey.parse(JSON.parse(own.wrapped_by_recovery)),
       passkeys: await passkeyWrapsOf(db, volunteerId),
+      ring: own.ring === null ? null : readStoredJson(WrappedKey, own.ring, 'database'),
+      signer: own.signer === null ? null : readStoredJson(SealedShare, own.signer, 'database'),
     },
     shares: shares.results.flatMap(({ id, public_key, sealed, signature }) => {
       const share = readStoredJson(SealedShare, sealed, 'database');
@@ -34,36 +46,11 @@ export async function reviewKeysOf(
   };
 }
 
-/** One that can't be read is left out: the recovery code opens the same. */
-async function passkeyWrapsOf(db: D1Database, volunteerId: string): Promise<PasskeyWrap[]> {
-  const rows = await db
-    .prepare(
-      `SELECT w.credential_id, w.wrapped FROM passkey_wraps w JOIN credentials c ON c.id = w.credential_id
-       WHERE c.volunteer_id = ?`,
-    )
-    .bind(volunteerId)
-    .all<{ credential_id: string; wrapped: string }>();
-  return rows.results.flatMap((row) => {
-    const wrapped = readStoredJson(WrappedKey, row.wrapped, 'database');
-    return wrapped === null ? [] : [{ credentialId: row.credential_id, wrapped }];
-  });
-}
-
-/** @returns false when this is no passkey of theirs, or they have no keychain that it could open */
-export async function putPasskeyWrap(
-  db: D1Database,
-  volunteerId: string,
-  { credentialId, wrapped }: PasskeyWrap,
-  nowMs: number,
-): Promise<boolean> {
+/** Keeps what a coordinator accepted of a grant, under what only their own key gives. @returns false if they have none */
+export async function putRing(db: D1Database, volunteerId: string, ring: WrappedKey): Promise<boolean> {
   const put = await db
-    .prepare(
-      `INSERT INTO passkey_wraps (credential_id, wrapped, created_at)
-       SELECT c.id, ?3, ?4 FROM credentials c JOIN coordinator_keys k ON k.volunteer_id = c.volunteer_id
-       WHERE c.id = ?1 AND c.volunteer_id = ?2
-       ON CONFLICT (credential_id) DO UPDATE SET wrapped = excluded.wrapped, created_at = excluded.created_at`,
-    )
-    .bind(credentialId, volunteerId, JSON.stringify(wrapped), nowMs)
+    .prepare('UPDATE staff_keys SET ring = ? WHERE volunteer_id = ? AND wrapped_by_recovery IS NOT NULL')
+    .bind(JSON.stringify(ring), volunteerId)
     .run();
   return put.meta.changes === 1;
 }

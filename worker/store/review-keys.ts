@@ -1,4 +1,4 @@
-import type { ReviewKeyBody, SigningKeyBody } from '../../protocol/http/coordinator.ts';
+import type { ReviewKeyBody, SigningKeyBody } from '../../protocol/http/keys.ts';
 import type { PublicKey, ReviewSignature } from '../../protocol/sealed.ts';
 import { isSigned } from '../../protocol/signed.ts';
 import { auditStatement } from './audit.ts';
@@ -19,7 +19,9 @@ type ReviewRow = { id: string; public_key: string; number: number | null; signat
 export async function currentKeys(db: D1Database, allowDemo: boolean): Promise<CurrentKeys> {
   const [signer, { results: rows }] = await Promise.all([
     db
-      .prepare('SELECT id, public_key FROM signing_keys WHERE demo <= ? ORDER BY created_at, id LIMIT 1')
+      .prepare(
+        'SELECT id, public_key FROM signing_keys WHERE retired_at IS NULL AND demo <= ? ORDER BY created_at, id LIMIT 1',
+      )
       .bind(Number(allowDemo))
       .first<{ id: string; public_key: string }>(),
     db
@@ -77,7 +79,7 @@ export async function createReviewKey(
         `INSERT INTO review_keys (id, public_key, demo, created_at, number, signature)
          SELECT ?1, ?2, 0, ?3, ?6, ?7
          WHERE NOT EXISTS (SELECT 1 FROM review_keys WHERE id = ?1 OR (retired_at IS NULL AND demo <= ?4))
-           AND NOT EXISTS (SELECT 1 FROM coordinator_keys WHERE volunteer_id = ?5)`,
+           AND NOT EXISTS (SELECT 1 FROM staff_keys WHERE volunteer_id = ?5)`,
       )
       .bind(
         ...[review.id, review.publicKey, nowMs, Number(allowDemo), volunteerId],
@@ -85,7 +87,7 @@ export async function createReviewKey(
       ),
     db
       .prepare(
-        `INSERT INTO coordinator_keys (volunteer_id, key_id, public_key, wrapped_by_recovery, created_at)
+        `INSERT INTO staff_keys (volunteer_id, key_id, public_key, wrapped_by_recovery, created_at)
          SELECT ?, ?, ?, ?, ? WHERE ${justMade.sql}`,
       )
       .bind(volunteerId, own.id, own.publicKey, JSON.stringify(body.ownWrapped), nowMs, ...justMade.values),
@@ -128,7 +130,7 @@ export async function createSigningKey(
   };
   const [made] = await db.batch([
     signingKeyStatement(db, review.by, nowMs, {
-      sql: `NOT EXISTS (SELECT 1 FROM signing_keys WHERE demo <= ?)
+      sql: `NOT EXISTS (SELECT 1 FROM signing_keys WHERE retired_at IS NULL AND demo <= ?)
             AND EXISTS (SELECT 1 FROM review_key_shares WHERE review_key_id = ? AND volunteer_id = ?)`,
       values: [Number(allowDemo), reviewKeyId, volunteerId],
     }),
@@ -139,9 +141,7 @@ export async function createSigningKey(
       justMade,
     ),
     db
-      .prepare(
-        `UPDATE coordinator_keys SET wrapped_by_recovery = ? WHERE volunteer_id = ? AND ${justMade.sql}`,
-      )
+      .prepare(`UPDATE staff_keys SET wrapped_by_recovery = ? WHERE volunteer_id = ? AND ${justMade.sql}`)
       .bind(JSON.stringify(ownWrapped), volunteerId, ...justMade.values),
     db
       .prepare(
@@ -155,7 +155,7 @@ export async function createSigningKey(
   return made?.meta.changes === 1;
 }
 
-function signingKeyStatement(
+export function signingKeyStatement(
   db: D1Database,
   key: PublicKey,
   nowMs: number,

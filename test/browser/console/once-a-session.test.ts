@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi, type MockInstance } from 'vitest';
-import { PasskeyWrap, type TranscriptBody } from '../../../protocol/http/coordinator.ts';
+import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
+import { PasskeyWrap } from '../../../protocol/http/keys.ts';
 import { toBase64url } from '../../../protocol/bytes.ts';
 import { makeReviewKey, type MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
@@ -34,7 +35,7 @@ async function serve(): Promise<MadeReviewKey> {
       demoRecoveryCode: null,
     }),
   );
-  page.server.handlers.set('PUT /api/coordinator/passkey-wrap', (body) => {
+  page.server.handlers.set('PUT /api/console/staff-key/wrap', (body) => {
     wraps = [PasskeyWrap.parse(body)];
     return ok();
   });

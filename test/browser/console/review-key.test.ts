@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fromBase64url } from '../../../protocol/bytes.ts';
-import { ReviewKeyBody } from '../../../protocol/http/coordinator.ts';
+import { ReviewKeyBody } from '../../../protocol/http/keys.ts';
 import { importKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { recoverySecret, unwrapKeychain } from '../../../widget/keys/keychain.ts';

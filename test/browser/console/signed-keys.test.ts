@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
-import { SigningKeyBody } from '../../../protocol/http/coordinator.ts';
+import { SigningKeyBody } from '../../../protocol/http/keys.ts';
 import { isSigned } from '../../../protocol/signed.ts';
 import { recoverySecret, unwrapKeychain } from '../../../widget/keys/keychain.ts';
 import { exportPrivateKey, makeExportableKeyPair, type NamedKeyPair } from '../../../widget/keys/key-pair.ts';

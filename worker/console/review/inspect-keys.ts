@@ -1,4 +1,4 @@
-import type { ReviewKeysBody } from '../../../protocol/http/coordinator.ts';
+import type { ReviewKeysBody } from '../../../protocol/http/keys.ts';
 import { isSigned } from '../../../protocol/signed.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 import type { Keychain } from '../../../widget/keys/keychain.ts';

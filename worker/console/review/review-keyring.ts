@@ -1,4 +1,5 @@
-import type { ReviewKeysBody, TranscriptBody } from '../../../protocol/http/coordinator.ts';
+import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
+import type { ReviewKeysBody } from '../../../protocol/http/keys.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 import { fromBase64url, randomBytes } from '../../../protocol/bytes.ts';
 import { importConversationKey } from '../../../widget/keys/conversation-key.ts';
@@ -188,7 +189,7 @@ export class ReviewKeyring extends Observable {
     if (this.#passkey === null || keychain.signing === null) return;
     const { credentialId, key } = this.#passkey;
     const wrapped = await wrapKeychain({ kind: 'passkey', key }, keychain);
-    await this.#api.putPasskeyWrap({ credentialId, wrapped });
+    await this.#api.putStaffKeyWrap({ credentialId, wrapped });
   }
 
   async #inspect(): Promise<void> {

@@ -14,12 +14,19 @@ import {
 } from '../../../protocol/endpoints.ts';
 import { ERRORS, type ErrorCode, type FieldProblem } from '../../../protocol/error-codes.ts';
 import type { AuditQuery } from '../../../protocol/http/audit.ts';
+import type { OpenConversationBody } from '../../../protocol/http/coordinator.ts';
 import type {
-  OpenConversationBody,
+  ConfirmStaffKeyBody,
+  GrantBody,
+  LostReviewKeyBody,
+  NewStaffKeyBody,
+  NextReviewKeyBody,
   PasskeyWrap,
   ReviewKeyBody,
   SigningKeyBody,
-} from '../../../protocol/http/coordinator.ts';
+  WrappedKey,
+} from '../../../protocol/http/keys.ts';
+import type { NewShareBody } from '../../../protocol/http/shares.ts';
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
@@ -81,7 +88,23 @@ export class Api {
   reviewKeys = () => ask(ENDPOINTS.reviewKeys, undefined);
   createReviewKey = (body: ReviewKeyBody) => ask(ENDPOINTS.createReviewKey, body);
   createSigningKey = (body: SigningKeyBody) => ask(ENDPOINTS.createSigningKey, body);
-  putPasskeyWrap = (body: PasskeyWrap) => ask(ENDPOINTS.putPasskeyWrap, body);
+  nextReviewKey = (body: NextReviewKeyBody) => ask(ENDPOINTS.nextReviewKey, body);
+  lostReviewKey = (body: LostReviewKeyBody) => ask(ENDPOINTS.lostReviewKey, body);
+  putRing = (ring: WrappedKey) => ask(ENDPOINTS.putRing, ring);
+  staffKeys = () => ask(ENDPOINTS.staffKeys, undefined);
+  confirmStaffKey = (body: ConfirmStaffKeyBody) => ask(ENDPOINTS.confirmStaffKey, body);
+  grantReviewKey = (body: GrantBody) => ask(ENDPOINTS.grantReviewKey, body);
+  staffKey = () => ask(ENDPOINTS.staffKey, undefined);
+  putStaffKey = (body: NewStaffKeyBody) => ask(ENDPOINTS.putStaffKey, body);
+  putStaffKeyWrap = (body: PasskeyWrap) => ask(ENDPOINTS.putStaffKeyWrap, body);
+  shares = () => ask(ENDPOINTS.shares, undefined);
+  openShare = (id: string) =>
+    ask(ENDPOINTS.openShare, undefined, addressOf(ENDPOINTS.openShare.path, { id }));
+  makeShare = (conversationId: string, body: NewShareBody) =>
+    ask(ENDPOINTS.makeShare, body, addressOf(ENDPOINTS.makeShare.path, { id: conversationId }));
+  conversationShares = (id: string) =>
+    ask(ENDPOINTS.conversationShares, undefined, addressOf(ENDPOINTS.conversationShares.path, { id }));
+  endShare = (id: string) => ask(ENDPOINTS.endShare, undefined, addressOf(ENDPOINTS.endShare.path, { id }));
   conversations = (before: number | null) => {
     const { path } = ENDPOINTS.conversations;
     return ask(ENDPOINTS.conversations, undefined, before === null ? path : `${path}?before=${before}`);

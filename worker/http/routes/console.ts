@@ -4,6 +4,7 @@ import { validSession } from '../admission.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { recordRefusal } from '../refusals.ts';
+import { reviewHoldersOf } from '../../store/grants.ts';
 import { ensureHalf } from '../../store/halves.ts';
 import { choicesOfRecord } from '../../domain/statistics/tally.ts';
 import { saveContactRecord } from '../../store/contact-records.ts';
@@ -25,6 +26,7 @@ export const consoleHandlers = {
       reviewKeysOf(c.env.DB, session.volunteerId, allowDemo),
       session.role === 'coordinator' ? readIgnoredSettings(c.env.DB) : [],
     ]);
+    const isCoordinator = session.role === 'coordinator';
     return {
       volunteer: { id: session.volunteerId, alias: session.alias, role: session.role },
       consoleKeyId: session.consoleKey?.id ?? null,
@@ -35,6 +37,7 @@ export const consoleHandlers = {
       reviewSigned: review?.signed ?? null,
       ownKey: keys.own ? 'present' : 'missing',
       granted: keys.shares.some((share) => share.review.id === review?.key.id),
+      holders: isCoordinator && review ? await reviewHoldersOf(c.env.DB, review.key.id) : null,
       ignoredSettings: [...ignoredSettings],
       demo: allowDemo,
     };

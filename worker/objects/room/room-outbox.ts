@@ -12,7 +12,7 @@ import {
   forgetConversation,
 } from '../../store/archive.ts';
 import { recordSitIn } from '../../store/audit.ts';
-import { deleteReviewCopy } from '../../store/key-vault.ts';
+import { destroyKeys } from '../../store/destroy-keys.ts';
 import { Outbox } from '../kit/outbox.ts';
 import type { RoomHalf } from './room-half.ts';
 import { WRITERS, type RoomStore, type Writer } from './room-store.ts';
@@ -123,7 +123,7 @@ export class RoomOutbox {
         return true;
       case 'forget':
         // [R1] The key goes first.
-        await deleteReviewCopy(this.#env.KEYS, this.#id);
+        await destroyKeys(this.#env, [this.#id]);
         await forgetConversation(this.#env.DB, this.#id);
         return true;
       case 'half':

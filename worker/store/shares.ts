@@ -1,0 +1,243 @@
+import * as z from 'zod';
+import type {
+  ConversationSharesBody,
+  NewShareBody,
+  SharesBody,
+  ShareKind,
+} from '../../protocol/http/shares.ts';
+import { BoundKey } from '../../protocol/sealed.ts';
+import type { StorageBindings } from '../platform/bindings.ts';
+import { readStoredJson } from '../platform/stored.ts';
+import { auditStatement } from './audit.ts';
+import { linkEntries } from './audit-chain.ts';
+
+/*
+ * What is shared with one colleague: the conversation's key, sealed to their staff key. The row is in D1 and names nothing but who, what
+ * for and until when. The sealed key is an object in R2 and nowhere else, because D1 has 30 days of history [R1]. The row comes before
+ * the object [R4], so that rows name every object there is.
+ */
+
+const PREFIX = 'shares/';
+const nameOf = (conversationId: string, id: string) => `${PREFIX}${conversationId}/${id}`;
+const Stored = z.strictObject({ v: z.literal(1), sealed: BoundKey });
+
+/** The row still opens: it has not ended, and its conversation is not being erased. */
+const LIVE = `ended_at IS NULL AND until > ?
+  AND conversation_id IN (SELECT id FROM conversations WHERE erasing_at IS NULL)`;
+
+type Sharing = NewShareBody & { conversationId: string };
+
+/**
+ * Shares a conversation, which goes on record in the same batch. The same again is a retry.
+ * @returns unread: whoever shares has not opened it · gone: conversation or colleague are not there any more, or the colleague has
+ *   another key by now
+ */
+export async function makeShare(
+  { DB: db, KEYS }: StorageBindings,
+  by: string,
+  { id, conversationId, volunteerId, kind, until, sealed }: Sharing,
+  nowMs: number,
+): Promise<'made' | 'unread' | 'gone'> {
+  if (!(await hasOpened(db, by, conversationId))) return 'unread';
+  const entry = { volunteerId: by, aboutId: volunteerId, act: 'makeShare', conversationId } as const;
+  await db.batch([
+    auditStatement(db, { ...entry, reason: null, detail: kind }, nowMs, {
+      sql: `NOT EXISTS (SELECT 1 FROM shares WHERE id = ?) AND EXISTS (${MAY_SHARE})`,
+      values: [id, conversationId, volunteerId, sealed.keyId],
+    }),
+    db
+      .prepare(
+        `INSERT INTO shares (id, conversation_id, volunteer_id, kind, until)
+         SELECT ?, conversation, volunteer, ?, ? FROM (${MAY_SHARE}) WHERE true ON CONFLICT (id) DO NOTHING`,
+      )
+      .bind(id, kind, until, conversationId, volunteerId, sealed.keyId),
+  ]);
+  await linkEntries(db);
+  const isLive = () => findShare(db, { id, volunteerId, conversationId }, nowMs);
+  if ((await isLive()) === null) return 'gone';
+  const name = nameOf(conversationId, id);
+  const stored = { v: 1, sealed } satisfies z.infer<typeof Stored>;
+  await KEYS.put(name, JSON.stringify(stored), {
+    onlyIf: { etagDoesNotMatch: '*' },
+    httpMetadata: { contentType: 'application/json' },
+  });
+  // The conversation may have been erased in between: then its key must not come back.
+  if ((await isLive()) !== null) return 'made';
+  await KEYS.delete(name);
+  return 'gone';
+}
+
+/** What may be shared with whom: parameters are conversation, colleague and the key that it is sealed to. */
+const MAY_SHARE = `SELECT c.id AS conversation, v.id AS volunteer
+  FROM conversations c, volunteers v JOIN staff_keys k ON k.volunteer_id = v.id
+  WHERE c.id = ? AND c.erasing_at IS NULL AND c.archived_at IS NOT NULL
+    AND v.id = ? AND v.removed_at IS NULL AND k.key_id = ?`;
+
+async function hasOpened(db: D1Database, volunteerId: string, conversationId: string): Promise<boolean> {
+  const sql = `SELECT 1 FROM audit_log WHERE act = 'openConversation' AND volunteer_id = ? AND conversation_id = ? LIMIT 1`;
+  return (await db.prepare(sql).bind(volunteerId, conversationId).first()) !== null;
+}
+
+/** Returns a share that still opens, if it is this colleague's. */
+export async function findShare(
+  db: D1Database,
+  {
+    id,
+    volunteerId,
+    conversationId = null,
+  }: { id: string; volunteerId: string; conversationId?: string | null },
+  nowMs: number,
+): Promise<{ conversationId: string; kind: ShareKind } | null> {
+  return await db
+    .prepare(
+      `SELECT conversation_id AS conversationId, kind FROM shares
+       WHERE id = ? AND volunteer_id = ? AND conversation_id = coalesce(?, conversation_id) AND ${LIVE}`,
+    )
+    .bind(id, volunteerId, conversationId, nowMs)
+    .first<{ conversationId: string; kind: ShareKind }>();
+}
+
+/** Returns the sealed key of a share, or null if it is deleted or can't be read. */
+export async function getShare(
+  bucket: R2Bucket,
+  conversationId: string,
+  id: string,
+): Promise<BoundKey | null> {
+  const object = await bucket.get(nameOf(conversationId, id));
+  return object === null ? null : (readStoredJson(Stored, await object.text(), 'keys')?.sealed ?? null);
+}
+
+const STATE = `CASE WHEN c.id IS NULL THEN 'erased' WHEN s.ended_at IS NULL AND s.until > ? THEN 'open' ELSE 'ended' END`;
+const FROM = 'FROM shares s LEFT JOIN conversations c ON c.id = s.conversation_id AND c.erasing_at IS NULL';
+
+/** Lists what was shared with somebody, also what has ended or was erased. */
+export async function listShares(db: D1Database, volunteerId: string, nowMs: number): Promise<SharesBody> {
+  const { results } = await db
+    .prepare(
+      `SELECT s.id, s.kind, s.until, ${STATE} AS state, c.id AS conversationId, c.created_at AS startedAt
+       ${FROM} WHERE s.volunteer_id = ? ORDER BY s.until DESC, s.id`,
+    )
+    .bind(nowMs, volunteerId)
+    .all<SharesBody['shares'][number] & { conversationId: string; startedAt: number }>();
+  return {
+    shares: results.map(({ id, kind, until, state, conversationId, startedAt }) => ({
+      ...{ id, kind, until, state },
+      conversation: state === 'open' ? { id: conversationId, startedAt } : null,
+    })),
+  };
+}
+
+/** Lists with whom a conversation is shared. */
+export async function listSharesOf(
+  db: D1Database,
+  conversationId: string,
+  nowMs: number,
+): Promise<ConversationSharesBody> {
+  const { results } = await db
+    .prepare(
+      `SELECT s.id, s.kind, s.until, ${STATE} AS state, s.volunteer_id AS volunteerId, COALESCE(v.alias, '') AS alias
+       ${FROM} LEFT JOIN volunteers v ON v.id = s.volunteer_id
+       WHERE s.conversation_id = ? ORDER BY s.until DESC, s.id`,
+    )
+    .bind(nowMs, conversationId)
+    .all<ConversationSharesBody['shares'][number]>();
+  return { shares: results };
+}
+
+type Named = { id: string; conversation_id: string | null };
+
+/** Ends one share, which goes on record, and deletes its key. One that has ended already stays as it is. */
+export async function endShare(
+  bindings: StorageBindings,
+  by: string,
+  id: string,
+  nowMs: number,
+): Promise<void> {
+  const { DB: db } = bindings;
+  const [, ended] = await db.batch<Named>([
+    db
+      .prepare(
+        `INSERT INTO audit_log (id, at, volunteer_id, about_id, act, conversation_id, detail)
+         SELECT lower(hex(randomblob(16))), ?, ?, volunteer_id, 'endShare', conversation_id, kind FROM shares
+         WHERE id = ? AND ended_at IS NULL`,
+      )
+      .bind(nowMs, by, id),
+    db
+      .prepare(
+        'UPDATE shares SET ended_at = ? WHERE id = ? AND ended_at IS NULL RETURNING id, conversation_id',
+      )
+      .bind(nowMs, id),
+  ]);
+  await linkEntries(db);
+  await deleteNamed(bindings.KEYS, ended?.results ?? []);
+}
+
+/** Ends all that is shared with somebody who is removed, or whose key is another by now. */
+export async function endSharesWith(
+  { DB: db, KEYS }: StorageBindings,
+  volunteerId: string,
+  nowMs: number,
+): Promise<void> {
+  const { results } = await db
+    .prepare(
+      `UPDATE shares SET ended_at = ? WHERE volunteer_id = ? AND ended_at IS NULL RETURNING id, conversation_id`,
+    )
+    .bind(nowMs, volunteerId)
+    .all<Named>();
+  await deleteNamed(KEYS, results);
+}
+
+/** Ends those whose time is over. Their keys are swept, because no live row names them any more. */
+export async function endOverdueShares(db: D1Database, nowMs: number): Promise<void> {
+  await db
+    .prepare('UPDATE shares SET ended_at = until WHERE ended_at IS NULL AND until <= ?')
+    .bind(nowMs)
+    .run();
+}
+
+/** Names the objects of these conversations' shares. */
+export async function shareNamesOf(db: D1Database, conversationIds: readonly string[]): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      'SELECT id, conversation_id FROM shares WHERE conversation_id IN (SELECT value FROM json_each(?))',
+    )
+    .bind(JSON.stringify(conversationIds))
+    .all<Named>();
+  return namesOf(results);
+}
+
+function namesOf(rows: readonly Named[]): string[] {
+  return rows.flatMap(({ id, conversation_id }) =>
+    conversation_id === null ? [] : [nameOf(conversation_id, id)],
+  );
+}
+
+async function deleteNamed(bucket: R2Bucket, rows: readonly Named[]): Promise<void> {
+  const names = namesOf(rows);
+  if (names.length > 0) await bucket.delete(names);
+}
+
+/** Lists up to 1,000 of the objects as `<conversation>/<share>`, in order, after `afterId`. `next` is null on the last page. */
+export async function listShareKeys(
+  bucket: R2Bucket,
+  afterId: string,
+): Promise<{ ids: string[]; next: string | null }> {
+  const page = await bucket.list({ prefix: PREFIX, startAfter: PREFIX + afterId });
+  const ids = page.objects.map(({ key }) => key.slice(PREFIX.length));
+  return { ids, next: page.truncated ? (ids.at(-1) ?? null) : null };
+}
+
+/** Returns those of the given objects that no live row names. */
+export async function withoutShare(db: D1Database, ids: readonly string[], nowMs: number): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT conversation_id || '/' || id FROM shares WHERE ${LIVE})`,
+    )
+    .bind(JSON.stringify(ids), nowMs)
+    .all<{ id: string }>();
+  return results.map((row) => row.id);
+}
+
+export async function deleteShareKeys(bucket: R2Bucket, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await bucket.delete(ids.map((id) => PREFIX + id));
+}
