@@ -3,7 +3,13 @@ import { WrappedKey } from '../../protocol/http/keys.ts';
 import { ReviewSignature } from '../../protocol/sealed.ts';
 import { fromBase64url, randomBytes, toBase64url } from '../../protocol/bytes.ts';
 import { isSigned, type Statement } from '../../protocol/signed.ts';
-import { recoverySecret, requireKeychain, unwrapKeychain, wrapKeychain } from '../../widget/keys/keychain.ts';
+import {
+  ownSecret,
+  recoverySecret,
+  requireKeychain,
+  unwrapKeychain,
+  wrapKeychain,
+} from '../../widget/keys/keychain.ts';
 import { importKeyPair } from '../../widget/keys/key-pair.ts';
 import { makeReviewKey } from '../../widget/keys/make-review-key.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
@@ -65,6 +71,15 @@ describe('a keychain', () => {
     const byPasskey = await wrapKeychain({ kind: 'passkey', key }, KEYCHAIN);
     expect(await unwrapKeychain({ kind: 'passkey', key }, byPasskey)).toEqual(KEYCHAIN);
     await expect(unwrapKeychain({ kind: 'recovery', key }, byPasskey)).rejects.toThrow();
+  });
+
+  test('[K8] under what only one’s own key gives opens with that key, and with no other secret of the same bytes', async () => {
+    const [own, other] = [toBase64url(randomBytes(32)), toBase64url(randomBytes(32))];
+    const secret = await ownSecret({ own });
+    const ring = await wrapKeychain(secret, { ...KEYCHAIN, own });
+    expect(await unwrapKeychain(await ownSecret({ own }), ring)).toEqual({ ...KEYCHAIN, own });
+    await expect(unwrapKeychain(await ownSecret({ own: other }), ring)).rejects.toThrow();
+    await expect(unwrapKeychain({ ...secret, kind: 'passkey' }, ring)).rejects.toThrow();
   });
 
   test('[K1] of before, with one key in it, opens; and nothing else passes for one', async () => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { randomBytes, randomId } from '../../protocol/bytes.ts';
+import { randomBytes } from '../../protocol/bytes.ts';
 import { SharedConversationBody } from '../../protocol/http/shares.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
 import { sealBound } from '../../widget/keys/sealing.ts';

@@ -7,15 +7,10 @@ import {
   type StaffMember,
 } from '../../../protocol/http/keys.ts';
 import { MeBody } from '../../../protocol/http/staff.ts';
-import { fromBase64url, toBase64url } from '../../../protocol/bytes.ts';
+import { fromBase64url } from '../../../protocol/bytes.ts';
 import type { Compared, Giver, Held } from '../../../widget/keys/granting.ts';
 import { wrapKeychain, type Keychain } from '../../../widget/keys/keychain.ts';
-import {
-  exportPrivateKey,
-  importKeyPair,
-  makeExportableKeyPair,
-  type NamedKeyPair,
-} from '../../../widget/keys/key-pair.ts';
+import { importKeyPair, makeExportableKeyPair, type NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { makeReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { call, member } from './staff-app.ts';
 
@@ -110,6 +105,3 @@ export async function passkeyOf(volunteerId: string, id: string): Promise<void> 
     .bind(id, volunteerId)
     .run();
 }
-
-export const privateKeyOf = async ({ pair }: NamedKeyPair): Promise<string> =>
-  toBase64url(await exportPrivateKey(pair));
