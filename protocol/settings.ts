@@ -78,15 +78,43 @@ export const ConversationSettings = z.strictObject({
 });
 export type ConversationSettings = z.infer<typeof ConversationSettings>;
 
-/** A help line shown under "Direct hulp nodig?". `hours` as text, `openingHours` so that those open now come first. */
+/** Seven lists of spans, Monday first. */
+const Week = z.array(z.array(Span).max(4)).length(7);
+
+const ofChannel = {
+  /** When it is open, in the helpline's own words. Empty where `weekly` says it, as it says it in every language. */
+  hoursText: z.string().max(120),
+  /** In the helpline's zone; null where it is not known, so that nobody is told that it is open. */
+  weekly: Week.nullable(),
+  /** Null: nothing is said of what it costs. */
+  free: z.boolean().nullable(),
+};
+const address = z.url({ protocol: /^https$/ }).max(200);
+
+/** A way to reach a help line: a number to call, or an address at which one types. */
+export const LineChannel = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('phone'), value: z.string().max(20).regex(/\d/), ...ofChannel }),
+  z.strictObject({ kind: z.literal('chat'), value: address, ...ofChannel }),
+  z.strictObject({ kind: z.literal('app'), value: address, ...ofChannel }),
+]);
+export type LineChannel = z.infer<typeof LineChannel>;
+
+const age = z.int().min(0).max(120).nullable();
+
+/** A help line shown under "Direct hulp nodig?". */
 export const HelpLineSetting = z.strictObject({
   name: z.string().min(1).max(80),
-  purpose: z.string().max(160),
-  phone: z.string().max(20).nullable(),
-  url: z.url().max(200).nullable(),
-  hours: z.string().max(120),
-  /** Seven lists of spans, Monday first; null when unknown. */
-  weekly: z.array(z.array(Span).max(4)).length(7).nullable(),
+  /** Where there is no English, visitors who read English get the Dutch, marked as such. */
+  purpose: z.strictObject({ nl: z.string().max(160), en: z.string().max(160).nullable() }),
+  /** For whom by age, from and to a birthday; null: for everybody. */
+  audience: z.strictObject({ from: age, to: age }).nullable(),
+  /** None where all there is to say is whom to turn to, such as one's own doctor. */
+  channels: z.array(LineChannel).max(3),
+  /** When somebody here last made sure that all of this is true, and who, by id. */
+  checkedOn: z.iso.date().nullable(),
+  checkedBy: z.string().max(64).nullable(),
+  /** Where that can be looked up. */
+  source: address.nullable(),
 });
 export type HelpLineSetting = z.infer<typeof HelpLineSetting>;
 
@@ -102,7 +130,6 @@ export const Settings = z.strictObject({
   organisation: z.string().min(1).max(80),
   exitUrl: z.url().max(200),
   helpLines: z.array(HelpLineSetting).max(20),
-  helpLinesCheckedOn: z.iso.date(),
   /** Origins of sites that may embed the chat, e.g. "https://www.example.org". */
   sites: z.array(z.string().max(200)).max(50),
 });

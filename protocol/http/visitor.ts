@@ -21,14 +21,35 @@ export const Opening = z.strictObject({
 });
 export type Opening = z.infer<typeof Opening>;
 
-/** A phone number or site to turn to. `openNow` is computed by the server; null when it is not known. */
+/** A way to reach a help line: numbers to call, or addresses (https) at which one types. Those that are alike are one. */
+export const HelpChannel = z.strictObject({
+  kind: z.enum(['chat', 'app', 'phone']),
+  values: z.array(z.string()).min(1),
+  /** When, and what it costs, in the language asked for: "dag en nacht, gratis". In Dutch where `openNow` is null. */
+  hours: z.string(),
+  /** Computed by the server; null where the hours are not known. */
+  openNow: z.boolean().nullable(),
+  /** It never closes, as `hours` says. */
+  always: z.literal(true).optional(),
+});
+export type HelpChannel = z.infer<typeof HelpChannel>;
+
+/** A line to turn to, in the order in which they are to be shown. */
 export const HelpLine = z.strictObject({
   name: z.string(),
+  /** What it is for, and for whom by age; in `lang`, which is Dutch where the helpline has no other. */
   purpose: z.string(),
+  lang: z.enum(LANGUAGES),
+  /** Those at which one types come first: whoever sees this chose to type. */
+  channels: z.array(HelpChannel),
+  /** all: stands on top at any hour. under18: comes directly below these for who says to be younger. */
+  first: z.enum(['all', 'under18']).optional(),
+  /** The number to call, and whether it is open: for elements, and for pages that were opened before there were channels. */
   phone: z.string().nullable(),
+  openNow: z.boolean().nullable(),
+  /** For such pages only. */
   url: z.string().nullable(),
   hours: z.string(),
-  openNow: z.boolean().nullable(),
 });
 export type HelpLine = z.infer<typeof HelpLine>;
 
@@ -55,13 +76,15 @@ export const Availability = z.discriminatedUnion('state', [
 ]);
 export type Availability = z.infer<typeof Availability>;
 
-/** Asked with `?site=https://host.example` by each page view of a site; cacheable, CORS `*`. */
+/** Asked with `?site=https://host.example` by each page view of a site, or with `?lang=en` by a chat; cacheable, CORS `*`. */
 export const AvailabilityBody = z.strictObject({
   availability: Availability,
   /** Whether the asking site may embed the chat. Always true for the chat's own origin or without `site`. */
   siteListed: z.boolean(),
   /** Empty with `site`: a launcher shows none, and the panel asks for them without it. */
   helpLines: z.array(HelpLine),
+  /** As in `ChatPageData`; missing with `site`, and from an answer of before, which a cache may still give. */
+  helpLinesCheckedOn: z.iso.date().nullable().optional(),
   /** Where the way out leads, unless the site says otherwise. */
   exitUrl: z.string(),
 });
@@ -74,7 +97,11 @@ export type AvailabilityBody = z.infer<typeof AvailabilityBody>;
 export const ChatPageData = z.strictObject({
   availability: Availability,
   helpLines: z.array(HelpLine),
-  helpLinesCheckedOn: z.string(),
+  /**
+   * When the line that was checked longest ago was checked; null as long as one of them never was. A page that was opened
+   * before it could be null says 1970, which nobody believes.
+   */
+  helpLinesCheckedOn: z.iso.date().nullable(),
   organisation: z.string(),
   retentionWeeks: z.number(),
   /** Weekly hours as text-free data: per ISO weekday 1–7 the spans "14:00–23:00". */

@@ -75,6 +75,14 @@ const SITE = `<!doctype html><html lang="nl"><meta name="viewport" content="widt
   document.head.append(script);
 </script>`;
 
+/** Where the Worker of a checkout makes the lines that visitors see. */
+const linesOf = (handler: string): string =>
+  handler.includes('helpLinesInWords')
+    ? `import { helpLinesInWords } from './worker/http/pages/help-lines-in-words.ts';
+       export const helpLines = helpLinesInWords('nl', settings, Date.UTC(2026, 10, 24, 19));`
+    : `import { helpLinesAt } from './worker/domain/queue/availability.ts';
+       export const helpLines = helpLinesAt(settings, Date.UTC(2026, 10, 24, 19));`;
+
 type Pages = { chat: string; data: object; helpLines: unknown[]; longAnswer: boolean };
 
 /** The page as it was built, or as the Worker of an older checkout writes it, with its data in it. */
@@ -87,9 +95,8 @@ async function pagesOf(root: string): Promise<Pages> {
   const contents = `
     ${built === undefined ? "import { chatPage } from './worker/http/pages/chat-page.ts';" : ''}
     import { DEFAULT_SETTINGS as settings } from './worker/domain/settings/default-settings.ts';
-    import { helpLinesAt } from './worker/domain/queue/availability.ts';
-    const { helpLinesCheckedOn, organisation, exitUrl, openingHours } = settings;
-    export const helpLines = helpLinesAt(settings, Date.UTC(2026, 10, 24, 19));
+    ${linesOf(handler)}
+    const { helpLinesCheckedOn = null, organisation, exitUrl, openingHours } = settings;
     export const data = {
       availability: { state: 'open', signUpEndsInMs: 7_200_000, nobodyOnDuty: false },
       helpLines, helpLinesCheckedOn, organisation, exitUrl, retentionWeeks: 6, weeklyHours: openingHours.weekly,

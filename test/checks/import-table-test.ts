@@ -13,7 +13,15 @@ export const TEST: readonly Row[] = [
   },
   {
     files: ['test/checks/'],
-    imports: ['protocol/', 'worker/domain/', 'worker/scripts/', 'esbuild', 'node:', 'oxc-parser'],
+    imports: [
+      'protocol/',
+      'worker/domain/',
+      'worker/http/pages/help-lines-in-words.ts',
+      'worker/scripts/',
+      'esbuild',
+      'node:',
+      'oxc-parser',
+    ],
   },
   {
     files: ['test/bench/'],
@@ -62,6 +70,7 @@ export const TEST: readonly Row[] = [
       'worker/console/conversation/conversation-texts.ts',
       'worker/console/review/check-log.ts',
       'worker/domain/',
+      'worker/http/pages/help-lines-in-words.ts',
       'fast-check',
       'node:',
       'temporal-polyfill',

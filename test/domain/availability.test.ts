@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Settings } from '../../protocol/settings.ts';
-import { changesInMs, decideAvailability, helpLinesAt } from '../../worker/domain/queue/availability.ts';
+import { changesInMs, decideAvailability } from '../../worker/domain/queue/availability.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { placesFor, type Crowd } from '../../worker/domain/queue/places.ts';
 
@@ -117,30 +117,5 @@ describe('may one come in', () => {
     const always = decideAvailability({ ...facts, settings: { ...DEFAULT_SETTINGS, openingHours } });
     expect(always).toEqual({ state: 'open', signUpEndsInMs: null, nobodyOnDuty: false });
     expect(changesInMs(always)).toBeNull();
-  });
-});
-
-describe('help lines', () => {
-  const names = (nowMs: number) => helpLinesAt(DEFAULT_SETTINGS, nowMs).map(({ name }) => name);
-
-  test('[O4] 112 and 113 stay first; of the others those open now precede those closed now', () => {
-    expect(names(AFTERNOON).slice(0, 2)).toEqual(['112', '113 Zelfmoordpreventie']);
-    expect(names(NIGHT).slice(0, 2)).toEqual(['112', '113 Zelfmoordpreventie']);
-    expect(names(AFTERNOON).indexOf('De Kindertelefoon')).toBe(4);
-    expect(names(NIGHT).at(-1)).toBe('De Kindertelefoon');
-  });
-
-  test('[O4] whether a help line is open is not claimed when its hours are not known', () => {
-    const mind = helpLinesAt(DEFAULT_SETTINGS, AFTERNOON).find(({ name }) => name === 'MIND Hulplijn');
-    expect(mind?.openNow).toBeNull();
-  });
-
-  test('[O4] 112 and 113 come first whatever the order in the settings', () => {
-    const settings = { ...DEFAULT_SETTINGS, helpLines: DEFAULT_SETTINGS.helpLines.toReversed() };
-    expect(
-      helpLinesAt(settings, NIGHT)
-        .slice(0, 2)
-        .map(({ phone }) => phone),
-    ).toEqual(['112', '113']);
   });
 });

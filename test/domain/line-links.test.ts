@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { lineLinks } from '../../widget/conversation/late/line-links.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { helpLinesInWords } from '../../worker/http/pages/help-lines-in-words.ts';
 
-const linesIn = lineLinks(DEFAULT_SETTINGS.helpLines);
+const lineOf = (phones: string[], addresses: string[] = []) => ({
+  channels: [
+    { kind: 'phone' as const, values: phones },
+    { kind: 'chat' as const, values: addresses },
+  ],
+});
+const linesIn = lineLinks(helpLinesInWords('nl', DEFAULT_SETTINGS, 0));
 const LISTENING = 'tel:0880767000';
 const SITE = 'https://www.deluisterlijn.nl/';
 
@@ -19,6 +26,7 @@ describe('[C11] what a volunteer writes of the helpline’s own lines can be pre
     ['088 - 0767 000', LISTENING],
     ['088\u00a00767\u2011000', LISTENING],
     ['0800-2000', 'tel:08002000'],
+    ['0800 0113', 'tel:08000113'],
     ['0900 1450', 'tel:09001450'],
     ['112', 'tel:112'],
     ['113', 'tel:113'],
@@ -60,7 +68,7 @@ describe('[C11] what a volunteer writes of the helpline’s own lines can be pre
 
   it('leads where the settings say, whatever the message says', () => {
     expect(links('http://www.DELUISTERLIJN.nl/')[0]?.[1]).toBe(SITE);
-    const [part] = lineLinks([{ phone: '+31 (0)20 123 45 67', url: 'https://hulp.test/chat/?taal=nl' }])(
+    const [part] = lineLinks([lineOf(['+31 (0)20 123 45 67'], ['https://hulp.test/chat/?taal=nl'])])(
       'hulp.test',
     );
     expect(part).toEqual({ text: 'hulp.test', href: 'https://hulp.test/chat/?taal=nl' });
@@ -75,7 +83,7 @@ describe('[C11] nothing else is ever a link', () => {
     '0880767001',
     '088 0767 0001',
     '1088 0767 000',
-    '0800-0113',
+    '0800-0114',
     '06-11311200',
     '06 113 112 00',
     '112 33 44 55',
@@ -118,14 +126,10 @@ describe('[C11] nothing else is ever a link', () => {
     ).toBe(text);
   });
 
-  it('without lines, and of a line without a number or a safe address', () => {
+  it('without lines, and of a line without a number', () => {
     const text = 'Bel 112 of kijk op 113.nl';
     expect(lineLinks([])(text)).toEqual([text]);
-    const odd = lineLinks([
-      { phone: null, url: null },
-      { phone: 'geen', url: 'http://www.113.nl/' },
-      { phone: '', url: 'javascript:alert(1)//113.nl' },
-    ]);
+    const odd = lineLinks([{ channels: [] }, lineOf(['geen']), lineOf([''])]);
     expect(odd(text)).toEqual([text]);
     expect(linesIn('')).toEqual(['']);
   });

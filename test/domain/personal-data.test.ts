@@ -10,9 +10,10 @@ import { ORDINARY_HELD_OUT } from './personal-data-held-out-ordinary.ts';
 import { PERSONAL_HELD_OUT } from './personal-data-held-out.ts';
 
 const THIS_YEAR = 2026;
+const CHANNELS = DEFAULT_SETTINGS.helpLines.flatMap(({ channels }) => channels);
 const OWN = {
-  phones: DEFAULT_SETTINGS.helpLines.flatMap(({ phone }) => phone ?? []),
-  domains: DEFAULT_SETTINGS.helpLines.flatMap(({ url }) => (url === null ? [] : new URL(url).hostname)),
+  phones: CHANNELS.flatMap(({ kind, value }) => (kind === 'phone' ? value : [])),
+  domains: CHANNELS.flatMap(({ kind, value }) => (kind === 'phone' ? [] : new URL(value).hostname)),
 };
 const find = (text: string, allowed = OWN) => findPersonalData(text, allowed, THIS_YEAR);
 const digits = (length: number) =>

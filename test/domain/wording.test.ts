@@ -16,7 +16,7 @@ const FILES = [
   'widget/locales/nl.ts',
   'widget/locales/nl-later.ts',
   ...globSync('worker/console/**/*-texts.ts', { cwd: ROOT }),
-  'worker/domain/settings/default-settings.ts',
+  'worker/domain/settings/default-help-lines.ts',
   'worker/http/pages/page-texts.ts',
 ] as const;
 

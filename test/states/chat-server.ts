@@ -6,8 +6,9 @@ import type {
   SignUpAnswer,
 } from '../../protocol/http/visitor.ts';
 import { languageOf, type Language } from '../../protocol/languages.ts';
-import { helpLinesAt } from '../../worker/domain/queue/availability.ts';
+import { checkedOn } from '../../worker/domain/help-lines/help-lines.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { helpLinesInWords } from '../../worker/http/pages/help-lines-in-words.ts';
 import { hoursPage } from '../../worker/http/pages/hours-page.ts';
 import { ICON } from '../../worker/http/pages/page-files.ts';
 import { zoneName } from '../../worker/http/pages/zone-name.ts';
@@ -81,7 +82,7 @@ export class ChatServer {
       case '/api/chat-page':
         return await route.fulfill({ json: this.#pageData(language) });
       case '/api/availability': {
-        const { availability, helpLines, exitUrl } = this.#pageData('nl');
+        const { availability, helpLines, exitUrl } = this.#pageData(language);
         const json = { availability, helpLines, exitUrl, siteListed: true } satisfies AvailabilityBody;
         return await route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
       }
@@ -99,11 +100,11 @@ export class ChatServer {
   }
 
   #pageData(language: Language): ChatPageData {
-    const { openingHours, helpLinesCheckedOn, organisation, exitUrl } = DEFAULT_SETTINGS;
+    const { openingHours, helpLines, organisation, exitUrl } = DEFAULT_SETTINGS;
     return {
       availability: this.availability,
-      helpLines: helpLinesAt(DEFAULT_SETTINGS, EVENING),
-      helpLinesCheckedOn,
+      helpLines: helpLinesInWords(language, DEFAULT_SETTINGS, EVENING),
+      helpLinesCheckedOn: checkedOn(helpLines),
       organisation,
       retentionWeeks: 6,
       weeklyHours: openingHours.weekly,

@@ -215,6 +215,26 @@ const panelStates: PageState[] = [
     },
   },
   {
+    name: 'help-under-18',
+    title: 'Direct hulp nodig? Voor wie jonger dan 18 is',
+    reach: async (visit) => {
+      await visit.open();
+      await visit.page.getByText(nl.start.more).click();
+      await visit.page.getByLabel(nl.start.ageGroup).selectOption('under18');
+      await visit.press(nl.help.open);
+      await visit.see(nl.help.intro);
+    },
+  },
+  {
+    name: 'help-english',
+    title: 'Direct hulp nodig? In het Engels',
+    reach: async (visit) => {
+      await visit.open('/?lang=en');
+      await visit.press('Need help right now?');
+      await visit.see('Immediate danger: police');
+    },
+  },
+  {
     name: 'about-elsewhere',
     title: 'Over deze chat, gezien vanuit Jakarta',
     context: { timezoneId: 'Asia/Jakarta' },

@@ -98,6 +98,24 @@ describe('what a page view learns', () => {
     expect((await ask()).body.availability.state).toBe('full');
   });
 
+  test('[O4] lines in the language asked for, and since when they were checked; of that a launcher pays for nothing', async () => {
+    const [first] = DEFAULT_SETTINGS.helpLines;
+    if (first === undefined) throw new Error('no lines');
+    const lineOf = (checkedOn: string) => ({ ...first, checkedOn });
+    const checked = Array.from({ length: 4 }, () => lineOf('2026-11-23'));
+    await patchSettings(env.DB, { helpLines: checked.with(2, lineOf('2026-08-01')) }, AFTERNOON);
+    const english = (await ask('?lang=en')).body;
+    expect(english.helpLines[0]?.purpose).toBe('Immediate danger: police, fire brigade or ambulance');
+    expect(english.helpLinesCheckedOn).toBe('2026-08-01');
+    // The same cached answer.
+    const dutch = (await ask()).body;
+    expect(dutch.helpLines[0]?.purpose).toBe('Direct gevaar: politie, brandweer of ambulance');
+    expect((await ask('?site=https://buurthuis.test')).body).not.toHaveProperty('helpLinesCheckedOn');
+    await patchSettings(env.DB, { helpLines: null }, AFTERNOON);
+    vi.setSystemTime(AFTERNOON + 15_000);
+    expect((await ask()).body.helpLinesCheckedOn).toBeNull();
+  });
+
   test('a site learns where the way out leads', async () => {
     await patchSettings(env.DB, { exitUrl: 'https://weer.test/' }, AFTERNOON);
     expect((await ask()).body.exitUrl).toBe('https://weer.test/');
@@ -216,16 +234,6 @@ describe('settings', () => {
     forgetSettings();
     vi.spyOn(console, 'error').mockImplementationOnce(() => undefined);
     expect([await readSettings(env.DB), await readIgnoredSettings(env.DB)]).toEqual([patched, rest]);
-  });
-
-  test('[O4] help lines that an earlier version stored as `lines` still count, and give way to newer ones', async () => {
-    const [own] = DEFAULT_SETTINGS.helpLines;
-    const before = JSON.stringify({ lines: [own], retentionDays: 28 });
-    await env.DB.prepare('INSERT INTO settings VALUES (1, ?, 1)').bind(before).run();
-    expect(await readSettings(env.DB)).toMatchObject({ helpLines: [own], retentionDays: 28 });
-    await patchSettings(env.DB, { helpLines: [] }, AFTERNOON);
-    forgetSettings();
-    expect(await readSettings(env.DB)).toMatchObject({ helpLines: [], retentionDays: 28 });
   });
 
   test('[O1] a change made elsewhere is seen within 5 seconds', async () => {

@@ -46,6 +46,31 @@ async function consoleOf(who: string, key: PublicKey): Promise<{ cookie: string 
   return { cookie };
 }
 
+/** What pages and elements before 26 November 2026 knew of a line. Some sites serve an element of their own for years. */
+const LINE_OF_BEFORE = z.object({
+  name: z.string(),
+  purpose: z.string(),
+  phone: z.string().nullable(),
+  url: z.string().nullable(),
+  hours: z.string(),
+  openNow: z.boolean().nullable(),
+});
+
+test('[O4] pages and elements of before help lines had channels find a number, an address and what is open', async () => {
+  for (const path of ['/api/availability', '/api/chat-page?lang=nl']) {
+    const body: unknown = await (await call(path)).json();
+    const { helpLines } = z.object({ helpLines: z.array(LINE_OF_BEFORE) }).parse(body);
+    expect(helpLines[1]).toEqual({
+      name: '113 Zelfmoordpreventie',
+      purpose: 'Denk je aan zelfdoding? Praat erover, anoniem',
+      phone: '113',
+      url: 'https://www.113.nl/',
+      hours: 'dag en nacht, gratis',
+      openNow: true,
+    });
+  }
+});
+
 const QUEUE = '/api/console/queue';
 const ROOM = '/api/rooms/:id';
 const TALK = '/api/console/rooms/:id';

@@ -90,7 +90,10 @@ export class ConversationController implements ReactiveController {
   /** What is open now: we, and the help lines of others. Null when the server can't be reached. */
   async look(): Promise<Availability | null> {
     const body = await fetchAvailability();
-    if (body !== null) this.#data.helpLines = body.helpLines;
+    if (body !== null) {
+      const { helpLines, helpLinesCheckedOn = null } = body;
+      Object.assign(this.#data, { helpLines, helpLinesCheckedOn } satisfies Partial<PageData>);
+    }
     this.#host.requestUpdate();
     return body?.availability ?? null;
   }

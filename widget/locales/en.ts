@@ -60,8 +60,9 @@ export const texts: LanguageFile['texts'] = {
   help: {
     open: 'Need help right now?',
     intro: 'We are not an emergency service. In immediate danger, call 112.',
-    openNow: 'Open now',
-    closedNow: 'Closed now',
+    ways: { chat: 'Chat', app: 'App', phone: 'Call' },
+    openNow: 'open now',
+    closedNow: 'closed now',
     checked: (date) => `These numbers were checked on ${dateWords('en', date)}.`,
     close: 'Close',
     traces: 'Your browser may remember that you were here',

@@ -40,8 +40,9 @@ export const nl = {
   help: {
     open: 'Direct hulp nodig?',
     intro: 'Wij zijn geen hulpdienst voor noodgevallen. Is er direct gevaar? Bel 112.',
-    openNow: 'Nu open',
-    closedNow: 'Nu gesloten',
+    ways: { chat: 'Chat', app: 'App', phone: 'Bellen' },
+    openNow: 'nu open',
+    closedNow: 'nu gesloten',
     checked: (date: string) => `Deze nummers zijn gecontroleerd op ${dateWords('nl', date)}.`,
     close: 'Sluiten',
     traces: 'Je browser onthoudt misschien dat je hier was',

@@ -1,7 +1,8 @@
 import type { Settings } from '../../protocol/settings.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
 import { log, logError } from '../platform/log.ts';
-import { checkSettings, isPlainObject, mergePatch, usableSettings } from './usable-settings.ts';
+import { upgradedSettings } from './past-settings.ts';
+import { checkSettings, mergePatch, usableSettings } from './usable-settings.ts';
 
 /** A change to the settings (RFC 7396): objects merge field by field, lists are replaced, null restores the default. */
 export type SettingsPatch = { [K in keyof Settings]?: PatchOf<Settings[K]> | null };
@@ -90,15 +91,8 @@ async function readStored(db: D1Database): Promise<unknown> {
   const value = await db.prepare('SELECT value FROM settings WHERE id = 1').first<string>('value');
   if (value === null) return {};
   try {
-    return upgraded(JSON.parse(value));
+    return upgradedSettings(JSON.parse(value));
   } catch {
     return null;
   }
-}
-
-/** Reads `lines`, which is what `helpLines` was called until November 2026. A row may hold both: then the new one counts. */
-function upgraded(stored: unknown): unknown {
-  if (!isPlainObject(stored) || !('lines' in stored)) return stored;
-  const { lines, ...rest } = stored;
-  return { helpLines: lines, ...rest };
 }

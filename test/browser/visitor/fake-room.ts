@@ -14,23 +14,35 @@ import { DrivenSocket } from './driven-socket.ts';
 
 export { ROOM };
 
-const helpLine = (part: Partial<HelpLine>): HelpLine => ({
-  name: '112',
-  purpose: 'Direct gevaar',
-  phone: '112',
-  url: null,
+type Channel = HelpLine['channels'][number];
+export const channel = (values: string | string[], part: Partial<Channel> = {}): Channel => ({
+  kind: 'phone',
+  values: [values].flat(),
   hours: 'dag en nacht',
   openNow: true,
   ...part,
+});
+export const helpLine = (name: string, channels: Channel[], part: Partial<HelpLine> = {}): HelpLine => ({
+  name,
+  purpose: 'Direct gevaar',
+  lang: 'nl',
+  channels,
+  ...part,
+  // Of before there were channels: this page reads none of it.
+  ...{ phone: null, url: null, hours: '', openNow: null },
 });
 
 export const pageData = (availability: Availability = OPEN): PageData => ({
   ...ChatPageData.parse({
     availability,
     helpLines: [
-      helpLine({ name: 'Gesloten lijn', phone: '0800-0000', openNow: false }),
-      helpLine({}),
-      helpLine({ name: '113 Zelfmoordpreventie', phone: '0800-0113', url: 'https://www.113.nl/' }),
+      helpLine('112', [channel('112', { always: true })], { first: 'all' }),
+      helpLine(
+        '113 Zelfmoordpreventie',
+        [channel('https://www.113.nl/', { kind: 'chat' }), channel(['113', '0800-0113'])],
+        { first: 'all' },
+      ),
+      helpLine('Gesloten lijn', [channel('0800-0000', { openNow: false })]),
     ],
     helpLinesCheckedOn: '2026-11-24',
     organisation: 'Het Luisterend Oog',
@@ -44,6 +56,7 @@ export const pageData = (availability: Availability = OPEN): PageData => ({
     signedBy: null,
   } satisfies ChatPageData),
   site: null,
+  under18: false,
 });
 
 export const OPEN: Availability = { state: 'open', signUpEndsInMs: null, nobodyOnDuty: false };
@@ -58,6 +71,7 @@ export class FakeRoom extends ScriptedRoom {
   signUpAnswers: (SignUpAnswer | number | 'offline')[] = [];
   availability: Availability = OPEN;
   helpLines: HelpLine[] = pageData().helpLines;
+  helpLinesCheckedOn = pageData().helpLinesCheckedOn;
   /** What a newer server says of availability, besides what the protocol names. */
   added: object = {};
 
@@ -115,10 +129,11 @@ export class FakeRoom extends ScriptedRoom {
       ...(keepalive === true && { keepalive }),
     });
     if (path === '/api/exit') return new Response(null, { status: 204 });
-    if (path === '/api/availability') {
+    if (path.startsWith('/api/availability?lang=')) {
       const { exitUrl } = pageData();
-      const { availability, helpLines, added } = this;
-      const answer = AvailabilityBody.parse({ availability, siteListed: true, helpLines, exitUrl });
+      const { availability, helpLines, helpLinesCheckedOn, added } = this;
+      const lines = { helpLines, helpLinesCheckedOn };
+      const answer = AvailabilityBody.parse({ availability, siteListed: true, ...lines, exitUrl });
       return Response.json({ ...answer, availability: { ...availability, ...added }, ...added });
     }
     const answer = this.signUpAnswers.shift() ?? { outcome: 'admitted', roomId: ROOM };

@@ -4,7 +4,7 @@ import type { Availability } from '../../../protocol/http/visitor.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { expectAccessible } from './accessible.ts';
-import { OPEN, pageData } from './fake-room.ts';
+import { helpLine, OPEN, pageData } from './fake-room.ts';
 import { withPage } from './mounted-page.ts';
 
 const page = withPage();
@@ -41,7 +41,7 @@ test('[Q2] the form stays when the doors close meanwhile, and says so; doors tha
   await page.load();
   page.room.availability = { state: 'full', signUpEndsInMs: null };
   await aWhileLater();
-  expect(page.room.requests.map(({ path }) => path)).toEqual(['/api/availability']);
+  expect(page.room.requests.map(({ path }) => path)).toEqual(['/api/availability?lang=en']);
   expect(page.text).toContain(nl.start.title);
   await page.see(`${nlLater.unavailable.title.full}. Er wachten nu veel mensen`);
   await page.load(pageData(page.room.availability));
@@ -58,8 +58,7 @@ test.each([
   '[O4] %s: the line that listens comes first, and 112 and 113 where danger is asked about',
   async (_, availability) => {
     const given = pageData(availability);
-    const rest = { purpose: '', phone: null, url: null, hours: '', openNow: true };
-    await page.load({ ...given, helpLines: [...given.helpLines, { ...rest, name: 'De Luisterlijn' }] });
+    await page.load({ ...given, helpLines: [...given.helpLines, helpLine('De Luisterlijn', [])] });
     await page.see('De Luisterlijn');
     const namesIn = (selector: string) =>
       Array.from(page.one(selector).querySelectorAll('strong'), ({ textContent }) => textContent);

@@ -5,20 +5,16 @@ import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { nl } from '../../../widget/locales/nl.ts';
 import { waiting } from '../../states/room-states.ts';
 import { expectAccessible } from './accessible.ts';
-import { OPEN, pageData } from './fake-room.ts';
+import { channel, helpLine, OPEN, pageData } from './fake-room.ts';
 import { withPage } from './mounted-page.ts';
 
 const page = withPage();
 const opens = { inMs: 1, atMs: Date.parse('2026-11-25T14:00'), inDays: 1, date: '2026-11-25', time: '14:00' };
 const SHUT: Availability = { state: 'closed', opens, reason: null, notReady: false };
-const listening = {
-  name: 'De Luisterlijn',
-  purpose: '',
-  phone: '088 0767 000',
-  url: 'https://www.deluisterlijn.nl/',
-  hours: '',
-  openNow: true,
-};
+const CHAT = channel('https://www.deluisterlijn.nl/', { kind: 'chat' });
+const PHONE = channel('088 0767 000');
+const listening = helpLine('De Luisterlijn', [CHAT, PHONE]);
+const shut = (one: typeof CHAT) => ({ ...one, openNow: false });
 const withListening = (availability: Availability) => {
   const given = pageData(availability);
   const weeklyHours = Array.from({ length: 7 }, () => [{ from: '14:00', to: '23:00' }]);
@@ -50,21 +46,62 @@ test.each([
   },
 );
 
-test('[O4] on a telephone the main button calls', async () => {
-  vi.spyOn(window, 'matchMedia').mockImplementation(
-    (query) => ({ matches: query === '(pointer: coarse)' }) as MediaQueryList,
-  );
-  await page.load(withListening(SHUT));
-  await page.see(nlLater.hours.title);
-  expect(mainButton()).toEqual([nlLater.call('De Luisterlijn'), 'tel:0880767000']);
-});
+const CALLING = [nlLater.call('De Luisterlijn'), 'tel:0880767000'];
+test.each([
+  ['its chat is open', [CHAT, PHONE], LISTENING, LISTENING],
+  ['nobody knows whether its chat is open', [{ ...CHAT, openNow: null }, PHONE], LISTENING, LISTENING],
+  ['its chat is shut', [shut(CHAT), PHONE], CALLING, LISTENING],
+  ['it only has a number', [PHONE], CALLING, CALLING],
+  ['it only has a chat', [CHAT], LISTENING, LISTENING],
+] as const)(
+  '[O4] %s: on a telephone the main button leads to what is open, and elsewhere to what works there',
+  async (_, channels, onPhone, elsewhere) => {
+    const given = pageData(SHUT);
+    const coarse = vi.spyOn(window, 'matchMedia');
+    for (const [matches, expected] of [
+      [true, onPhone],
+      [false, elsewhere],
+    ] as const) {
+      coarse.mockImplementation(
+        (query) => ({ matches: matches && query === '(pointer: coarse)' }) as MediaQueryList,
+      );
+      await page.load({
+        ...given,
+        helpLines: [...given.helpLines, helpLine('De Luisterlijn', [...channels])],
+      });
+      await page.see(nlLater.unavailable.title.closed);
+      await vi.waitFor(() => expect(mainButton()).toEqual(expected));
+    }
+  },
+);
 
 test('[O4] a line that is shut itself is not the main button', async () => {
   const given = withListening(SHUT);
-  const shut = { ...listening, openNow: false };
-  await page.load({ ...given, helpLines: [shut, { ...listening, name: 'Andere lijn', phone: null }] });
+  const closed = helpLine('De Luisterlijn', [shut(CHAT), shut(PHONE)]);
+  await page.load({ ...given, helpLines: [closed, helpLine('Andere lijn', [CHAT])] });
   await page.see(nlLater.hours.title);
   expect(mainButton()).toEqual([nlLater.visit('Andere lijn'), 'https://www.deluisterlijn.nl/']);
+});
+
+test('[O4] for who is under 18 their own line is the main button, and stands below 112 and 113', async () => {
+  const given = withListening(SHUT);
+  const own = (openNow: boolean) =>
+    helpLine('De Kindertelefoon', [{ ...CHAT, openNow, values: ['https://www.kindertelefoon.nl/'] }], {
+      first: 'under18',
+    });
+  const namesShown = () =>
+    Array.from(page.one('main .help-lines').querySelectorAll('strong'), ({ textContent }) => textContent);
+  await page.load({ ...given, helpLines: [...given.helpLines, own(true)], under18: true });
+  await page.see(nlLater.hours.title);
+  expect(mainButton()).toEqual([nlLater.visit('De Kindertelefoon'), 'https://www.kindertelefoon.nl/']);
+  expect(namesShown().slice(0, 3)).toEqual(['112', '113 Zelfmoordpreventie', 'De Kindertelefoon']);
+  await page.load({ ...given, helpLines: [...given.helpLines, own(false)], under18: true });
+  await page.see(nlLater.hours.title);
+  expect(mainButton()).toEqual(LISTENING);
+  await page.load({ ...given, helpLines: [...given.helpLines, own(true)] });
+  await page.see(nlLater.hours.title);
+  expect(mainButton()).toEqual(LISTENING);
+  expect(namesShown().at(-1)).toBe('De Kindertelefoon');
 });
 
 test.each([

@@ -2,6 +2,7 @@ import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import { findPersonalData } from '../../personal-data/detect.ts';
 import type { PersonalDataKind } from '../../personal-data/scan.ts';
 import { AskFirst, type DecidedKinds } from '../../ui/ask-first.ts';
+import { valuesOf } from './line-links.ts';
 
 /**
  * Asks before something goes out that could tell who the visitor is. What the helpline itself publishes tells nothing.
@@ -12,10 +13,8 @@ export function askVisitorFirst(
   decided: DecidedKinds,
 ): AskFirst {
   const allowed = {
-    phones: helpLines.flatMap(({ phone }) => phone ?? []),
-    domains: helpLines.flatMap(({ url }) =>
-      url === null ? [] : new URL(url).hostname.replace(/^www\./, ''),
-    ),
+    phones: valuesOf(helpLines, true),
+    domains: valuesOf(helpLines, false).map((url) => new URL(url).hostname.replace(/^www\./, '')),
   };
   return new AskFirst({
     find: (text) => findPersonalData(text, allowed),

@@ -116,7 +116,7 @@ export class LateViews {
 
   unsupported(why: 'unsupported' | 'insecure') {
     const { texts, data } = this.#page;
-    return unsupportedView({ texts, late: this.#late, helpLines: data.helpLines, why });
+    return unsupportedView({ texts, late: this.#late, data, why });
   }
 
   question() {

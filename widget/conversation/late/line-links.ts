@@ -1,7 +1,15 @@
 import type { HelpLine } from '../../../protocol/http/visitor.ts';
 import type { TextPart } from '../../ui/message-list.ts';
+import { callTo } from '../views/help-view.ts';
 
-type Line = Pick<HelpLine, 'phone' | 'url'>;
+type Line = { channels: readonly Pick<HelpLine['channels'][number], 'kind' | 'values'>[] };
+
+/** @param calls true for the numbers of these lines, false for their addresses. */
+export const valuesOf = (helpLines: readonly Line[], calls: boolean): string[] =>
+  helpLines.flatMap(({ channels }) =>
+    channels.flatMap(({ kind, values }) => ((kind === 'phone') === calls ? values : [])),
+  );
+
 /** How one number or address may be written, where it leads, and whether what stands around it belongs to it. */
 type Target = { pattern: string; href: string; cutFrom: (before: string, after: string) => boolean };
 
@@ -18,7 +26,10 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, String.r
  */
 export function lineLinks(helpLines: readonly Line[]): (text: string) => readonly TextPart[] {
   // Addresses first: 113.nl is not the number 113.
-  const targets = [...helpLines.flatMap(addressOf), ...helpLines.flatMap(numberOf)];
+  const targets = [
+    ...valuesOf(helpLines, false).flatMap(addressOf),
+    ...valuesOf(helpLines, true).flatMap(numberOf),
+  ];
   if (targets.length === 0) return (text) => [text];
   const found = new RegExp(targets.map(({ pattern }) => `(${pattern})`).join('|'), 'giu');
   return (text) => {
@@ -37,8 +48,8 @@ export function lineLinks(helpLines: readonly Line[]): (text: string) => readonl
   };
 }
 
-function numberOf({ phone }: Line): Target[] {
-  const href = `tel:${phone?.replace(/[^\d+]/g, '')}`;
+function numberOf(phone: string): Target[] {
+  const href = callTo(phone);
   const digits = href.match(/\d/g) ?? [];
   if (digits.length === 0) return [];
   const long = digits.length >= LONG_NUMBER;
@@ -50,8 +61,7 @@ function numberOf({ phone }: Line): Target[] {
   return [{ pattern, href, cutFrom }];
 }
 
-function addressOf({ url }: Line): Target[] {
-  if (url?.startsWith('https://') !== true) return [];
+function addressOf(url: string): Target[] {
   const { host, pathname, search } = new URL(url);
   const path = (pathname + search).replace(/\/$/, '');
   const pattern = String.raw`(?:https?:\/\/)?(?:www\.)?${escaped(host.replace(/^www\./, ''))}(?:${escaped(path)})?\/?`;

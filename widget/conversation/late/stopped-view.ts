@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
-import type { Availability, HelpLine } from '../../../protocol/http/visitor.ts';
+import type { Availability } from '../../../protocol/http/visitor.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
 import type { Problem, Stop } from '../session-types.ts';
-import { helpLines } from '../views/help-view.ts';
+import type { LinesData } from '../page-data.ts';
+import { helpLines, linesFor } from '../views/help-view.ts';
 import { problemNotice } from '../views/problem.ts';
 import { areDoorsShut, comeAgain, mainLine, turnTo, type WaysOnData } from './ways-on.ts';
 
@@ -35,12 +36,12 @@ export function stoppedView(given: StoppedData) {
 export type UnsupportedData = {
   texts: Texts;
   late: LaterTexts;
-  helpLines: readonly HelpLine[];
+  data: LinesData;
   why: 'unsupported' | 'insecure';
 };
 
 /** This browser or page can't do it at all: no button would help, help lines do. */
-export function unsupportedView({ texts, late: { notHere, ownTab }, why, ...data }: UnsupportedData) {
+export function unsupportedView({ texts, late: { notHere, ownTab }, why, data }: UnsupportedData) {
   const { turnTo } = texts;
   return html`<div class="sheet">
     <h1 tabindex="-1">${notHere[why].title}</h1>
@@ -53,6 +54,6 @@ export function unsupportedView({ texts, late: { notHere, ownTab }, why, ...data
         : nothing
     }
     <h2>${turnTo}</h2>
-    ${helpLines(data.helpLines, texts)}
+    ${helpLines(linesFor(data), texts)}
   </div>`;
 }

@@ -1,13 +1,13 @@
-import { html } from 'lit';
-import type { ChatPageData } from '../../../protocol/http/visitor.ts';
+import { html, nothing } from 'lit';
 import type { Texts } from '../../locales/nl.ts';
-import { helpLines } from './help-view.ts';
+import type { PageData } from '../page-data.ts';
+import { helpLines, linesFor } from './help-view.ts';
 
 export type DialogName = 'help' | 'about' | 'end' | 'leave';
 
 export interface DialogsPage {
   readonly texts: Texts;
-  readonly data: ChatPageData;
+  readonly data: PageData;
   readonly late: {
     readonly part: { readonly views: { about(): unknown; clockNote(): unknown } } | null;
     readonly failed: boolean;
@@ -24,6 +24,7 @@ export interface DialogsPage {
 export function dialogs(page: DialogsPage) {
   const { texts, data, late } = page;
   const { help, talk } = texts;
+  const { helpLinesCheckedOn: checkedOn } = data;
   const panel = (name: DialogName, title: string, content: unknown, close: unknown = '') =>
     html`<dialog id=${name} aria-labelledby="${name}-title" @close=${() => page.requestUpdate()}>
       <div class="top">
@@ -42,8 +43,8 @@ export function dialogs(page: DialogsPage) {
       'help',
       help.open,
       html`<p>${help.intro}</p>
-        ${helpLines(data.helpLines, texts)} ${late.part?.views.clockNote()}
-        <p class="hint">${help.checked(data.helpLinesCheckedOn)}</p>
+        ${helpLines(linesFor(data), texts)} ${late.part?.views.clockNote()}
+        ${checkedOn === null ? nothing : html`<p class="hint">${help.checked(checkedOn)}</p>`}
         <button class="plain" @click=${closingFirst(() => page.openDialog('about'))}>${help.traces}</button>`,
       closeButton,
     ),

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import type { HelpLine } from '../../../protocol/http/visitor.ts';
 import type { Texts } from '../../locales/nl.ts';
-import { helpLines } from './help-view.ts';
+import type { LinesData } from '../page-data.ts';
+import { helpLines, linesFor } from './help-view.ts';
 
 export interface LoadingPage {
   readonly texts: Texts;
-  readonly data: { readonly helpLines: readonly HelpLine[] };
+  readonly data: LinesData;
   dispatch(event: { type: 'startAgain' }): void;
 }
 
@@ -26,7 +26,7 @@ export function loadingView(page: LoadingPage, stuck: boolean, returning: boolea
       stuck
         ? html`<button @click=${() => page.dispatch({ type: 'startAgain' })}>${texts.startAgain}</button>
             <h2>${texts.turnTo}</h2>
-            ${helpLines(page.data.helpLines, texts)}`
+            ${helpLines(linesFor(page.data), texts)}`
         : nothing
     }
   </div>`;

@@ -3,10 +3,10 @@ import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/inta
 import { isBlank } from '../../../protocol/blank.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { cleanText } from '../../ui/clean-text.ts';
-import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Texts } from '../../locales/nl.ts';
 import type { Refusal, VisitorSession } from '../session-types.ts';
 import { makeNickname } from '../nickname.ts';
+import type { PageData } from '../page-data.ts';
 import { tabStorage } from '../tab-storage.ts';
 import { problemNotice } from './problem.ts';
 
@@ -14,7 +14,7 @@ type StartState = Extract<VisitorSession, { name: 'start' }>;
 
 export interface StartPage {
   readonly texts: Texts;
-  readonly data: ChatPageData;
+  readonly data: PageData;
   /** Ready-made, so that nobody has to think of one. */
   readonly nickname: string;
   /** True if the form was sent without a name. */
@@ -79,7 +79,7 @@ export function startView(page: StartPage, { nobodyOnDuty, busy }: StartState) {
     <details @toggle=${showQuestions}>
       <summary>${start.more}</summary>
       <p class="hint">${start.moreHint}</p>
-      <div class="pairs">
+      <div class="pairs" @change=${({ target }: Event) => noteAge(data, target)}>
         ${choice('ageGroup', start.ageGroup, options(AGE_GROUPS, texts.ageGroups), start.ratherNot)}
         ${choice('gender', start.gender, options(GENDERS, texts.genders), start.ratherNot)}
         ${choice('topic', start.topic, options(TOPICS, texts.topics), start.ratherNot)}
@@ -115,6 +115,12 @@ function choice(name: string, label: string, choices: Option[], ratherNot: strin
       ${choices.map(({ value, text }) => html`<option value=${value}>${text}</option>`)}
     </select>
   </label>`;
+}
+
+/** Their own help line comes first for who is young. */
+function noteAge(data: PageData, target: EventTarget | null): void {
+  if (target instanceof HTMLSelectElement && target.name === 'ageGroup')
+    data.under18 = target.value === 'under18';
 }
 
 /** At the foot of a phone they open where nobody would see that they did. */

@@ -159,31 +159,25 @@ export const content = css`
     overflow-wrap: anywhere;
   }
   .help-lines li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: start;
-    gap: 2px 14px;
     padding: 12px 0;
     border-top: 1px solid var(--lo-line);
-  }
-  .help-lines div {
-    flex: 1 0 100%;
-  }
-  @media (min-width: 34rem) {
-    .help-lines li {
-      display: grid;
-      grid-template-columns: 1fr auto;
-    }
-    .help-lines div {
-      grid-column: 1;
-    }
-  }
-  .help-lines div > * {
-    display: block;
     line-height: 1.4;
   }
+  .help-lines li > span {
+    display: block;
+  }
+  .help-lines div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 4px 8px;
+    margin-top: 6px;
+  }
+  .help-lines small {
+    flex: 1 1 9rem;
+  }
   .help-lines b {
-    margin-right: 4px;
     font-weight: 600;
   }
   .help-lines .open {

@@ -1,7 +1,6 @@
-import type { Availability, HelpLine } from '../../../protocol/http/visitor.ts';
-import type { HelpLineSetting, Settings } from '../../../protocol/settings.ts';
+import type { Availability } from '../../../protocol/http/visitor.ts';
+import type { Settings } from '../../../protocol/settings.ts';
 import { doorsAt } from '../hours/doors.ts';
-import { isOpenAt } from '../hours/opening-hours.ts';
 import { isFullWith, type Crowd } from './places.ts';
 
 export type AvailabilityFacts = {
@@ -42,25 +41,4 @@ export function changesInMs(availability: Availability): number | null {
     case 'closed':
       return availability.opens?.inMs ?? null;
   }
-}
-
-/** Whoever is in danger must find these in the same place at any hour. */
-const ALWAYS_FIRST: readonly (string | null)[] = ['112', '113'];
-
-/** [O4] The help lines as visitors see them: 112 and 113, then those open now, those unknown, those closed. */
-export function helpLinesAt(settings: Settings, nowMs: number): HelpLine[] {
-  const zone = settings.openingHours.zone;
-  return settings.helpLines
-    .map(({ weekly, ...rest }) => ({
-      ...rest,
-      openNow: weekly === null ? null : isOpenAt(zone, weekly, nowMs),
-    }))
-    .toSorted((one, other) => helpLineRank(one) - helpLineRank(other));
-}
-
-function helpLineRank(helpLine: Pick<HelpLineSetting, 'phone'> & Pick<HelpLine, 'openNow'>): number {
-  if (ALWAYS_FIRST.includes(helpLine.phone))
-    return ALWAYS_FIRST.indexOf(helpLine.phone) - ALWAYS_FIRST.length;
-  if (helpLine.openNow === null) return 1;
-  return helpLine.openNow ? 0 : 2;
 }

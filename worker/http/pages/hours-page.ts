@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
-import type { ChatPageData, HelpLine } from '../../../protocol/http/visitor.ts';
+import type { ChatPageData, HelpChannel, HelpLine } from '../../../protocol/http/visitor.ts';
 import type { Language } from '../../../protocol/languages.ts';
 import manifest from '../../../dist/manifest.json';
 import { ICON_PATH, stylesheet } from './page-files.ts';
 import { PAGE_TEXTS } from './page-texts-by-language.ts';
+import type { PageTexts } from './page-texts.ts';
 import { telephone } from './plain-page.ts';
 import { describeWeek } from './weekly-hours.ts';
 
@@ -36,21 +37,32 @@ export function hoursPage(language: Language, data: ChatPageData) {
           <h2>${texts.helpLinesTitle}</h2>
           <p>${texts.noEmergencyService}</p>
           <ul>
-            ${data.helpLines.map((one) => helpLine(one))}
+            ${data.helpLines.map((one) => helpLine(one, texts))}
           </ul>
         </main>
       </body>
     </html>`;
 }
 
-/** A help line in the organisation's own words, which are Dutch on an English page too. */
-function helpLine({ name, purpose, phone, url, hours }: HelpLine) {
-  const about = [purpose, hours].filter((text) => text !== '').join(' · ');
+/** A help line; what the organisation says of it may be Dutch on an English page. */
+function helpLine({ name, purpose, lang, channels }: HelpLine, texts: PageTexts) {
   return html`<li class="help-line">
-    <span lang="nl"><strong>${name}</strong>${about === '' ? '' : `: ${about}`}</span>
-    <div>
-      ${phone === null ? '' : html`<a href="${telephone(phone)}">${phone}</a>`}
-      ${url === null ? '' : html`<a href="${url}" rel="noreferrer" target="_blank">${new URL(url).hostname}</a>`}
-    </div>
+    <strong lang="nl">${name}</strong>${purpose === '' ? '' : html`: <span lang="${lang}">${purpose}</span>`}
+    ${channels.map((channel) => way(channel, texts))}
   </li>`;
+}
+
+function way({ kind, values, hours, openNow, always }: HelpChannel, texts: PageTexts) {
+  const now =
+    openNow === null || (always && kind === 'phone') ? '' : openNow ? texts.openNow : texts.closedNow;
+  const words = html`${now}${now === '' || hours === '' ? '' : ', '}<span${openNow === null ? html` lang="nl"` : ''}>${hours}</span>`;
+  return html`<div>
+    ${texts.ways[kind]}: ${words}
+    <br />
+    ${values.map((value) =>
+      kind === 'phone'
+        ? html`<a href="${telephone(value)}">${value}</a>`
+        : html`<a href="${value}" rel="noreferrer" target="_blank">${new URL(value).hostname}</a>`,
+    )}
+  </div>`;
 }

@@ -26,4 +26,17 @@ export const en: PageTexts = {
   through: (first, last) => `${first} to ${last}`,
   and: (one, other) => `${one} and ${other}`,
   span: (from, to) => `${from} to ${to}`,
+  ways: { chat: 'Chat', app: 'App', phone: 'Call' },
+  openNow: 'open now',
+  closedNow: 'closed now',
+  free: 'free',
+  usualCost: 'normal call charges',
+  ages: (from, to) =>
+    to === null
+      ? from === null
+        ? ''
+        : `from age ${from}`
+      : from === null
+        ? `up to age ${to}`
+        : `ages ${from} to ${to}`,
 };

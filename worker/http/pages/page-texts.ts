@@ -32,6 +32,18 @@ export const nl = {
   and: (one: string, other: string) => `${one} en ${other}`,
   /** Times as in settings: "14:00". */
   span: (from: string, to: string) => `${from.replace(':', '.')} tot ${to.replace(':', '.')} uur`,
+  /** Of help lines: how they are reached, what it costs, and for whom by age. */
+  ways: { chat: 'Chat', app: 'App', phone: 'Bellen' },
+  openNow: 'nu open',
+  closedNow: 'nu gesloten',
+  free: 'gratis',
+  usualCost: 'gewoon tarief',
+  ages: (from: number | null, to: number | null) =>
+    to === null
+      ? from === null
+        ? ''
+        : `vanaf ${from} jaar`
+      : `${from === null ? '' : `${from} `}tot ${to} jaar`,
 };
 
 export type PageTexts = typeof nl;

@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import { AvailabilityBody, type Availability, type HelpLine } from '../../../protocol/http/visitor.ts';
+import { AvailabilityBody, HelpLine, type Availability } from '../../../protocol/http/visitor.ts';
+import { LANGUAGES, languageOf } from '../../../protocol/languages.ts';
 import type { Settings } from '../../../protocol/settings.ts';
-import { changesInMs, decideAvailability, helpLinesAt } from '../../domain/queue/availability.ts';
+import { checkedOn } from '../../domain/help-lines/help-lines.ts';
+import { changesInMs, decideAvailability } from '../../domain/queue/availability.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Handlers } from '../endpoint.ts';
+import { helpLinesInWords } from '../pages/help-lines-in-words.ts';
 import { readQueueStatus } from '../../store/queue-status.ts';
 import { currentKeys } from '../../store/review-keys.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -12,14 +15,13 @@ import { readSettings } from '../../store/settings.ts';
 /** [O5] With the 5 s of the settings and the 5 s of an open form, what a coordinator changes is seen within 15 s. */
 const CACHE_MS = 5_000;
 
-/** May one come in now, with the help lines to turn to and the settings both were made from. Wakes no object. */
+/** May one come in now, with the settings that it was made from. Wakes no object. */
 export async function loadAvailability(
   env: StorageBindings,
   config: Config,
   nowMs: number,
 ): Promise<{
   availability: Availability;
-  helpLines: HelpLine[];
   settings: Settings;
   signedBy: string | null;
 }> {
@@ -29,7 +31,7 @@ export async function loadAvailability(
     currentKeys(env.DB, config.demo !== null),
   ]);
   const availability = decideAvailability({ settings, nowMs, crowd, ready: keys.review !== null });
-  return { availability, helpLines: helpLinesAt(settings, nowMs), settings, signedBy: keys.signedBy };
+  return { availability, settings, signedBy: keys.signedBy };
 }
 
 /** Whether this origin may embed the chat; null, the chat's own pages, always. */
@@ -40,7 +42,8 @@ export function isSiteListed(site: string | null, sites: readonly string[], conf
 
 const CachedAnswer = z.object({
   freshUntilMs: z.number(),
-  body: AvailabilityBody.omit({ siteListed: true }),
+  body: AvailabilityBody.omit({ siteListed: true, helpLines: true }),
+  helpLines: z.record(z.enum(LANGUAGES), z.array(HelpLine)),
   sites: z.array(z.string()),
 });
 type CachedAnswer = z.infer<typeof CachedAnswer>;
@@ -64,15 +67,24 @@ export const availabilityHandlers = {
     const site = c.req.query('site') ?? null;
     const siteListed = isSiteListed(site, answer.sites, config);
     // A launcher has no place for help lines, and every page view would pay for them.
-    return { ...answer.body, siteListed, ...(site !== null && { helpLines: [] }) };
+    const { helpLinesCheckedOn, ...body } = answer.body;
+    if (site !== null) return { ...body, siteListed, helpLines: [] };
+    const helpLines = answer.helpLines[languageOf(c.req.query('lang') ?? '')];
+    return { ...body, siteListed, helpLines, helpLinesCheckedOn };
   },
 } satisfies Handlers<'availability'>;
 
 async function freshAnswer(env: StorageBindings, config: Config, nowMs: number): Promise<CachedAnswer> {
-  const { availability, helpLines, settings } = await loadAvailability(env, config, nowMs);
+  const { availability, settings } = await loadAvailability(env, config, nowMs);
   const freshMs = Math.min(CACHE_MS, changesInMs(availability) ?? CACHE_MS);
   const { exitUrl, sites } = settings;
-  return { freshUntilMs: nowMs + freshMs, body: { availability, helpLines, exitUrl }, sites };
+  const inLanguages = LANGUAGES.map((each) => [each, helpLinesInWords(each, settings, nowMs)]);
+  return {
+    freshUntilMs: nowMs + freshMs,
+    body: { availability, exitUrl, helpLinesCheckedOn: checkedOn(settings.helpLines) },
+    helpLines: Object.fromEntries(inLanguages) as CachedAnswer['helpLines'],
+    sites,
+  };
 }
 
 /** One entry for all sites: an address per site would let anybody bypass the cache with made-up ones. */

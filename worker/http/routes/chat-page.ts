@@ -2,7 +2,9 @@ import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import { languageOf, type Language } from '../../../protocol/languages.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import type { Config } from '../../platform/config.ts';
+import { checkedOn } from '../../domain/help-lines/help-lines.ts';
 import type { Handlers } from '../endpoint.ts';
+import { helpLinesInWords } from '../pages/help-lines-in-words.ts';
 import { zoneName } from '../pages/zone-name.ts';
 import { loadAvailability } from './availability.ts';
 
@@ -19,13 +21,14 @@ export async function chatPageData(
   config: Config,
   language: Language,
 ): Promise<ChatPageData> {
-  const { availability, helpLines, settings, signedBy } = await loadAvailability(env, config, Date.now());
+  const nowMs = Date.now();
+  const { availability, settings, signedBy } = await loadAvailability(env, config, nowMs);
   const { weekly, zone, signUpEndsMinutes } = settings.openingHours;
   const { talkGuideMinutes } = settings.conversation;
   return {
     availability,
-    helpLines,
-    helpLinesCheckedOn: settings.helpLinesCheckedOn,
+    helpLines: helpLinesInWords(language, settings, nowMs),
+    helpLinesCheckedOn: checkedOn(settings.helpLines),
     organisation: settings.organisation,
     retentionWeeks: Math.ceil(settings.retentionDays / 7),
     weeklyHours: weekly,

@@ -52,9 +52,12 @@ export const consoleHandlers = {
     const { openingHours, queue, conversation, retentionDays, helpLines, sites } = await readSettings(
       c.env.DB,
     );
-    const urls = [c.var.config.chatOrigin, ...sites, ...helpLines.flatMap(({ url }) => url ?? [])];
+    const channels = helpLines.flatMap((line) => line.channels);
+    const valuesOf = (calls: boolean) =>
+      channels.flatMap(({ kind, value }) => ((kind === 'phone') === calls ? value : []));
+    const urls = [c.var.config.chatOrigin, ...sites, ...valuesOf(false)];
     const own = {
-      phones: helpLines.flatMap(({ phone }) => phone ?? []),
+      phones: valuesOf(true),
       domains: [...new Set(urls.flatMap((url) => URL.parse(url)?.hostname ?? []))],
     };
     return { openingHours, queue, conversation, retentionDays, own };
