@@ -52,6 +52,13 @@ async function seedPeople(db: D1Database): Promise<void> {
   await db.batch([
     insert.bind(DEMO_IDS.volunteer, 'Robin', 'volunteer', Date.now()),
     insert.bind(DEMO_IDS.coordinator, 'Sam', 'coordinator', Date.now()),
+    // The demo begins where everybody has accepted the statement of secrecy; who is invited in it is asked.
+    db
+      .prepare(
+        `INSERT INTO secrecy_acceptances (volunteer_id, n, at)
+         SELECT v.id, (SELECT max(n) FROM secrecy_versions), ? FROM volunteers v`,
+      )
+      .bind(Date.now()),
   ]);
 }
 

@@ -29,6 +29,7 @@ import {
   SessionsBody,
   SignInBody,
 } from './http/staff.ts';
+import { AcceptSecrecyBody, NewSecrecyBody, SecrecyBody, SecrecyRecordBody } from './http/secrecy.ts';
 import { AvailabilityBody, ChatPageData, ExitBody, SignUpAnswer, SignUpBody } from './http/visitor.ts';
 import { PublicKey } from './sealed.ts';
 
@@ -41,10 +42,18 @@ import { PublicKey } from './sealed.ts';
  * Who may ask. What each means for `Origin` and session is in worker/http/admission.ts.
  *
  * anyone: whoever asks, from any site · visitor: the chat's own page · newcomer: the console's page, before signing in ·
- * assigned: as staff, also with a session that has run out, for a talk that outlasts it [C8] · staff: who has signed in ·
- * coordinator: who has signed in as one · demo: only in demo builds, which say in worker/demo/routes.ts who may ask
+ * assigned: as signedIn, also with a session that has run out, for a talk that outlasts it [C8] · signedIn: who has signed in, also
+ * before they have accepted the newest statement of secrecy [A14] · staff: who has accepted it · coordinator: the same, as one · demo: only in demo builds, which say in worker/demo/routes.ts who may ask
  */
-export type Audience = 'anyone' | 'visitor' | 'newcomer' | 'assigned' | 'staff' | 'coordinator' | 'demo';
+export type Audience =
+  | 'anyone'
+  | 'visitor'
+  | 'newcomer'
+  | 'assigned'
+  | 'signedIn'
+  | 'staff'
+  | 'coordinator'
+  | 'demo';
 
 export type Endpoint = {
   audience: Audience;
@@ -72,20 +81,23 @@ export const ENDPOINTS = {
   signOut:             { audience: 'newcomer',    method: 'POST', path: '/api/auth/sign-out',                      body: null,                    answer: null },
 
   me:                  { audience: 'newcomer',    method: 'GET',  path: '/api/console/me',                         body: null,                    answer: MeAnswer },
-  putConsoleKey:       { audience: 'staff',       method: 'PUT',  path: '/api/console/key',                        body: PublicKey,               answer: null },
-  settings:            { audience: 'staff',       method: 'GET',  path: '/api/console/settings',                   body: null,                    answer: ConsoleSettingsBody },
-  sendRecord:          { audience: 'staff',       method: 'POST', path: '/api/console/conversations/:id/record',   body: ContactRecord,           answer: null },
-  sessions:            { audience: 'staff',       method: 'GET',  path: '/api/console/sessions',                   body: null,                    answer: SessionsBody },
-  endSession:          { audience: 'staff',       method: 'POST', path: '/api/console/sessions/:id/end',           body: null,                    answer: null },
-  endOtherSessions:    { audience: 'staff',       method: 'POST', path: '/api/console/sessions/end-others',        body: null,                    answer: null },
-  staffKey:            { audience: 'staff',       method: 'GET',  path: '/api/console/staff-key',                  body: null,                    answer: StaffKeyBody },
-  putStaffKey:         { audience: 'staff',       method: 'PUT',  path: '/api/console/staff-key',                  body: NewStaffKeyBody,         answer: null },
-  putStaffKeyWrap:     { audience: 'staff',       method: 'PUT',  path: '/api/console/staff-key/wrap',             body: PasskeyWrap,             answer: null },
+  putConsoleKey:       { audience: 'signedIn',    method: 'PUT',  path: '/api/console/key',                        body: PublicKey,               answer: null },
+  settings:            { audience: 'signedIn',    method: 'GET',  path: '/api/console/settings',                   body: null,                    answer: ConsoleSettingsBody },
+  sendRecord:          { audience: 'signedIn',    method: 'POST', path: '/api/console/conversations/:id/record',   body: ContactRecord,           answer: null },
+  sessions:            { audience: 'signedIn',    method: 'GET',  path: '/api/console/sessions',                   body: null,                    answer: SessionsBody },
+  endSession:          { audience: 'signedIn',    method: 'POST', path: '/api/console/sessions/:id/end',           body: null,                    answer: null },
+  endOtherSessions:    { audience: 'signedIn',    method: 'POST', path: '/api/console/sessions/end-others',        body: null,                    answer: null },
+  staffKey:            { audience: 'signedIn',    method: 'GET',  path: '/api/console/staff-key',                  body: null,                    answer: StaffKeyBody },
+  putStaffKey:         { audience: 'signedIn',    method: 'PUT',  path: '/api/console/staff-key',                  body: NewStaffKeyBody,         answer: null },
+  putStaffKeyWrap:     { audience: 'signedIn',    method: 'PUT',  path: '/api/console/staff-key/wrap',             body: PasskeyWrap,             answer: null },
   shares:              { audience: 'staff',       method: 'GET',  path: '/api/console/shares',                     body: null,                    answer: SharesBody },
   openShare:           { audience: 'staff',       method: 'POST', path: '/api/console/shares/:id/open',            body: null,                    answer: SharedConversationBody },
-  queueSocket:         { audience: 'staff',       method: 'GET',  path: '/api/console/queue',                      body: null,                    answer: 'socket' },
+  queueSocket:         { audience: 'signedIn',    method: 'GET',  path: '/api/console/queue',                      body: null,                    answer: 'socket' },
   volunteerSocket:     { audience: 'assigned',    method: 'GET',  path: '/api/console/rooms/:roomId',              body: null,                    answer: 'socket' },
   coachSocket:         { audience: 'staff',       method: 'GET',  path: '/api/console/rooms/:roomId/coach',        body: null,                    answer: 'socket' },
+
+  secrecy:             { audience: 'signedIn',    method: 'GET',  path: '/api/console/secrecy',                    body: null,                    answer: SecrecyBody },
+  acceptSecrecy:       { audience: 'signedIn',    method: 'POST', path: '/api/console/secrecy',                    body: AcceptSecrecyBody,       answer: null },
 
   createReviewKey:     { audience: 'coordinator', method: 'POST', path: '/api/coordinator/review-key',             body: ReviewKeyBody,           answer: null },
   reviewKeys:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/review-keys',            body: null,                    answer: ReviewKeysBody },
@@ -104,6 +116,8 @@ export const ENDPOINTS = {
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
   auditChain:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/chain',            body: null,                    answer: AuditChainBody },
   auditHeads:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/heads',            body: null,                    answer: AuditHeadsBody },
+  secrecyRecord:       { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/secrecy',                body: null,                    answer: SecrecyRecordBody },
+  newSecrecy:          { audience: 'coordinator', method: 'POST', path: '/api/coordinator/secrecy',                body: NewSecrecyBody,          answer: null },
   accessCounts:        { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/counts',           body: null,                    answer: AccessCountsBody },
 } as const satisfies Record<string, Endpoint>;
 

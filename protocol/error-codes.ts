@@ -3,6 +3,7 @@ export const ERRORS = {
   badRequest: { status: 400, sentence: 'The request is not valid.' },
   notSignedIn: { status: 401, sentence: 'Sign in first.' },
   forbidden: { status: 403, sentence: 'This is not allowed for you.' },
+  secrecyDue: { status: 403, sentence: 'Accept the statement of secrecy first.' },
   badOrigin: { status: 403, sentence: 'The request did not come from this site.' },
   notFound: { status: 404, sentence: 'There is nothing here.' },
   conflict: { status: 409, sentence: 'Somebody else was first.' },

@@ -83,6 +83,11 @@ export const QueueEvent = z.discriminatedUnion('type', [
   }),
   /** Another console of the same volunteer is in use; hello with `takeOver` moves it here. */
   z.strictObject({ type: z.literal('inUse') }),
+  /**
+   * [A14] Not before the newest statement of secrecy is accepted. Without a talk the socket is closed after this: as one of another
+   * version, because a page that does not know this event has no way to accept it until it is loaded anew.
+   */
+  z.strictObject({ type: z.literal('secrecyDue') }),
   /** The offer that was answered is no longer this volunteer's. */
   z.strictObject({ type: z.literal('refused'), code: z.literal('tooLate') }),
 ]);

@@ -33,6 +33,8 @@ export const AUDIT_ACTS = [
   'refusedConversation',
   'manyOpenings',
   'sitIn',
+  'acceptSecrecy',
+  'newSecrecy',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

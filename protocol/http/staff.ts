@@ -68,6 +68,8 @@ export const MeBody = z.strictObject({
   holders: ReviewHolders.nullable().optional(),
   /** Coordinators only: the stored settings that do not fit and so do not count, by name. */
   ignoredSettings: z.array(z.string()),
+  /** [A14] The newest statement of secrecy is yet to be accepted. Until then a running talk goes on, and nothing else. */
+  secrecyDue: z.boolean(),
   demo: z.boolean(),
 });
 export type MeBody = z.infer<typeof MeBody>;

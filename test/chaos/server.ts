@@ -55,6 +55,7 @@ export async function prepareServer(): Promise<ChaosServer> {
     signIn: async (alias) => {
       const [id, token, own, now] = [randomUUID(), randomSecret(), await makeExportableKeyPair(), Date.now()];
       sql(`INSERT INTO volunteers (id, alias, role, created_at) VALUES ('${id}', '${alias}', 'volunteer', ${now});
+        INSERT INTO secrecy_acceptances (volunteer_id, n, at) SELECT '${id}', max(n), ${now} FROM secrecy_versions;
         INSERT INTO sessions (token_hash, volunteer_id, console_key_id, console_public_key, created_at, last_active_at, expires_at)
         VALUES ('${await sha256(token)}', '${id}', '${own.publicKey.id}', '${own.publicKey.publicKey}',
           ${now}, ${now}, ${now + 12 * HOUR_MS})`);

@@ -53,6 +53,7 @@ describe('who one is', () => {
       ownKey: 'missing',
       granted: false,
       ignoredSettings: [],
+      secrecyDue: false,
       demo: false,
     });
   });

@@ -40,6 +40,8 @@ const WITHOUT = [
   'queue_status',
   'review_key_shares',
   'review_keys',
+  'secrecy_acceptances',
+  'secrecy_versions',
   'sessions',
   'settings',
   'signing_keys',

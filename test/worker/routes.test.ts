@@ -28,10 +28,10 @@ const CHAT = 'https://chat.test';
 const CONSOLE = 'https://console.test';
 const settled = { ...env, CONSOLE_ORIGIN: CONSOLE };
 
-type Who = 'nobody' | 'volunteer' | 'coordinator' | 'expired' | 'other page' | 'other site';
+type Who = 'nobody' | 'volunteer' | 'coordinator' | 'not accepted' | 'expired' | 'other page' | 'other site';
 type Expected = 'in' | ErrorCode;
 const OUT = { 'other page': 'badOrigin', 'other site': 'badOrigin' } as const;
-const IN = { nobody: 'in', volunteer: 'in', coordinator: 'in', expired: 'in' } as const;
+const IN = { nobody: 'in', volunteer: 'in', coordinator: 'in', 'not accepted': 'in', expired: 'in' } as const;
 
 /** Written out once more, apart from the Worker's own table. The demo's rows are in demo.test.ts. */
 const EXPECTED: Record<Exclude<Audience, 'demo'>, Record<Who, Expected>> = {
@@ -39,15 +39,32 @@ const EXPECTED: Record<Exclude<Audience, 'demo'>, Record<Who, Expected>> = {
   visitor: { ...IN, ...OUT },
   newcomer: { ...IN, ...OUT },
   assigned: { ...IN, ...OUT, nobody: 'notSignedIn' },
-  staff: { ...IN, ...OUT, nobody: 'notSignedIn', expired: 'notSignedIn' },
-  coordinator: { ...IN, ...OUT, nobody: 'notSignedIn', expired: 'notSignedIn', volunteer: 'forbidden' },
+  signedIn: { ...IN, ...OUT, nobody: 'notSignedIn', expired: 'notSignedIn' },
+  staff: { ...IN, ...OUT, nobody: 'notSignedIn', expired: 'notSignedIn', 'not accepted': 'secrecyDue' },
+  coordinator: {
+    ...IN,
+    ...OUT,
+    nobody: 'notSignedIn',
+    expired: 'notSignedIn',
+    volunteer: 'forbidden',
+    'not accepted': 'secrecyDue',
+  },
 };
-const EVERYBODY = ['nobody', 'volunteer', 'coordinator', 'expired', 'other page', 'other site'] as const;
+const EVERYBODY = [
+  'nobody',
+  'volunteer',
+  'coordinator',
+  'not accepted',
+  'expired',
+  'other page',
+  'other site',
+] as const;
 
 /** A cookie of a session of its own, since one of the routes ends it. The other pages have the coordinator's. */
 async function cookieOf(who: Who): Promise<string> {
   if (who === 'nobody') return '';
-  const { cookie } = await member(who === 'volunteer' || who === 'expired' ? 'volunteer' : 'coordinator');
+  const role = who === 'volunteer' || who === 'expired' ? 'volunteer' : 'coordinator';
+  const { cookie } = await member(role, 'Mees', who === 'not accepted' ? 'due' : 'accepted');
   if (who === 'expired') {
     const hash = await sha256(cookie.slice('__Host-session='.length));
     await env.DB.prepare('UPDATE sessions SET expires_at = 1 WHERE token_hash = ?').bind(hash).run();

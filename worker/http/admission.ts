@@ -9,27 +9,32 @@ import { countRefusal, recordRefusal } from './refusals.ts';
 
 /**
  * What each audience must show. `page`: whose page a write or a socket must come from. `session`: the session that is
- * needed; `running` is one that may have run out [C8]. The demo decides for itself (worker/demo/routes.ts).
+ * needed; `running` is one that may have run out [C8]. `secrecy`: the newest statement of secrecy must be accepted [A14]. The demo decides for itself (worker/demo/routes.ts).
  */
 const AUDIENCES = {
-  anyone: { page: null, session: null },
-  visitor: { page: 'chatOrigin', session: null },
-  newcomer: { page: 'consoleOrigin', session: null },
-  assigned: { page: 'consoleOrigin', session: 'running' },
-  staff: { page: 'consoleOrigin', session: 'valid' },
-  coordinator: { page: 'consoleOrigin', session: 'coordinator' },
+  anyone: { page: null, session: null, secrecy: false },
+  visitor: { page: 'chatOrigin', session: null, secrecy: false },
+  newcomer: { page: 'consoleOrigin', session: null, secrecy: false },
+  assigned: { page: 'consoleOrigin', session: 'running', secrecy: false },
+  signedIn: { page: 'consoleOrigin', session: 'valid', secrecy: false },
+  staff: { page: 'consoleOrigin', session: 'valid', secrecy: true },
+  coordinator: { page: 'consoleOrigin', session: 'coordinator', secrecy: true },
 } as const satisfies Record<
   Exclude<Audience, 'demo'>,
-  { page: 'chatOrigin' | 'consoleOrigin' | null; session: 'running' | 'valid' | 'coordinator' | null }
+  {
+    page: 'chatOrigin' | 'consoleOrigin' | null;
+    session: 'running' | 'valid' | 'coordinator' | null;
+    secrecy: boolean;
+  }
 >;
 
 /**
  * Refuses whoever is not of the row's audience, and sets `session` for the handler.
- * @throws HttpError badRequest, badOrigin, notSignedIn or forbidden
+ * @throws HttpError badRequest, badOrigin, notSignedIn, forbidden or secrecyDue
  */
 export async function admit(c: Context<AppEnv>, row: Endpoint, name: EndpointName): Promise<void> {
   if (row.audience === 'demo') return fail('notFound');
-  const { page, session } = AUDIENCES[row.audience];
+  const { page, session, secrecy } = AUDIENCES[row.audience];
   const socket = row.answer === 'socket';
   if (socket && c.req.header('Upgrade') !== 'websocket') fail('badRequest');
   const writes = socket || row.method !== 'GET';
@@ -45,6 +50,7 @@ export async function admit(c: Context<AppEnv>, row: Endpoint, name: EndpointNam
     await recordRefusal(c, { volunteerId: found.volunteerId, route: name }, nowMs);
     fail('forbidden');
   }
+  if (secrecy && found.secrecyDue) fail('secrecyDue');
   (c as Context).set('session', found);
 }
 

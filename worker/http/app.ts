@@ -18,6 +18,7 @@ import { consoleHandlers } from './routes/console.ts';
 import { coordinatorHandlers } from './routes/coordinator.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { reviewKeyHandlers } from './routes/review-keys.ts';
+import { secrecyHandlers } from './routes/secrecy.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { shareHandlers } from './routes/shares.ts';
 import { staffKeyHandlers } from './routes/staff-keys.ts';
@@ -40,6 +41,7 @@ const HANDLERS = {
   ...consoleSocketHandlers,
   ...coordinatorHandlers,
   ...auditHandlers,
+  ...secrecyHandlers,
   ...sessionHandlers,
   ...reviewKeyHandlers,
   ...staffKeyHandlers,

@@ -11,7 +11,7 @@ import type { AppEnv, StaffEnv } from './app-env.ts';
 import { readBody } from './body.ts';
 
 /** A handler finds a session in its context if the row's audience has one; otherwise there is none to read. */
-type EnvOf<E extends Endpoint> = E['audience'] extends 'assigned' | 'staff' | 'coordinator'
+type EnvOf<E extends Endpoint> = E['audience'] extends 'assigned' | 'signedIn' | 'staff' | 'coordinator'
   ? StaffEnv
   : AppEnv;
 type ReplyOf<E extends Endpoint> = E['answer'] extends 'socket'

@@ -11,3 +11,12 @@ export async function tellSignedOut(env: Bindings, sessionHashes: readonly strin
   const told = await Promise.allSettled(sessionHashes.map((hash) => queueOf(env).signedOut(hash)));
   for (const each of told) if (each.status === 'rejected') logError('http', each.reason);
 }
+
+/** [A14] Has the queue look at once who may work now: somebody accepted the statement of secrecy, or there is a new version. */
+export async function tellSecrecyChanged(env: Bindings): Promise<void> {
+  try {
+    await queueOf(env).secrecyChanged();
+  } catch (error) {
+    logError('http', error);
+  }
+}

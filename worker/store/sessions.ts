@@ -1,6 +1,7 @@
 import type { SessionsBody, VolunteerRole } from '../../protocol/http/staff.ts';
 import type { PublicKey } from '../../protocol/sealed.ts';
 import { auditStatement } from './audit.ts';
+import { secrecyDueSql } from './secrecy.ts';
 
 /** A session row joined with its volunteer. The database holds the hash of the session's token, never the token. */
 export type StoredSession = {
@@ -10,6 +11,8 @@ export type StoredSession = {
   role: VolunteerRole;
   consoleKey: PublicKey | null;
   lastActiveAtMs: number;
+  /** [A14] They have yet to accept the newest statement of secrecy. */
+  secrecyDue: boolean;
 };
 
 type Row = {
@@ -20,6 +23,7 @@ type Row = {
   console_key_id: string | null;
   console_public_key: string | null;
   last_active_at: number;
+  secrecy_due: number;
 };
 
 export async function createSession(
@@ -45,7 +49,8 @@ export async function findSession(
 ): Promise<StoredSession | null> {
   const row = await db
     .prepare(
-      `SELECT s.token_hash, s.volunteer_id, v.alias, v.role, s.console_key_id, s.console_public_key, s.last_active_at
+      `SELECT s.token_hash, s.volunteer_id, v.alias, v.role, s.console_key_id, s.console_public_key, s.last_active_at,
+         ${secrecyDueSql('v.id')} AS secrecy_due
        FROM sessions s JOIN volunteers v ON v.id = s.volunteer_id
        WHERE s.token_hash = ? AND s.expires_at > ? AND s.last_active_at > ? AND v.removed_at IS NULL`,
     )
@@ -59,6 +64,7 @@ export async function findSession(
     role: row.role,
     consoleKey: keyOf(row),
     lastActiveAtMs: row.last_active_at,
+    secrecyDue: row.secrecy_due === 1,
   };
 }
 

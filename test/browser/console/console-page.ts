@@ -10,6 +10,7 @@ import '../../../worker/console/demo/demo-strip.ts';
 import '../../../worker/console/account/sessions-view.ts';
 import '../../../worker/console/helpline/hours-view.ts';
 import '../../../worker/console/review/review-part.ts';
+import '../../../worker/console/secrecy/accept-view.ts';
 import '../../../worker/console/sign-in/sign-in-view.ts';
 import type { LoConsole } from '../../../worker/console/app/lo-console.ts';
 import { openKept, splitKey } from '../../../widget/keys/split-key.ts';

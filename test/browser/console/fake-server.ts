@@ -119,6 +119,7 @@ export class FakeServer {
   signedBy: string | null = null;
   reviewSigned: ReviewSignature | null = null;
   ignoredSettings: string[] = [];
+  secrecyDue = false;
   demo = false;
   /** What the queue says to a console that connects. */
   /** [K3] What the server has of the key under which this browser keeps things. */
@@ -231,6 +232,7 @@ export class FakeServer {
       ownKey: this.granted ? 'present' : 'missing',
       granted: this.granted,
       ignoredSettings: this.ignoredSettings,
+      secrecyDue: this.secrecyDue,
       demo: this.demo,
     };
   }

@@ -3,6 +3,7 @@ import { nl } from '../../../widget/locales/nl.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
+import { SECRECY } from '../../../worker/console/secrecy/secrecy-texts.ts';
 import { REGISTRATION } from '../../../worker/console/sign-in/sign-in-texts.ts';
 import { PATIENCE_MS } from '../../patience-ms.ts';
 
@@ -40,7 +41,13 @@ export async function register(page: Page, link: string, alias: string): Promise
   await page.goto(link);
   await page.getByLabel(REGISTRATION.alias).fill(alias);
   await page.getByRole('button', { name: REGISTRATION.create }).click();
-  await page.getByRole('button', { name: APP.signOut }).first().waitFor();
+  await acceptSecrecy(page);
+}
+
+/** Accepts the statement of secrecy, as everybody who is new must. */
+export async function acceptSecrecy(page: Page): Promise<void> {
+  await page.getByRole('button', { name: SECRECY.accept }).click();
+  await page.getByRole('switch', { name: HOME.available }).waitFor();
 }
 
 /** Goes to a page by the navigation, as a coordinator with a wide window. */

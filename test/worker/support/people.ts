@@ -16,6 +16,7 @@ import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { sealBound, sealTo } from '../../../widget/keys/sealing.ts';
+import { acceptStatement } from './accepted.ts';
 import { requireAnswerOfRow } from './answers.ts';
 import { TestSocket } from './socket.ts';
 
@@ -166,7 +167,7 @@ export class TestVolunteer {
   readonly id: string;
   readonly cookie: string;
   readonly sessionHash: string;
-  readonly queue: TestSocket<QueueEvent>;
+  queue: TestSocket<QueueEvent>;
   readonly #pair: CryptoKeyPair;
   readonly publicKey: PublicKey;
   /** As of a visitor's page. */
@@ -194,6 +195,7 @@ export class TestVolunteer {
     alias = 'Robin',
     role: 'volunteer' | 'coordinator' = 'volunteer',
     id = randomId(),
+    secrecy: 'accepted' | 'due' = 'accepted',
   ): Promise<TestVolunteer> {
     const token = randomSecret();
     const sessionHash = await sha256(token);
@@ -203,6 +205,7 @@ export class TestVolunteer {
       env.DB.prepare(
         'INSERT OR IGNORE INTO volunteers (id, alias, role, created_at) VALUES (?, ?, ?, ?)',
       ).bind(id, alias, role, now),
+      ...(secrecy === 'accepted' ? [acceptStatement(id)] : []),
       env.DB.prepare(
         `INSERT INTO sessions (token_hash, volunteer_id, console_key_id, console_public_key, created_at, last_active_at, expires_at)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,

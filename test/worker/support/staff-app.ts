@@ -5,6 +5,7 @@ import { sha256, randomId, randomSecret, toBase64url } from '../../../protocol/b
 import { startSession } from '../../../worker/http/auth/session.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
 import type { VolunteerRole } from '../../../protocol/http/staff.ts';
+import { acceptStatement } from './accepted.ts';
 import { requireAnswerOfRow } from './answers.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 
@@ -49,11 +50,16 @@ export async function invite(role: VolunteerRole, expiresInMs = 60_000): Promise
 }
 
 /** Somebody of this role, already signed in. */
-export async function member(role: VolunteerRole, alias = 'Mees'): Promise<{ id: string; cookie: string }> {
+export async function member(
+  role: VolunteerRole,
+  alias = 'Mees',
+  secrecy: 'accepted' | 'due' = 'accepted',
+): Promise<{ id: string; cookie: string }> {
   const id = randomId();
   await env.DB.prepare('INSERT INTO volunteers (id, alias, role, created_at) VALUES (?, ?, ?, ?)')
     .bind(id, alias, role, Date.now())
     .run();
+  if (secrecy === 'accepted') await acceptStatement(id).run();
   const setCookie = await startSession(env.DB, id, DEFAULT_SETTINGS, Date.now());
   return { id, cookie: setCookie.split(';')[0] ?? '' };
 }

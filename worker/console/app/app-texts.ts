@@ -33,6 +33,8 @@ export const APP = {
   recordSaved: 'Je registratie is opgeslagen.',
   partFailed: 'Niet alles is geladen. Laad de pagina opnieuw, het liefst voordat je een gesprek aanneemt.',
   expired: 'Je bent te lang ingelogd. Maak dit gesprek rustig af. Daarna log je opnieuw in.',
+  secrecyAfter:
+    'Er is een nieuwe geheimhoudingsverklaring. Maak dit gesprek rustig af. Daarna vragen we je om die te lezen.',
   sittingInElsewhere: (alias: string | null) =>
     alias === null ? 'Je kijkt mee bij een gesprek.' : `Je kijkt mee bij een gesprek van ${alias}.`,
   ignoredSettings: (names: string) =>

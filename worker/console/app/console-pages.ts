@@ -9,7 +9,7 @@ import type { Parts, PartState } from '../kit/parts.ts';
 import type { QueueView } from '../session/queue-controller.ts';
 import type { RoomController } from '../talk/room-controller.ts';
 import { PAGES } from '../session/pages.ts';
-import { mayOpen, PAGE_TABLE, partsOf, TALK_PART, type Route } from './page-table.ts';
+import { mayOpen, PAGE_TABLE, partsOf, SECRECY_PART, TALK_PART, type Route } from './page-table.ts';
 import { APP } from './app-texts.ts';
 import { backToTalk, talkSwitcher } from './talk-switcher.ts';
 import { partMissing } from './part-missing.ts';
@@ -25,6 +25,9 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
     session.keyAlarm === null ? nothing : keyAlarm(session, session.keyAlarm),
     session.expired
       ? html`<wa-callout variant="warning" size="s" role="status">${APP.expired}</wa-callout>`
+      : nothing,
+    session.me.secrecyDue && session.hasWork
+      ? html`<wa-callout variant="neutral" size="s" role="status">${APP.secrecyAfter}</wa-callout>`
       : nothing,
     someFailed(session, parts) ? partFailed() : nothing,
     session.me.ignoredSettings.length > 0 ? ignoredSettings(session) : nothing,
@@ -106,12 +109,29 @@ function missingKey(session: ConsoleSession, route: Route) {
   </wa-callout>`;
 }
 
+/**
+ * [A14] True if this page gives way to the statement of secrecy: all but a running talk, and where one is signed in. The home page
+ * waits for the queue's first word, because there may be a talk.
+ */
+export function asksSecrecy(session: ConsoleSession, { page }: Route): boolean {
+  const mayTalk = session.hasWork || session.queue.view.state === 'connecting';
+  return session.me.secrecyDue && page !== 'sessions' && !(page === 'home' && mayTalk);
+}
+
 /** @param saved what just went well, for the page between conversations. */
 export function renderPage(session: ConsoleSession, route: Route, parts: Parts, saved: string | null) {
+  if (asksSecrecy(session, route)) return whenReady(parts.state(SECRECY_PART), () => secrecy(session));
   if (route.page === 'home') return home(session, parts, saved);
   if (route.page === 'notFound' || !mayOpen(session.me.volunteer.role, route.page)) return notFound();
   const page = PAGE_TABLE[route.page];
   return whenReady(parts.state(page.load), () => drawn(session, route));
+}
+
+function secrecy(session: ConsoleSession) {
+  return html`<lo-secrecy-accept-view
+    .api=${session.api}
+    .refresh=${() => session.refresh()}
+  ></lo-secrecy-accept-view>`;
 }
 
 /** An element is drawn once its part is there: before that it would be an empty box without a word. */

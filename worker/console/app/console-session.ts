@@ -180,6 +180,7 @@ export class ConsoleSession extends Observable {
   async #learn(me: MeBody): Promise<void> {
     this.#me = me;
     this.#pinAlarm = await this.pin.check(me);
+    if (!me.secrecyDue) this.queue.readmit();
     this.#standDown();
   }
 
@@ -193,6 +194,7 @@ export class ConsoleSession extends Observable {
 
   #followQueue(): void {
     const { view } = this.queue;
+    if (this.queue.secrecyDue && !this.#me.secrecyDue) void this.#checkSession();
     if (view.state === 'ready') {
       // A list from before the connection was lost says nothing of now.
       if (!view.lost) void this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));

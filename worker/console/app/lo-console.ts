@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { Api, errorCodeOf, type ApiErrorCode } from '../session/api.ts';
 import '../kit/confirm-dialog.ts';
 import './console-header.ts';
-import { renderPage, renderTop, talkOnScreen, titleOf } from './console-pages.ts';
+import { asksSecrecy, renderPage, renderTop, talkOnScreen, titleOf } from './console-pages.ts';
 import { ConsoleSession } from './console-session.ts';
 import { nothingHasFocus } from '../kit/focus.ts';
 import { takeInvitation } from '../sign-in/invitation.ts';
@@ -16,12 +16,12 @@ import { parseRoute, partsOf, type Route } from './page-table.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { PasskeySecret } from '../session/passkey-secret.ts';
 import type { CoachWish } from '../session/queue-controller.ts';
-import { partMissing } from './part-missing.ts';
+import { partMissing, startFailed } from './part-missing.ts';
 import { Signals } from './signals.ts';
 import type { SignInNotice } from '../sign-in/sign-in-view.ts';
 import { APP } from './app-texts.ts';
 import { COMMON } from '../kit/common-texts.ts';
-import { ERROR_TEXTS, SIGN_IN_TITLE } from '../session/session-texts.ts';
+import { SIGN_IN_TITLE } from '../session/session-texts.ts';
 
 const SIGN_IN_PART: LoadPart = () => import('../sign-in/sign-in-view.ts');
 const DEMO_PART: LoadPart = () => import('../demo/demo-strip.ts');
@@ -65,6 +65,7 @@ export class LoConsole extends LitElement {
   );
   #invitation = takeInvitation();
   #offered = false;
+  #asked = false;
   /** True from a change of page until its heading is given focus. */
   #arriving = false;
 
@@ -109,12 +110,7 @@ export class LoConsole extends LitElement {
           <div class="spinner"><wa-spinner></wa-spinner>${COMMON.loading}</div>
         </main>`;
       case 'failed':
-        return html`<main class="starting">
-          <p role="alert">${ERROR_TEXTS[standing.code]}</p>
-          <div>
-            <wa-button variant="brand" @click=${() => this.#start(null)}>${COMMON.retry}</wa-button>
-          </div>
-        </main>`;
+        return startFailed(standing.code, () => this.#start(null));
       case 'signedOut':
         return html`${this.#demoStrip(null)} ${this.#signIn(standing.notice)}`;
       case 'signedIn':
@@ -195,6 +191,9 @@ export class LoConsole extends LitElement {
     const offered = this.renderRoot.querySelector('lo-offer-card') !== null;
     if (this.#offered && !offered && nothingHasFocus()) this.renderRoot.querySelector('main')?.focus();
     this.#offered = offered;
+    const asked = this.#session !== null && asksSecrecy(this.#session, this.#router.route);
+    if (asked !== this.#asked) this.#arrived();
+    this.#asked = asked;
     this.#focusHeading();
     this.#fetchParts();
   }

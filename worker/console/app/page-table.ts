@@ -30,6 +30,9 @@ const account: LoadPart = () => import('../account/sessions-view.ts');
 /** What a talk needs. Fetched as soon as somebody is signed in, so that a talk never waits for it. */
 export const TALK_PART: LoadPart = () => import('./talk-part.ts');
 
+/** [A14] What stands in the place of every other page before the statement of secrecy is accepted. */
+export const SECRECY_PART: LoadPart = () => import('../secrecy/accept-view.ts');
+
 export const PAGE_TABLE = {
   transcripts: {
     path: PAGES.transcripts.path,

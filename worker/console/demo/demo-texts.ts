@@ -15,6 +15,7 @@ export const DEMO_TEXTS = {
   elsewhere: 'Ga naar Chatten om je gesprek verder te voeren.',
   inUse: 'Klik op Hier verdergaan, of sluit dit tabblad.',
   refused: 'Klik op Opnieuw laden.',
+  secrecyDue: 'Lees de tekst en klik op Dit beloof ik.',
   stopped: 'Klik op Opnieuw laden.',
   talking: 'Schrijf elkaar een bericht. Klaar? Klik op Gesprek beëindigen.',
   coachWanted: 'Klik op Meekijken.',

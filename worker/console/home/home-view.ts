@@ -60,6 +60,7 @@ export class HomeView extends LitElement {
   #body(view: QueueView) {
     switch (view.state) {
       case 'connecting':
+      case 'secrecyDue':
         return connecting();
       case 'inUse':
         return html`<section class="card stack">

@@ -44,6 +44,8 @@ export const AUDIT = {
     refusedConversation: 'Gesprek niet geopend, want zonder toegang tot de leessleutel',
     manyOpenings: 'Veel gesprekken geopend in een uur',
     sitIn: 'Meegekeken bij een gesprek',
+    acceptSecrecy: 'Geheimhouding bevestigd',
+    newSecrecy: 'Nieuwe versie van de geheimhouding gemaakt',
   } satisfies Record<AuditAct, string>,
   /** What the server calls it, in words: why a sign-in failed, and what was refused. */
   details: {

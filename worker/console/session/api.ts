@@ -63,6 +63,9 @@ export class Api {
   sendRecord = (id: string, record: ContactRecord) =>
     ask(ENDPOINTS.sendRecord, record, addressOf(ENDPOINTS.sendRecord.path, { id }));
 
+  secrecy = () => ask(ENDPOINTS.secrecy, undefined);
+  acceptSecrecy = (n: number) => ask(ENDPOINTS.acceptSecrecy, { n });
+
   sessions = () => ask(ENDPOINTS.sessions, undefined);
   endSession = (id: string) =>
     ask(ENDPOINTS.endSession, undefined, addressOf(ENDPOINTS.endSession.path, { id }));

@@ -17,6 +17,8 @@ export type QueueView =
   | { state: 'ready'; snapshot: QueueSnapshot; heardAtMs: number; lost: boolean }
   | { state: 'inUse' }
   | { state: 'refused' }
+  /** [A14] No place before the statement of secrecy is accepted. */
+  | { state: 'secrecyDue' }
   | { state: 'stopped' };
 
 const readQueueEvent = readerOf(QueueEvent);
@@ -32,6 +34,8 @@ export class QueueController extends Observable {
   missed = false;
   /** What was asked of the switch; null once the queue has spoken. */
   wish: boolean | null = null;
+  /** [A14] The queue gives this person no conversation before they accept the statement of secrecy. */
+  secrecyDue = false;
   #declined: number | null = null;
   #socket: ReconnectingSocket | null = null;
   #takeOver = false;
@@ -59,6 +63,15 @@ export class QueueController extends Observable {
   takeOver(): void {
     this.disconnect();
     this.#takeOver = true;
+    this.#show({ state: 'connecting' });
+    this.connect();
+  }
+
+  /** [A14] The statement of secrecy is accepted: back to the queue, if it had closed this console. */
+  readmit(): void {
+    if (!this.secrecyDue) return;
+    this.secrecyDue = false;
+    if (this.view.state !== 'secrecyDue') return this.changed();
     this.#show({ state: 'connecting' });
     this.connect();
   }
@@ -102,6 +115,10 @@ export class QueueController extends Observable {
       case 'inUse':
         this.disconnect();
         return this.#show({ state: 'inUse' });
+      case 'secrecyDue':
+        this.secrecyDue = true;
+        this.wish = this.answering = null;
+        return this.changed();
       case 'refused':
         this.tooLate = true;
         this.answering = null;
@@ -123,6 +140,7 @@ export class QueueController extends Observable {
   #closed(code: number): void {
     this.#socket = null;
     if (code === CLOSE.replaced.code) this.#show({ state: 'inUse' });
+    else if (this.secrecyDue && code === CLOSE.version.code) this.#show({ state: 'secrecyDue' });
     else this.#show({ state: code === CLOSE.refused.code ? 'refused' : 'stopped' });
   }
 

@@ -36,6 +36,7 @@ export const ERROR_TEXTS: Record<ErrorCode | 'network' | 'unreadable', string> =
   badRequest: 'Dat kon niet worden verwerkt. Controleer wat je hebt ingevuld.',
   notSignedIn: 'Je bent uitgelogd. Log opnieuw in.',
   forbidden: 'Dit hoort niet bij jouw rol.',
+  secrecyDue: 'Lees en bevestig eerst de geheimhoudingsverklaring. Die staat bij Chatten.',
   badOrigin: 'Dit venster hoort niet bij deze website. Open de console via het vertrouwde adres.',
   notFound: 'Dit is er niet (meer).',
   conflict: 'Iemand anders was je net voor.',

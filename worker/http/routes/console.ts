@@ -39,6 +39,7 @@ export const consoleHandlers = {
       granted: keys.shares.some((share) => share.review.id === review?.key.id),
       holders: isCoordinator && review ? await reviewHoldersOf(c.env.DB, review.key.id) : null,
       ignoredSettings: [...ignoredSettings],
+      secrecyDue: session.secrecyDue,
       demo: allowDemo,
     };
   },

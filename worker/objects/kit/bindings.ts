@@ -17,6 +17,8 @@ export interface QueueCalls extends Rpc.DurableObjectBranded {
   report(report: RoomReport): Promise<boolean>;
   /** [A3] A session was ended by hand: its consoles are closed, and its talks go back to the front. A repeat changes nothing. */
   signedOut(sessionHash: string): Promise<void>;
+  /** [A14] Who must accept the statement of secrecy may have changed. A repeat changes nothing. */
+  secrecyChanged(): Promise<void>;
 }
 
 export interface RoomCalls extends Rpc.DurableObjectBranded {

@@ -83,6 +83,10 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     await this.#consoles.signOut(sessionHash);
   }
 
+  async secrecyChanged(): Promise<void> {
+    await this.#consoles.followSecrecy();
+  }
+
   #isOlderThanEnd({ roomId, revision }: RoomReport): boolean {
     return revision <= (this.#ended.get(roomId) ?? 0);
   }

@@ -3,9 +3,10 @@ import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { RoomTimes } from '../../domain/exchange.ts';
 import * as queue from '../../domain/queue/queue.ts';
 import { signOut } from '../../domain/queue/sign-out.ts';
-import { isActive, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
+import { isActive, isFree, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
 import { logError } from '../../platform/log.ts';
 import { endedSessions, livingSessions, touchSessions } from '../../store/sessions.ts';
+import { secrecyDueAmong } from '../../store/secrecy.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { Bindings } from '../kit/bindings.ts';
 import { closeSocket, sendTo } from '../kit/sockets.ts';
@@ -41,11 +42,14 @@ export class ConsoleSide {
   }
 
   async greet(socket: WebSocket, hello: Hello): Promise<void> {
-    const { store, sockets, now, commit } = this.#queue;
+    const { env, store, sockets, now, commit } = this.#queue;
     if (hello.version !== PROTOCOL_VERSION) return closeSocket(socket, 'version');
+    const { volunteerId, alias, sessionHash } = sockets.identityOf(socket);
+    const secrecyDue = (await secrecyDueAmong(env.DB, [volunteerId])).has(volunteerId);
     const moment = await now();
     sockets.hear(socket, hello.visible ?? false);
-    const { volunteerId, alias, sessionHash } = sockets.identityOf(socket);
+    sockets.setSecrecyDue(socket, secrecyDue);
+    if (secrecyDue && isFree(store.load(), volunteerId)) return this.#sendAway(socket, moment);
     const { state, result } = queue.connectConsole(store.load(), moment.context, {
       id: volunteerId,
       alias,
@@ -65,6 +69,9 @@ export class ConsoleSide {
       return await schedule();
     }
     if (command.type === 'visible' || !sockets.holdsPlace(socket)) return closeSocket(socket, 'refused');
+    const begins = command.type === 'accept' || (command.type === 'setAvailable' && command.on);
+    if (begins && sockets.isSecrecyDue(socket))
+      return sendTo(socket, { type: 'secrecyDue' } satisfies QueueEvent);
     const moment = await now();
     const { state, refused } = decide(
       store.load(),
@@ -93,9 +100,48 @@ export class ConsoleSide {
     for (const each of told) if (each.status === 'rejected') logError('queue', each.reason);
   }
 
+  /**
+   * [A14] Looks who has yet to accept the newest statement of secrecy: they get no offers from now on, and whoever is in no talk has no
+   * place here until they have.
+   */
+  async followSecrecy(): Promise<void> {
+    const { env, store, sockets, now, commit } = this.#queue;
+    const idOf = (socket: WebSocket) => sockets.identityOf(socket).volunteerId;
+    const asked = sockets.consoles();
+    if (asked.length === 0) return;
+    const due = await secrecyDueAmong(env.DB, asked.map(idOf));
+    const moment = await now();
+    for (const socket of asked) {
+      const isDue = due.has(idOf(socket));
+      if (!sockets.holdsPlace(socket) || isDue === sockets.isSecrecyDue(socket)) continue;
+      sockets.setSecrecyDue(socket, isDue);
+      if (!isDue) continue;
+      if (isFree(store.load(), idOf(socket))) {
+        this.#sendAway(socket, moment);
+      } else {
+        commit(queue.setAvailable(store.load(), moment.context, idOf(socket), false), moment);
+        sendTo(socket, { type: 'secrecyDue' } satisfies QueueEvent);
+      }
+    }
+  }
+
+  /** [A14] Says what there is to accept, and closes the socket of somebody who is in no talk. */
+  #sendAway(socket: WebSocket, moment: Moment): void {
+    const { store, sockets, commit } = this.#queue;
+    const { volunteerId } = sockets.identityOf(socket);
+    const by = { volunteerId, sinceMs: moment.context.nowMs };
+    sockets.leavePlace(socket);
+    sendTo(socket, { type: 'secrecyDue' } satisfies QueueEvent);
+    closeSocket(socket, 'version');
+    const off = queue.setAvailable(store.load(), moment.context, volunteerId, false);
+    commit(queue.disconnectConsole(off, moment.context, by), moment);
+  }
+
   /** [C8] Being available or in a conversation is activity; [A3] whose session ended gets no offers, but keeps a talk. */
   async followSessions(): Promise<void> {
     const { env, store, sockets, now, commit, lose } = this.#queue;
+    // Should the Worker have died between a new statement of secrecy and telling us.
+    await this.followSecrecy();
     const hashOf = (socket: WebSocket) => sockets.identityOf(socket).sessionHash;
     const isBusy = (socket: WebSocket) => isActive(store.load(), sockets.identityOf(socket).volunteerId);
     const hashes = sockets.consoles().map(hashOf);

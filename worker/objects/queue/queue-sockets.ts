@@ -17,11 +17,13 @@ import {
 /**
  * What a hibernating socket still knows of itself. `greeted`: its hello was right, and it holds its volunteer's place. `spoke`:
  * it has said a hello, and may only wait because another console is in use; sockets attached to by older code count as such.
+ * `secrecyDue`: as far as the queue knows its volunteer has yet to accept the newest statement of secrecy.
  */
 const Attachment = z.object({
   identity: ConsoleIdentity,
   greeted: z.boolean(),
   spoke: z.boolean().default(true),
+  secrecyDue: z.boolean().default(false),
   ...heard,
 });
 type Attachment = z.infer<typeof Attachment>;
@@ -29,6 +31,7 @@ const PLACELESS: Attachment = {
   identity: { volunteerId: '', alias: '', sessionHash: '' },
   greeted: false,
   spoke: false,
+  secrecyDue: false,
   atMs: 0,
   visible: false,
 };
@@ -133,6 +136,15 @@ export class QueueSockets {
   setVisible(socket: WebSocket, visible: boolean): void {
     const heardNow = { visible, atMs: Date.now() };
     socket.serializeAttachment({ ...attachmentOf(socket), ...heardNow } satisfies Attachment);
+  }
+
+  /** [A14] True if its volunteer may finish a talk and begin nothing. */
+  isSecrecyDue(socket: WebSocket): boolean {
+    return attachmentOf(socket).secrecyDue;
+  }
+
+  setSecrecyDue(socket: WebSocket, secrecyDue: boolean): void {
+    socket.serializeAttachment({ ...attachmentOf(socket), secrecyDue } satisfies Attachment);
   }
 
   /** True if the socket held a place until now. */
