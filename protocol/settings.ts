@@ -58,8 +58,17 @@ export const QueueSettings = z.strictObject({
   /** 0 admits nobody. */
   maxPlaces: z.int().min(0).max(50),
   offerSeconds: z.int().min(15).max(300),
+  /** [Q11] An offer that is unanswered for so long puts its volunteer off. */
+  absentSeconds: z.int().min(90).max(600),
+  /** [Q11] Available for so long without touching the console: asked, and then off. */
+  quietMinutes: minutes(15, 240),
   pauseMinutes: minutes(1, 60),
+  /** `Even pauze`. */
+  breakMinutes: minutes(5, 60),
+  /** After so long the console says how a wrap-up ends. */
   wrapUpMinutes: minutes(1, 60),
+  /** A wrap-up that nobody ended: off. */
+  wrapUpMaxMinutes: minutes(10, 120),
   capacity: z.int().min(1).max(3),
   visitorGraceWaitingMinutes: minutes(1, 60),
 });

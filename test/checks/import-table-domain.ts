@@ -8,7 +8,7 @@ export const DOMAIN: readonly Row[] = [
   { files: ['worker/domain/hours/'], imports: ['temporal-polyfill'], types: ['protocol/'] },
   // What was stored is parsed in `stored….ts`; the rules themselves need no schema.
   ...[
-    { folder: 'worker/domain/queue/', past: ['-v1', '-v2'] },
+    { folder: 'worker/domain/queue/', past: ['-v1', '-v2', '-v3'] },
     { folder: 'worker/domain/conversation/', past: ['-v1', '-v2', '-v3', '-v4'] },
   ].flatMap(({ folder, past }) => [
     { files: [folder], imports: ['worker/domain/hours/'], types: ['protocol/', 'worker/domain/exchange.ts'] },

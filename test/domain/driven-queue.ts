@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import type { Offer } from '../../protocol/queue.ts';
 import type { HoursNow } from '../../worker/domain/hours/hours-now.ts';
 import type { RoomReport } from '../../worker/domain/exchange.ts';
 import {
@@ -8,8 +9,10 @@ import {
   type QueueContext,
   type QueueState,
 } from '../../worker/domain/queue/state.ts';
-import { consoleSnapshot } from '../../worker/domain/queue/views.ts';
+import { consoleSnapshot, roomPlaces } from '../../worker/domain/queue/views.ts';
+import { setAvailable, stillHere, takeBreak } from '../../worker/domain/queue/duty.ts';
 import * as queue from '../../worker/domain/queue/queue.ts';
+import { nextDeadlineMs } from '../../worker/domain/queue/settle.ts';
 import { signUp } from '../../worker/domain/queue/sign-up.ts';
 
 export const MINUTE = 60_000;
@@ -33,6 +36,15 @@ export class DrivenQueue {
   pass(ms: number): void {
     this.nowMs += ms;
     this.state = queue.passTime(this.state, this.context);
+  }
+  /** As the alarm has it: stops at each deadline on the way. `seen` is called there, and at the end. */
+  live(ms: number, seen: () => void = () => {}): void {
+    const endMs = this.nowMs + ms;
+    while (this.nowMs < endMs) {
+      const deadlineMs = nextDeadlineMs(this.state, this.context) ?? Infinity;
+      this.pass(Math.min(deadlineMs, endMs) - this.nowMs);
+      seen();
+    }
   }
   signUp(id: string): string {
     const { state, result } = signUp(this.state, this.context, { roomId: `room-${id}`, signUpId: id });
@@ -79,7 +91,13 @@ export class DrivenQueue {
     return result;
   }
   available(id: string, on = true): void {
-    this.state = queue.setAvailable(this.state, this.context, id, on);
+    this.state = setAvailable(this.state, this.context, id, on);
+  }
+  stillHere(id: string): void {
+    this.state = stillHere(this.state, this.context, id);
+  }
+  takeBreak(id: string): void {
+    this.state = takeBreak(this.state, this.context, id);
   }
   /** Disconnects a console, which has been silent for as long. */
   lose(id: string, silentMs = 0): void {
@@ -101,11 +119,25 @@ export class DrivenQueue {
     if (offer === null) throw new Error('there is no offer to decline');
     this.state = queue.decline(this.state, this.context, { volunteerId: id, ...offer }).state;
   }
+  /** The results of accepting and declining an offer that was seen before; neither changes this queue. */
+  answer(id: string, offer: Offer | null): string[] {
+    if (offer === null) throw new Error('there is no offer to answer');
+    const by = { volunteerId: id, ...offer };
+    return [queue.accept, queue.decline].map((act) => act(this.state, this.context, by).result);
+  }
   /** The generation of the assignment that this visitor has. */
   generationOf(id: string): number {
     const place = this.state.entries.find((entry) => entry.signUpId === id)?.place;
     if (place?.state !== 'assigned') throw new Error(`${id} has no assignment`);
     return place.generation;
+  }
+  seenBy(id: string) {
+    return consoleSnapshot(this.state, this.context, id);
+  }
+  /** What a waiting visitor is told; null if they don't wait. */
+  toldTo(id: string) {
+    const told = roomPlaces(this.state, this.context).get(`room-${id}`);
+    return told?.place === 'waiting' ? told : null;
   }
   statusOf(id: string): string {
     return consoleSnapshot(this.state, this.context, id).me.status;

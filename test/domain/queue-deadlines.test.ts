@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HoursNow } from '../../worker/domain/hours/hours-now.ts';
+import { isNobodyThere } from '../../worker/domain/queue/absence.ts';
 import { passTime } from '../../worker/domain/queue/queue.ts';
 import { nextDeadlineMs } from '../../worker/domain/queue/settle.ts';
 import { takenPlaces } from '../../worker/domain/queue/places.ts';
-import { CONSOLE_GRACE_MS, RESERVATION_MS, onDutyCount } from '../../worker/domain/queue/state.ts';
+import { CONSOLE_GRACE_MS, RESERVATION_MS, goneAtMs, onDutyCount } from '../../worker/domain/queue/state.ts';
+import { consoleSnapshot } from '../../worker/domain/queue/views.ts';
 import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
 const START_MS = new DrivenQueue().nowMs;
@@ -36,9 +38,12 @@ const STEPS: ((driven: DrivenQueue, visitor: string, volunteer: string) => void)
   (driven, _, volunteer) => driven.lose(volunteer),
   (driven, _, volunteer) => driven.accept(volunteer),
   (driven, _, volunteer) => driven.offerTo(volunteer) && driven.decline(volunteer),
+  (driven, _, volunteer) => driven.takeBreak(volunteer),
+  (driven, _, volunteer) => driven.stillHere(volunteer),
   (driven) => driven.pass(7_000),
   (driven) => driven.pass(55_000),
-  (driven) => driven.pass(4 * MINUTE),
+  (driven) => driven.pass(2 * MINUTE),
+  (driven) => driven.pass(25 * MINUTE),
 ];
 const known = (driven: DrivenQueue, visitor: string) =>
   driven.state.entries.some((entry) => entry.signUpId === visitor);
@@ -62,22 +67,18 @@ function seenAt(driven: DrivenQueue, atMs: number): unknown {
     onDuty: onDutyCount(state, atMs),
     taken: takenPlaces(state, driven.contextAt(atMs)),
     hours,
+    nobodyThere: someoneWaits(driven) && isNobodyThere(state, driven.contextAt(atMs)),
+    asked: state.volunteers.map(({ id }) => {
+      const { offer, offInMs } = consoleSnapshot(state, driven.contextAt(atMs), id);
+      return [offer?.asks, offInMs !== null];
+    }),
   };
 }
 const someoneWaits = (driven: DrivenQueue) => driven.positions().length > 0;
 
-/** Deadlines that nobody sees: of an offer that nobody else can take over, and of an absent volunteer who has a talk and is off duty. */
+/** A deadline that nobody sees: of a lost volunteer who has a talk and is off duty. */
 function mayPassUnnoticed(driven: DrivenQueue, atMs: number): boolean {
-  const { entries, volunteers } = driven.state;
-  return (
-    entries.some(({ place }) => place.state === 'offered' && place.offeredAtMs + MINUTE === atMs) ||
-    volunteers.some(
-      (v) =>
-        v.duty.status === 'off' &&
-        v.disconnectedAtMs !== null &&
-        v.disconnectedAtMs + CONSOLE_GRACE_MS === atMs,
-    )
-  );
+  return driven.state.volunteers.some((v) => v.duty.status === 'off' && goneAtMs(v) === atMs);
 }
 
 describe('the next deadline of the queue', () => {
@@ -116,22 +117,35 @@ describe('the next deadline of the queue', () => {
     expect(deadlineIn(driven)).toBe(RESERVATION_MS);
   });
 
-  it('[Q3] [Q7] is the end of an offer, a pause, a wrap-up or an absence', () => {
+  it('[Q3] [Q7] [Q11] is the end of an offer, of a silence, a pause, a wrap-up or an absence', () => {
     const driven = withVolunteers('v');
+    expect(deadlineIn(driven)).toBe(60 * MINUTE - 1);
     driven.arrive('a');
     expect(deadlineIn(driven)).toBe(MINUTE);
     driven.pass(MINUTE);
-    expect(deadlineOf(driven)).toBeNull();
+    expect(deadlineIn(driven)).toBe(2 * MINUTE);
     driven.decline('v');
-    expect(deadlineIn(driven)).toBe(5 * MINUTE);
+    expect(deadlineIn(driven)).toBe(3 * MINUTE);
+    driven.pass(3 * MINUTE);
+    expect(deadlineIn(driven)).toBe(2 * MINUTE);
     driven.available('v');
     driven.accept('v');
     driven.pass(MINUTE);
     expect(deadlineOf(driven)).toBeNull();
     driven.report('a', { phase: 'ended', opened: true });
-    expect(deadlineIn(driven)).toBe(5 * MINUTE);
+    expect(deadlineIn(driven)).toBe(30 * MINUTE);
+    driven.takeBreak('v');
+    expect(deadlineIn(driven)).toBe(15 * MINUTE);
     driven.lose('v');
     expect(deadlineIn(driven)).toBe(CONSOLE_GRACE_MS);
+  });
+
+  it('[Q11] is when a quiet volunteer is asked, and then put off', () => {
+    const driven = withVolunteers('v');
+    driven.pass(60 * MINUTE - 1);
+    expect(deadlineIn(driven)).toBe(2 * MINUTE);
+    driven.pass(2 * MINUTE);
+    expect(deadlineOf(driven)).toBeNull();
   });
 
   it('[O4] is the end of sign-up and then closing, but only while somebody waits', () => {

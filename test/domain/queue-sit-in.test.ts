@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isActive } from '../../worker/domain/queue/state.ts';
+import { isFree } from '../../worker/domain/queue/state.ts';
 import { consoleSnapshot } from '../../worker/domain/queue/views.ts';
 import * as queue from '../../worker/domain/queue/queue.ts';
 import { withVolunteers, type DrivenQueue } from './driven-queue.ts';
@@ -65,11 +65,11 @@ describe('a colleague beside a talk, in the queue', () => {
     expect(driven.offerTo('v2')?.roomId).toBe('room-b');
   });
 
-  it('[C8] reading along is activity, also for who is not available', () => {
+  it('[C8] whoever reads along is not free, also if they are not available', () => {
     const driven = talkOfV1();
-    expect(isActive(driven.state, 'v3')).toBe(false);
+    expect(isFree(driven.state, 'v3')).toBe(true);
     report(driven, { sitIn: { stage: 'begun', volunteerId: 'v3' } });
-    expect(isActive(driven.state, 'v3')).toBe(true);
+    expect(isFree(driven.state, 'v3')).toBe(false);
   });
 
   it('[C6] the end of the talk ends it, and a queue that lost everything hears of it again', () => {

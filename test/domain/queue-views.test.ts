@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isActive, isFree, onDutyCount } from '../../worker/domain/queue/state.ts';
+import { isFree, onDutyCount } from '../../worker/domain/queue/state.ts';
 import { consoleSnapshot, roomPlaces } from '../../worker/domain/queue/views.ts';
+import { setAvailable } from '../../worker/domain/queue/duty.ts';
 import * as queue from '../../worker/domain/queue/queue.ts';
 import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 
 const seen = (driven: DrivenQueue, id: string) => consoleSnapshot(driven.state, driven.context, id);
 const ALWAYS_OPEN = { state: 'open', signUpEndsInMs: null, closesInMs: null };
-const NOTHING = { offer: null, conversations: [], coachWanted: [], sitInRoomId: null };
+const NOTHING = { offer: null, offInMs: null, conversations: [], coachWanted: [], sitInRoomId: null };
 
 describe('what a console shows', () => {
   it('[Q7] of somebody who is not there: off, and how many wait', () => {
@@ -14,7 +15,7 @@ describe('what a console shows', () => {
     driven.arrive('a');
     expect(seen(driven, 'unknown')).toEqual({
       type: 'state',
-      me: { status: 'off' },
+      me: { status: 'off', absent: false },
       ...NOTHING,
       colleagues: 0,
       waiting: 1,
@@ -37,6 +38,7 @@ describe('what a console shows', () => {
       waitedMs: 2 * MINUTE,
       talkedBefore: false,
       expiresInMs: null,
+      asks: false,
     };
     expect(seen(driven, 'v1')).toEqual({
       type: 'state',
@@ -68,13 +70,19 @@ describe('what a console shows', () => {
       onDuty: 2,
     });
     expect(seen(driven, 'v2')).toMatchObject({
-      me: { status: 'pause', endsInMs: 4 * MINUTE },
+      me: { status: 'pause', endsInMs: 4 * MINUTE, chosen: false },
       conversations: [],
       colleagues: 0,
     });
     driven.report('a', { phase: 'ended', opened: true });
     driven.pass(2 * MINUTE);
-    expect(seen(driven, 'v1').me).toEqual({ status: 'wrapUp', endsInMs: 3 * MINUTE });
+    expect(seen(driven, 'v1').me).toEqual({
+      status: 'wrapUp',
+      endsInMs: 28 * MINUTE,
+      remindsInMs: 3 * MINUTE,
+    });
+    driven.pass(4 * MINUTE);
+    expect(seen(driven, 'v1').me).toEqual({ status: 'wrapUp', endsInMs: 24 * MINUTE, remindsInMs: 0 });
   });
 
   it('[Q6] of visitors who are gone for a moment that they are, apart from those who wait', () => {
@@ -172,14 +180,12 @@ describe('who counts', () => {
     expect(driven.state.volunteers.map(({ id }) => id)).toEqual(['v3']);
   });
 
-  it('[C8] active: who is not off, or has a talk or a sitIn beside one; free: who has neither', () => {
+  it('[C8] free: who has no talk, and sits beside none', () => {
     const driven = withVolunteers('v1', 'v2');
     driven.sit('v3');
     driven.arrive('a');
     driven.accept('v1');
     driven.available('v1', false);
-    const active = (id: string) => isActive(driven.state, id);
-    expect(['v1', 'v2', 'v3', 'unknown'].map(active)).toEqual([true, true, false, false]);
     driven.report('a', { phase: 'assigned', sitIn: { stage: 'begun', volunteerId: 'v3' } });
     expect(['v1', 'v2', 'v3'].map((id) => isFree(driven.state, id))).toEqual([false, true, false]);
   });
@@ -189,7 +195,7 @@ describe('who counts', () => {
     driven.arrive('a');
     const { state, context } = driven;
     const by = { volunteerId: 'unknown', roomId: 'room-a', generation: 1 };
-    expect(queue.setAvailable(state, context, 'unknown', true)).toEqual(state);
+    expect(setAvailable(state, context, 'unknown', true)).toEqual(state);
     expect(queue.disconnectConsole(state, context, { volunteerId: 'unknown', sinceMs: 0 })).toEqual(state);
     expect(queue.accept(state, context, by)).toEqual({ state, result: 'tooLate' });
     expect(queue.decline(state, context, by)).toEqual({ state, result: 'tooLate' });

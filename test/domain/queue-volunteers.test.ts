@@ -3,10 +3,10 @@ import { onDutyCount } from '../../worker/domain/queue/state.ts';
 import { roomPlaces } from '../../worker/domain/queue/views.ts';
 import * as queue from '../../worker/domain/queue/queue.ts';
 import { signOut } from '../../worker/domain/queue/sign-out.ts';
-import { MINUTE, withVolunteers } from './driven-queue.ts';
+import { withVolunteers } from './driven-queue.ts';
 
 describe('a volunteer in the queue', () => {
-  it('[Q7] in conversation, then wrapping up, then available by itself or by hand', () => {
+  it('[Q7] in conversation, then wrapping up, then available by hand', () => {
     const driven = withVolunteers('v1');
     driven.arrive('a');
     driven.accept('v1');
@@ -16,7 +16,7 @@ describe('a volunteer in the queue', () => {
     driven.report('a', { phase: 'ended', opened: true });
     expect(driven.statusOf('v1')).toBe('wrapUp');
     expect(driven.offerTo('v1')).toBeNull();
-    driven.pass(5 * MINUTE);
+    driven.available('v1');
     expect(driven.offerTo('v1')?.roomId).toBe('room-b');
   });
 

@@ -12,8 +12,10 @@ describe('the wait', () => {
       return place?.place === 'waiting' ? place.band : 'not waiting';
     };
     for (const [index, id] of ['a', 'b', 'c'].entries()) {
+      driven.available('v1', false);
       driven.arrive(id);
       driven.pass((index + 6) * MINUTE);
+      driven.available('v1');
       expect(driven.accept('v1')).toBe('accepted');
       driven.arrive(`${id}2`);
       expect(bandOf(`${id}2`)).toEqual(index < 2 ? null : { minMinutes: 5, maxMinutes: 10 });

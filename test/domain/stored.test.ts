@@ -11,11 +11,13 @@ import { StoredConversationV1 } from '../../worker/domain/conversation/stored-v1
 import { StoredConversationV2 } from '../../worker/domain/conversation/stored-v2.ts';
 import { StoredConversationV3 } from '../../worker/domain/conversation/stored-v3.ts';
 import { StoredConversationV4 } from '../../worker/domain/conversation/stored-v4.ts';
+import { passTime } from '../../worker/domain/queue/queue.ts';
 import { EMPTY_QUEUE, type QueueState } from '../../worker/domain/queue/state.ts';
-import { StoredQueueV3, readStoredQueue, storedQueue } from '../../worker/domain/queue/stored.ts';
+import { StoredQueueV4, readStoredQueue, storedQueue } from '../../worker/domain/queue/stored.ts';
 import { StoredQueueV1 } from '../../worker/domain/queue/stored-v1.ts';
 import { StoredQueueV2 } from '../../worker/domain/queue/stored-v2.ts';
-import { DrivenQueue } from './driven-queue.ts';
+import { StoredQueueV3 } from '../../worker/domain/queue/stored-v3.ts';
+import { DrivenQueue, MINUTE, withVolunteers } from './driven-queue.ts';
 import { CONVERSATIONS, QUEUES } from './fixtures/past-shapes.ts';
 import { talking, waiting } from './talk.ts';
 
@@ -31,7 +33,7 @@ same<Whole<Conversation>, Whole<(typeof StoredConversationV5)['_output']>>(
   (state) => state,
   (stored) => stored,
 );
-same<Whole<QueueState>, Whole<(typeof StoredQueueV3)['_output']>>(
+same<Whole<QueueState>, Whole<(typeof StoredQueueV4)['_output']>>(
   (state) => state,
   (stored) => stored,
 );
@@ -49,6 +51,7 @@ describe('the stored shape', () => {
     ['queue-v1', StoredQueueV1],
     ['queue-v2', StoredQueueV2],
     ['queue-v3', StoredQueueV3],
+    ['queue-v4', StoredQueueV4],
   ])('%s never changes: another shape is another version', (name, schema) => {
     expect(schema.toJSONSchema()).toEqual(committed(name));
   });
@@ -175,27 +178,54 @@ describe('a stored conversation', () => {
   });
 });
 
-const { v: _queueV, ...QUEUE } = QUEUES.v3;
+const { v: _queueV, ...QUEUE } = QUEUES.v4;
+const NOW_MS = 77;
+const readQueue = (stored: unknown) => readStoredQueue(stored, NOW_MS);
 
 describe('a stored queue', () => {
   it('from before a colleague could sit in has nobody who does', () => {
     const entries = QUEUE.entries.map((entry) => ({ ...entry, sitIn: null }));
-    expect(readStoredQueue(QUEUES.beforeCoaches)).toEqual({ ...QUEUE, entries });
+    expect(readQueue(QUEUES.beforeCoaches)).toEqual({ ...QUEUE, entries });
   });
 
   it('without a version and of every version is the same queue under today’s names', () => {
-    for (const stored of [QUEUES.unversioned, QUEUES.v1, QUEUES.v2, QUEUES.v3])
-      expect(readStoredQueue(stored)).toEqual(QUEUE);
+    for (const stored of [QUEUES.unversioned, QUEUES.v1, QUEUES.v2, QUEUES.v3, QUEUES.v4])
+      expect(readQueue(stored)).toEqual(QUEUE);
     const entries = QUEUES.v1.entries.map((entry) => ({ ...entry, coach: { stage: 'wanted' } }));
-    expect(readStoredQueue({ ...QUEUES.v1, entries })?.entries[0]?.sitIn).toEqual({ stage: 'wanted' });
+    expect(readQueue({ ...QUEUES.v1, entries })?.entries[0]?.sitIn).toEqual({ stage: 'wanted' });
+  });
+
+  it('[Q11] of before signs were known has one of everybody now, and who waits does so from now on', () => {
+    const [entry] = QUEUES.v3.entries;
+    const entries = [{ ...entry, place: { state: 'waiting' } }];
+    const duties = [{ status: 'off' }, { status: 'available' }, { status: 'pause', untilMs: 99 }];
+    const volunteers = duties.map((duty) => ({ ...QUEUES.v3.volunteers[0], duty }));
+    const read = readQueue({ ...QUEUES.v3, entries, volunteers }) ?? EMPTY_QUEUE;
+    const { context } = new DrivenQueue();
+    expect(passTime(read, { ...context, nowMs: NOW_MS })).toMatchObject({
+      waitingSinceMs: NOW_MS,
+      volunteers: duties.map((duty) => ({
+        duty,
+        lapses: 0,
+        lastSignAtMs: NOW_MS,
+        doing: { what: duty.status, sinceMs: NOW_MS },
+      })),
+    });
   });
 
   it('comes back as it was', () => {
-    const driven = new DrivenQueue();
-    driven.sit('v0');
-    expect(storedQueue(driven.state)).toEqual({ ...driven.state, v: 3 });
-    expect(readStoredQueue(storedQueue(driven.state))).toEqual(driven.state);
-    expect(readStoredQueue(storedQueue(EMPTY_QUEUE))).toEqual(EMPTY_QUEUE);
+    const driven = withVolunteers('v0', 'v1');
+    driven.arrive('a');
+    driven.live(4 * MINUTE);
+    driven.available('v1');
+    driven.takeBreak('v1');
+    expect(driven.state.volunteers.map(({ duty }) => duty.status)).toEqual(['pause', 'break']);
+    expect(storedQueue(driven.state)).toEqual({ ...driven.state, v: 4 });
+    expect(readQueue(storedQueue(driven.state))).toEqual(driven.state);
+    driven.live(30 * MINUTE);
+    expect(driven.state.volunteers[0]?.duty).toEqual({ status: 'off', why: 'absent' });
+    expect(readQueue(storedQueue(driven.state))).toEqual(driven.state);
+    expect(readQueue(storedQueue(EMPTY_QUEUE))).toEqual(EMPTY_QUEUE);
   });
 
   it.each([
@@ -203,11 +233,12 @@ describe('a stored queue', () => {
     [{ ...QUEUES.v1, v: 0 }],
     ['text'],
     [{}],
+    [{ ...QUEUES.v4, v: 5 }],
     [{ ...QUEUES.v3, v: 4 }],
     [{ ...QUEUES.v2, v: 3 }],
     [{ ...QUEUES.v1, v: 2 }],
     [{ ...QUEUES.beforeCoaches, v: 1 }],
   ])('of no known shape is none: %j', (stored) => {
-    expect(readStoredQueue(stored)).toBeNull();
+    expect(readQueue(stored)).toBeNull();
   });
 });

@@ -39,7 +39,7 @@ export const consoleKeyStates: ConsoleState[] = [
     reach: async (visit) => {
       await signed(visit);
       visit.server.signedIn = 'volunteer';
-      visit.server.queueEvent = queueState({ me: { status: 'off' }, waiting: 1, onDuty: 1 });
+      visit.server.queueEvent = queueState({ me: { status: 'off', absent: false }, waiting: 1, onDuty: 1 });
       visit.server.reviewSigned = null;
       await visit.open();
       await visit.see(KEY_ALARM.title.unsigned);

@@ -77,7 +77,7 @@ export const consoleStates: ConsoleState[] = [
     'console-pause',
     'Pauze, terwijl de chat gesloten is',
     queueState({
-      me: { status: 'pause', endsInMs: 252_000 },
+      me: { status: 'pause', endsInMs: 252_000, chosen: false },
       hours: {
         state: 'closed',
         opens: { inMs: 3_600_000, atMs: 1, inDays: 0, date: '2026-11-25', time: '14:00' },
@@ -103,7 +103,14 @@ export const consoleStates: ConsoleState[] = [
       me: { status: 'available' },
       waiting: 1,
       onDuty: 1,
-      offer: { roomId: ROOM, generation: 1, waitedMs: 190_000, talkedBefore: true, expiresInMs: 60_000 },
+      offer: {
+        roomId: ROOM,
+        generation: 1,
+        waitedMs: 190_000,
+        talkedBefore: true,
+        expiresInMs: 60_000,
+        asks: false,
+      },
     }),
     OFFER.accept,
   ),
@@ -114,7 +121,7 @@ export const consoleStates: ConsoleState[] = [
     reach: async (visit) => {
       await talk(visit);
       visit.room(ended('visitor', 2));
-      visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
+      visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000, remindsInMs: 0 } }));
       await visit.see(RECORD.title);
     },
   },
@@ -135,7 +142,7 @@ export const consoleStates: ConsoleState[] = [
     reach: async (visit) => {
       await talk(visit);
       visit.room(ended('visitor', 2));
-      visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
+      visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000, remindsInMs: 0 } }));
       const text = visit.page.getByLabel(RECORD.text);
       await visit.untilKept(() => text.fill('Rustig gesprek. Ze gaat haar zus bellen.'));
       await visit.enterRoom();

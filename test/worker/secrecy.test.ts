@@ -147,6 +147,8 @@ describe('at the queue', () => {
     hello: 'allowed',
     visible: 'allowed',
     setAvailable: 'refused',
+    stillHere: 'allowed',
+    takeBreak: 'allowed',
     accept: 'refused',
     decline: 'allowed',
   };
@@ -155,6 +157,8 @@ describe('at the queue', () => {
       hello: { type, version: 1, takeOver: false },
       visible: { type, on: true },
       setAvailable: { type, on: true },
+      stillHere: { type },
+      takeBreak: { type },
       accept: { type, roomId, generation: 1 },
       decline: { type, roomId, generation: 1 },
     })[type];

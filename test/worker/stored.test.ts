@@ -75,7 +75,7 @@ describe('stored state that cannot be read', () => {
       runInDurableObject(queueOf(env), (_queue, ctx) => ctx.storage.kv.get<object>('state'));
     await vi.waitFor(async () =>
       expect(await stored()).toMatchObject({
-        v: 3,
+        v: 4,
         entries: expect.arrayContaining([
           expect.objectContaining({ roomId, place: expect.objectContaining({ state: 'assigned' }) }),
           expect.objectContaining({ roomId: other.roomId, place: { state: 'waiting' } }),

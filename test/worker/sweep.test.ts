@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { newRoomId, queueOf } from '../../worker/objects/kit/stubs.ts';
 import { Sweep } from '../../worker/objects/kit/sweep.ts';
 import { inTime, keepThere } from './support/driven-time.ts';
-import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
-import { stubOf } from './support/talk.ts';
+import { TestVisitor, openHelpline } from './support/people.ts';
+import { finish, stubOf, talk } from './support/talk.ts';
 
 beforeAll(async () => {
   await openHelpline();
@@ -67,10 +67,9 @@ describe('what an object does once a minute', () => {
     await visitor.state('ended');
   });
 
-  it('[C8] the queue touches the sessions of who is on duty, and not at each alarm', async () => {
-    const volunteer = await TestVolunteer.signIn();
-    volunteer.available();
-    await volunteer.queue.next('state', (event) => event.me.status === 'available');
+  it('[C8] the queue touches the sessions of who is in a talk, and not at each alarm', async () => {
+    const people = await talk();
+    const { volunteer } = people;
     const touchedMs = () =>
       env.DB.prepare('SELECT last_active_at AS at FROM sessions WHERE volunteer_id = ?')
         .bind(volunteer.id)
@@ -88,6 +87,6 @@ describe('what an object does once a minute', () => {
         expect(await touchedMs()).toBe(startMs + touchedAtMs);
       }
     });
-    volunteer.queue.close();
+    await finish(people);
   });
 });

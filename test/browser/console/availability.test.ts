@@ -9,8 +9,15 @@ import { PAGES } from '../../../worker/console/session/pages.ts';
 
 const page = withServer();
 const HOUR_MS = 3_600_000;
-const PAUSE = { status: 'pause', endsInMs: 300_000 } as const;
-const offer = { roomId: ROOM, generation: 4, waitedMs: 0, talkedBefore: false, expiresInMs: 60_000 };
+const PAUSE = { status: 'pause', endsInMs: 300_000, chosen: false } as const;
+const offer = {
+  roomId: ROOM,
+  generation: 4,
+  waitedMs: 0,
+  talkedBefore: false,
+  expiresInMs: 60_000,
+  asks: false,
+};
 
 /** What the switch shows, and what the header says. */
 async function shown(): Promise<{ on: unknown; header: string | null }> {
@@ -30,7 +37,12 @@ describe('switch, sentence and header', () => {
     ['off', queueState(), false, HOME.status.off],
     ['available', queueState({ me: { status: 'available' } }), true, HOME.status.available],
     ['pause', queueState({ me: PAUSE }), false, HOME.status.pause],
-    ['wrapUp', queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }), false, HOME.status.wrapUp],
+    [
+      'wrapUp',
+      queueState({ me: { status: 'wrapUp', endsInMs: 300_000, remindsInMs: 0 } }),
+      false,
+      HOME.status.wrapUp,
+    ],
   ] as const)('[Q7] say the same: %s', async (status, event, on, sentence) => {
     await begin(event);
     await see(sentence);

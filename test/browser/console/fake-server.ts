@@ -86,8 +86,12 @@ const SETTINGS: ConsoleSettingsBody = {
     minPlaces: 3,
     maxPlaces: 10,
     offerSeconds: 60,
+    absentSeconds: 180,
+    quietMinutes: 60,
     pauseMinutes: 5,
+    breakMinutes: 15,
     wrapUpMinutes: 5,
+    wrapUpMaxMinutes: 30,
     capacity: 1,
     visitorGraceWaitingMinutes: 10,
   },
@@ -243,8 +247,9 @@ type QueueState = Extract<QueueEvent, { type: 'state' }>;
 export function queueState(part: Partial<QueueState> = {}): QueueState {
   return {
     type: 'state',
-    me: { status: 'off' },
+    me: { status: 'off', absent: false },
     offer: null,
+    offInMs: null,
     conversations: [],
     coachWanted: [],
     sitInRoomId: null,

@@ -28,6 +28,7 @@ const offer = (part: { roomId?: string; generation?: number; talkedBefore?: bool
   waitedMs: 190_000,
   talkedBefore: false,
   expiresInMs: 60_000,
+  asks: false,
   ...part,
 });
 
@@ -88,7 +89,7 @@ test('[Q3] declining gives a pause that ends by hand', async () => {
   open();
   await click('wa-button', OFFER.decline);
   expect(page.server.queue.last('decline')).toEqual({ type: 'decline', roomId: OTHER_ROOM, generation: 4 });
-  page.server.queue.emit(queueState({ me: { status: 'pause', endsInMs: 300_000 } }));
+  page.server.queue.emit(queueState({ me: { status: 'pause', endsInMs: 300_000, chosen: false } }));
   await see('Je bent vanzelf weer beschikbaar over 5:00');
   await click('wa-button', HOME.availableAgain);
   expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true });

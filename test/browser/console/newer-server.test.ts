@@ -26,7 +26,14 @@ test('[C2] a console reads on when answers and the queue’s events have fields 
   page.server.newer = true;
   open();
   await see(HOME.hello('Robin'));
-  const offer = { roomId: ROOM, generation: 1, waitedMs: 60_000, talkedBefore: false, expiresInMs: 45_000 };
+  const offer = {
+    roomId: ROOM,
+    generation: 1,
+    waitedMs: 60_000,
+    talkedBefore: false,
+    expiresInMs: 45_000,
+    asks: false,
+  };
   const status = { status: 'available' as const, ...added };
   page.server.queue.emitNewer({ type: 'added', ...added });
   page.server.queue.emitNewer({ ...queueState({ me: status, offer: { ...offer, ...added } }), ...added });

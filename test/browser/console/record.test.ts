@@ -38,7 +38,7 @@ describe('the record', () => {
     await click('lo-confirm-dialog wa-button[variant=danger], wa-dialog wa-button[variant=danger]', TALK.end);
     expect(room.last('end')).toEqual({ type: 'end' });
     room.emit(ended('volunteer'));
-    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
+    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 300_000, remindsInMs: 0 } }));
     await see(RECORD.after('Zwaluw'));
     await expectAccessible();
 
@@ -68,7 +68,7 @@ describe('the record', () => {
   test('[C5] what could tell who somebody is, is asked about before it goes to those who read records', async () => {
     const room = await page.talk();
     room.emit(ended('visitor'));
-    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } }));
+    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 300_000, remindsInMs: 0 } }));
     await see(RECORD.after('Zwaluw'));
     page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
     await fill('wa-textarea', 'Wil gebeld worden op 06 12345678');
@@ -89,7 +89,7 @@ describe('the record', () => {
     const room = await page.talk();
     room.emit(ended('visitor'));
     await see(TALK.ended.visitor);
-    page.server.queueEvent = queueState({ me: { status: 'wrapUp', endsInMs: 300_000 } });
+    page.server.queueEvent = queueState({ me: { status: 'wrapUp', endsInMs: 300_000, remindsInMs: 0 } });
     const again = await page.join();
     again.drop(4410);
     await see(RECORD.pending);
@@ -175,7 +175,7 @@ describe('the record', () => {
     await viewport.viewport(width, height);
     room.emit(await page.visitor.message(1, 'Dank je wel.'));
     room.emit(ended('visitor'));
-    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 250_000 } }));
+    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 250_000, remindsInMs: 0 } }));
     for (const [selector, text] of [
       ['wa-button', RECORD.save],
       ['.time', RECORD.wrapUp('4:1')],
@@ -192,7 +192,7 @@ describe('the record', () => {
     room.emit(ended('visitor'));
     page.server.queue.emit(
       queueState({
-        me: { status: 'wrapUp', endsInMs: 300_000 },
+        me: { status: 'wrapUp', endsInMs: 300_000, remindsInMs: 0 },
         coachWanted: [{ roomId: OTHER_ROOM, alias: 'Sam' }],
       }),
     );

@@ -30,7 +30,14 @@ import { FakeVisitor } from './fake-visitor.ts';
 /* [K4] A server whose word is not to be taken, as consoles see it. */
 
 const page = withServer();
-const offer = { roomId: ROOM, generation: 4, waitedMs: 0, talkedBefore: false, expiresInMs: 60_000 };
+const offer = {
+  roomId: ROOM,
+  generation: 4,
+  waitedMs: 0,
+  talkedBefore: false,
+  expiresInMs: 60_000,
+  asks: false,
+};
 const AVAILABLE = { status: 'available' } as const;
 
 type Share = { review: MadeReviewKey['body']['review']; share: MadeReviewKey['body']['share'] } & {

@@ -1,7 +1,12 @@
 import { CLOSE } from '../../../protocol/close-codes.ts';
 import { ENDPOINTS } from '../../../protocol/endpoints.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
-import { QueueEvent, type Offer, type QueueCommand } from '../../../protocol/queue.ts';
+import {
+  QueueEvent,
+  type CoordinatorSnapshot,
+  type Offer,
+  type QueueCommand,
+} from '../../../protocol/queue.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
 import { Observable } from '../kit/observable.ts';
@@ -26,6 +31,8 @@ const readQueueEvent = readerOf(QueueEvent);
 /** This console's place with the queue, for as long as somebody is signed in. */
 export class QueueController extends Observable {
   view: QueueView = { state: 'connecting' };
+  /** What coordinators see of the whole queue; null in every other console, and before the queue has said it. */
+  overview: { snapshot: CoordinatorSnapshot; heardAtMs: number } | null = null;
   /** The offer that was just answered here; its buttons rest until the queue has spoken. */
   answering: number | null = null;
   /** The offer that was answered is no longer this volunteer's. */
@@ -112,6 +119,9 @@ export class QueueController extends Observable {
         this.wish = null;
         this.missed = event.me.status === 'pause' && (this.missed || this.#lapsed(event));
         return this.#show({ state: 'ready', snapshot: event, heardAtMs: performance.now(), lost: false });
+      case 'overview':
+        this.overview = { snapshot: event, heardAtMs: performance.now() };
+        return this.changed();
       case 'inUse':
         this.disconnect();
         return this.#show({ state: 'inUse' });

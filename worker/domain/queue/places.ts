@@ -1,8 +1,8 @@
 import type { QueueSettings } from '../../../protocol/settings.ts';
+import { countedOnDuty } from './absence.ts';
 import {
   ABSENT_PLACE_MS,
   freeVolunteers,
-  onDutyCount,
   reservations,
   waitingEntries,
   type Entry,
@@ -41,15 +41,15 @@ function filledPlaces(state: QueueState, nowMs: number): number {
 }
 
 /** [Q2] [Q9] How many of the places count as taken: of those that are only reserved, at most half of all. */
-export function takenPlaces(state: QueueState, { nowMs, settings }: QueueContext): number {
-  const half = Math.floor(placesFor(settings, onDutyCount(state, nowMs)) / 2);
-  return filledPlaces(state, nowMs) + Math.min(half, reservations(state).length);
+export function takenPlaces(state: QueueState, context: QueueContext): number {
+  const half = Math.floor(placesFor(context.settings, countedOnDuty(state, context)) / 2);
+  return filledPlaces(state, context.nowMs) + Math.min(half, reservations(state).length);
 }
 
 export function crowdOf(state: QueueState, context: QueueContext): Crowd {
   return {
     waiting: takenPlaces(state, context),
-    onDuty: onDutyCount(state, context.nowMs),
+    onDuty: countedOnDuty(state, context),
     free: freeVolunteers(state, context).length,
   };
 }

@@ -1,6 +1,7 @@
 import type { RoomReport } from '../exchange.ts';
 import { isPlaceGone } from './places.ts';
 import { pause, settle } from './settle.ts';
+import { giveSign } from './absence.ts';
 import {
   isWaiting,
   nextOrder,
@@ -11,18 +12,17 @@ import {
 } from './state.ts';
 
 /*
- * The queue's rules [Q1]–[Q10]. Every function takes a state and returns a new one, already settled: what follows
+ * The queue's rules [Q1]–[Q11]. Every function takes a state and returns a new one, already settled: what follows
  * from time and from the change (offers made, moved, lapsed; places given up) has happened. Nothing here waits.
  */
 
-const MINUTE_MS = 60_000;
 const WAITS_KEPT = 12;
 
 /** Every runtime has it, but no version of ECMAScript, so the compiler does not know it here. */
 declare function structuredClone<T>(value: T): T;
 
 /** A change: `draft` is a private copy that `edit` may alter; the result is settled. */
-function change<T>(
+export function change<T>(
   state: QueueState,
   context: QueueContext,
   edit: (draft: QueueState) => T,
@@ -111,7 +111,7 @@ function release(draft: QueueState, context: QueueContext, entry: Entry, then: '
   volunteer.freeSinceMs = context.nowMs;
   // Nothing to wrap up after a talk that never opened; a wrap-up of another goes on.
   if (volunteer.duty.status === 'off' || then === 'available') return;
-  volunteer.duty = { status: 'wrapUp', untilMs: context.nowMs + context.settings.wrapUpMinutes * MINUTE_MS };
+  volunteer.duty = { status: 'wrapUp', sinceMs: context.nowMs };
 }
 
 /** [Q5] From an assignment back to waiting: given back by the volunteer, or the volunteer is gone. */
@@ -147,12 +147,16 @@ export function connectConsole(
         disconnectedAtMs: null,
         duty: { status: 'off' },
         freeSinceMs: context.nowMs,
+        lapses: 0,
+        lastSignAtMs: context.nowMs,
+        doing: { what: 'off', sinceMs: context.nowMs },
       });
       return 'connected' as const;
     }
     if (known.sessionHash !== console.sessionHash) {
       if (known.disconnectedAtMs === null && !console.takeOver) return 'inUse' as const;
       known.sessionHash = console.sessionHash;
+      giveSign(known, context);
       withdrawOffer(draft, known.id);
       moveConversations(draft, known);
     }
@@ -191,26 +195,6 @@ export function markLost(state: QueueState, context: QueueContext, there: Readon
   }).state;
 }
 
-/** [Q7] On ends pause and wrap-up at will; off withdraws an offer and leaves running conversations alone. */
-export function setAvailable(
-  state: QueueState,
-  context: QueueContext,
-  volunteerId: string,
-  on: boolean,
-): QueueState {
-  return change(state, context, (draft) => {
-    const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
-    if (volunteer === undefined) return;
-    if (!on) {
-      volunteer.duty = { status: 'off' };
-      withdrawOffer(draft, volunteerId);
-    } else if (volunteer.duty.status !== 'available') {
-      volunteer.duty = { status: 'available' };
-      volunteer.freeSinceMs = context.nowMs;
-    }
-  }).state;
-}
-
 /** [Q4] Exactly the offered volunteer, exactly this offer, exactly once; anyone else is too late. */
 export function accept(
   state: QueueState,
@@ -220,6 +204,7 @@ export function accept(
   return change(state, context, (draft) => {
     const entry = draft.entries.find((e) => e.roomId === by.roomId);
     const volunteer = draft.volunteers.find((v) => v.id === by.volunteerId);
+    if (volunteer !== undefined) giveSign(volunteer, context);
     if (entry === undefined || volunteer === undefined || !isOfferedTo(entry, by)) return 'tooLate' as const;
     entry.place = {
       state: 'assigned',
@@ -242,8 +227,10 @@ export function decline(
 ): { state: QueueState; result: 'declined' | 'tooLate' } {
   return change(state, context, (draft) => {
     const entry = draft.entries.find((e) => e.roomId === by.roomId);
-    if (entry === undefined || !isOfferedTo(entry, by)) return 'tooLate' as const;
-    pause(draft, context, by.volunteerId);
+    const volunteer = draft.volunteers.find((v) => v.id === by.volunteerId);
+    if (volunteer !== undefined) giveSign(volunteer, context);
+    if (entry === undefined || volunteer === undefined || !isOfferedTo(entry, by)) return 'tooLate' as const;
+    pause(volunteer, context);
     entry.place = { state: 'waiting' };
     return 'declined' as const;
   });
@@ -257,6 +244,7 @@ function isOfferedTo(entry: Entry, by: { volunteerId: string; generation: number
   );
 }
 
+/** What was offered to this volunteer waits again. */
 function withdrawOffer(draft: QueueState, volunteerId: string): void {
   for (const entry of draft.entries) {
     if (entry.place.state === 'offered' && entry.place.volunteerId === volunteerId)

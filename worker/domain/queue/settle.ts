@@ -1,13 +1,23 @@
+import {
+  QUIET_ANSWER_MS,
+  lapse,
+  noteSince,
+  putQuietOff,
+  quietAtMs,
+  signAfterTalks,
+  someoneThereUntilMs,
+  unansweredEndMs,
+} from './absence.ts';
 import { opensAtMs } from './places.ts';
 import {
-  CONSOLE_GRACE_MS,
   RESERVATION_MS,
   assignedCount,
   sitInRoom,
   freeVolunteers,
+  goneAtMs,
+  isFree,
   isWaiting,
   waitingEntries,
-  type Duty,
   type Entry,
   type QueueContext,
   type QueueState,
@@ -21,10 +31,13 @@ const MINUTE_MS = 60_000;
 /** Everything that follows from time and from a change, in one fixed order. */
 export function settle(draft: QueueState, context: QueueContext): void {
   giveUpPlaces(draft, context);
-  endPauses(draft, context);
-  dropAbsentVolunteers(draft, context);
+  signAfterTalks(draft, context);
+  endDuties(draft, context);
+  dropLostVolunteers(draft, context);
+  putQuietOff(draft, context);
   withdrawStaleOffers(draft, context);
   makeOffers(draft, context);
+  noteSince(draft, context.nowMs);
 }
 
 /** [Q6] The grace of who dropped, and [O4] closing time for who still waits without an offer. */
@@ -42,30 +55,44 @@ function graceEndMs(entry: Entry, context: QueueContext): number {
   return entry.awaySinceMs + (entry.cameIn ? graceMs : RESERVATION_MS);
 }
 
-function endPauses(draft: QueueState, context: QueueContext): void {
+/** [Q7] A pause ends by itself; a break and a wrap-up that nobody ended do not lead to an offer. */
+function endDuties(draft: QueueState, context: QueueContext): void {
   for (const volunteer of draft.volunteers) {
-    const untilMs = dutyEndMs(volunteer.duty);
-    if (untilMs <= context.nowMs) {
+    const endMs = dutyEndMs(draft, context, volunteer);
+    if (endMs > context.nowMs) continue;
+    if (volunteer.duty.status === 'pause') {
       volunteer.duty = { status: 'available' };
-      volunteer.freeSinceMs = untilMs;
-    }
+      volunteer.freeSinceMs = endMs;
+    } else volunteer.duty = { status: 'off' };
   }
 }
 
-const dutyEndMs = (duty: Duty): number => ('untilMs' in duty ? duty.untilMs : Infinity);
+/** When a pause, a break or a wrap-up is over without a press. Beside another talk a wrap-up takes as long as that. */
+export function dutyEndMs(state: QueueState, { settings }: QueueContext, { id, duty }: Volunteer): number {
+  switch (duty.status) {
+    case 'off':
+    case 'available':
+      return Infinity;
+    case 'pause':
+    case 'break':
+      return duty.untilMs;
+    case 'wrapUp':
+      return isFree(state, id) ? duty.sinceMs + settings.wrapUpMaxMinutes * MINUTE_MS : Infinity;
+  }
+}
 
-function dropAbsentVolunteers(draft: QueueState, context: QueueContext): void {
+function dropLostVolunteers(draft: QueueState, context: QueueContext): void {
   draft.volunteers = draft.volunteers.filter((volunteer) => {
-    if (absenceEndMs(volunteer) > context.nowMs) return true;
+    if (goneAtMs(volunteer) > context.nowMs) return true;
     volunteer.duty = { status: 'off' };
     return assignedCount(draft, volunteer.id) > 0;
   });
 }
 
-const absenceEndMs = (volunteer: Volunteer): number =>
-  volunteer.disconnectedAtMs === null ? Infinity : volunteer.disconnectedAtMs + CONSOLE_GRACE_MS;
-
-/** [Q3] An offer lapses when its visitor or volunteer is gone or busy, or when it is old and somebody else is free. */
+/**
+ * [Q3] An offer lapses when its visitor or volunteer is gone or busy, when it is old and somebody else is free, or [Q11] when it is so
+ * old that its volunteer must be absent.
+ */
 function withdrawStaleOffers(draft: QueueState, context: QueueContext): void {
   // Each free volunteer takes over one offer, not all of them.
   let free = freeVolunteers(draft, context).length;
@@ -73,26 +100,28 @@ function withdrawStaleOffers(draft: QueueState, context: QueueContext): void {
     if (entry.place.state !== 'offered') continue;
     const { volunteerId } = entry.place;
     const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
-    const gone = volunteer === undefined || volunteer.disconnectedAtMs !== null;
+    const gone = volunteer?.duty.status !== 'available' || volunteer.disconnectedAtMs !== null;
     if (gone || entry.awaySinceMs !== null || sitInRoom(draft, volunteerId) !== null) {
       entry.place = { state: 'waiting' };
-    } else if (offerEndMs(entry, context) <= context.nowMs) {
-      if (context.hours.state === 'closed') entry.place = { state: 'waiting' };
-      else if (free > 0) {
-        free -= 1;
-        entry.place = { state: 'waiting' };
-        pause(draft, context, volunteerId);
-      }
+      continue;
     }
+    if (offerEndMs(entry, context) > context.nowMs) continue;
+    const isTooLong = unansweredEndMs(entry, context) <= context.nowMs;
+    if (context.hours.state !== 'closed') {
+      if (free === 0 && !isTooLong) continue;
+      free = Math.max(0, free - 1);
+      if (!lapse(draft, volunteer, isTooLong)) pause(volunteer, context);
+    }
+    entry.place = { state: 'waiting' };
   }
   giveUpPlaces(draft, context);
 }
 
-/** When an offer may move on. Also what the console counts down to. */
+/** When an offer may move on, and the console asks where it can't. Also what the console counts down to. */
 export function offerEndMs(entry: Entry, context: QueueContext): number {
-  return entry.place.state === 'offered'
-    ? entry.place.offeredAtMs + context.settings.offerSeconds * 1_000
-    : Infinity;
+  if (entry.place.state !== 'offered') return Infinity;
+  const endMs = entry.place.offeredAtMs + context.settings.offerSeconds * 1_000;
+  return Math.min(endMs, unansweredEndMs(entry, context));
 }
 
 /** [Q1] [Q3] First in the queue to who has been free longest; [Q6] who dropped is passed over meanwhile. */
@@ -122,17 +151,23 @@ export function nextDeadlineMs(state: QueueState, context: QueueContext): number
         ? context.hours.closesAtMs
         : Infinity;
   const deadlines = [
-    ...state.entries.flatMap((entry) => [graceEndMs(entry, context), offerEndMs(entry, context)]),
+    ...state.entries.flatMap((entry) => [
+      graceEndMs(entry, context),
+      offerEndMs(entry, context),
+      unansweredEndMs(entry, context),
+    ]),
     ...waitingEntries(state).map(opensAtMs),
-    ...state.volunteers.flatMap((v) => [dutyEndMs(v.duty), absenceEndMs(v)]),
+    ...state.volunteers.flatMap((volunteer) => {
+      const quietMs = quietAtMs(state, context, volunteer);
+      return [dutyEndMs(state, context, volunteer), goneAtMs(volunteer), quietMs, quietMs + QUIET_ANSWER_MS];
+    }),
     waitingEntries(state).length > 0 ? hoursEndMs : Infinity,
+    state.waitingSinceMs === null ? Infinity : someoneThereUntilMs(state, context),
   ].filter((atMs) => atMs > context.nowMs && atMs !== Infinity);
   return deadlines.length === 0 ? null : Math.min(...deadlines);
 }
 
 /** A short pause after a declined or missed offer; ended by hand at will. */
-export function pause(draft: QueueState, context: QueueContext, volunteerId: string): void {
-  const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
-  if (volunteer === undefined) return;
-  volunteer.duty = { status: 'pause', untilMs: context.nowMs + context.settings.pauseMinutes * MINUTE_MS };
+export function pause(volunteer: Volunteer, { nowMs, settings }: QueueContext): void {
+  volunteer.duty = { status: 'pause', untilMs: nowMs + settings.pauseMinutes * MINUTE_MS };
 }

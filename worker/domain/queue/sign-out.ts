@@ -1,4 +1,5 @@
-import { disconnectConsole, setAvailable } from './queue.ts';
+import { setAvailable } from './duty.ts';
+import { disconnectConsole } from './queue.ts';
 import type { QueueContext, QueueState } from './state.ts';
 
 /**

@@ -1,3 +1,4 @@
+import type { Doing } from '../../../protocol/queue.ts';
 import type { QueueSettings } from '../../../protocol/settings.ts';
 import type { HoursNow } from '../hours/hours-now.ts';
 import type { RoomReport } from '../exchange.ts';
@@ -25,11 +26,13 @@ export type Entry = {
   sitIn: RoomReport['sitIn'];
 };
 
+/** `absent`: put off by the queue, which heard no sign of them. `pause`: available after it. `break`: chosen, and off after it. */
 export type Duty =
-  | { status: 'off' }
+  | { status: 'off'; why?: 'absent' | undefined }
   | { status: 'available' }
   | { status: 'pause'; untilMs: number }
-  | { status: 'wrapUp'; untilMs: number };
+  | { status: 'break'; untilMs: number }
+  | { status: 'wrapUp'; sinceMs: number };
 
 /** A volunteer as the queue sees them: one console session, connected or not. */
 export type Volunteer = {
@@ -40,6 +43,11 @@ export type Volunteer = {
   duty: Duty;
   /** Who has been free longest gets the next offer. */
   freeSinceMs: number;
+  /** [Q11] Offers in a row that lapsed here since the last sign. */
+  lapses: number;
+  /** [Q11] When the person last gave a sign: a command, or input in the console. */
+  lastSignAtMs: number;
+  doing: { what: Doing; sinceMs: number };
 };
 
 export type QueueState = {
@@ -48,12 +56,20 @@ export type QueueState = {
   nextGeneration: number;
   /** The last waits from sign-up to acceptance, newest last: the basis of the rough band. */
   recentWaits: { atMs: number; waitedMs: number }[];
+  /** [Q11] Since when, without a break, somebody waits who is there; null while nobody does. */
+  waitingSinceMs: number | null;
 };
 
 /** What a decision may depend on besides the state; passed in, so that the rules stay pure. */
 export type QueueContext = { nowMs: number; settings: QueueSettings; hours: HoursNow };
 
-export const EMPTY_QUEUE: QueueState = { entries: [], volunteers: [], nextGeneration: 1, recentWaits: [] };
+export const EMPTY_QUEUE: QueueState = {
+  entries: [],
+  volunteers: [],
+  nextGeneration: 1,
+  recentWaits: [],
+  waitingSinceMs: null,
+};
 
 /** A console that lost its socket counts as on duty this long: a reload must not tell visitors that nobody is there. */
 export const CONSOLE_GRACE_MS = 30_000;
@@ -92,20 +108,24 @@ export const sitInRoom = (state: QueueState, volunteerId: string): string | null
 export const isFree = (state: QueueState, volunteerId: string): boolean =>
   assignedCount(state, volunteerId) === 0 && sitInRoom(state, volunteerId) === null;
 
-/** Available, resting, in a conversation or sitting in: not merely signed in. */
-export function isActive(state: QueueState, volunteerId: string): boolean {
-  const volunteer = state.volunteers.find((v) => v.id === volunteerId);
-  return (volunteer !== undefined && volunteer.duty.status !== 'off') || !isFree(state, volunteerId);
+/** Somebody is there who waits: not a reservation, and not gone for a moment. */
+export const isSomeoneWaiting = (state: QueueState): boolean =>
+  state.entries.some((entry) => isWaiting(entry) && entry.cameIn && entry.awaySinceMs === null);
+
+export function doingOf(state: QueueState, { id, duty }: Pick<Volunteer, 'id' | 'duty'>): Doing {
+  if (assignedCount(state, id) > 0) return 'inConversation';
+  if (sitInRoom(state, id) !== null) return 'sittingIn';
+  return duty.status === 'off' ? (duty.why ?? 'off') : duty.status;
 }
 
-function isReachable(volunteer: Volunteer, nowMs: number): boolean {
-  return volunteer.disconnectedAtMs === null || nowMs - volunteer.disconnectedAtMs < CONSOLE_GRACE_MS;
-}
+/** From when on a console that lost its socket no longer counts. */
+export const goneAtMs = ({ disconnectedAtMs }: Volunteer): number =>
+  disconnectedAtMs === null ? Infinity : disconnectedAtMs + CONSOLE_GRACE_MS;
 
-/** Volunteers who are there this evening: available, in conversation, wrapping up or on a short pause. */
+/** Volunteers who are there this evening: available, in conversation, wrapping up or on a pause. */
 export function onDutyCount(state: QueueState, nowMs: number): number {
   return state.volunteers.filter(
-    (v) => (v.duty.status !== 'off' && isReachable(v, nowMs)) || assignedCount(state, v.id) > 0,
+    (v) => (v.duty.status !== 'off' && nowMs < goneAtMs(v)) || assignedCount(state, v.id) > 0,
   ).length;
 }
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { QueueState } from './state.ts';
 import { queueFromV1, readV1 } from './stored-v1.ts';
 
 /* Reads a queue of version 2 or older; makes version 3 of it. */
@@ -68,6 +67,6 @@ export function readV2(value: unknown, v: number | null): V2 | null {
 }
 
 /** v2 → v3: whether a visitor was in a talk before was added. */
-export function queueFromV2(before: V2): QueueState {
+export function queueFromV2(before: V2) {
   return { ...before, entries: before.entries.map((entry) => ({ ...entry, talkedBefore: false })) };
 }

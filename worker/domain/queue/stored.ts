@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { QueueState } from './state.ts';
-import { queueFromV2, readV2 } from './stored-v2.ts';
+import { queueFromV3, readV3 } from './stored-v3.ts';
 
 /**
  * The version that is written. A change of the shape needs a new one, its schema, and a step to it from the one before: what
- * is here moves to a file of its own, as version 2 did.
+ * is here moves to a file of its own, as version 3 did.
  */
-const VERSION = 3;
+const VERSION = 4;
 
 const place = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),
@@ -42,10 +42,11 @@ const entry = z.object({
     .nullable(),
 });
 const duty = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('off') }),
+  z.object({ status: z.literal('off'), why: z.literal('absent').optional() }),
   z.object({ status: z.literal('available') }),
   z.object({ status: z.literal('pause'), untilMs: z.number() }),
-  z.object({ status: z.literal('wrapUp'), untilMs: z.number() }),
+  z.object({ status: z.literal('break'), untilMs: z.number() }),
+  z.object({ status: z.literal('wrapUp'), sinceMs: z.number() }),
 ]);
 const volunteer = z.object({
   id: z.string(),
@@ -54,25 +55,32 @@ const volunteer = z.object({
   disconnectedAtMs: z.number().nullable(),
   duty,
   freeSinceMs: z.number(),
+  lapses: z.number(),
+  lastSignAtMs: z.number(),
+  doing: z.object({
+    what: z.enum(['off', 'absent', 'available', 'inConversation', 'sittingIn', 'wrapUp', 'pause', 'break']),
+    sinceMs: z.number(),
+  }),
 });
 
-export const StoredQueueV3 = z.object({
+export const StoredQueueV4 = z.object({
   entries: z.array(entry),
   volunteers: z.array(volunteer),
   nextGeneration: z.number(),
   recentWaits: z.array(z.object({ atMs: z.number(), waitedMs: z.number() })),
+  waitingSinceMs: z.number().nullable(),
 });
 
 const Versioned = z.looseObject({ v: z.number() });
 
-/** The queue in a stored value of any version, or null for one that this code cannot read. */
-export function readStoredQueue(value: unknown): QueueState | null {
+/** The queue in a stored value of any version, or null for one that this code cannot read. `nowMs`: when it is read. */
+export function readStoredQueue(value: unknown, nowMs: number): QueueState | null {
   const versioned = Versioned.safeParse(value);
   if (!versioned.success || versioned.data.v < VERSION) {
-    const before = readV2(value, versioned.success ? versioned.data.v : null);
-    return before === null ? null : queueFromV2(before);
+    const before = readV3(value, versioned.success ? versioned.data.v : null);
+    return before === null ? null : queueFromV3(before, nowMs);
   }
-  const parsed = versioned.data.v === VERSION ? StoredQueueV3.safeParse(value) : null;
+  const parsed = versioned.data.v === VERSION ? StoredQueueV4.safeParse(value) : null;
   return parsed?.success === true ? (parsed.data satisfies QueueState) : null;
 }
 

@@ -1,7 +1,8 @@
 import type { HoursState, QueueEvent, VolunteerStatus } from '../../../protocol/queue.ts';
+import { QUIET_ANSWER_MS, isNobodyThere, quietAtMs } from './absence.ts';
 import { assignedCount, sitInRoom, freeVolunteers, isFree, onDutyCount, waitingEntries } from './state.ts';
 import type { QueueContext, QueueState } from './state.ts';
-import { offerEndMs } from './settle.ts';
+import { dutyEndMs, offerEndMs } from './settle.ts';
 import type { RoomPlace } from '../exchange.ts';
 import { waitBand } from './wait-band.ts';
 
@@ -11,7 +12,7 @@ import { waitBand } from './wait-band.ts';
  */
 export function roomPlaces(state: QueueState, context: QueueContext): Map<string, RoomPlace> {
   const places = new Map<string, RoomPlace>();
-  const nobodyOnDuty = onDutyCount(state, context.nowMs) === 0;
+  const nobodyOnDuty = isNobodyThere(state, context);
   // [Q10] With nobody on duty any band would be a promise that nobody keeps.
   const band = nobodyOnDuty ? null : waitBand(state, context.nowMs);
   const inQueue = waitingEntries(state).filter((entry) => entry.cameIn).length;
@@ -39,9 +40,8 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
     (entry) => entry.place.state === 'offered' && entry.place.volunteerId === volunteerId,
   );
   // [Q9] Not those who only signed up: volunteers need not hear of a flood.
-  const waiting = waitingEntries(state).filter(({ cameIn }) => cameIn);
-  const away = waiting.filter(({ awaySinceMs }) => awaySinceMs !== null).length;
-  const lapses = freeVolunteers(state, context).length > 0;
+  const { waiting, away } = visitorsWaiting(state);
+  const movesOn = freeVolunteers(state, context).length > 0;
   return {
     type: 'state',
     me: statusOf(state, context, volunteerId),
@@ -52,9 +52,11 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
             generation: offered.place.generation,
             waitedMs: context.nowMs - offered.joinedAtMs,
             talkedBefore: offered.talkedBefore,
-            expiresInMs: lapses ? Math.max(0, offerEndMs(offered, context) - context.nowMs) : null,
+            expiresInMs: movesOn ? Math.max(0, offerEndMs(offered, context) - context.nowMs) : null,
+            asks: offerEndMs(offered, context) <= context.nowMs,
           }
         : null,
+    offInMs: quietOffInMs(state, context, volunteerId),
     conversations: state.entries.flatMap(({ roomId, place }) =>
       place.state === 'assigned' && place.volunteerId === volunteerId
         ? [{ roomId, generation: place.generation }]
@@ -65,11 +67,27 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
     colleagues: state.volunteers.filter(
       (v) => v.id !== volunteerId && v.disconnectedAtMs === null && isFree(state, v.id),
     ).length,
-    waiting: waiting.length - away,
-    away,
+    waiting: waiting.length,
+    away: away.length,
     hours: hoursFor(context),
     onDuty: onDutyCount(state, context.nowMs),
   };
+}
+
+/** Those who came in, apart by whether they are there. */
+export function visitorsWaiting(state: QueueState) {
+  const all = waitingEntries(state).filter(({ cameIn }) => cameIn);
+  return {
+    waiting: all.filter(({ awaySinceMs }) => awaySinceMs === null),
+    away: all.filter(({ awaySinceMs }) => awaySinceMs !== null),
+  };
+}
+
+/** [Q11] While a volunteer is asked whether they are still there: how long before they are put off. */
+function quietOffInMs(state: QueueState, context: QueueContext, volunteerId: string): number | null {
+  const volunteer = state.volunteers.find((v) => v.id === volunteerId);
+  const asksAtMs = volunteer === undefined ? Infinity : quietAtMs(state, context, volunteer);
+  return asksAtMs > context.nowMs ? null : Math.max(0, asksAtMs + QUIET_ANSWER_MS - context.nowMs);
 }
 
 /** In durations, because clocks may differ. */
@@ -100,13 +118,21 @@ function coachWanted(state: QueueState, volunteerId: string): Snapshot['coachWan
 function statusOf(state: QueueState, context: QueueContext, volunteerId: string): VolunteerStatus {
   if (assignedCount(state, volunteerId) > 0) return { status: 'inConversation' };
   if (sitInRoom(state, volunteerId) !== null) return { status: 'sittingIn' };
-  const duty = state.volunteers.find((v) => v.id === volunteerId)?.duty ?? { status: 'off' };
+  const volunteer = state.volunteers.find((v) => v.id === volunteerId);
+  if (volunteer === undefined) return { status: 'off', absent: false };
+  const { duty } = volunteer;
+  const endsInMs = Math.max(0, dutyEndMs(state, context, volunteer) - context.nowMs);
   switch (duty.status) {
     case 'off':
+      return { status: 'off', absent: duty.why === 'absent' };
     case 'available':
       return duty;
     case 'pause':
-    case 'wrapUp':
-      return { status: duty.status, endsInMs: Math.max(0, duty.untilMs - context.nowMs) };
+    case 'break':
+      return { status: 'pause', endsInMs, chosen: duty.status === 'break' };
+    case 'wrapUp': {
+      const remindsAtMs = duty.sinceMs + context.settings.wrapUpMinutes * 60_000;
+      return { status: 'wrapUp', endsInMs, remindsInMs: Math.max(0, remindsAtMs - context.nowMs) };
+    }
   }
 }

@@ -50,7 +50,13 @@ export async function newSession(
   };
 }
 
-/** Returns the request's session, or null if it has none that is valid. Counts as activity, stored once a minute at most. */
+/**
+ * Says of a request of the console whether its person touched it lately: `?0`, no · `?1`, yes. Consoles of before November 2026 don't
+ * say, and ask for nothing on their own.
+ */
+const TOUCHED_HEADER = 'x-lo-touched';
+
+/** Returns the request's session, or null if it has none that is valid. [A3] A request behind which is a person renews its idle time. */
 export async function readSession(
   db: D1Database,
   request: Request,
@@ -62,7 +68,9 @@ export async function readSession(
   const found = await findSession(db, tokenHash, settings.session.idleMinutes * 60_000, nowMs);
   if (!found) return null;
   const { lastActiveAtMs, ...session } = found;
-  if (nowMs - lastActiveAtMs >= TOUCH_EVERY_MS) await touchSessions(db, [tokenHash], nowMs);
+  // A socket is opened by the page alone, also while nobody is there.
+  const isPersons = request.headers.get(TOUCHED_HEADER) !== '?0' && request.headers.get('Upgrade') === null;
+  if (isPersons && nowMs - lastActiveAtMs >= TOUCH_EVERY_MS) await touchSessions(db, [tokenHash], nowMs);
   return session;
 }
 

@@ -22,8 +22,9 @@ export const consoleSocketHandlers = {
   },
 } satisfies Handlers<'queueSocket' | 'volunteerSocket' | 'coachSocket'>;
 
-const identityOf = ({ volunteerId, alias, tokenHash }: Session) => ({
+const identityOf = ({ volunteerId, alias, role, tokenHash }: Session) => ({
   volunteerId,
   alias,
   sessionHash: tokenHash,
+  role,
 });

@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { VolunteerRole } from '../../../protocol/http/staff.ts';
 
 /** Who a console socket belongs to, as the Worker found in the session; objects trust nothing else. */
 export const ConsoleIdentity = z.strictObject({
   volunteerId: z.string(),
   alias: z.string(),
   sessionHash: z.string(),
+  /** Missing from a socket that older code accepted: it is told no more than a volunteer. */
+  role: VolunteerRole.default('volunteer'),
 });
 export type ConsoleIdentity = z.infer<typeof ConsoleIdentity>;
 

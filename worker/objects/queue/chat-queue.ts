@@ -36,7 +36,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     store: this.#store,
     sockets: this.#sockets,
     now: () => this.#now(),
-    commit: (state, moment) => this.#commit(state, moment),
+    commit: (state, moment, before) => this.#commit(state, moment, before),
     lose: (socket) => this.#lose(socket),
     schedule: () => this.#schedule(),
   });

@@ -1,9 +1,11 @@
 import type { QueueCommand, QueueEvent } from '../../../protocol/queue.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { RoomTimes } from '../../domain/exchange.ts';
+import { QUIET_ANSWER_MS } from '../../domain/queue/absence.ts';
+import { setAvailable, stillHere, takeBreak } from '../../domain/queue/duty.ts';
 import * as queue from '../../domain/queue/queue.ts';
 import { signOut } from '../../domain/queue/sign-out.ts';
-import { isActive, isFree, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
+import { isFree, type QueueContext, type QueueState } from '../../domain/queue/state.ts';
 import { logError } from '../../platform/log.ts';
 import { endedSessions, livingSessions, touchSessions } from '../../store/sessions.ts';
 import { secrecyDueAmong } from '../../store/secrecy.ts';
@@ -25,8 +27,8 @@ export type QueueParts = {
   store: QueueStore;
   sockets: QueueSockets;
   now: () => Promise<Moment>;
-  /** Stores a decision with all that must be delivered because of it, then notifies consoles. */
-  commit: (state: QueueState, moment: Moment) => void;
+  /** Stores a decision with all that must be delivered because of it, then notifies consoles; with `before` those who see a change. */
+  commit: (state: QueueState, moment: Moment, before?: QueueState) => void;
   /** A socket's place is lost, if it held one. */
   lose: (socket: WebSocket) => Promise<void>;
   /** Sets the alarm, where nothing is committed that would. */
@@ -73,14 +75,24 @@ export class ConsoleSide {
     if (begins && sockets.isSecrecyDue(socket))
       return sendTo(socket, { type: 'secrecyDue' } satisfies QueueEvent);
     const moment = await now();
+    const before = store.load();
     const { state, refused } = decide(
-      store.load(),
+      before,
       moment.context,
       sockets.identityOf(socket).volunteerId,
       command,
     );
     if (refused) sendTo(socket, { type: 'refused', code: 'tooLate' } satisfies QueueEvent);
-    commit(state, moment);
+    // A sign that changes nothing anybody sees is told to nobody.
+    if (command.type === 'stillHere') await this.#takeSign(socket, state, moment, before);
+    else commit(state, moment);
+  }
+
+  /** [A3] [Q11] The person is there: their session goes on, and their place with it. */
+  async #takeSign(socket: WebSocket, state: QueueState, moment: Moment, before: QueueState): Promise<void> {
+    const { env, sockets, commit } = this.#queue;
+    commit(state, moment, before);
+    await touchSessions(env.DB, [sockets.identityOf(socket).sessionHash], moment.context.nowMs);
   }
 
   /** [A3] A session was ended by hand: no console of it stays, and no talk. */
@@ -119,7 +131,7 @@ export class ConsoleSide {
       if (isFree(store.load(), idOf(socket))) {
         this.#sendAway(socket, moment);
       } else {
-        commit(queue.setAvailable(store.load(), moment.context, idOf(socket), false), moment);
+        commit(setAvailable(store.load(), moment.context, idOf(socket), false), moment);
         sendTo(socket, { type: 'secrecyDue' } satisfies QueueEvent);
       }
     }
@@ -133,21 +145,22 @@ export class ConsoleSide {
     sockets.leavePlace(socket);
     sendTo(socket, { type: 'secrecyDue' } satisfies QueueEvent);
     closeSocket(socket, 'version');
-    const off = queue.setAvailable(store.load(), moment.context, volunteerId, false);
+    const off = setAvailable(store.load(), moment.context, volunteerId, false);
     commit(queue.disconnectConsole(off, moment.context, by), moment);
   }
 
-  /** [C8] Being available or in a conversation is activity; [A3] whose session ended gets no offers, but keeps a talk. */
+  /** [C8] Being in a talk, or beside one, is activity; [A3] whose session ended gets no offers, but keeps a talk. */
   async followSessions(): Promise<void> {
     const { env, store, sockets, now, commit, lose } = this.#queue;
     // Should the Worker have died between a new statement of secrecy and telling us.
     await this.followSecrecy();
     const hashOf = (socket: WebSocket) => sockets.identityOf(socket).sessionHash;
-    const isBusy = (socket: WebSocket) => isActive(store.load(), sockets.identityOf(socket).volunteerId);
+    const isBusy = (socket: WebSocket) => !isFree(store.load(), sockets.identityOf(socket).volunteerId);
     const hashes = sockets.consoles().map(hashOf);
     if (hashes.length === 0) return;
     const idleMs = (await readSettings(env.DB)).session.idleMinutes * 60_000;
-    const living = await livingSessions(env.DB, hashes, idleMs, Date.now());
+    // [Q11] An idle console is asked first whether anybody is there, and the answer renews its session.
+    const living = await livingSessions(env.DB, hashes, idleMs + QUIET_ANSWER_MS, Date.now());
     // Should the Worker have died between the end of a session and telling us.
     const dead = hashes.filter((hash) => !living.has(hash));
     if (dead.length > 0) for (const hash of await endedSessions(env.DB, dead)) await this.signOut(hash);
@@ -156,7 +169,7 @@ export class ConsoleSide {
       if (!hashes.includes(hashOf(socket)) || living.has(hashOf(socket))) continue;
       const moment = await now();
       const { volunteerId } = sockets.identityOf(socket);
-      commit(queue.setAvailable(store.load(), moment.context, volunteerId, false), moment);
+      commit(setAvailable(store.load(), moment.context, volunteerId, false), moment);
       if (isBusy(socket)) continue;
       closeSocket(socket, 'refused');
       await lose(socket);
@@ -178,7 +191,11 @@ function decide(
 ): { state: QueueState; refused: boolean } {
   switch (command.type) {
     case 'setAvailable':
-      return { state: queue.setAvailable(state, context, volunteerId, command.on), refused: false };
+      return { state: setAvailable(state, context, volunteerId, command.on), refused: false };
+    case 'stillHere':
+      return { state: stillHere(state, context, volunteerId), refused: false };
+    case 'takeBreak':
+      return { state: takeBreak(state, context, volunteerId), refused: false };
     case 'accept': {
       const accepted = queue.accept(state, context, { volunteerId, ...command });
       return { state: accepted.state, refused: accepted.result === 'tooLate' };

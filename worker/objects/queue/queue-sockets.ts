@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { QueueContext, QueueState } from '../../domain/queue/state.ts';
+import { coordinatorSnapshot } from '../../domain/queue/coordinator-view.ts';
 import { consoleSnapshot } from '../../domain/queue/views.ts';
 import { ConsoleIdentity } from '../kit/identity.ts';
 import {
@@ -28,7 +29,7 @@ const Attachment = z.object({
 });
 type Attachment = z.infer<typeof Attachment>;
 const PLACELESS: Attachment = {
-  identity: { volunteerId: '', alias: '', sessionHash: '' },
+  identity: { volunteerId: '', alias: '', sessionHash: '', role: 'volunteer' },
   greeted: false,
   spoke: false,
   secrecyDue: false,
@@ -158,10 +159,16 @@ export class QueueSockets {
   /** @param before the state until now: only to those who see a difference */
   sendStates(state: QueueState, context: QueueContext, before?: QueueState): void {
     for (const socket of this.consoles()) {
-      const { volunteerId } = this.identityOf(socket);
-      const snapshot = consoleSnapshot(state, context, volunteerId);
-      const shown = before && consoleSnapshot(before, context, volunteerId);
-      if (JSON.stringify(snapshot) !== JSON.stringify(shown)) sendTo(socket, snapshot);
+      const { volunteerId, role } = this.identityOf(socket);
+      const views = [
+        (seen: QueueState) => consoleSnapshot(seen, context, volunteerId),
+        ...(role === 'coordinator' ? [(seen: QueueState) => coordinatorSnapshot(seen, context)] : []),
+      ];
+      for (const view of views) {
+        const snapshot = view(state);
+        const shown = before && view(before);
+        if (JSON.stringify(snapshot) !== JSON.stringify(shown)) sendTo(socket, snapshot);
+      }
     }
   }
 }

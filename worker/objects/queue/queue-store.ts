@@ -35,7 +35,7 @@ export class QueueStore {
 
   #read(): QueueState {
     const stored: unknown = this.#storage.kv.get('state');
-    return stored === undefined ? EMPTY_QUEUE : (readStoredQueue(stored) ?? this.#startOver());
+    return stored === undefined ? EMPTY_QUEUE : (readStoredQueue(stored, Date.now()) ?? this.#startOver());
   }
 
   /**
