@@ -1,5 +1,14 @@
 import type * as z from 'zod';
 import { AccessCountsBody, AuditBody, AuditChainBody, AuditHeadsBody } from './http/audit.ts';
+import {
+  AccountBody,
+  ApprovalBody,
+  ConcernBody,
+  ConcernsBody,
+  DisclosureBody,
+  EndConcernBody,
+  NotesBody,
+} from './http/concerns.ts';
 import { ConversationsBody, OpenConversationBody, TranscriptBody } from './http/coordinator.ts';
 import { DemoHours, DemoSignInBody } from './http/demo.ts';
 import {
@@ -30,7 +39,14 @@ import {
   SignInBody,
 } from './http/staff.ts';
 import { AcceptSecrecyBody, NewSecrecyBody, SecrecyBody, SecrecyRecordBody } from './http/secrecy.ts';
-import { AvailabilityBody, ChatPageData, ExitBody, SignUpAnswer, SignUpBody } from './http/visitor.ts';
+import {
+  AvailabilityBody,
+  ChatPageData,
+  ExitBody,
+  SignUpAnswer,
+  SignUpBody,
+  WipeBody,
+} from './http/visitor.ts';
 import { PublicKey } from './sealed.ts';
 
 /*
@@ -71,6 +87,7 @@ export const ENDPOINTS = {
 
   signUp:              { audience: 'visitor',     method: 'POST', path: '/api/sign-up',                            body: SignUpBody,              answer: SignUpAnswer },
   exit:                { audience: 'visitor',     method: 'POST', path: '/api/exit',                               body: ExitBody,                answer: null },
+  wipe:                { audience: 'visitor',     method: 'POST', path: '/api/wipe',                               body: WipeBody,                answer: null },
   visitorSocket:       { audience: 'visitor',     method: 'GET',  path: '/api/rooms/:roomId',                      body: null,                    answer: 'socket' },
 
   invitation:          { audience: 'newcomer',    method: 'POST', path: '/api/auth/invitation',                    body: InvitationBody,          answer: InvitationAnswer },
@@ -90,6 +107,9 @@ export const ENDPOINTS = {
   staffKey:            { audience: 'signedIn',    method: 'GET',  path: '/api/console/staff-key',                  body: null,                    answer: StaffKeyBody },
   putStaffKey:         { audience: 'signedIn',    method: 'PUT',  path: '/api/console/staff-key',                  body: NewStaffKeyBody,         answer: null },
   putStaffKeyWrap:     { audience: 'signedIn',    method: 'PUT',  path: '/api/console/staff-key/wrap',             body: PasskeyWrap,             answer: null },
+  raiseConcern:        { audience: 'assigned',    method: 'POST', path: '/api/console/conversations/:id/concern',  body: ConcernBody,             answer: null },
+  notes:               { audience: 'staff',       method: 'GET',  path: '/api/console/notes',                      body: null,                    answer: NotesBody },
+  readNotes:           { audience: 'staff',       method: 'POST', path: '/api/console/notes/read',                 body: null,                    answer: null },
   shares:              { audience: 'staff',       method: 'GET',  path: '/api/console/shares',                     body: null,                    answer: SharesBody },
   openShare:           { audience: 'staff',       method: 'POST', path: '/api/console/shares/:id/open',            body: null,                    answer: SharedConversationBody },
   queueSocket:         { audience: 'signedIn',    method: 'GET',  path: '/api/console/queue',                      body: null,                    answer: 'socket' },
@@ -113,6 +133,12 @@ export const ENDPOINTS = {
   makeShare:           { audience: 'coordinator', method: 'POST', path: '/api/coordinator/conversations/:id/shares', body: NewShareBody,          answer: null },
   conversationShares:  { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/conversations/:id/shares', body: null,                  answer: ConversationSharesBody },
   endShare:            { audience: 'coordinator', method: 'POST', path: '/api/coordinator/shares/:id/end',         body: null,                    answer: null },
+  concerns:            { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/concerns',               body: null,                    answer: ConcernsBody },
+  takeUpConcern:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/account',   body: AccountBody,             answer: null },
+  approvalOptions:     { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/passkey',   body: null,                    answer: PasskeyOptions },
+  approveDisclosure:   { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/approval',  body: ApprovalBody,            answer: null },
+  disclose:            { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/disclosure', body: DisclosureBody,         answer: null },
+  endConcern:          { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/end',       body: EndConcernBody,          answer: null },
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
   auditChain:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/chain',            body: null,                    answer: AuditChainBody },
   auditHeads:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/heads',            body: null,                    answer: AuditHeadsBody },

@@ -5,10 +5,13 @@ export const ERRORS = {
   forbidden: { status: 403, sentence: 'This is not allowed for you.' },
   secrecyDue: { status: 403, sentence: 'Accept the statement of secrecy first.' },
   badOrigin: { status: 403, sentence: 'The request did not come from this site.' },
+  otherPerson: { status: 403, sentence: 'Somebody else must approve this.' },
+  confirmAgain: { status: 403, sentence: 'Confirm with your passkey again.' },
   notFound: { status: 404, sentence: 'There is nothing here.' },
   conflict: { status: 409, sentence: 'Somebody else was first.' },
   aliasTaken: { status: 409, sentence: 'Somebody who works here has this name.' },
   gone: { status: 410, sentence: 'This is no longer available.' },
+  erased: { status: 410, sentence: 'This conversation has been erased.' },
   tooLarge: { status: 413, sentence: 'The request is too large.' },
   version: { status: 426, sentence: 'Reload the page.' },
   misconfigured: {

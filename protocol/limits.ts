@@ -14,6 +14,12 @@ export const LIMITS = {
   /** Base64url of an HPKE encapsulated P-256 key, and of a sealed 32-byte key or a PKCS#8 private key. */
   sealedKeyChars: 700,
   publicKeyChars: 120,
+  /** What a volunteer types to report a concern, and what a coordinator types in each field of an account. */
+  concernTextChars: 1_500,
+  accountTextMinChars: 20,
+  accountTextChars: 1_500,
+  /** Base64url of a padded account (8 KiB) and the GCM tag, with room to spare. */
+  sealedTextChars: 11_200,
   /** A coordinator's private keys, wrapped. */
   keychainChars: 2_000,
   /** One WebSocket frame or one HTTP body, in bytes. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LIMITS } from './limits.ts';
 
 /** What is encrypted under a conversation's key, and by whom; both are bound into each envelope's AAD. A draft never leaves its device. */
-export type SealedKind = 'message' | 'intake' | 'evaluation' | 'contactRecord' | 'draft' | 'end';
+export type SealedKind = 'message' | 'intake' | 'evaluation' | 'contactRecord' | 'concern' | 'draft' | 'end';
 export type Role = 'visitor' | 'volunteer' | 'coach';
 
 const base64url = (maxChars: number) =>
@@ -63,6 +63,18 @@ export const SealedShare = z.strictObject({
   ct: base64url(LIMITS.sealedKeyChars),
 });
 export type SealedShare = z.infer<typeof SealedShare>;
+
+/**
+ * A text sealed to the review key that `keyId` names, padded: the account of a decision, which outlives its conversation. Nothing that
+ * was said in a conversation may be in one [B2].
+ */
+export const SealedText = z.strictObject({
+  v: z.literal(1),
+  keyId: KeyId,
+  enc,
+  ct: base64url(LIMITS.sealedTextChars),
+});
+export type SealedText = z.infer<typeof SealedText>;
 
 /** ECDSA on P-256 with SHA-256, r and s of 32 bytes each, by a key that only coordinators hold (signed.ts). */
 export const Signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);

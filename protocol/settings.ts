@@ -134,6 +134,8 @@ export const Settings = z.strictObject({
   queue: QueueSettings,
   conversation: ConversationSettings,
   retentionDays: z.int().min(7).max(84),
+  /** The account of a decision to break confidentiality, which outlives its conversation. */
+  accountKeptDays: z.int().min(90).max(1_825),
   session: z.strictObject({ absoluteHours: z.int().min(1).max(24), idleMinutes: minutes(15, 240) }),
   invitationHours: z.int().min(1).max(168),
   organisation: z.string().min(1).max(80),

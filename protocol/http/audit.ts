@@ -35,6 +35,13 @@ export const AUDIT_ACTS = [
   'sitIn',
   'acceptSecrecy',
   'newSecrecy',
+  'raiseConcern',
+  'takeUpConcern',
+  'approveDisclosure',
+  'disclose',
+  'declineConcern',
+  'withdrawConcern',
+  'closeConcern',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -19,7 +19,7 @@ const alias = z
   .max(LIMITS.aliasChars)
   .refine((text) => !isBlank(text));
 /** A WebAuthn response as the browser made it; `@simplewebauthn/server` checks its inside. */
-const webAuthnResponse = z.looseObject({ id: z.string().max(1_400), rawId: z.string().max(1_400) });
+export const webAuthnResponse = z.looseObject({ id: z.string().max(1_400), rawId: z.string().max(1_400) });
 
 export const InvitationBody = z.strictObject({ invitation: Secret });
 export const InvitationAnswer = z.strictObject({ role: VolunteerRole });

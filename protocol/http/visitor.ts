@@ -136,6 +136,10 @@ export const SignUpAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type SignUpAnswer = z.infer<typeof SignUpAnswer>;
 
+/** By the tab that had the conversation, after its end. Whatever is true of it, the answer is the same: 204. */
+export const WipeBody = z.strictObject({ roomId: RoomId, token: Secret });
+export type WipeBody = z.infer<typeof WipeBody>;
+
 /** By beacon, at quick exit. Ends and forgets; always answers 204. `leaves`: the page is left, and does not begin anew. */
 export const ExitBody = z.strictObject({ roomId: RoomId, token: Secret, leaves: z.literal(true).optional() });
 export type ExitBody = z.infer<typeof ExitBody>;

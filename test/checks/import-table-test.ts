@@ -94,6 +94,7 @@ export const TEST: readonly Row[] = [
       'widget/keys/',
       'worker/console/review/check-log.ts',
       'worker/demo/',
+      'fast-check',
       'worker/domain/',
       'worker/http/',
       'worker/index.ts',

@@ -30,6 +30,12 @@ export const PLACES: readonly Place[] = [
   },
   {
     where: 'database',
+    places: /^conversations\.resume_hash$/,
+    what: 'een hash van het recht om terug te komen, om het gesprek te kunnen wissen',
+    readable: 'ja',
+  },
+  {
+    where: 'database',
     places: /^conversations\.(created|opened|ended|archived|erase)_at$/,
     what: 'begin, einde en wisdatum van het gesprek',
     readable: 'ja, per kwartier',
@@ -57,6 +63,12 @@ export const PLACES: readonly Place[] = [
     places: /^(conversations\.(visitor|volunteer)_messages|messages\.(seq|role)|end_markers\.role)$/,
     what: 'hoeveel berichten elk schreef, en in welke volgorde',
     readable: 'ja',
+  },
+  {
+    where: 'database',
+    places: /^conversations\.(hold_until|wipe_at)$/,
+    what: 'tot wanneer het gesprek niet of juist wel wordt gewist',
+    readable: 'ja, precies',
   },
   {
     where: 'database',

@@ -23,7 +23,7 @@ describe('signing in', () => {
   test('[A2] [Q9] keeps so many attempts and lets the oldest go, of whoever begins one', async () => {
     await env.DB.prepare(
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
-       INSERT INTO challenges SELECT 'flood' || i, 'x', 'signIn', ?1 FROM n`,
+       INSERT INTO challenges (id, challenge, purpose, expires_at) SELECT 'flood' || i, 'x', 'signIn', ?1 FROM n`,
     )
       .bind(START_MS + MINUTE_MS, MOST_SIGN_INS)
       .run();

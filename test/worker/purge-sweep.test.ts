@@ -40,14 +40,20 @@ test('[R4] what has run out of itself goes: sessions a day after their end, invi
     insert("INSERT INTO volunteers (id, alias, role, created_at) VALUES ('v', 'Sam', 'volunteer', 1)"),
     insert("INSERT INTO sessions VALUES ('old', 'v', NULL, NULL, 1, 1, ?)", dayAgo),
     insert("INSERT INTO sessions VALUES ('new', 'v', NULL, NULL, 1, 1, ?)", dayAgo + 1),
-    insert("INSERT INTO challenges VALUES ('old', 'x', 'signIn', ?)", NOW_MS),
-    insert("INSERT INTO challenges VALUES ('new', 'x', 'signIn', ?)", NOW_MS + 1),
     insert(
       "INSERT INTO invitations (secret_hash, role, created_at, expires_at) VALUES ('old', 'volunteer', 1, ?)",
       NOW_MS,
     ),
     insert(
       "INSERT INTO invitations (secret_hash, role, created_at, expires_at) VALUES ('new', 'volunteer', 1, ?)",
+      NOW_MS + 1,
+    ),
+    insert(
+      "INSERT INTO challenges (id, challenge, purpose, expires_at) VALUES ('old', 'x', 'signIn', ?)",
+      NOW_MS,
+    ),
+    insert(
+      "INSERT INTO challenges (id, challenge, purpose, expires_at) VALUES ('new', 'x', 'signIn', ?)",
       NOW_MS + 1,
     ),
     insert(`${ENTRY} VALUES ('old', ?, 'v', 'register')`, NOW_MS - 365 * DAY_MS),

@@ -13,6 +13,7 @@ import { auditHandlers } from './routes/audit.ts';
 import { authHandlers } from './routes/auth.ts';
 import { availabilityHandlers } from './routes/availability.ts';
 import { chatPageHandlers } from './routes/chat-page.ts';
+import { concernHandlers } from './routes/concerns.ts';
 import { consoleSocketHandlers } from './routes/console-sockets.ts';
 import { consoleHandlers } from './routes/console.ts';
 import { coordinatorHandlers } from './routes/coordinator.ts';
@@ -46,6 +47,7 @@ const HANDLERS = {
   ...reviewKeyHandlers,
   ...staffKeyHandlers,
   ...shareHandlers,
+  ...concernHandlers,
 };
 
 /** The whole of HTTP: the checks that hold for every request, then the API by its rows, then the pages. */

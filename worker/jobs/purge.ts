@@ -1,14 +1,11 @@
 import type { Bindings } from '../objects/kit/bindings.ts';
 import { log, logError } from '../platform/log.ts';
-import { roomOf } from '../objects/kit/stubs.ts';
+import { eraseMarked } from '../objects/kit/erase-conversations.ts';
 import {
   deleteExpired,
-  eraseContents,
-  eraseRows,
   finishRun,
   listMarked,
   markDue,
-  postponeMarked,
   someConversation,
   startRun,
   withoutRow,
@@ -16,7 +13,6 @@ import {
   type ErasureCounts,
 } from '../store/erasure.ts';
 import { keepAuditHead } from '../store/audit-heads.ts';
-import { destroyKeys } from '../store/destroy-keys.ts';
 import { deleteHalves, listHalves } from '../store/halves.ts';
 import { deleteReviewCopies, listReviewCopies } from '../store/key-vault.ts';
 import { withoutSession } from '../store/sessions.ts';
@@ -63,31 +59,9 @@ async function eraseDue(env: Bindings, counts: ErasureCounts, nowMs: number): Pr
   await markDue(env.DB, nowMs, BOUNDS.conversations);
   const marked = await listMarked(env.DB, BOUNDS.conversations);
   for (let at = 0; at < marked.length && Date.now() < untilMs; at += BOUNDS.batch) {
-    await eraseBatch(env, marked.slice(at, at + BOUNDS.batch), counts, nowMs);
-  }
-}
-
-/** Deletes the keys first: without them every copy of the ciphertext, also in backups, is unreadable. */
-async function eraseBatch(env: Bindings, ids: string[], counts: ErasureCounts, nowMs: number): Promise<void> {
-  await destroyKeys(env, ids);
-  await deleteHalves(env.KEYS, 'room', ids);
-  await eraseContents(env.DB, ids);
-  const rooms = await Promise.all(ids.map(async (id) => ({ id, erased: await eraseRoom(env, id) })));
-  const erased = rooms.filter((room) => room.erased).map((room) => room.id);
-  const failed = rooms.filter((room) => !room.erased).map((room) => room.id);
-  counts.erased += await eraseRows(env.DB, erased);
-  counts.failed += failed.length;
-  if (failed.length > 0) await postponeMarked(env.DB, failed, nowMs);
-}
-
-/** Erases a room's storage. False if the room could not be reached: its row stays marked and the next run tries again. */
-async function eraseRoom(env: Bindings, id: string): Promise<boolean> {
-  try {
-    await roomOf(env, id)?.erase();
-    return true;
-  } catch (error) {
-    logError('purge', error);
-    return false;
+    const { erased, failed } = await eraseMarked(env, marked.slice(at, at + BOUNDS.batch), nowMs);
+    counts.erased += erased;
+    counts.failed += failed;
   }
 }
 

@@ -14,11 +14,20 @@ const BATCH = 50;
 /** [R4] Inserts the conversation's row, before anything is stored in its room or in R2. */
 export async function insertConversation(
   db: D1Database,
-  conversation: { id: string; createdAtMs: number; language: string; site: string | null; eraseAtMs: number },
+  conversation: {
+    id: string;
+    createdAtMs: number;
+    language: string;
+    site: string | null;
+    eraseAtMs: number;
+    /** Of the token of the tab, which may have the conversation wiped after its end. */
+    resumeHash?: string;
+  },
 ): Promise<void> {
   await db
     .prepare(
-      'INSERT OR IGNORE INTO conversations (id, created_at, language, site, erase_at) VALUES (?1, ?2, ?3, ?4, ?5)',
+      `INSERT OR IGNORE INTO conversations (id, created_at, language, site, erase_at, resume_hash)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
     )
     .bind(
       conversation.id,
@@ -26,6 +35,7 @@ export async function insertConversation(
       conversation.language,
       conversation.site,
       quarterHourOf(conversation.eraseAtMs),
+      conversation.resumeHash ?? null,
     )
     .run();
 }

@@ -2,30 +2,88 @@ import { AUDIT_KEPT_DAYS } from '../../protocol/http/audit.ts';
 import type { StorageBindings } from '../platform/bindings.ts';
 import { dateOf } from './access-counts.ts';
 import { deleteAuditHeads } from './audit-heads.ts';
+import { settleStatement } from './concern-reports.ts';
+import { NOTES_KEPT_MS } from './notes.ts';
+import { QUARTER_HOUR_MS } from './quarter-hour.ts';
+import { readSettings } from './settings.ts';
 
 /*
  * [R1]–[R4] Deletes conversations from the database. Ids are passed as one JSON parameter, because D1 allows 100
  * parameters a statement. Every function here is idempotent.
  */
 
-const CONTENT_TABLES = ['messages', 'intakes', 'evaluations', 'contact_records', 'end_markers'] as const;
+const CONTENT_TABLES = [
+  'messages',
+  'intakes',
+  'evaluations',
+  'contact_records',
+  'end_markers',
+  'concern_reports',
+] as const;
 
-/**
- * Marks the conversations whose retention has passed. The same statement checks for a hold, so that no hold can be set
- * between check and mark. A marked conversation takes no hold and no writes.
- */
+/** [R2] Every statement that marks an erasure has this in it, so that no hold can be set between check and mark. `?1`: now. */
+const NOT_HELD = 'erasing_at IS NULL AND (hold_until IS NULL OR hold_until <= ?1)';
+/** The purge comes by every ten minutes: what falls due before the next run is due. */
+const NEXT_RUN_MS = 10 * 60_000;
+
+/** Marks the conversations whose retention has passed, or which their visitor has wiped. A marked one takes no hold and no writes. */
 export async function markDue(db: D1Database, nowMs: number, limit: number): Promise<void> {
   await db
     .prepare(
       `UPDATE conversations SET erasing_at = ?1
        WHERE id IN (
          SELECT id FROM conversations
-         WHERE erase_at <= ?1 AND erasing_at IS NULL AND (hold_until IS NULL OR hold_until <= ?1)
+         WHERE (erase_at <= ?1 OR wipe_at <= ?3) AND ${NOT_HELD}
          ORDER BY erase_at LIMIT ?2)`,
     )
-    .bind(nowMs, limit)
+    .bind(nowMs, limit, nowMs + NEXT_RUN_MS)
     .run();
 }
+
+/** held: not now, a hold is on it · gone: there is none, or its erasure has begun · waits: nobody asks for it yet */
+export type Marked = 'marked' | 'held' | 'waits' | 'gone';
+
+/** Marks one conversation. `wiped`: only if its visitor wants that, and its volunteer's record is there. */
+export async function markOne(
+  db: D1Database,
+  id: string,
+  why: 'asked' | 'wiped',
+  nowMs: number,
+): Promise<Marked> {
+  const recorded = 'EXISTS (SELECT 1 FROM contact_records r WHERE r.conversation_id = conversations.id)';
+  const wanted = why === 'asked' ? 'TRUE' : `wipe_at IS NOT NULL AND ${recorded}`;
+  const { meta } = await db
+    .prepare(`UPDATE conversations SET erasing_at = ?1 WHERE id = ?2 AND ${NOT_HELD} AND ${wanted}`)
+    .bind(nowMs, id)
+    .run();
+  if (meta.changes > 0) return 'marked';
+  const row = await db
+    .prepare('SELECT hold_until > ?1 AS held FROM conversations WHERE id = ?2 AND erasing_at IS NULL')
+    .bind(nowMs, id)
+    .first<{ held: number | null }>();
+  if (row === null) return 'gone';
+  return row.held === 1 ? 'held' : 'waits';
+}
+
+/**
+ * The visitor of this tab wants it wiped: by the purge within half an hour of asking, and of the end as exactly as the row knows it
+ * [R6]; or as soon as the volunteer's record is there. Says nothing of whether there was anything to wipe.
+ */
+export async function wishWiped(
+  db: D1Database,
+  { id, resumeHash }: { id: string; resumeHash: string },
+  nowMs: number,
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE conversations
+       SET wipe_at = min(coalesce(wipe_at, ?3), ?3, coalesce(ended_at + ?4, ?3))
+       WHERE id = ?1 AND resume_hash = ?2 AND opened_at IS NOT NULL AND erasing_at IS NULL`,
+    )
+    .bind(id, resumeHash, nowMs + WIPE_MS, WIPE_MS + QUARTER_HOUR_MS)
+    .run();
+}
+const WIPE_MS = 30 * 60_000;
 
 /** Lists marked conversations that still exist, longest marked first, including those that an earlier run left. */
 export async function listMarked(db: D1Database, limit: number): Promise<string[]> {
@@ -126,9 +184,13 @@ const AUDIT_KEPT_MS = AUDIT_KEPT_DAYS * DAY_MS;
 /** For so long a list says of a share that it ended, or that its conversation was erased. */
 const ENDED_SHARE_KEPT_MS = 90 * DAY_MS;
 
-/** Deletes what has expired: sessions, challenges, invitations, and what the log has had for a year. */
+/** Deletes what has expired: sessions, challenges, invitations, notes, accounts of decisions, and what the log has had for a year. */
 export async function deleteExpired({ DB: db, KEYS }: StorageBindings, nowMs: number): Promise<void> {
+  const { accountKeptDays } = await readSettings(db);
   await db.batch([
+    settleStatement(db, nowMs),
+    db.prepare('DELETE FROM concerns WHERE until_at <= ?').bind(nowMs - accountKeptDays * DAY_MS),
+    db.prepare('DELETE FROM staff_notes WHERE at <= ?').bind(nowMs - NOTES_KEPT_MS),
     db.prepare('DELETE FROM sessions WHERE expires_at <= ?').bind(nowMs - SESSION_REMAINS_MS),
     db.prepare('DELETE FROM challenges WHERE expires_at <= ?').bind(nowMs),
     db.prepare('DELETE FROM invitations WHERE expires_at <= ?').bind(nowMs),

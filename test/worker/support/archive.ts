@@ -28,7 +28,7 @@ export function withEmptyArchive(): void {
       vi.spyOn(console, level).mockImplementation(() => undefined);
     const tables = [
       ...['conversations', 'messages', 'intakes', 'evaluations', 'contact_records'],
-      ...['end_markers', 'erasure_runs'],
+      ...['end_markers', 'erasure_runs', 'concerns', 'concern_reports', 'staff_notes'],
     ];
     await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
     const { objects } = await env.KEYS.list();

@@ -46,6 +46,13 @@ export const AUDIT = {
     sitIn: 'Meegekeken bij een gesprek',
     acceptSecrecy: 'Geheimhouding bevestigd',
     newSecrecy: 'Nieuwe versie van de geheimhouding gemaakt',
+    raiseConcern: 'Zorgen gemeld over een gesprek',
+    takeUpConcern: 'Melding in behandeling genomen',
+    approveDisclosure: 'Doorbreken van de vertrouwelijkheid goedgekeurd',
+    disclose: 'Uit een gesprek verstrekt',
+    declineConcern: 'Melding afgewezen',
+    withdrawConcern: 'Melding ingetrokken',
+    closeConcern: 'Melding gesloten',
   } satisfies Record<AuditAct, string>,
   /** What the server calls it, in words: why a sign-in failed, and what was refused. */
   details: {
@@ -71,6 +78,15 @@ export const AUDIT = {
     auditHeads: 'het logboek',
     accessCounts: 'het logboek',
     sendRecord: 'de registratie van een gesprek van iemand anders',
+    raiseConcern: 'zorgen melden over een gesprek van iemand anders',
+    concerns: 'de meldingen',
+    takeUpConcern: 'een melding in behandeling nemen',
+    approvalOptions: 'een melding goedkeuren',
+    approveDisclosure: 'een melding goedkeuren',
+    disclose: 'uit een gesprek verstrekken',
+    endConcern: 'een melding afsluiten',
+    crime: 'vermoeden van een ernstig misdrijf',
+    danger: 'vermoeden van gevaar voor een ander',
   } satisfies Record<string, string>,
 } as const;
 

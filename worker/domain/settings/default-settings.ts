@@ -38,6 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
     talkGuideMinutes: null,
   },
   retentionDays: 42,
+  accountKeptDays: 730,
   session: { absoluteHours: 12, idleMinutes: 60 },
   invitationHours: 72,
   organisation: 'Het Luisterend Oog',

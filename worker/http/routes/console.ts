@@ -10,6 +10,7 @@ import { choicesOfRecord } from '../../domain/statistics/tally.ts';
 import { saveContactRecord } from '../../store/contact-records.ts';
 import { reviewKeysOf } from '../../store/keychains.ts';
 import { currentKeys } from '../../store/review-keys.ts';
+import { eraseNow } from '../../objects/kit/erase-conversations.ts';
 import { putConsoleKey } from '../../store/sessions.ts';
 import { countForm } from '../../store/tallies.ts';
 import { readIgnoredSettings, readSettings } from '../../store/settings.ts';
@@ -71,6 +72,8 @@ export const consoleHandlers = {
     if (outcome === 'forbidden')
       await recordRefusal(c, { volunteerId, route: 'sendRecord', conversationId: id }, Date.now());
     if (outcome === 'gone' || outcome === 'forbidden') fail(outcome);
+    if (outcome === 'saved' || outcome === 'replaced')
+      c.executionCtx.waitUntil(eraseNow(c.env, id, 'wiped', Date.now()));
     // Counted once: what a second save changes is not in the figures.
     if (outcome === 'saved')
       c.executionCtx.waitUntil(countForm(c.env, 'record', choicesOfRecord(record), Date.now));

@@ -1,10 +1,13 @@
+import { sha256 } from '../../../protocol/bytes.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { HandlersFor } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { CLEAR_STORAGE } from '../security-headers.ts';
 import { upgradeRequest } from '../../objects/kit/identity.ts';
+import { eraseNow } from '../../objects/kit/erase-conversations.ts';
 import { newRoomId, queueOf, roomOf } from '../../objects/kit/stubs.ts';
 import { insertConversation } from '../../store/archive.ts';
+import { wishWiped } from '../../store/erasure.ts';
 import { isSiteListed, loadAvailability } from './availability.ts';
 
 const DAY_MS = 86_400_000;
@@ -40,6 +43,7 @@ export const visitorHandlers = {
       language: body.language,
       site: isSiteListed(body.site, settings.sites, config) ? body.site : null,
       eraseAtMs: nowMs + settings.retentionDays * DAY_MS,
+      resumeHash: body.resumeTokenHash,
     });
     const room = roomOf(env, roomId) ?? fail('internal');
     await room.begin({ signUpId: body.signUpId, tokenHash: body.resumeTokenHash, times });
@@ -52,6 +56,17 @@ export const visitorHandlers = {
     const alone = c.var.config.chatOrigin !== c.var.config.consoleOrigin;
     if (leaves === true && alone) c.header(...CLEAR_STORAGE);
     await roomOf(c.env, roomId)?.exit(token);
+  },
+
+  /**
+   * [B3] The visitor has the conversation wiped after its end. The room ends the visitor's part at once, so that the token answers `gone`
+   * whether or not it may be erased now; the rest happens after the answer, which so takes the same time for everybody.
+   */
+  async wipe(c, { roomId, token }) {
+    await roomOf(c.env, roomId)?.exit(token);
+    const nowMs = Date.now();
+    await wishWiped(c.env.DB, { id: roomId, resumeHash: await sha256(token) }, nowMs);
+    c.executionCtx.waitUntil(eraseNow(c.env, roomId, 'wiped', nowMs));
   },
 
   /** The conversation's socket. Who it is for is said in its first frame, never in the address. */

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { ClientId, Envelope, Hash, RoomId, SealedText } from '../sealed.ts';
+import { webAuthnResponse } from './staff.ts';
+
+/* Breaking confidentiality: the report of whoever was in a talk, and coordinators' steps. The routes are in endpoints.ts. */
+
+/** crime: somebody suspects a grave crime · danger: or danger to the life, body or freedom of somebody else */
+export const CONCERN_GROUNDS = ['crime', 'danger'] as const;
+
+/** `text`: what was read, sealed under the conversation's key; null if that key is gone. */
+export const ConcernBody = z.strictObject({ ground: z.enum(CONCERN_GROUNDS), text: Envelope.nullable() });
+export type ConcernBody = z.infer<typeof ConcernBody>;
+
+/** What it holds is `Account` of the console: what, why necessary, why nothing lighter. */
+export const AccountBody = z.strictObject({ account: SealedText });
+/** `account`: the hash of what was read, so that nothing else is approved. */
+export const ApprovalBody = z.strictObject({
+  account: Hash,
+  challengeId: ClientId,
+  response: webAuthnResponse,
+});
+/** `hash` and `bytes`: of the package that this browser made; the package itself is never sent here. */
+export const DisclosureBody = z.strictObject({ delivery: SealedText, hash: Hash, bytes: z.int().min(1) });
+/** decline: by somebody else than who wrote the account · withdraw: by those who took the steps · close: what was handed over is settled */
+export const EndConcernBody = z.strictObject({ as: z.enum(['decline', 'withdraw', 'close']) });
+
+export const CONCERN_STATES = [
+  'reported',
+  'inReview',
+  'approved',
+  'disclosed',
+  'declined',
+  'withdrawn',
+  'closed',
+  'lapsed',
+] as const;
+export const CONCERN_STEPS = ['takeUp', 'approve', 'disclose', 'decline', 'withdraw', 'close'] as const;
+
+const Taken = z.strictObject({ alias: z.string(), at: z.number() });
+export const ConcernRow = z.strictObject({
+  id: ClientId,
+  conversationId: RoomId,
+  /** Null once the conversation is erased: then nothing can be handed over any more. */
+  conversation: z.strictObject({ startedAt: z.number(), alias: z.string(), ended: z.boolean() }).nullable(),
+  state: z.enum(CONCERN_STATES),
+  /** When the state lapses, or when it ended. */
+  until: z.number(),
+  ground: z.enum(CONCERN_GROUNDS),
+  /** Aliases of who reported it, the first of them first; empty for one whom nobody knows any more. */
+  raisers: z.array(z.string()),
+  raisedAt: z.number(),
+  first: Taken.nullable(),
+  second: Taken.nullable(),
+  disclosed: Taken.nullable(),
+  /** Of its account, as whoever approves it must have read. */
+  account: z.strictObject({ sealed: SealedText, hash: Hash }).nullable(),
+  delivery: z.strictObject({ sealed: SealedText, hash: Hash, bytes: z.int() }).nullable(),
+  /** The steps that whoever asks may take now. */
+  may: z.array(z.enum(CONCERN_STEPS)),
+  /** It takes somebody else: whoever asks wrote the account, or reported it. */
+  needsOther: z.boolean(),
+});
+export type ConcernRow = z.infer<typeof ConcernRow>;
+
+export const ConcernsBody = z.strictObject({
+  /** Those that await a step first, then the newest. */
+  concerns: z.array(ConcernRow),
+  /** How many coordinators there are: with fewer than two nothing can be approved. */
+  coordinators: z.int(),
+});
+export type ConcernsBody = z.infer<typeof ConcernsBody>;
+
+/** concernDecided: there is a decision about a report of theirs, or about a talk of theirs */
+export const NOTE_KINDS = ['concernDecided'] as const;
+export const NotesBody = z.strictObject({
+  notes: z.array(z.strictObject({ id: ClientId, kind: z.enum(NOTE_KINDS), at: z.number() })),
+});
+export type NotesBody = z.infer<typeof NotesBody>;

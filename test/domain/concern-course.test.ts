@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  CONCERN_TIMES,
+  holdUntilMs,
+  isOpen,
+  takeStep,
+  type Concern,
+  type Person,
+  type Step,
+} from '../../worker/domain/confidentiality/concern.ts';
+import { ANN, BO, DrivenConcern, PEOPLE, VIC } from './driven-concern.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const START_MS = 1_000_000;
+
+/** Every step there is, with an account that is the right one or not, and a passkey that is fresh or not. */
+const STEPS: readonly Step[] = [
+  { type: 'takeUp', account: 'a' },
+  { type: 'takeUp', account: 'b' },
+  ...['a', 'b'].flatMap((account) =>
+    [true, false].map((freshPasskey) => ({ type: 'approve', account, freshPasskey }) as const),
+  ),
+  { type: 'disclose' },
+  { type: 'decline' },
+  { type: 'withdraw' },
+  { type: 'close' },
+];
+
+/** Everything that can become of a report by these people, in whatever order they take steps. */
+function reachable(raiser: Person, people: readonly Person[]): Concern[] {
+  const driven = new DrivenConcern(START_MS, START_MS + DAY_MS);
+  driven.report(raiser);
+  const found = new Map([[JSON.stringify(driven.concern), driven.concern]]);
+  for (const concern of found.values())
+    for (const step of STEPS)
+      for (const by of people) {
+        const next = takeStep(concern, step, by, driven.now);
+        if (typeof next !== 'string') found.set(JSON.stringify(next), next);
+      }
+  return [...found.values()];
+}
+
+describe('all orders of steps', () => {
+  const statesOf = (concerns: readonly Concern[]) =>
+    [...new Set(concerns.map(({ state }) => state))].toSorted();
+
+  it('[B1] no one person gets anything approved, nor with the volunteer’s help', () => {
+    for (const raiser of PEOPLE)
+      for (const alone of [ANN, BO]) {
+        const states = statesOf(reachable(raiser, [alone, VIC]));
+        expect(states).toEqual(['declined', 'inReview', 'reported', 'withdrawn']);
+      }
+  });
+
+  it('[B1] two do, and whatever is approved was approved by the other one, who did not report it', () => {
+    for (const raiser of PEOPLE) {
+      const all = reachable(raiser, PEOPLE);
+      expect(statesOf(all)).toEqual([
+        'approved',
+        'closed',
+        'declined',
+        'disclosed',
+        'inReview',
+        'reported',
+        'withdrawn',
+      ]);
+      for (const concern of all) {
+        if (!('second' in concern)) continue;
+        expect([...concern.raisers, concern.first.by, VIC.id]).not.toContain(concern.second.by);
+        if ('disclosed' in concern)
+          expect([concern.first.by, concern.second.by]).toContain(concern.disclosed.by);
+      }
+    }
+  });
+});
+
+type Event =
+  | { kind: 'step'; step: Step; by: Person }
+  | { kind: 'report' | 'remove'; by: Person }
+  | { kind: 'pass'; ms: number }
+  | { kind: 'wipe' | 'purge' };
+
+const person = fc.constantFrom<Person>(...PEOPLE);
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('step' as const), step: fc.constantFrom(...STEPS), by: person }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('report' as const), by: person }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), by: person }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('pass' as const),
+      ms: fc.constantFrom(1, HOUR_MS, 71 * HOUR_MS, 72 * HOUR_MS, 13 * DAY_MS, 14 * DAY_MS, 28 * DAY_MS),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('wipe' as const, 'purge' as const) }) },
+);
+
+/** Reported by the volunteer before anything else, or nothing of the rest means anything. */
+function play(course: readonly Event[], each: (driven: DrivenConcern, event: Event) => void): void {
+  const driven = new DrivenConcern(START_MS, START_MS + 42 * DAY_MS);
+  driven.report(VIC);
+  for (const event of course) {
+    if (event.kind === 'step') driven.take(event.step, event.by);
+    if (event.kind === 'report') driven.report(event.by);
+    if (event.kind === 'remove') driven.remove(event.by);
+    if (event.kind === 'pass') driven.pass(event.ms);
+    if (event.kind === 'wipe') driven.wipe();
+    if (event.kind === 'purge') driven.purge();
+    each(driven, event);
+  }
+}
+
+const courses = fc.array(event, { maxLength: 40 });
+const runs = { numRuns: 1_000 };
+
+describe('any course of steps, time, removals, wipes and purges', () => {
+  it('[R2] a held conversation is never erased, one that is due and not held is, and no other is ever held', () => {
+    fc.assert(
+      fc.property(courses, (course) => {
+        let heldBefore = true;
+        play(course, ({ conversation, other, nowMs, concern }, { kind }) => {
+          const held = conversation.holdUntilMs !== null && conversation.holdUntilMs > nowMs;
+          if (conversation.erased && kind === 'purge' && heldBefore) expect(held).toBe(false);
+          if (kind === 'purge')
+            expect(conversation.erased || conversation.eraseAtMs > nowMs || held).toBe(true);
+          expect(other.holdUntilMs).toBeNull();
+          // The hold is as long as the concern that is open, and there is none without one.
+          if (held && !conversation.erased) expect(isOpen(concern)).toBe(true);
+          heldBefore = held;
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('[R2] fewer than two coordinators hold it for 72 h from the first report, and 28 days from when it was taken up', () => {
+    fc.assert(
+      fc.property(courses, (course) => {
+        let takenUpMs: number | null = null;
+        play(course, ({ conversation, concern, nowMs }, done) => {
+          if (done.kind === 'step' && done.step.type === 'takeUp' && concern.state === 'inReview')
+            takenUpMs ??= nowMs;
+          if ('second' in concern || concern.state === 'closed') return;
+          const mostMs =
+            takenUpMs === null ? CONCERN_TIMES.reportedMs + START_MS : CONCERN_TIMES.inReviewMs + takenUpMs;
+          const holdMs = isOpen(concern) ? holdUntilMs(concern) : null;
+          expect(holdMs ?? 0).toBeLessThanOrEqual(mostMs);
+          if (conversation.holdUntilMs === null) expect(isOpen(concern)).toBe(false);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('[B1] what is handed over was written by one and approved by another, both at work here then', () => {
+    fc.assert(
+      fc.property(courses, (course) => {
+        let approved: string[] = [];
+        play(course, ({ concern, conversation, removed }, done) => {
+          if (done.kind !== 'step') return;
+          if (
+            done.step.type === 'approve' &&
+            concern.state === 'approved' &&
+            done.by.id === concern.second.by &&
+            done.step.freshPasskey
+          )
+            approved = [...approved, `${concern.first.by} ${concern.second.by} ${concern.second.atMs}`];
+          if (
+            done.step.type !== 'disclose' ||
+            concern.state !== 'disclosed' ||
+            concern.disclosed.by !== done.by.id
+          )
+            return;
+          const { first, second } = concern;
+          expect(first.by).not.toBe(second.by);
+          expect(approved).toContain(`${first.by} ${second.by} ${second.atMs}`);
+          expect(removed.has(done.by.id)).toBe(false);
+          expect(conversation.erased).toBe(false);
+        });
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,235 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  CONCERN_TIMES,
+  holdUntilMs,
+  untilMs,
+  type Person,
+  type Step,
+} from '../../worker/domain/confidentiality/concern.ts';
+import { ANN, BO, DrivenConcern, VIC } from './driven-concern.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const START_MS = 1_000_000;
+const TAKE_UP: Step = { type: 'takeUp', account: 'text' };
+const APPROVE: Step = { type: 'approve', account: 'text', freshPasskey: true };
+const DISCLOSE: Step = { type: 'disclose' };
+
+function reported(by: Person = VIC): DrivenConcern {
+  const driven = new DrivenConcern(START_MS, START_MS + 42 * DAY_MS);
+  driven.report(by);
+  return driven;
+}
+
+/** By Ann as the first and Bo as the second, as far as that. */
+function brought(to: 'reported' | 'inReview' | 'approved' | 'disclosed'): DrivenConcern {
+  const driven = reported();
+  const steps: readonly [Step, Person][] = [
+    [TAKE_UP, ANN],
+    [APPROVE, BO],
+    [DISCLOSE, ANN],
+  ];
+  for (const [step, by] of steps.slice(0, ['reported', 'inReview', 'approved', 'disclosed'].indexOf(to)))
+    expect(driven.take(step, by)).toBeNull();
+  expect(driven.concern.state).toBe(to);
+  return driven;
+}
+
+describe('the whole way', () => {
+  it('[B1] is a report, an account, an approval by another, and handing over by one of the two', () => {
+    for (const by of [ANN, BO]) {
+      const driven = brought('approved');
+      expect(driven.take(DISCLOSE, by)).toBeNull();
+      expect(driven.concern).toMatchObject({
+        state: 'disclosed',
+        first: { by: 'ann' },
+        second: { by: 'bo' },
+        disclosed: { by: by.id },
+      });
+    }
+  });
+
+  it('[B1] is for coordinators who still work here', () => {
+    const driven = reported();
+    const volunteerAnn: Person = { id: 'ann', role: 'volunteer' };
+    expect(driven.take(TAKE_UP, VIC)).toBe('notYours');
+    expect(driven.take(TAKE_UP, volunteerAnn)).toBe('notYours');
+    driven.remove(ANN);
+    expect(driven.take(TAKE_UP, ANN)).toBe('notYours');
+    expect(driven.concern.state).toBe('reported');
+  });
+
+  test.each([
+    ['takeUp', ['inReview', 'approved', 'disclosed']],
+    ['approve', ['reported', 'approved', 'disclosed']],
+    ['disclose', ['reported', 'inReview', 'disclosed']],
+    ['withdraw', ['reported', 'disclosed']],
+    ['decline', ['approved', 'disclosed']],
+    ['close', ['reported', 'inReview', 'approved']],
+  ] as const)('[B1] %s is refused in any other state', (type, states) => {
+    const step = type === 'takeUp' ? TAKE_UP : type === 'approve' ? APPROVE : { type };
+    for (const state of states) expect([state, brought(state).take(step, BO)]).toEqual([state, 'changed']);
+  });
+
+  test.each(['declined', 'withdrawn', 'closed', 'lapsed'] as const)('[B1] nothing follows %s', (end) => {
+    const driven = brought(end === 'closed' ? 'disclosed' : end === 'declined' ? 'reported' : 'inReview');
+    if (end === 'lapsed') driven.pass(29 * DAY_MS);
+    else driven.take({ type: end === 'closed' ? 'close' : end === 'declined' ? 'decline' : 'withdraw' }, ANN);
+    expect(driven.concern.state).toBe(end);
+    for (const type of ['disclose', 'withdraw', 'decline', 'close'] as const)
+      expect(driven.take({ type }, BO)).toBe('changed');
+    expect([driven.take(TAKE_UP, BO), driven.take(APPROVE, BO)]).toEqual(['changed', 'changed']);
+    expect(holdUntilMs(driven.concern)).toBeNull();
+  });
+});
+
+describe('the second coordinator', () => {
+  it('[B1] is another than the first', () => {
+    expect(brought('inReview').take(APPROVE, ANN)).toBe('otherPerson');
+  });
+
+  it('[B1] is nobody who reported it, though they may be the first', () => {
+    for (const again of [false, true]) {
+      const driven = reported(again ? VIC : BO);
+      if (again) driven.report(BO);
+      driven.take(TAKE_UP, ANN);
+      expect(driven.take(APPROVE, BO)).toBe('otherPerson');
+    }
+    const own = reported(ANN);
+    expect(own.take(TAKE_UP, ANN)).toBeNull();
+    expect(own.take(APPROVE, BO)).toBeNull();
+  });
+
+  it('[B1] has just confirmed it with a passkey', () => {
+    const driven = brought('inReview');
+    expect(driven.take({ ...APPROVE, freshPasskey: false }, BO)).toBe('freshPasskey');
+    expect(driven.concern.state).toBe('inReview');
+  });
+
+  it('[B1] approves the account that stands there, and no other', () => {
+    expect(brought('inReview').take({ ...APPROVE, account: 'another text' }, BO)).toBe('changed');
+  });
+});
+
+describe('who ends it', () => {
+  it('[B1] any coordinator declines a report; what is in review another than who wrote it', () => {
+    for (const by of [ANN, BO]) {
+      const driven = brought('reported');
+      expect(driven.take({ type: 'decline' }, by)).toBeNull();
+      expect(driven.concern.state).toBe('declined');
+    }
+    const driven = brought('inReview');
+    expect(driven.take({ type: 'decline' }, ANN)).toBe('otherPerson');
+    expect(driven.take({ type: 'decline' }, BO)).toBeNull();
+  });
+
+  it('[B1] who wrote it withdraws it, and once it is approved both do', () => {
+    expect(brought('inReview').take({ type: 'withdraw' }, BO)).toBe('notYours');
+    expect(brought('inReview').take({ type: 'withdraw' }, ANN)).toBeNull();
+    for (const by of [ANN, BO]) expect(brought('approved').take({ type: 'withdraw' }, by)).toBeNull();
+  });
+
+  it('[B1] only the two hand over or withdraw; whoever is there closes', () => {
+    const third: Person = { id: 'chris', role: 'coordinator' };
+    expect(brought('approved').take(DISCLOSE, third)).toBe('notYours');
+    expect(brought('approved').take({ type: 'withdraw' }, third)).toBe('notYours');
+    const driven = brought('disclosed');
+    expect(driven.take({ type: 'close' }, third)).toBeNull();
+    expect(driven.concern).toMatchObject({ state: 'closed', ended: { by: 'chris', atMs: START_MS } });
+  });
+});
+
+describe('what runs out', () => {
+  test.each([
+    ['reported', CONCERN_TIMES.reportedMs, 'lapsed', 72 * HOUR_MS],
+    ['inReview', CONCERN_TIMES.inReviewMs, 'lapsed', 28 * DAY_MS],
+    ['approved', CONCERN_TIMES.approvedMs, 'lapsed', 14 * DAY_MS],
+    ['disclosed', CONCERN_TIMES.disclosedMs, 'closed', 28 * DAY_MS],
+  ] as const)('[R2] %s does after %i ms, and its hold with it', (state, timeMs, end, expectedMs) => {
+    const driven = brought(state);
+    expect(timeMs).toBe(expectedMs);
+    expect([untilMs(driven.concern), holdUntilMs(driven.concern)]).toEqual(
+      Array.from({ length: 2 }, () => START_MS + timeMs),
+    );
+    driven.pass(timeMs - 1);
+    expect(driven.concern.state).toBe(state);
+    driven.pass(1);
+    expect(driven.concern.state).toBe(end);
+    expect([untilMs(driven.concern), holdUntilMs(driven.concern)]).toEqual([START_MS + timeMs, null]);
+  });
+
+  it('[R2] what was ended says when', () => {
+    const driven = brought('approved');
+    driven.pass(HOUR_MS);
+    driven.take({ type: 'withdraw' }, BO);
+    driven.pass(HOUR_MS);
+    expect(untilMs(driven.concern)).toBe(START_MS + HOUR_MS);
+  });
+
+  it('[R2] a second report adds a name, and starts no time anew', () => {
+    const driven = reported();
+    driven.pass(71 * HOUR_MS);
+    driven.report(BO);
+    driven.report(VIC);
+    expect(driven.concern.raisers).toEqual(['vic', 'bo']);
+    expect(driven.conversation.holdUntilMs).toBe(START_MS + 72 * HOUR_MS);
+    driven.pass(HOUR_MS);
+    expect(driven.concern.state).toBe('lapsed');
+  });
+
+  it('[R2] nor does a report after the first was over: it holds no longer than the first could', () => {
+    const driven = reported();
+    driven.take({ type: 'decline' }, ANN);
+    expect(driven.conversation.holdUntilMs).toBeNull();
+    driven.pass(HOUR_MS);
+    driven.report(VIC);
+    expect(driven.conversation.holdUntilMs).toBe(START_MS + 72 * HOUR_MS);
+    driven.take(TAKE_UP, ANN);
+    driven.take({ type: 'withdraw' }, ANN);
+    driven.pass(HOUR_MS);
+    driven.report(VIC);
+    expect(driven.conversation.holdUntilMs).toBe(START_MS + 72 * HOUR_MS);
+    driven.take(TAKE_UP, ANN);
+    expect(driven.conversation.holdUntilMs).toBe(START_MS + HOUR_MS + 28 * DAY_MS);
+    // Two have agreed, which counts anew.
+    driven.take(APPROVE, BO);
+    expect(driven.conversation.holdUntilMs).toBe(START_MS + 2 * HOUR_MS + 14 * DAY_MS);
+  });
+});
+
+describe('a coordinator who leaves', () => {
+  it('[B1] before the approval: it starts again, with the time that was left', () => {
+    const driven = brought('inReview');
+    driven.pass(DAY_MS);
+    driven.remove(ANN);
+    expect(driven.concern.state).toBe('reported');
+    expect(holdUntilMs(driven.concern)).toBe(START_MS + 28 * DAY_MS);
+    expect(driven.take(APPROVE, BO)).toBe('changed');
+    expect(driven.take(TAKE_UP, BO)).toBeNull();
+    expect(driven.concern).toMatchObject({ state: 'inReview', first: { by: 'bo' } });
+    driven.pass(27 * DAY_MS);
+    expect(driven.concern.state).toBe('lapsed');
+  });
+
+  test.each([ANN, BO])('[B1] after the approval: the step of $id stands', (gone) => {
+    const driven = brought('approved');
+    driven.remove(gone);
+    expect(driven.take(DISCLOSE, gone)).toBe('notYours');
+    expect(driven.take(DISCLOSE, gone === ANN ? BO : ANN)).toBeNull();
+  });
+});
+
+describe('a conversation that was erased', () => {
+  test.each([
+    ['reported', TAKE_UP, 'erased'],
+    ['inReview', APPROVE, 'erased'],
+    ['approved', DISCLOSE, 'erased'],
+    ['reported', { type: 'decline' }, null],
+    ['approved', { type: 'withdraw' }, null],
+    ['disclosed', { type: 'close' }, null],
+  ] as const)('[B1] in %s it says so, or lets the rest be ended', (state, step, answer) => {
+    const driven = brought(state);
+    driven.conversation.erased = true;
+    expect(driven.take(step, BO)).toBe(answer);
+  });
+});

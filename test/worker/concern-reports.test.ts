@@ -1,0 +1,168 @@
+import { env } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+import { AuditBody } from '../../protocol/http/audit.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { startSession } from '../../worker/http/auth/session.ts';
+import { markOpened } from '../../worker/store/archive.ts';
+import { recordOpening, recordSitIn } from '../../worker/store/audit.ts';
+import { reportConcern } from '../../worker/store/concern-reports.ts';
+import {
+  HOUR_MS,
+  concernOf,
+  end,
+  holdOf,
+  later,
+  people,
+  reportOf,
+  reported,
+  reportsOf,
+  statesOf,
+  withNoConcern,
+} from './support/concerns.ts';
+import { conversation } from './support/opened-talk.ts';
+import { MINUTE_MS, START_MS, withNobody } from './support/passkeys.ts';
+import { call, envelope, errorOf, member } from './support/staff-app.ts';
+
+withNobody();
+withNoConcern();
+
+describe('a report', () => {
+  test('[B3] [R2] by the talk’s volunteer is stored sealed, holds it for 72 h, and is on record', async () => {
+    const { vic, ann, id } = await people();
+    const text = envelope();
+    expect((await reportOf(vic, id, { ground: 'crime', text })).status).toBe(204);
+    expect(await holdOf(id)).toBe(START_MS + 72 * HOUR_MS);
+    expect(await reportsOf(id)).toEqual([
+      {
+        conversation_id: id,
+        id: text.id,
+        volunteer_id: vic.id,
+        role: 'volunteer',
+        reported_at: START_MS,
+        ground: 'crime',
+        envelope: JSON.stringify(text),
+      },
+    ]);
+    expect(await concernOf(ann, id)).toMatchObject({
+      state: 'reported',
+      ground: 'crime',
+      raisers: ['Vic'],
+      raisedAt: START_MS,
+      until: START_MS + 72 * HOUR_MS,
+      conversation: { startedAt: START_MS, alias: 'Vic', ended: true },
+      may: ['takeUp', 'decline'],
+    });
+    const { entries } = AuditBody.parse(
+      await (await call('/api/coordinator/audit?act=raiseConcern', ann)).json(),
+    );
+    expect(entries).toMatchObject([{ alias: 'Vic', conversationId: id, detail: 'crime', reason: null }]);
+  });
+
+  test('[B3] is also for who sat in, and says whose words those are', async () => {
+    const { id } = await people();
+    const coach = await member('volunteer', 'Kim');
+    expect(await errorOf(await reportOf(coach, id))).toBe('forbidden');
+    await recordSitIn(env.DB, { conversationId: id, sitIn: 'sitIn:1', volunteerId: coach.id }, START_MS);
+    expect((await reportOf(coach, id)).status).toBe(204);
+    expect(await reportsOf(id)).toMatchObject([{ volunteer_id: coach.id, role: 'coach' }]);
+  });
+
+  test('[B3] is also for a coordinator who has opened it, at any time, and for none who has not', async () => {
+    const { id } = await people();
+    later(30 * 24 * HOUR_MS);
+    const fresh = await member('coordinator', 'Chris');
+    expect(await errorOf(await reportOf(fresh, id))).toBe('forbidden');
+    await recordOpening(env.DB, { volunteerId: fresh.id, conversationId: id, reason: 'danger' }, Date.now());
+    expect((await reportOf(fresh, id)).status).toBe(204);
+  });
+
+  test('[B3] is no more taken 12 h after the end, by the quarter of an hour; in a talk that goes on it is', async () => {
+    const { vic, id } = await people();
+    later(12 * HOUR_MS + 14 * MINUTE_MS);
+    const on = { cookie: (await renewed(vic.id)).cookie };
+    expect((await reportOf(on, id)).status).toBe(204);
+    later(MINUTE_MS);
+    expect(await errorOf(await reportOf(on, id))).toBe('forbidden');
+    const running = await conversation(vic.id, { createdAtMs: START_MS - 100 * HOUR_MS, archived: false });
+    expect((await reportOf(on, running)).status).toBe(204);
+  });
+
+  test('[B3] after a hand-over is for who has the talk now', async () => {
+    const { vic, id } = await people();
+    const next = await member('volunteer', 'Next');
+    await markOpened(env.DB, { id, volunteerId: next.id, reviewKeyId: 'r'.repeat(22), openedAtMs: START_MS });
+    expect(await errorOf(await reportOf(vic, id))).toBe('forbidden');
+    expect((await reportOf(next, id)).status).toBe(204);
+  });
+
+  test('[R2] a second one adds to it and starts no time anew', async () => {
+    const { vic, ann, id } = await reported();
+    later(HOUR_MS / 2);
+    expect((await reportOf(vic, id, { ground: 'crime', text: null })).status).toBe(204);
+    expect(await holdOf(id)).toBe(START_MS + 72 * HOUR_MS);
+    expect(await statesOf()).toEqual(['reported']);
+    expect(await reportsOf(id)).toMatchObject([{ ground: 'danger' }, { ground: 'crime', envelope: null }]);
+    expect((await concernOf(ann, id)).raisers).toEqual(['Vic']);
+  });
+
+  test('[R2] many at the same time make one concern, with all who reported it', async () => {
+    const { vic, ann, id } = await people();
+    const coaches = await Promise.all(
+      ['Kim', 'Lou'].map(async (alias, index) => {
+        const coach = await member('volunteer', alias);
+        await recordSitIn(
+          env.DB,
+          { conversationId: id, sitIn: `sitIn:${index}`, volunteerId: coach.id },
+          START_MS,
+        );
+        return coach;
+      }),
+    );
+    const answers = await Promise.all([vic, ...coaches].map((who) => reportOf(who, id)));
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+    expect(await statesOf()).toEqual(['reported']);
+    expect((await concernOf(ann, id)).raisers.toSorted()).toEqual(['Kim', 'Lou', 'Vic']);
+    expect(await reportsOf(id)).toHaveLength(3);
+  });
+
+  test('[R2] after the first was over is another concern, which holds no longer than the first could', async () => {
+    const { vic, ann, id, concern } = await reported();
+    expect((await end(ann, concern.id, 'decline')).status).toBe(204);
+    expect(await holdOf(id)).toBeNull();
+    later(HOUR_MS / 2);
+    expect((await reportOf(vic, id)).status).toBe(204);
+    expect(await statesOf()).toEqual(['declined', 'reported']);
+    expect(await holdOf(id)).toBe(START_MS + 72 * HOUR_MS);
+  });
+
+  test('[R2] after erasure began is refused, and leaves nothing', async () => {
+    const { vic, id } = await people();
+    await env.DB.prepare('UPDATE conversations SET erasing_at = 1 WHERE id = ?').bind(id).run();
+    expect(await errorOf(await reportOf(vic, id))).toBe('erased');
+    expect([await statesOf(), await reportsOf(id), await holdOf(id)]).toEqual([[], [], null]);
+    expect(await errorOf(await reportOf(vic, 'no-such-id'))).toBe('notFound');
+  });
+
+  test('[R2] that comes between check and erasure holds nothing and stores nothing', async () => {
+    const { vic, id } = await people();
+    // The purge marks the conversation after the report was found allowed.
+    const db = new Proxy(env.DB, {
+      get(target, name) {
+        if (name !== 'batch') return Reflect.get(target, name).bind(target);
+        return async (statements: D1PreparedStatement[]) => {
+          await target.prepare('UPDATE conversations SET erasing_at = 1 WHERE id = ?').bind(id).run();
+          return await target.batch(statements);
+        };
+      },
+    });
+    const by = { id: vic.id, role: 'volunteer' } as const;
+    const report = { conversationId: id, by, ground: 'danger', text: null } as const;
+    expect(await reportConcern(db, report, START_MS)).toBe('gone');
+    expect([await statesOf(), await reportsOf(id), await holdOf(id)]).toEqual([[], [], null]);
+  });
+});
+
+/** The same person at another console, since a session ends after half a day. */
+async function renewed(id: string): Promise<{ cookie: string }> {
+  return { cookie: (await startSession(env.DB, id, DEFAULT_SETTINGS, Date.now())).split(';')[0] ?? '' };
+}
