@@ -87,9 +87,11 @@ const CONSOLE: readonly Row[] = [
     imports: [
       'protocol/',
       'widget/keys/',
+      'widget/ui/fingerprint.ts',
       'widget/ui/reconnecting-socket.ts',
       inConsole('kit/'),
       'idb',
+      'lit',
       'zod',
     ],
     types: ['@simplewebauthn/browser'],

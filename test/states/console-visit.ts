@@ -44,6 +44,11 @@ export class ConsoleVisit {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
+  /** Presses the button of this name. */
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name }).filter({ visible: true }).first().click();
+  }
+
   queue(event: QueueEvent): void {
     this.server.queueEvent = event;
     this.#queue?.send(JSON.stringify(event));

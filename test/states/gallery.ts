@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
 import { consoleCoachStates } from './console-coach-states.ts';
 import { consoleLogStates } from './console-log-states.ts';
+import { consoleAccessStates } from './console-access-states.ts';
 import { consoleKeyStates } from './console-key-states.ts';
 import { consoleStates, type ConsoleState } from './console-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
@@ -23,7 +24,13 @@ const groups: [string, Picture[]][] = [
   ['Op een website', launcherStates.map(asVisitor)],
   [
     'De console',
-    [...consoleStates, ...consoleLogStates, ...consoleCoachStates, ...consoleKeyStates].map(asStaff),
+    [
+      ...consoleStates,
+      ...consoleLogStates,
+      ...consoleCoachStates,
+      ...consoleKeyStates,
+      ...consoleAccessStates,
+    ].map(asStaff),
   ],
 ];
 let browser: Browser;

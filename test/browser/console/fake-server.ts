@@ -1,6 +1,11 @@
 import type { ErrorCode } from '../../../protocol/error-codes.ts';
 import { ERRORS } from '../../../protocol/error-codes.ts';
-import type { ConsoleSettingsBody, MeBody, VolunteerRole } from '../../../protocol/http/staff.ts';
+import type {
+  ConsoleSettingsBody,
+  MeBody,
+  ReviewHolders,
+  VolunteerRole,
+} from '../../../protocol/http/staff.ts';
 import type { QueueEvent } from '../../../protocol/queue.ts';
 import type { MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { parseAnswer, parseEvent } from './fake-answers.ts';
@@ -122,6 +127,8 @@ export class FakeServer {
   /** [K4] Whose signature pages ask for, and what vouches for the review key. */
   signedBy: string | null = null;
   reviewSigned: ReviewSignature | null = null;
+  /** [K8] Who holds the review key; null: a server that does not say. */
+  holders: ReviewHolders | null = null;
   ignoredSettings: string[] = [];
   secrecyDue = false;
   demo = false;
@@ -158,6 +165,7 @@ export class FakeServer {
     this.handlers.set('GET /api/coordinator/review-keys', () =>
       ok({ own: null, shares: [], demoRecoveryCode: null }),
     );
+    this.handlers.set('GET /api/coordinator/staff-keys', () => ok({ people: [] }));
   }
 
   install(): void {
@@ -235,6 +243,7 @@ export class FakeServer {
       reviewSigned: this.reviewSigned,
       ownKey: this.granted ? 'present' : 'missing',
       granted: this.granted,
+      holders: this.holders,
       ignoredSettings: this.ignoredSettings,
       secrecyDue: this.secrecyDue,
       demo: this.demo,

@@ -121,9 +121,9 @@ export class ConsoleSession extends Observable {
     return this.#pinAlarm ?? this.keyring?.alarm ?? null;
   }
 
-  /** The fingerprint of the new signing key was compared by voice. */
-  async acceptSigner(): Promise<void> {
-    if (this.#me.signedBy !== null) this.pin.accept(this.#me.signedBy);
+  /** The fingerprint of the new signing key was compared by voice, or it was made here. Another that came meanwhile was neither. */
+  async acceptSigner(signerId: string | null): Promise<void> {
+    if (signerId !== null && signerId === this.#me.signedBy) this.pin.accept(signerId);
     await this.#learn(this.#me);
     this.changed();
   }

@@ -75,6 +75,7 @@ export const PAGE_TABLE = {
         .me=${session.me}
         .keyring=${session.keyring}
         .refresh=${() => session.refresh()}
+        .acceptSigner=${(signerId: string) => session.acceptSigner(signerId)}
         .signUp=${signUpLine(session.queue.view, session.zone)}
       ></lo-setup-view>`,
   } satisfies Page<'keys'>,

@@ -21,7 +21,8 @@ export async function inspectKeys(
   shares: readonly Share[],
   keychain: Keychain | null,
 ): Promise<KeyringAlarm | null> {
-  if (keychain !== null && (keychain.signing?.publicKey.id ?? null) !== signedBy) return 'notOurs';
+  const knowsSigner = keychain !== null && (keychain.signing !== null || keychain.unsigned === true);
+  if (knowsSigner && (keychain.signing?.publicKey.id ?? null) !== signedBy) return 'notOurs';
   const signer = keychain?.signing?.publicKey ?? reviewSigned?.by;
   if (signer === undefined) {
     // Before anything was signed there was one review key, made by the first coordinator. A second is not from a console.
@@ -33,13 +34,17 @@ export async function inspectKeys(
   const known = shares.some(
     ({ review }) => review.id === current?.id && review.publicKey === current.publicKey,
   );
-  return current !== null && shares.length > 0 && !known ? 'foreign' : null;
+  if (current === null || shares.length === 0 || known) return null;
+  // The next one, which was made by a colleague who did not know this coordinator for a holder: there is no access yet, and no alarm.
+  const { number, signature } = reviewSigned ?? {};
+  const isNext = signer !== undefined && number !== undefined && signature !== undefined;
+  return isNext && (await isSigned(signer, ['reviewKey', current.id, number], signature)) ? null : 'foreign';
 }
 
 /** Whether this share may be opened: who could put one there could otherwise have this coordinator read with a key of theirs. */
 export async function isGranted(share: Share, keychain: Keychain, shareCount: number): Promise<boolean> {
-  const { signing, trusted } = keychain;
-  if (signing === null) return shareCount === 1;
+  const { signing, trusted, unsigned = false } = keychain;
+  if (signing === null) return unsigned && shareCount === 1;
   return trusted.includes(share.review.id) || (await isSignedShare(share, signing.publicKey));
 }
 

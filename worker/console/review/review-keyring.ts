@@ -3,7 +3,9 @@ import type { ReviewKeysBody } from '../../../protocol/http/keys.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 import { fromBase64url, randomBytes } from '../../../protocol/bytes.ts';
 import { importConversationKey } from '../../../widget/keys/conversation-key.ts';
+import { acceptSigner, type Giver, type Held } from '../../../widget/keys/granting.ts';
 import {
+  ownSecret,
   recoverySecret,
   requireKeychain,
   unwrapKeychain,
@@ -11,7 +13,7 @@ import {
   type Keychain,
   type KeychainSecret,
 } from '../../../widget/keys/keychain.ts';
-import { importKeyPair } from '../../../widget/keys/key-pair.ts';
+import { importKeyPair, publicKeyOf } from '../../../widget/keys/key-pair.ts';
 import { parseRecoveryCode } from '../../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { commitmentTo, sealTo } from '../../../widget/keys/sealing.ts';
@@ -23,8 +25,14 @@ import { Observable } from '../kit/observable.ts';
 import { signReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { inspectKeys, isGranted, type KeyringAlarm } from './inspect-keys.ts';
 
-/** nothing: the keychain opened, and no share is this coordinator's beyond doubt. */
-export type UnlockOutcome = 'unlocked' | 'invalid' | 'wrong' | 'noKey' | 'nothing';
+/** nothing: the keychain opened, and no share is this coordinator's beyond doubt · waiting: nobody has granted one yet, or it is not accepted. */
+export type UnlockOutcome = 'unlocked' | 'invalid' | 'wrong' | 'noKey' | 'nothing' | 'waiting';
+
+/**
+ * unknown: the server has not said · none: there is no own key · closed: nothing has opened it in this session · waiting: nobody has granted the review key to it ·
+ * granted: somebody has, and the organisation's signing key is still to be compared · holding
+ */
+export type KeyringStanding = 'unknown' | 'none' | 'closed' | 'waiting' | 'granted' | 'holding';
 
 /** `broken`: whose copy opens for nobody, or is bound to another key than it holds. */
 export type OpenedCopies = { keys: CryptoKey[]; broken: ('visitor' | 'volunteer')[] };
@@ -46,6 +54,7 @@ export class ReviewKeyring extends Observable {
   readonly #pairs = new Map<string, CryptoKeyPair>();
   #served: ServedKeys = { signedBy: null, currentReviewKey: null, reviewSigned: null };
   #keychain: Keychain | null = null;
+  #own: { pair: CryptoKeyPair; key: PublicKey } | null = null;
 
   /** @param signed the review key has been signed, which the server now says of it. */
   constructor(parts: {
@@ -65,11 +74,42 @@ export class ReviewKeyring extends Observable {
     return this.#pairs.size > 0;
   }
 
+  get standing(): KeyringStanding {
+    if (this.keys === null) return 'unknown';
+    if (this.keys.own === null) return 'none';
+    if (this.unlocked) return 'holding';
+    if (this.#keychain === null || this.#keychain.unsigned === true) return 'closed';
+    return this.#keychain.signing === null && this.keys.own.signer ? 'granted' : 'waiting';
+  }
+
+  /** This coordinator's own public key, computed from the private half and not from what the server says; null while it is closed. */
+  get own(): PublicKey | null {
+    return this.#own?.key ?? null;
+  }
+
+  /** What is needed to give others something; null for who has nothing to give. */
+  get giver(): Giver | null {
+    const signing = this.#keychain?.signing ?? null;
+    return this.#own === null || signing === null ? null : { ...this.#own, signing };
+  }
+
+  /** The review keys that were opened, as they are sealed to this coordinator. */
+  get held(): Held[] {
+    const shares = this.keys?.shares ?? [];
+    return shares.flatMap(({ review, share }) =>
+      this.#pairs.has(review.id) ? [{ reviewKeyId: review.id, share }] : [],
+    );
+  }
+
   /** @param served the keys that rooms hand to visitors now. */
   async load(served: ServedKeys): Promise<void> {
     this.#served = served;
     this.keys = await this.#api.reviewKeys();
+    const keychain = this.#keychain;
     if (!this.unlocked) await this.reopen();
+    // A colleague may have made the next one, or granted one.
+    else if (keychain !== null && this.held.length < this.keys.shares.length)
+      await this.#tryOpen(async () => keychain);
     await this.#inspect();
     this.changed();
   }
@@ -101,10 +141,29 @@ export class ReviewKeyring extends Observable {
     }
     await this.#inspect();
     // Reading works without it, and the warning that it is still to be done stays.
-    if (keychain.signing === null) keychain = await this.#sign(secret, keychain).catch(() => keychain);
-    await this.#wrapByPasskey(keychain).catch(() => {});
+    if (keychain.unsigned === true) keychain = await this.#sign(secret, keychain).catch(() => keychain);
+    await this.#wrapByPasskey(this.#keychain ?? keychain).catch(() => {});
     this.changed();
-    return this.unlocked ? 'unlocked' : 'nothing';
+    if (this.unlocked) return 'unlocked';
+    const { signing, unsigned } = this.#keychain ?? keychain;
+    return signing !== null || unsigned === true ? 'nothing' : 'waiting';
+  }
+
+  /**
+   * [K8] Accepts a grant, once this coordinator has compared the organisation's fingerprint by voice.
+   * @param signerId the signing key whose fingerprint that was.
+   * @throws when the grant has another one, or is not for this coordinator.
+   */
+  async accept(signerId: string): Promise<void> {
+    const sealed = this.keys?.own?.signer;
+    if (this.#own === null || this.#keychain === null || !sealed) throw new Error('Nothing was granted');
+    const signing = await acceptSigner(this.#own.pair, this.#own.key.id, signerId, sealed);
+    const keychain = { ...this.#keychain, signing };
+    await this.#api.putRing(await wrapKeychain(await ownSecret(keychain), keychain));
+    await this.#open(keychain);
+    await this.#wrapByPasskey(keychain).catch(() => {});
+    await this.#inspect();
+    this.changed();
   }
 
   /** What was just made here, for which nobody needs to type the code. */
@@ -116,7 +175,7 @@ export class ReviewKeyring extends Observable {
 
   lock(): void {
     this.#pairs.clear();
-    this.#keychain = null;
+    this.#keychain = this.#own = null;
     this.changed();
   }
 
@@ -155,17 +214,23 @@ export class ReviewKeyring extends Observable {
   }
 
   /** Opens the shares that this coordinator made or was granted, and no others. @throws when the keychain is not this coordinator's. */
-  async #open(keychain: Keychain): Promise<void> {
+  async #open(opened: Keychain): Promise<void> {
     const { own, shares = [] } = this.keys ?? {};
     if (!own) throw new Error('No keys of this coordinator');
-    const ownPair = await importKeyPair(fromBase64url(keychain.own), own.key);
+    const secret = fromBase64url(opened.own);
+    const key = await publicKeyOf(secret);
+    if (key.id !== own.key.id) throw new Error('Another own key than the server names');
+    const pair = await importKeyPair(secret, key);
+    const keychain =
+      opened.signing === null && own.ring ? await unwrapKeychain(await ownSecret(opened), own.ring) : opened;
     for (const granted of shares) {
       const { review, share } = granted;
       if (!(await isGranted(granted, keychain, shares.length))) continue;
-      const pkcs8 = await openSealed(ownPair, own.key.id, 'share', review.id, share);
+      const pkcs8 = await openSealed(pair, key.id, 'share', review.id, share);
       this.#pairs.set(review.id, await importKeyPair(pkcs8, review));
       pkcs8.fill(0);
     }
+    this.#own = { pair, key };
     this.#keychain = keychain;
     await this.#store.saveKeychain(keychain);
   }
@@ -176,7 +241,7 @@ export class ReviewKeyring extends Observable {
     const share = this.keys?.shares.find(({ review }) => review.id === current?.id);
     if (signedBy !== null || this.alarm !== null || current === null || share === undefined) return opened;
     const { signing, ...signed } = await signReviewKey(current.id, share.share);
-    const keychain = { ...opened, signing, trusted: [current.id] };
+    const keychain = { own: opened.own, signing, trusted: [current.id] };
     const ownWrapped = await wrapKeychain(secret, keychain);
     await this.#api.createSigningKey({ ...signed, reviewKeyId: current.id, ownWrapped });
     this.#keychain = keychain;
@@ -186,7 +251,7 @@ export class ReviewKeyring extends Observable {
   }
 
   async #wrapByPasskey(keychain: Keychain): Promise<void> {
-    if (this.#passkey === null || keychain.signing === null) return;
+    if (this.#passkey === null || keychain.unsigned === true) return;
     const { credentialId, key } = this.#passkey;
     const wrapped = await wrapKeychain({ kind: 'passkey', key }, keychain);
     await this.#api.putStaffKeyWrap({ credentialId, wrapped });

@@ -80,6 +80,8 @@ export const UNLOCK = {
   invalid: 'Deze code klopt niet. Kijk of je een teken hebt verwisseld of vergeten.',
   wrong: 'Dit is niet de code van jouw leessleutel.',
   noKey: 'Je hebt nog geen toegang tot de leessleutel. Een andere coördinator moet je die eerst geven.',
+  waiting:
+    'Je code klopt. Je hebt nog geen toegang tot de leessleutel. Op de pagina Leessleutel zie je hoe je die krijgt.',
   nothing: 'Je code klopt, maar de leessleutel blijft dicht. Er is iets mis met de sleutels op de server.',
 } as const;
 
@@ -92,7 +94,7 @@ export const SETUP = {
   presentMine:
     'Je hebt toegang. Meestal opent je passkey de leessleutel vanzelf als je inlogt. Lukt dat niet, dan vraagt de console om je code.',
   presentOther:
-    'Je hebt zelf nog geen toegang tot de leessleutel. Een coördinator die hem heeft, kan je later toegang geven.',
+    'Je hebt zelf nog geen toegang tot de leessleutel. Een coördinator die hem heeft, kan je toegang geven.',
   missing: 'Er is nog geen leessleutel. Tot die er is, kan niemand zich aanmelden voor een gesprek.',
   explain: [
     'Je browser maakt de leessleutel. Je krijgt er één code bij.',

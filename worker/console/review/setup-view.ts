@@ -1,30 +1,32 @@
-import '@awesome.me/webawesome/dist/components/input/input.js';
-import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { MeBody } from '../../../protocol/http/staff.ts';
-import { fingerprintOf } from '../../../widget/ui/fingerprint.ts';
-import { parseRecoveryCode } from '../../../widget/keys/recovery-code.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
+import '../session/key-mark.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
-import { makeReviewKey, type MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
+import { makeReviewKey } from '../../../widget/keys/make-review-key.ts';
+import { makeCoordinatorKey } from '../../../widget/keys/make-staff-key.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
 import { styles } from './setup-view.styles.ts';
+import '../kit/confirm-dialog.ts';
+import './code-steps.ts';
+import './colleague-keys.ts';
+import './next-key.ts';
 import './unlock-form.ts';
-import { unwatched } from '../kit/unwatched.ts';
+import './waiting-access.ts';
 import { Watch } from '../kit/observable.ts';
 import { shared } from '../kit/shared.styles.ts';
-import { SETUP, UNLOCK } from './review-texts.ts';
+import { ACCESS } from './keys-texts.ts';
+import { SETUP } from './review-texts.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
 
-type Step =
-  | { step: 'start' }
-  | { step: 'code'; made: MadeReviewKey; copied: boolean }
-  | { step: 'prove'; made: MadeReviewKey }
-  | { step: 'done' };
+/** first: the review key, by the first coordinator · own: one's own key alone · lost: all of it anew. */
+type Making = 'first' | 'own' | 'lost';
+/** Made in this browser, and stored once its code is proved to be kept. */
+type Made = { of: Making; code: string; store: () => Promise<void>; adopt: () => Promise<void> };
 
 const texts = SETUP;
 
-/** The review key: made once by the first coordinator, in this browser, with a recovery code that is proved to be kept. */
+/** The review key: made once by the first coordinator, granted to others, followed by the next, and replaced if it is lost. */
 export class SetupView extends LitElement {
   static override readonly styles = [shared, styles];
   static override readonly properties = {
@@ -32,9 +34,11 @@ export class SetupView extends LitElement {
     me: { attribute: false },
     keyring: { attribute: false },
     refresh: { attribute: false },
+    acceptSigner: { attribute: false },
     signUp: { attribute: false },
-    step: { state: true },
-    fingerprint: { state: true },
+    made: { state: true },
+    done: { state: true },
+    asking: { state: true },
     busy: { state: true },
     problem: { state: true },
   };
@@ -44,158 +48,198 @@ export class SetupView extends LitElement {
   declare keyring: ReviewKeyring | null;
   /** Asks the server for `me` again. */
   declare refresh: () => Promise<void>;
+  /** This signing key was made here: it needs no comparing. */
+  declare acceptSigner: (signerId: string) => Promise<void>;
   /** Whether visitors can sign up now, in a sentence; empty where that is not known. */
   declare signUp: string;
-  declare private step: Step;
-  /** Of the organisation's signing key; null while there is none, or it is not computed yet. */
-  declare private fingerprint: string | null;
+  declare private made: Made | null;
+  /** What was just finished. */
+  declare private done: Making | null;
+  declare private asking: 'own' | 'lost' | null;
   declare private busy: boolean;
   declare private problem: string | null;
 
   constructor() {
     super();
-    this.step = { step: 'start' };
+    this.made = this.done = this.asking = this.problem = this.keyring = null;
     this.busy = false;
-    this.problem = this.fingerprint = this.keyring = null;
     new Watch(this, () => [this.keyring]);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get('me')?.signedBy !== this.me.signedBy) void this.#compute(this.me.signedBy);
   }
 
   protected override render() {
     return html`<div class="page stack loose">
       <h1 class="no-print" tabindex="-1">${texts.title}</h1>
       <p class="lead no-print">${texts.intro}</p>
-      ${this.#body()}
+      ${this.made === null ? this.#body() : this.#steps(this.made)}
+      <lo-confirm-dialog
+        ?open=${this.asking !== null}
+        .heading=${this.asking === 'lost' ? ACCESS.renewTitle : ACCESS.remakeTitle}
+        .body=${this.asking === 'lost' ? ACCESS.lostAllBody.join(' ') : this.#lostBody()}
+        .confirm=${this.asking === 'lost' ? ACCESS.renewConfirm : ACCESS.remake}
+        @lo-confirm=${() => this.asking !== null && void this.#make(this.asking)}
+        @lo-close=${() => (this.asking = null)}
+      ></lo-confirm-dialog>
     </div>`;
   }
 
   #body() {
-    const { me } = this;
-    if (this.step.step === 'code') return this.#code(this.step);
-    if (this.step.step === 'prove') return this.#prove(this.step);
-    return me.reviewKey === 'missing' ? this.#start() : this.#present();
+    if (this.me.reviewKey === 'missing')
+      return this.#start(texts.missing, texts.explain, texts.start, 'first');
+    const { keyring } = this;
+    if (keyring === null) return nothing;
+    const finished = this.done !== 'own' ? `${texts.done} ${this.signUp}`.trim() : ACCESS.made;
+    return html`${noticeCallout('success', this.done === null ? null : finished)} ${this.#standing(keyring)}`;
   }
 
-  #present() {
-    const { me, keyring } = this;
-    const locked = me.granted && keyring !== null && !keyring.unlocked;
-    return html`${noticeCallout('success', this.step.step === 'done' ? `${texts.done} ${this.signUp}`.trim() : null)}
-      <section class="card stack narrow">
-        <h2>${texts.present}</h2>
-        <p>${me.granted ? texts.presentMine : texts.presentOther}</p>
-        ${
-          this.fingerprint === null
-            ? nothing
-            : html`<dl class="facts">
-                  <dt>${texts.fingerprint}</dt>
-                  <dd class="mono">${this.fingerprint}</dd>
-                </dl>
-                <p class="quiet small">${texts.publish}</p>`
-        }
-      </section>
-      ${locked ? html`<lo-unlock-form class="narrow" .keyring=${keyring}></lo-unlock-form>` : nothing}`;
+  #standing(keyring: ReviewKeyring) {
+    switch (keyring.standing) {
+      case 'unknown':
+        return this.#organisation(this.me.granted ? texts.presentMine : texts.presentOther);
+      case 'none':
+        return [
+          this.#start(ACCESS.makeTitle, ACCESS.makeBody, ACCESS.make, 'own'),
+          this.#organisation(texts.presentOther),
+          this.#lostAll(),
+        ];
+      case 'closed':
+        return [
+          this.#organisation(this.me.granted ? texts.presentMine : texts.presentOther),
+          html`<lo-unlock-form class="narrow" .keyring=${keyring}></lo-unlock-form>`,
+          this.#lostOwn(),
+          this.#lostAll(),
+        ];
+      case 'waiting':
+      case 'granted':
+        return [
+          html`<lo-waiting-access
+            .keyring=${keyring}
+            .signerId=${this.me.signedBy}
+            .refresh=${this.refresh}
+          ></lo-waiting-access>`,
+          this.#lostAll(),
+        ];
+      case 'holding':
+        return [
+          this.#organisation(texts.presentMine),
+          html`<lo-next-key
+              .api=${this.api}
+              .me=${this.me}
+              .keyring=${keyring}
+              .refresh=${this.refresh}
+            ></lo-next-key>
+            <lo-colleague-keys
+              .api=${this.api}
+              .me=${this.me}
+              .keyring=${keyring}
+              .refresh=${this.refresh}
+            ></lo-colleague-keys>`,
+        ];
+    }
   }
 
-  #start() {
+  #organisation(access: string) {
+    const { signedBy } = this.me;
     return html`<section class="card stack narrow">
-      <h2>${texts.missing}</h2>
+      <h2>${texts.present}</h2>
+      <p>${access}</p>
+      ${
+        signedBy === null
+          ? nothing
+          : html`<lo-key-mark .keyId=${signedBy} label=${texts.fingerprint}></lo-key-mark>
+              <p class="quiet small">${texts.publish}</p>`
+      }
+    </section>`;
+  }
+
+  #start(title: string, explain: readonly string[], start: string, of: Making) {
+    return html`<section class="card stack narrow">
+      <h2>${title}</h2>
       <ol>
-        ${texts.explain.map((line) => html`<li>${line}</li>`)}
+        ${explain.map((line) => html`<li>${line}</li>`)}
       </ol>
       ${problemCallout(this.problem)}
       <div>
-        <wa-button variant="brand" ?loading=${this.busy} @click=${this.#make}>${texts.start}</wa-button>
+        <wa-button variant="brand" ?loading=${this.busy} @click=${() => this.#make(of)}>${start}</wa-button>
       </div>
     </section>`;
   }
 
-  #code({ made, copied }: Extract<Step, { step: 'code' }>) {
-    return html`<section class="card stack narrow">
-      <h2 tabindex="-1">${texts.codeTitle}</h2>
-      <p>${texts.codeBody}</p>
-      <p class="code">${made.code.split('-').map((group) => html`<span>${group}</span> `)}</p>
-      <div class="row no-print">
-        <wa-button appearance="outlined" @click=${() => this.#copy(made)}>
-          ${copied ? texts.copied : texts.copy}
-        </wa-button>
-        <wa-button appearance="outlined" @click=${() => print()}>${texts.print}</wa-button>
-        <wa-button variant="brand" @click=${() => this.#to({ step: 'prove', made })}>${texts.kept}</wa-button>
+  #lostBody(): string {
+    const alone = this.me.granted && (this.me.holders?.count ?? 0) < 2;
+    return alone ? `${ACCESS.lostCodeAlone} ${ACCESS.lostCodeBody}` : ACCESS.lostCodeBody;
+  }
+
+  #lostOwn() {
+    return html`<details class="card narrow">
+      <summary>${ACCESS.lostCode}</summary>
+      <div class="stack">
+        <p>${this.#lostBody()}</p>
+        <div>
+          <wa-button appearance="outlined" @click=${() => (this.asking = 'own')}>${ACCESS.remake}</wa-button>
+        </div>
       </div>
-      <div class="hidden" role="status">${copied ? texts.copied : nothing}</div>
-    </section>`;
+    </details>`;
   }
 
-  #prove({ made }: Extract<Step, { step: 'prove' }>) {
-    return html`<form
-      class="card stack narrow"
-      novalidate
-      @submit=${(event: Event) => this.#finish(event, made)}
-    >
-      <h2 tabindex="-1">${texts.proveTitle}</h2>
-      <p>${texts.proveBody}</p>
-      <wa-input
-        label=${UNLOCK.code}
-        hint=${UNLOCK.codeHint}
-        autocomplete="off"
-        autocapitalize="characters"
-        maxlength="60"
-        ${unwatched()}
-      ></wa-input>
-      ${problemCallout(this.problem)}
-      <div class="row">
-        <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.prove}</wa-button>
-        <wa-button
-          appearance="plain"
-          ?disabled=${this.busy}
-          @click=${() => this.#to({ step: 'code', made, copied: false })}
-          >${texts.showAgain}</wa-button
-        >
+  #lostAll() {
+    return html`<details class="card narrow">
+      <summary>${ACCESS.lostAll}</summary>
+      <div class="stack">
+        ${ACCESS.lostAllBody.map((line) => html`<p>${line}</p>`)}
+        <div>
+          <wa-button appearance="outlined" @click=${() => (this.asking = 'lost')}>${ACCESS.renew}</wa-button>
+        </div>
       </div>
-    </form>`;
+    </details>`;
   }
 
-  #to(step: Step): void {
-    this.step = step;
-    this.problem = null;
-    // The heading of the new step is read out, and the keyboard starts there.
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2[tabindex]')?.focus());
+  #steps(made: Made) {
+    return html`<lo-code-steps
+      .code=${made.code}
+      ?busy=${this.busy}
+      .problem=${this.problem}
+      @lo-proved=${() => this.#finish(made)}
+    ></lo-code-steps>`;
   }
 
-  readonly #make = async (): Promise<void> => {
+  async #make(of: Making): Promise<void> {
     this.busy = true;
-    const made = await makeReviewKey();
+    this.problem = this.done = null;
+    this.made = of === 'own' ? await this.#makeOwn() : await this.#makeReview(of);
     this.busy = false;
-    this.#to({ step: 'code', made, copied: false });
-  };
-
-  async #compute(signedBy: string | null): Promise<void> {
-    const computed = signedBy === null ? null : await fingerprintOf(signedBy);
-    if (signedBy === this.me.signedBy) this.fingerprint = computed;
   }
 
-  async #copy(made: MadeReviewKey): Promise<void> {
-    await navigator.clipboard.writeText(made.code).catch(() => {});
-    this.step = { step: 'code', made, copied: true };
+  async #makeOwn(): Promise<Made> {
+    const { code, keychain, body } = await makeCoordinatorKey(this.keyring?.keys?.own?.key.id ?? null);
+    return {
+      of: 'own',
+      code,
+      store: () => this.api.putStaffKey(body),
+      adopt: async () => this.keyring?.adopt(keychain),
+    };
   }
 
-  async #finish(event: Event, { code, keychain, body }: MadeReviewKey): Promise<void> {
-    event.preventDefault();
-    const input = this.renderRoot.querySelector<WaInput>('wa-input');
-    if (parseRecoveryCode(input?.value ?? '') !== code) {
-      this.problem = texts.mismatch;
-      input?.focus();
-      return;
-    }
+  async #makeReview(of: 'first' | 'lost'): Promise<Made> {
+    const { code, keychain, body } = await makeReviewKey();
+    const store = () => (of === 'lost' ? this.api.lostReviewKey(body) : this.api.createReviewKey(body));
+    const adopt = async () => {
+      if (of === 'lost') await this.acceptSigner(body.signed.review.by.id);
+      await this.keyring?.adopt(keychain);
+    };
+    return { of, code, store, adopt };
+  }
+
+  async #finish({ of, store, adopt }: Made): Promise<void> {
     this.busy = true;
     this.problem = null;
     try {
-      await this.api.createReviewKey(body);
-      this.step = { step: 'done' };
+      await store();
+      // Nothing of before opens with it.
+      if (of !== 'first') this.keyring?.lock();
       await this.refresh();
-      await this.keyring?.adopt(keychain);
+      await adopt();
+      this.made = null;
+      this.done = of;
     } catch (error) {
       const errorCode = errorCodeOf(error);
       this.problem = errorCode === 'conflict' ? texts.conflict : ERROR_TEXTS[errorCode];
