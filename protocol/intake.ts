@@ -22,11 +22,21 @@ export type AgeGroup = (typeof AGE_GROUPS)[number];
 export type Gender = (typeof GENDERS)[number];
 export type Topic = (typeof TOPICS)[number];
 
+/** How a topic is sealed: a code that every console knows, or the id of one that came later. */
+export type ChosenTopic = { topic?: Topic; ownTopic?: string };
+
+export function chosenTopic(id: string): ChosenTopic {
+  const topic = TOPICS.find((code) => code === id);
+  return topic ? { topic } : { ownTopic: id };
+}
+
 /** Encrypted on the device; only `nickname` is required. */
 export type Intake = {
   nickname: string;
   ageGroup?: AgeGroup;
   gender?: Gender;
   topic?: Topic;
+  /** One of the organisation's own, by its id. A console of before 2026-11-26 reads the rest, as if none was chosen. */
+  ownTopic?: string;
   firstTime?: boolean;
 };

@@ -1,4 +1,12 @@
 import * as z from 'zod';
+import {
+  CrisisCard,
+  OnCall,
+  Referral,
+  CONTENT_LIMITS,
+  TextSettings,
+  TopicSettings,
+} from './content-settings.ts';
 
 /* Everything an organisation can set, with its bounds. Lives in D1; the defaults are a real helpline's. */
 
@@ -141,6 +149,12 @@ export const Settings = z.strictObject({
   organisation: z.string().min(1).max(80),
   exitUrl: z.url().max(200),
   helpLines: z.array(HelpLineSetting).max(20),
+  referrals: z.array(Referral).max(CONTENT_LIMITS.referrals),
+  topics: TopicSettings,
+  texts: TextSettings,
+  crisisCard: CrisisCard,
+  /** Null: nobody is. */
+  onCall: OnCall.nullable(),
   /** Origins of sites that may embed the chat, e.g. "https://www.example.org". */
   sites: z.array(z.string().max(200)).max(50),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TOPICS } from '../intake.ts';
+import { Referral, TopicId, TopicSetting } from '../content-settings.ts';
 import { cleanAlias } from '../alias.ts';
 import { isBlank } from '../blank.ts';
 import { LIMITS } from '../limits.ts';
@@ -99,6 +99,10 @@ export const ConsoleSettingsBody = z.strictObject({
   queue: QueueSettings,
   conversation: ConversationSettings,
   retentionDays: z.int(),
+  /** Also those that are retired, which old records name. Missing from a server of before 2026-11-26. */
+  topics: z.array(TopicSetting).optional(),
+  /** Help near by that can be named. Missing from such a server too. */
+  referrals: z.array(Referral).optional(),
   /** The phone numbers and sites of the helpline's own, which a volunteer may always name. */
   own: z.strictObject({
     /** As people write them. */
@@ -115,7 +119,7 @@ export type ConsoleSettingsBody = z.infer<typeof ConsoleSettingsBody>;
  */
 export const ContactRecord = z.strictObject({
   /** For counting alone, and stored nowhere; what the server sends of a record has null here. */
-  topic: z.enum(TOPICS).nullable(),
+  topic: TopicId.nullable(),
   /** Stored plain. */
   heavy: z.boolean().nullable(),
   /** The topic and what was typed, sealed. Consoles of before 2026-11-26 seal only what was typed. */

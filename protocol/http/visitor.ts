@@ -90,12 +90,37 @@ export const AvailabilityBody = z.strictObject({
 });
 export type AvailabilityBody = z.infer<typeof AvailabilityBody>;
 
+const own = z.string().optional();
+/** The organisation's own words in the language asked for, filled in; what is missing is said as it came with the chat. */
+export const OwnTexts = z.strictObject({
+  welcome: own,
+  waiting: own,
+  nobodyOnDuty: own,
+  full: own,
+  closed: own,
+  closing: own,
+  confidentiality: own,
+  exception: own,
+});
+export type OwnTexts = z.infer<typeof OwnTexts>;
+
+/** `lang`: where the name is not in the language asked for. */
+export const OfferedTopic = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  lang: z.enum(LANGUAGES).optional(),
+});
+export type OfferedTopic = z.infer<typeof OfferedTopic>;
+
 /**
  * Texts and facts the chat page shows, asked with `?lang=en`. The page says so in a preload, so that they come together with
  * its script: opening costs no round trip for them, and the page itself holds nothing of them.
  */
 export const ChatPageData = z.strictObject({
   availability: Availability,
+  /** In place of the words and topics that came with the chat; missing where there are none. */
+  texts: OwnTexts.optional(),
+  topics: z.array(OfferedTopic).optional(),
   helpLines: z.array(HelpLine),
   /**
    * When the line that was checked longest ago was checked; null as long as one of them never was. A page that was opened

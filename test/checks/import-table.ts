@@ -103,9 +103,15 @@ const CONSOLE: readonly Row[] = [
   {
     files: [inConsole('app/')],
     imports: [
-      ...['home/', 'kit/', 'session/', 'sign-in/invitation.ts', 'sit-in/own-sit-in.ts', 'talk/rooms.ts'].map(
-        inConsole,
-      ),
+      ...[
+        'conversation/topics.ts',
+        'home/',
+        'kit/',
+        'session/',
+        'sign-in/invitation.ts',
+        'sit-in/own-sit-in.ts',
+        'talk/rooms.ts',
+      ].map(inConsole),
       'protocol/',
       'widget/ui/fingerprint.ts',
       'lit',

@@ -22,9 +22,9 @@ const dist = `${root}dist/`;
 const BUDGETS = {
   view: { bytes: 6_020, label: 'Every page view of the embedding site' },
   element: { bytes: 11_000, label: 'When somebody is about to use it: the element' },
-  opening: { bytes: 19_760, label: 'Opening the chat, until one can type in the form' },
+  opening: { bytes: 19_850, label: 'Opening the chat, until one can type in the form' },
   talk: {
-    bytes: 30_140,
+    bytes: 30_260,
     label: 'And what comes after the form, up to and including the first message, encrypted',
   },
   english: { bytes: null, label: 'Opening it in English' },

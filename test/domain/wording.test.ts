@@ -17,6 +17,7 @@ const FILES = [
   'widget/locales/nl-later.ts',
   ...globSync('worker/console/**/*-texts.ts', { cwd: ROOT }),
   'worker/domain/settings/default-help-lines.ts',
+  'worker/domain/settings/default-content.ts',
   'worker/http/pages/page-texts.ts',
 ] as const;
 

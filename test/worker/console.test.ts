@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { ENDPOINTS } from '../../protocol/endpoints.ts';
 import type { ErrorBody } from '../../protocol/error-codes.ts';
 import { ConsoleSettingsBody, MeBody } from '../../protocol/http/staff.ts';
-import { forgetSettings } from '../../worker/store/settings.ts';
+import { forgetSettings, patchSettings } from '../../worker/store/settings.ts';
 import { sessionConsoleKey } from '../../worker/store/sessions.ts';
 import { randomSecret, sha256 } from '../../protocol/bytes.ts';
 import { EMPTY_TALLY } from '../../worker/domain/statistics/tally.ts';
@@ -148,6 +148,30 @@ describe('the contact record', () => {
       expect((await save(cookie, id, { topic, heavy: true, text: envelope() })).status).toBe(204);
     await vi.waitFor(async () => expect(await counted()).toEqual([violence + 1, money]));
     expect(await tablesWith('violence')).toEqual([]);
+  });
+
+  test('[O8] a topic that the helpline does not have is saved and not counted; its own are', async () => {
+    const { id: volunteerId, cookie } = await member('volunteer');
+    const own = { id: 'own-abcd1234' as const, nl: 'mantelzorg', en: null, retired: true };
+    await patchSettings(env.DB, { topics: [own] }, Date.now());
+    const counted = async () => {
+      const [date] = await listTallies(env.KEYS, 'record');
+      const { counts, ids } = date === undefined ? EMPTY_TALLY : await readTally(env.KEYS, 'record', date);
+      return {
+        forms: ids.length,
+        own: counts['topic']?.[own.id] ?? 0,
+        other: counts['topic']?.['grief'] ?? 0,
+      };
+    };
+    const before = await counted();
+    for (const topic of [own.id, 'grief'])
+      expect(
+        (await save(cookie, await conversationOf(volunteerId), { topic, heavy: true, text: envelope() }))
+          .status,
+      ).toBe(204);
+    const after = { forms: before.forms + 2, own: before.own + 1, other: before.other };
+    await vi.waitFor(async () => expect(await counted()).toEqual(after));
+    await patchSettings(env.DB, { topics: null }, Date.now());
   });
 
   test("[A4] is refused to anybody but the conversation's volunteer", async () => {

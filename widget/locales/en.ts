@@ -90,9 +90,11 @@ export const texts: LanguageFile['texts'] = {
     ratherNot: 'I’d rather not say',
     yes: 'Yes',
     no: 'No',
-    promises: ({ retentionWeeks }) => [
-      `Your conversation is confidential, and erased after ${weeks(retentionWeeks)}.`,
-      'One exception: a serious crime, or danger to someone else’s life, body or freedom.',
+    promises: ({ retentionWeeks, texts }) => [
+      texts?.confidentiality ??
+        `Your conversation is confidential, and erased after ${weeks(retentionWeeks)}.`,
+      texts?.exception ??
+        'One exception: a serious crime, or danger to someone else’s life, body or freedom.',
     ],
     submit: 'Sign up for a conversation',
     submitting: 'Signing you up…',
@@ -193,14 +195,17 @@ export const later: LanguageFile['later'] = {
       signUpEnded: 'Sign-up has ended for today',
       closed: 'The chat is closed now',
     },
-    why: (now, { signUpEndsMinutes }, opens) => {
+    why: (now, { signUpEndsMinutes, texts }, opens) => {
       switch (now.state) {
         case 'full':
-          return 'Many people are waiting for a conversation. We are sorry that you can’t join them now. Please try again later.';
+          return (
+            texts?.full ??
+            'Many people are waiting for a conversation. We are sorry that you can’t join them now. Please try again later.'
+          );
         case 'signUpEnded':
           return `${hours.signUpEnds(signUpEndsMinutes)} ${againOrLater(opens)}`;
         case 'closed':
-          return `${closedBecause(now.reason, now.byHand)}${againOrLater(opens)}`;
+          return `${closedBecause(now.reason, now.byHand)}${texts?.closed ? `${texts.closed} ` : ''}${againOrLater(opens)}`;
       }
     },
     retry: 'See if you can come in',
@@ -219,7 +224,7 @@ export const later: LanguageFile['later'] = {
     signUpEnded: 'It didn’t work out today',
     removed: 'This conversation was erased',
   },
-  about: ({ organisation, retentionWeeks, signUpEndsMinutes }, week, fingerprint) => [
+  about: ({ organisation, retentionWeeks, signUpEndsMinutes, texts }, week, fingerprint) => [
     {
       title: 'Confidential',
       text: [
@@ -232,7 +237,8 @@ export const later: LanguageFile['later'] = {
         'Our staff may discuss a conversation with each other, to help you and others better. They must keep everything secret.',
         'The volunteer can see whether a message is on your screen.',
         'Sometimes a volunteer asks whether a colleague may read along. That only happens if you agree, and you can always see it.',
-        'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
+        texts?.exception ??
+          'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
       ],
     },
     {

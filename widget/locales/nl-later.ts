@@ -47,7 +47,7 @@ const hours = {
 export type AboutPart = { title: string; text: string[] };
 
 function about(
-  { organisation, retentionWeeks, signUpEndsMinutes }: ChatPageData,
+  { organisation, retentionWeeks, signUpEndsMinutes, texts }: ChatPageData,
   week: readonly string[],
   fingerprint: string | null,
 ): AboutPart[] {
@@ -64,7 +64,8 @@ function about(
         'Medewerkers kunnen een gesprek met elkaar bespreken, om jou en anderen beter te helpen. Zij moeten alles geheimhouden.',
         'De vrijwilliger ziet of een bericht bij je op het scherm staat.',
         'Soms vraagt een vrijwilliger of een collega mag meekijken. Dat kan alleen als jij het goed vindt, en je ziet het altijd.',
-        'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
+        texts?.exception ??
+          'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
       ],
     },
     {
@@ -180,16 +181,19 @@ export const nlLater = {
     } satisfies Record<Unavailable['state'], string>,
     why: (
       now: Unavailable,
-      { signUpEndsMinutes }: Pick<ChatPageData, 'signUpEndsMinutes'>,
+      { signUpEndsMinutes, texts }: Pick<ChatPageData, 'signUpEndsMinutes' | 'texts'>,
       opens: OpeningTold | null,
     ): string => {
       switch (now.state) {
         case 'full':
-          return 'Er wachten nu veel mensen op een gesprek. Het spijt ons dat je er niet bij kunt. Probeer het straks nog eens.';
+          return (
+            texts?.full ??
+            'Er wachten nu veel mensen op een gesprek. Het spijt ons dat je er niet bij kunt. Probeer het straks nog eens.'
+          );
         case 'signUpEnded':
           return `${hours.signUpEnds(signUpEndsMinutes)} ${againOrLater(opens)}`;
         case 'closed':
-          return `${closedBecause(now)}${againOrLater(opens)}`;
+          return `${closedBecause(now)}${texts?.closed ? `${texts.closed} ` : ''}${againOrLater(opens)}`;
       }
     },
     retry: 'Kijk of je erin kunt',

@@ -70,9 +70,10 @@ export const nl = {
     ratherNot: 'Zeg ik liever niet',
     yes: 'Ja',
     no: 'Nee',
-    promises: ({ retentionWeeks }: ChatPageData) => [
-      `Je gesprek is vertrouwelijk en wordt na ${weeks(retentionWeeks)} gewist.`,
-      'Eén uitzondering: een ernstig misdrijf, of gevaar voor het leven, het lijf of de vrijheid van een ander.',
+    promises: ({ retentionWeeks, texts }: ChatPageData) => [
+      texts?.confidentiality ?? `Je gesprek is vertrouwelijk en wordt na ${weeks(retentionWeeks)} gewist.`,
+      texts?.exception ??
+        'Eén uitzondering: een ernstig misdrijf, of gevaar voor het leven, het lijf of de vrijheid van een ander.',
     ],
     submit: 'Aanmelden voor een gesprek',
     submitting: 'Je wordt aangemeld…',

@@ -46,10 +46,11 @@ export function endedView(given: EndedData) {
   const asks = evaluation !== null;
   // Who has talked is not sent on to others.
   const talked = state.by === 'visitor' || state.by === 'volunteer';
+  const ownEnd = state.by === 'signUpEnded' ? given.data.texts?.closing : undefined;
   const begin = html`<button class="primary" @click=${data.startAgain}>${texts.startAgain}</button>`;
   return html`<div class="sheet">
     <h1 tabindex="-1">${title ?? late.endedTitle[state.by]}</h1>
-    <p class="lead">${late.endedText[state.evaluation === 'done' ? 'thanks' : state.by]}</p>
+    <p class="lead">${ownEnd ?? late.endedText[state.evaluation === 'done' ? 'thanks' : state.by]}</p>
     <div role="status">
       ${holdersNews(late, data.holders, data.messages)}
       ${data.cutOff ? html`<p class="notice">${late.cutOff}</p>` : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/intake.ts';
+import { AGE_GROUPS, chosenTopic, GENDERS, TOPICS, type Intake } from '../../../protocol/intake.ts';
 import { isBlank } from '../../../protocol/blank.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { cleanText } from '../../ui/clean-text.ts';
@@ -37,8 +37,8 @@ export function startView(page: StartPage, { nobodyOnDuty, busy }: StartState) {
     @submit=${(event: SubmitEvent) => submit(page, event, busy)}
   >
     <h1 tabindex="-1">${start.title}</h1>
-    <p class="lead">${start.what(data)}</p>
-    ${nobodyOnDuty ? html`<p class="notice">${start.nobodyOnDuty}</p>` : nothing}
+    <p class="lead">${data.texts?.welcome ?? start.what(data)}</p>
+    ${nobodyOnDuty ? html`<p class="notice">${data.texts?.nobodyOnDuty ?? start.nobodyOnDuty}</p>` : nothing}
     ${tabStorage.persistent ? nothing : page.late.part?.views.noStorage()}
     <div class="question">
       <label for="nickname" id="nickname-label">${start.nickname}</label>
@@ -82,7 +82,7 @@ export function startView(page: StartPage, { nobodyOnDuty, busy }: StartState) {
       <div class="pairs" @change=${({ target }: Event) => noteAge(data, target)}>
         ${choice('ageGroup', start.ageGroup, options(AGE_GROUPS, texts.ageGroups), start.ratherNot)}
         ${choice('gender', start.gender, options(GENDERS, texts.genders), start.ratherNot)}
-        ${choice('topic', start.topic, options(TOPICS, texts.topics), start.ratherNot)}
+        ${choice('topic', start.topic, data.topics?.map(({ id, name, lang }) => ({ value: id, text: name, lang })) ?? options(TOPICS, texts.topics), start.ratherNot)}
         ${choice('firstTime', start.firstTime, options(['yes', 'no'], { yes: start.yes, no: start.no }), start.ratherNot)}
       </div>
     </details>
@@ -101,7 +101,8 @@ export function startFooter({ texts, late }: StartPage, { busy, problem, shut }:
   </footer>`;
 }
 
-type Option = { value: string; text: string };
+/** `lang`: of the text, if it is not the page's. */
+type Option = { value: string; text: string; lang?: string | undefined };
 
 function options<Code extends string>(codes: readonly Code[], texts: Record<Code, string>): Option[] {
   return codes.map((value) => ({ value, text: texts[value] }));
@@ -112,7 +113,7 @@ function choice(name: string, label: string, choices: Option[], ratherNot: strin
     >${label}
     <select name=${name} class="field">
       <option value="">${ratherNot}</option>
-      ${choices.map(({ value, text }) => html`<option value=${value}>${text}</option>`)}
+      ${choices.map(({ value, text, lang }) => html`<option value=${value} lang=${lang ?? nothing}>${text}</option>`)}
     </select>
   </label>`;
 }
@@ -161,13 +162,13 @@ function submit(page: StartPage, event: SubmitEvent, busy: boolean): void {
 function intakeOf(nickname: string, form: FormData): Intake {
   const ageGroup = AGE_GROUPS.find((code) => code === form.get('ageGroup'));
   const gender = GENDERS.find((code) => code === form.get('gender'));
-  const topic = TOPICS.find((code) => code === form.get('topic'));
+  const topic = form.get('topic');
   const firstTime = form.get('firstTime');
   return {
     nickname,
     ...(ageGroup && { ageGroup }),
     ...(gender && { gender }),
-    ...(topic && { topic }),
+    ...(typeof topic === 'string' && topic && chosenTopic(topic)),
     ...(firstTime && { firstTime: firstTime === 'yes' }),
   };
 }

@@ -2,11 +2,13 @@ import { html, nothing } from 'lit';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
 import { minutesIn } from '../../locales/opening-words.ts';
+import type { PageData } from '../page-data.ts';
 import type { Stay, Waiting } from '../session-types.ts';
 import { remainingMs } from '../visitor-session.ts';
 
 export interface WaitingPage {
   readonly texts: Texts;
+  readonly data: Pick<PageData, 'texts'>;
   readonly late: {
     readonly part: { readonly texts: LaterTexts; readonly views: { leaveQueue(): unknown } } | null;
   };
@@ -23,7 +25,7 @@ export function waitingView(
   state: Waiting,
   since: { stateAt: number; stay: Pick<Stay, 'waitingSince'> },
 ) {
-  const { texts, chime } = page;
+  const { texts, data, chime } = page;
   const { waiting } = texts;
   const late = page.late.part?.texts;
   // Without the words that ask, nobody is kept in the queue.
@@ -37,9 +39,9 @@ export function waitingView(
     <h1 tabindex="-1">${waiting.title(position)}</h1>
     ${state.cameBack && late ? html`<p class="notice">${late.cameBack}</p>` : nothing}
     ${signUpEnded && late ? html`<p class="notice">${late.waitingLate(closesInMs === null ? null : minutesIn(closesInMs))}</p>` : nothing}
-    ${nobodyOnDuty ? html`<p class="notice">${waiting.nobodyOnDuty}</p>` : nothing}
+    ${nobodyOnDuty ? html`<p class="notice">${data.texts?.nobodyOnDuty ?? waiting.nobodyOnDuty}</p>` : nothing}
     <p>
-      ${waiting.stay}
+      ${data.texts?.waiting ?? waiting.stay}
       ${band === null || nobodyOnDuty ? nothing : long ? late?.waitingLonger : late?.waitingBand(band)}
     </p>
     <p class="hint" role="status">${chime === null ? nothing : late?.chimeOn}</p>

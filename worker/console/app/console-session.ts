@@ -9,6 +9,7 @@ import type { PasskeySecret } from '../session/passkey-secret.ts';
 import type { KeyringAlarm } from '../review/inspect-keys.ts';
 import type { ReviewKeyring } from '../review/review-keyring.ts';
 import { Rooms } from '../talk/rooms.ts';
+import { useTopics } from '../conversation/topics.ts';
 import { OwnSitIn } from '../sit-in/own-sit-in.ts';
 
 export type SessionEnd = 'expired' | 'keyLost';
@@ -93,6 +94,7 @@ export class ConsoleSession extends Observable {
     const rooms = new Rooms(me.volunteer.id, own, store);
     const known = await settings;
     rooms.allowed = known?.own ?? rooms.allowed;
+    if (known?.topics !== undefined) useTopics(known.topics);
     const review = me.volunteer.role === 'coordinator' ? await fetchKeyring() : null;
     const session = new ConsoleSession(
       {

@@ -6,6 +6,7 @@ export const CONVERSATION = {
   messages: 'Berichten',
   visitor: 'Bezoeker',
   about: 'Over de bezoeker',
+  topicUnknown: 'Een onderwerp dat er niet meer is',
   noIntake: 'Verder niets ingevuld.',
   intakeUnknown: 'Dat zie je hier zodra de sleutel er is.',
   messageUnreadable: 'Dit bericht is niet te lezen.',
@@ -33,17 +34,17 @@ export const INTAKE = {
   unreadable: 'Wat de bezoeker invulde is niet te lezen.',
 } as const;
 
-/** What a talk was about. */
+/** What a talk was about, as long as the helpline's own list is not known. */
 export const TOPICS = {
   loneliness: 'Eenzaamheid',
-  relationships: 'Relatie of vriendschap',
+  relationships: 'Relaties en vriendschap',
   family: 'Familie',
   grief: 'Verlies en rouw',
   health: 'Gezondheid',
-  mind: 'Somberheid, angst of stress',
+  mind: 'Somberheid, angst, stress',
   workOrStudy: 'Werk of studie',
-  money: 'Geld',
-  violence: 'Geweld of misbruik',
+  money: 'Geldzorgen',
+  violence: 'Geweld',
   suicide: 'Zelfdoding',
   other: 'Iets anders',
 } satisfies Record<Topic, string>;

@@ -1,16 +1,23 @@
 import * as z from 'zod';
 import { isBlank } from '../../../protocol/blank.ts';
-import { AGE_GROUPS, GENDERS, TOPICS, type Intake, type Topic } from '../../../protocol/intake.ts';
+import { AGE_GROUPS, GENDERS, TOPICS, type Intake } from '../../../protocol/intake.ts';
+import { TopicId } from '../../../protocol/content-settings.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { EvaluationScores } from '../../../protocol/room.ts';
 import { CONVERSATION } from './conversation-texts.ts';
 import { cleanText } from '../../../widget/ui/clean-text.ts';
 
+/** A topic that is neither is as if none was chosen: what was filled in besides can still be read. */
+const chosenTopic = {
+  topic: z.enum(TOPICS).optional().catch(undefined),
+  ownTopic: TopicId.optional().catch(undefined),
+};
+
 const IntakeBody = z.object({
   nickname: z.string().trim().max(LIMITS.nicknameChars).transform(nameOf),
   ageGroup: z.enum(AGE_GROUPS).optional(),
   gender: z.enum(GENDERS).optional(),
-  topic: z.enum(TOPICS).optional(),
+  ...chosenTopic,
   firstTime: z.boolean().optional(),
 });
 
@@ -23,12 +30,13 @@ function nameOf(nickname: string): string {
 export function parseIntake(body: unknown): Intake | null {
   const parsed = IntakeBody.safeParse(body).data;
   if (parsed === undefined) return null;
-  const { nickname, ageGroup, gender, topic, firstTime } = parsed;
+  const { nickname, ageGroup, gender, topic, ownTopic, firstTime } = parsed;
   return {
     nickname,
     ...(ageGroup && { ageGroup }),
     ...(gender && { gender }),
     ...(topic && { topic }),
+    ...(ownTopic && { ownTopic }),
     ...(firstTime !== undefined && { firstTime }),
   };
 }
@@ -52,15 +60,20 @@ export function parseEvaluation(body: unknown): Evaluation | null {
   return parsed === undefined ? null : { text: cleanText(parsed.text), scores: parsed.scores };
 }
 
-const RecordBody = z.object({ text: z.string(), topic: z.enum(TOPICS).nullable().optional() });
+const RecordBody = z.object({
+  text: z.string(),
+  topic: z.enum(TOPICS).nullable().optional(),
+  ownTopic: chosenTopic.ownTopic,
+});
 
 /** What a volunteer's record held. Without `topic`: a console of before 2026-11-26 did not seal it. */
-export type SealedRecord = { text: string; topic?: Topic | null };
+export type SealedRecord = { text: string; topic?: string | null };
 
 /** The body of a contact record. Null: something else. */
 export function parseRecord(body: unknown): SealedRecord | null {
   const parsed = RecordBody.safeParse(body).data;
   if (parsed === undefined) return null;
-  const { text, topic } = parsed;
+  const { text } = parsed;
+  const topic = parsed.ownTopic ?? parsed.topic;
   return { text: cleanText(text), ...(topic !== undefined && { topic }) };
 }

@@ -7,7 +7,8 @@ import '../conversation/intake-card.ts';
 import type { Transcript, TranscriptMessage } from './read-transcript.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { styles } from './transcript-view.styles.ts';
-import { CONVERSATION, INTAKE, TOPICS } from '../conversation/conversation-texts.ts';
+import { CONVERSATION, INTAKE } from '../conversation/conversation-texts.ts';
+import { topicName } from '../conversation/topics.ts';
 import { TRANSCRIPT } from './review-texts.ts';
 
 const texts = TRANSCRIPT;
@@ -88,7 +89,7 @@ export class TranscriptContent extends LitElement {
       topic:
         sealed === 'unreadable' || sealed.topic === undefined
           ? nothing
-          : fact(INTAKE.topic, sealed.topic && TOPICS[sealed.topic]),
+          : fact(INTAKE.topic, sealed.topic && topicName(sealed.topic)),
       heavy: fact(texts.heavyAsked, record && yesNo(record.heavy)),
       text: typed(sealed),
     } satisfies Record<keyof ContactRecord, unknown>;

@@ -3,9 +3,11 @@ import { randomId } from '../../../protocol/bytes.ts';
 import * as z from 'zod';
 import { ContactRecord } from '../../../protocol/http/staff.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { chosenTopic } from '../../../protocol/intake.ts';
 import { Envelope } from '../../../protocol/sealed.ts';
 import { sealEnvelope } from '../../../widget/keys/envelope.ts';
 import type { KeyStore } from '../session/key-store.ts';
+import { offeredTopics } from '../conversation/topics.ts';
 import { KeptDraft } from './kept-draft.ts';
 
 /** The record's fields, with the text as it is typed. */
@@ -52,7 +54,8 @@ export class RecordDraft {
 
   /** The topic that the visitor named stands there until the volunteer says otherwise. */
   suggest(topic: Filled['topic']): void {
-    if (!this.#touched) this.filled = { ...this.filled, topic };
+    const offered = offeredTopics().some(({ id }) => id === topic);
+    if (!this.#touched) this.filled = { ...this.filled, topic: offered ? topic : null };
   }
 
   /**
@@ -71,6 +74,7 @@ export class RecordDraft {
     if (key === null) return this.#sealed;
     if (topic === null && text === '') return null;
     const context = { conversationId: this.#roomId, role: 'volunteer', kind: 'contactRecord' } as const;
-    return sealEnvelope(key, context, { instance: randomId(), counter: 1, lastSeq, body: { topic, text } });
+    const body = { topic: null, ...(topic !== null && chosenTopic(topic)), text };
+    return sealEnvelope(key, context, { instance: randomId(), counter: 1, lastSeq, body });
   }
 }

@@ -7,7 +7,6 @@ import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-grou
 import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
 import type WaTextarea from '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { TOPICS } from '../../../protocol/intake.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { problemCallout } from '../kit/callouts.ts';
@@ -19,7 +18,7 @@ import type { Filled } from './record-draft.ts';
 import type { RoomController } from './room-controller.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import { shared } from '../kit/shared.styles.ts';
-import { TOPICS as TOPIC_NAMES } from '../conversation/conversation-texts.ts';
+import { offeredTopics, topicName } from '../conversation/topics.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
 import { RECORD, TALK } from './talk-texts.ts';
 
@@ -70,7 +69,7 @@ export class RecordForm extends LitElement {
               with-clear
               @change=${this.#topicChanged}
             >
-              ${TOPICS.map((topic) => html`<wa-option value=${topic}>${TOPIC_NAMES[topic]}</wa-option>`)}
+              ${offeredTopics().map(({ id, name }) => html`<wa-option value=${id}>${name}</wa-option>`)}
             </wa-select>`,
       heavy: html`<wa-radio-group
         label=${texts.heavy}
@@ -116,7 +115,7 @@ export class RecordForm extends LitElement {
   #withoutKey() {
     const { isFixed, filled } = this.room.record;
     if (!isFixed) return html`<p class="quiet small">${RECORD.noKey}</p>`;
-    const topic = filled.topic === null ? nothing : html`<p>${TOPIC_NAMES[filled.topic]}</p>`;
+    const topic = filled.topic === null ? nothing : html`<p>${topicName(filled.topic)}</p>`;
     const text =
       filled.text === ''
         ? nothing
@@ -143,7 +142,7 @@ export class RecordForm extends LitElement {
   }
 
   readonly #topicChanged = ({ currentTarget }: Event & { currentTarget: WaSelect }): void => {
-    this.#write({ topic: TOPICS.find((topic) => topic === currentTarget.value) ?? null });
+    this.#write({ topic: offeredTopics().find(({ id }) => id === currentTarget.value)?.id ?? null });
   };
 
   readonly #heavyChanged = ({ currentTarget }: Event & { currentTarget: WaRadioGroup }): void => {

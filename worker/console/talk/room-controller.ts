@@ -14,6 +14,7 @@ import { ConversationSecrets, type TrustsReviewKey } from '../conversation/conve
 import type { Drafts, KeyStore } from '../session/key-store.ts';
 import { Observable } from '../kit/observable.ts';
 import { MessageDraft } from './message-draft.ts';
+import { topicOf } from '../conversation/topics.ts';
 import { RecordDraft } from './record-draft.ts';
 import { socketUrl } from '../kit/socket-url.ts';
 import { Unread, unansweredSince } from './unread.ts';
@@ -272,7 +273,7 @@ export class RoomController extends Observable {
 
   #suggestTopic(): void {
     const { intake } = this.secrets;
-    if (typeof intake === 'object' && intake !== null) this.record.suggest(intake.topic ?? null);
+    if (typeof intake === 'object' && intake !== null) this.record.suggest(topicOf(intake));
   }
 
   async #openKey(event: Extract<VolunteerEvent, { type: 'key' }>): Promise<void> {

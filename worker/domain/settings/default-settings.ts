@@ -1,4 +1,5 @@
 import type { Settings, Span } from '../../../protocol/settings.ts';
+import { DEFAULT_CRISIS_CARD, DEFAULT_TEXTS, DEFAULT_TOPICS } from './default-content.ts';
 import { DEFAULT_HELP_LINES } from './default-help-lines.ts';
 
 const everyDay = (from: string, to: string): Span[][] => Array.from({ length: 7 }, () => [{ from, to }]);
@@ -44,5 +45,10 @@ export const DEFAULT_SETTINGS: Settings = {
   organisation: 'Het Luisterend Oog',
   exitUrl: 'https://www.buienradar.nl/',
   helpLines: DEFAULT_HELP_LINES,
+  referrals: [],
+  topics: DEFAULT_TOPICS,
+  texts: DEFAULT_TEXTS,
+  crisisCard: DEFAULT_CRISIS_CARD,
+  onCall: null,
   sites: [],
 };

@@ -5,6 +5,7 @@ import type { Config } from '../../platform/config.ts';
 import { checkedOn } from '../../domain/help-lines/help-lines.ts';
 import type { Handlers } from '../endpoint.ts';
 import { helpLinesInWords } from '../pages/help-lines-in-words.ts';
+import { ownWords } from '../pages/own-words.ts';
 import { zoneName } from '../pages/zone-name.ts';
 import { loadAvailability } from './availability.ts';
 
@@ -27,6 +28,7 @@ export async function chatPageData(
   const { talkGuideMinutes } = settings.conversation;
   return {
     availability,
+    ...ownWords(language, settings),
     helpLines: helpLinesInWords(language, settings, nowMs),
     helpLinesCheckedOn: checkedOn(settings.helpLines),
     organisation: settings.organisation,

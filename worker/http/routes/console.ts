@@ -1,4 +1,6 @@
+import type { ContactRecord } from '../../../protocol/http/staff.ts';
 import { RoomId } from '../../../protocol/sealed.ts';
+import type { StorageBindings } from '../../platform/bindings.ts';
 import { isGenuineKey } from '../auth/public-keys.ts';
 import { validSession } from '../admission.ts';
 import type { Handlers } from '../endpoint.ts';
@@ -51,18 +53,17 @@ export const consoleHandlers = {
   },
 
   async settings(c) {
-    const { openingHours, queue, conversation, retentionDays, helpLines, sites } = await readSettings(
-      c.env.DB,
-    );
-    const channels = helpLines.flatMap((line) => line.channels);
+    const settings = await readSettings(c.env.DB);
+    const { openingHours, queue, conversation, retentionDays, topics, referrals } = settings;
+    const channels = settings.helpLines.flatMap((line) => line.channels);
     const valuesOf = (calls: boolean) =>
       channels.flatMap(({ kind, value }) => ((kind === 'phone') === calls ? value : []));
-    const urls = [c.var.config.chatOrigin, ...sites, ...valuesOf(false)];
+    const urls = [c.var.config.chatOrigin, ...settings.sites, ...valuesOf(false)];
     const own = {
       phones: valuesOf(true),
       domains: [...new Set(urls.flatMap((url) => URL.parse(url)?.hostname ?? []))],
     };
-    return { openingHours, queue, conversation, retentionDays, own };
+    return { openingHours, queue, conversation, retentionDays, topics, referrals, own };
   },
 
   async sendRecord(c, record) {
@@ -75,7 +76,13 @@ export const consoleHandlers = {
     if (outcome === 'saved' || outcome === 'replaced')
       c.executionCtx.waitUntil(eraseNow(c.env, id, 'wiped', Date.now()));
     // Counted once: what a second save changes is not in the figures.
-    if (outcome === 'saved')
-      c.executionCtx.waitUntil(countForm(c.env, 'record', choicesOfRecord(record), Date.now));
+    if (outcome === 'saved') c.executionCtx.waitUntil(countRecord(c.env, record));
   },
 } satisfies Handlers<'me' | 'putConsoleKey' | 'settings' | 'sendRecord'>;
+
+/** Counts what was chosen, of topics only those that there are: what a console says besides them is no answer to count. */
+async function countRecord(env: StorageBindings, record: ContactRecord): Promise<void> {
+  const { topics } = await readSettings(env.DB);
+  const topic = topics.some(({ id }) => id === record.topic) ? record.topic : null;
+  await countForm(env, 'record', choicesOfRecord({ ...record, topic }), Date.now);
+}
