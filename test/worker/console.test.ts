@@ -52,6 +52,7 @@ describe('who one is', () => {
       reviewSigned: null,
       ownKey: 'missing',
       granted: false,
+      holders: null,
       ignoredSettings: [],
       secrecyDue: false,
       demo: false,

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { ConcernsBody, NotesBody, type ConcernRow } from '../../../protocol/http/concerns.ts';
 import { randomId } from '../../../protocol/bytes.ts';
+import { acceptStatement } from './accepted.ts';
 import type { SoftwareAuthenticator } from './authenticator.ts';
 import { conversation } from './opened-talk.ts';
 import { makeAuthenticator, register, START_MS, type Options } from './passkeys.ts';
@@ -15,11 +16,13 @@ type Who = { cookie: string };
 export const HOUR_MS = 3_600_000;
 const ALL_CONCERNS = ['concerns', 'concern_reports', 'staff_notes'] as const;
 
-/** A coordinator with a passkey of their own, signed in. */
+/** A coordinator with a passkey of their own, signed in, who accepted the statement of secrecy. */
 export async function coordinator(alias: string): Promise<Coordinator> {
   const passkey = await makeAuthenticator();
   const response = await register(passkey, await invite('coordinator'), {}, alias);
-  return { id: passkey.userHandle ?? '', cookie: cookieOf(response), passkey };
+  const id = passkey.userHandle ?? '';
+  await acceptStatement(id).run();
+  return { id, cookie: cookieOf(response), passkey };
 }
 
 /** As long as a real one of these; the server could not tell it from one. */
