@@ -40,6 +40,14 @@ import {
 } from './http/staff.ts';
 import { AcceptSecrecyBody, NewSecrecyBody, SecrecyBody, SecrecyRecordBody } from './http/secrecy.ts';
 import {
+  ChangePersonBody,
+  InviteBody,
+  InvitedBody,
+  InvitePasskeyBody,
+  RemovePersonBody,
+  TeamBody,
+} from './http/team.ts';
+import {
   AvailabilityBody,
   ChatPageData,
   ExitBody,
@@ -142,6 +150,12 @@ export const ENDPOINTS = {
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
   auditChain:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/chain',            body: null,                    answer: AuditChainBody },
   auditHeads:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/heads',            body: null,                    answer: AuditHeadsBody },
+  team:                { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/team',                   body: null,                    answer: TeamBody },
+  invite:              { audience: 'coordinator', method: 'POST', path: '/api/coordinator/invitations',            body: InviteBody,              answer: InvitedBody },
+  revokeInvitation:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/invitations/:id/revoke', body: null,                    answer: null },
+  changePerson:        { audience: 'coordinator', method: 'PUT',  path: '/api/coordinator/team/:id',               body: ChangePersonBody,        answer: null },
+  invitePasskey:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/team/:id/passkey',       body: InvitePasskeyBody,       answer: InvitedBody },
+  removePerson:        { audience: 'coordinator', method: 'POST', path: '/api/coordinator/team/:id/remove',        body: RemovePersonBody,        answer: null },
   secrecyRecord:       { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/secrecy',                body: null,                    answer: SecrecyRecordBody },
   newSecrecy:          { audience: 'coordinator', method: 'POST', path: '/api/coordinator/secrecy',                body: NewSecrecyBody,          answer: null },
   accessCounts:        { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/counts',           body: null,                    answer: AccessCountsBody },

@@ -145,6 +145,8 @@ export const Settings = z.strictObject({
   /** The account of a decision to break confidentiality, which outlives its conversation. */
   accountKeptDays: z.int().min(90).max(1_825),
   session: z.strictObject({ absoluteHours: z.int().min(1).max(24), idleMinutes: minutes(15, 240) }),
+  /** How long it is kept, after somebody left, that they accepted the statement of secrecy. */
+  secrecyKeptMonths: z.int().min(12).max(120),
   invitationHours: z.int().min(1).max(168),
   organisation: z.string().min(1).max(80),
   exitUrl: z.url().max(200),

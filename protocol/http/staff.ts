@@ -12,7 +12,7 @@ export const VolunteerRole = z.enum(['volunteer', 'coordinator']);
 export type VolunteerRole = z.infer<typeof VolunteerRole>;
 
 /** Visitors and colleagues must see something of it. */
-const alias = z
+export const Alias = z
   .string()
   .overwrite(cleanAlias)
   .min(2)
@@ -22,12 +22,18 @@ const alias = z
 export const webAuthnResponse = z.looseObject({ id: z.string().max(1_400), rawId: z.string().max(1_400) });
 
 export const InvitationBody = z.strictObject({ invitation: Secret });
-export const InvitationAnswer = z.strictObject({ role: VolunteerRole });
+/** `alias`: a proposal, or with `newPasskey` that of the one who already works here. */
+export const InvitationAnswer = z.strictObject({
+  role: VolunteerRole,
+  alias: z.string().nullable(),
+  newPasskey: z.boolean(),
+});
+export type InvitationAnswer = z.infer<typeof InvitationAnswer>;
 
-export const RegistrationOptionsBody = z.strictObject({ invitation: Secret, alias });
+export const RegistrationOptionsBody = z.strictObject({ invitation: Secret, alias: Alias });
 export const RegistrationBody = z.strictObject({
   invitation: Secret,
-  alias,
+  alias: Alias,
   challengeId: ClientId,
   response: webAuthnResponse,
 });

@@ -64,7 +64,9 @@ export const consoleStates: ConsoleState[] = [
     name: 'console-alias-taken',
     title: 'Aanmelden met de naam van een collega',
     reach: async (visit) => {
-      visit.server.handlers.set('POST /api/auth/invitation', () => ok({ role: 'volunteer' }));
+      visit.server.handlers.set('POST /api/auth/invitation', () =>
+        ok({ role: 'volunteer', alias: null, newPasskey: false }),
+      );
       visit.server.handlers.set('POST /api/auth/registration/options', () => failure('aliasTaken'));
       await visit.open(`/console#invitation=${'a'.repeat(43)}`);
       await visit.page.getByLabel(REGISTRATION.alias).fill('Robin');

@@ -5,7 +5,7 @@ import { ENDPOINTS, type Endpoint } from '../../protocol/endpoints.ts';
 import { AccessCountsBody } from '../../protocol/http/audit.ts';
 import { createApp } from '../../worker/http/app.ts';
 import { conversation } from './support/opened-talk.ts';
-import { makeAuthenticator, optionsFor, register, signIn } from './support/passkeys.ts';
+import { EVERYBODY_LEFT, makeAuthenticator, optionsFor, register, signIn } from './support/passkeys.ts';
 import { call, errorOf, invite, member, ORIGIN } from './support/staff-app.ts';
 
 /* [A13] Signing in and what is refused: counted by kind, and of staff on record, without an address or a browser. */
@@ -26,8 +26,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: nowMs });
   await env.DB.batch(['audit_log', 'access_counts'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
-  // An alias is somebody's until they are removed.
-  await env.DB.prepare('UPDATE volunteers SET removed_at = 1').run();
+  await env.DB.prepare(EVERYBODY_LEFT).run();
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -11,9 +11,13 @@ import {
   whoIs,
   withNobody,
 } from './support/passkeys.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
+import { forgetFormer } from '../../worker/store/removal.ts';
 import { call, cookieOf, errorOf, invite } from './support/staff-app.ts';
 
 withNobody();
+
+const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
 
 const countOf = (table: string) => env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n');
 
@@ -21,7 +25,7 @@ describe('registration', () => {
   test('[A1] turns an invitation into a volunteer with a passkey, who is signed in at once', async () => {
     const invitation = await invite('coordinator');
     const known = await call('/api/auth/invitation', { body: { invitation } });
-    expect(await known.json()).toEqual({ role: 'coordinator' });
+    expect(await known.json()).toEqual({ role: 'coordinator', alias: null, newPasskey: false });
 
     const response = await register(await makeAuthenticator(), invitation);
     expect(response.status).toBe(204);
@@ -108,15 +112,21 @@ describe('an alias', () => {
     expect(await whoIs(cookie)).toBe('Noo r');
   });
 
-  test('[C5] is one person’s, however it is written, until they are removed', async () => {
+  test('[C5] is one person’s, however it is written, until a year after they left', async () => {
     await register(await makeAuthenticator(), await invite('volunteer'), {}, 'José');
     for (const alias of ['José', 'JOSÉ', 'Jose\u0301', ' jos\u200Bé ', 'ＪＯＳÉ']) {
       const answer = await options(alias);
       expect([alias, answer.status, await errorOf(answer)]).toEqual([alias, 409, 'aliasTaken']);
     }
     expect((await options('Josee')).status).toBe(200);
-    await env.DB.prepare('UPDATE volunteers SET removed_at = 1').run();
+    await env.DB.prepare('UPDATE volunteers SET removed_at = ?')
+      .bind(START_MS - YEAR_MS + 1)
+      .run();
+    await forgetFormer(env.DB, DEFAULT_SETTINGS, START_MS);
+    expect((await options('JOSÉ')).status).toBe(409);
+    await forgetFormer(env.DB, DEFAULT_SETTINGS, START_MS + 1);
     expect((await options('José')).status).toBe(200);
+    expect((await options('Oud-Medewerker')).status).toBe(409);
   });
 
   test('[C5] of somebody who was there before aliases were compared is theirs too', async () => {

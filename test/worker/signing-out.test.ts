@@ -7,7 +7,7 @@ import { tellSignedOut } from '../../worker/http/tell-queue.ts';
 import { sweepNow } from './support/driven-time.ts';
 import { TestCoach } from './support/coach.ts';
 import { openHelpline, post, TestVolunteer, type TestVisitor } from './support/people.ts';
-import { call } from './support/staff-app.ts';
+import { call, member } from './support/staff-app.ts';
 import { stubOf, talk, type People } from './support/talk.ts';
 
 /* [A3] Signing out, by hand or by removal, leaves no socket of that session, and nobody alone in a talk. */
@@ -69,6 +69,23 @@ describe('a volunteer who signs out in a talk', () => {
     expect((await volunteer.hear(roomId)).text).toBe('Ben je er nog?');
     await leave(visitor);
     await signOut(volunteer);
+  });
+});
+
+describe('a volunteer who is removed in a talk', () => {
+  test('[A3] [T1] has no socket any more at any console, and the visitor goes to the front of the queue', async () => {
+    const people = await talk();
+    const { volunteer } = people;
+    const elsewhere = await TestVolunteer.signIn('Robin', 'volunteer', volunteer.id);
+    await elsewhere.queue.next('inUse');
+    const { cookie } = await member('coordinator');
+    const path = `/api/coordinator/team/${volunteer.id}/remove`;
+    expect((await post(path, { alias: 'Robin' }, { cookie })).status).toBe(204);
+    for (const socket of [volunteer.room, volunteer.queue, elsewhere.queue])
+      expect(await socket.closed()).toBe(CLOSE.refused.code);
+    await backInFront(people);
+    await expect(volunteer.connect(people.roomId)).rejects.toThrow();
+    await leave(people.visitor);
   });
 });
 

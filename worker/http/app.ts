@@ -23,6 +23,7 @@ import { secrecyHandlers } from './routes/secrecy.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { shareHandlers } from './routes/shares.ts';
 import { staffKeyHandlers } from './routes/staff-keys.ts';
+import { teamHandlers } from './routes/team.ts';
 import { visitorHandlers } from './routes/visitor.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 
@@ -43,6 +44,7 @@ const HANDLERS = {
   ...coordinatorHandlers,
   ...auditHandlers,
   ...secrecyHandlers,
+  ...teamHandlers,
   ...sessionHandlers,
   ...reviewKeyHandlers,
   ...staffKeyHandlers,

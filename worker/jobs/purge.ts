@@ -15,6 +15,8 @@ import {
 import { keepAuditHead } from '../store/audit-heads.ts';
 import { deleteHalves, listHalves } from '../store/halves.ts';
 import { deleteReviewCopies, listReviewCopies } from '../store/key-vault.ts';
+import { finishRemovals, forgetFormer } from '../store/removal.ts';
+import { readSettings } from '../store/settings.ts';
 import { withoutSession } from '../store/sessions.ts';
 import { deleteShareKeys, endOverdueShares, listShareKeys, withoutShare } from '../store/shares.ts';
 
@@ -50,6 +52,8 @@ const STEPS: readonly ((env: Bindings, counts: ErasureCounts, nowMs: number) => 
   ({ DB }, _counts, nowMs) => endOverdueShares(DB, nowMs),
   sweepKeys,
   (env, _counts, nowMs) => deleteExpired(env, nowMs),
+  (env, _counts, nowMs) => finishRemovals(env, nowMs),
+  async ({ DB }, _counts, nowMs) => forgetFormer(DB, await readSettings(DB), nowMs),
   // [A12] Outside the database, once a day, by whoever comes by most reliably.
   ({ DB, KEYS }, _counts, nowMs) => keepAuditHead(DB, KEYS, nowMs),
 ];

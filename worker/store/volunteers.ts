@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { aliasKey } from '../../protocol/alias.ts';
 import { readStoredJson } from '../platform/stored.ts';
 import { auditStatement } from './audit.ts';
+import { linkEntries } from './audit-chain.ts';
 import { consumeInvitationStatement } from './invitations.ts';
 
 /** A passkey as stored: COSE public key in base64url, and the signature counter last seen. */
@@ -23,10 +24,10 @@ export type NewVolunteer = {
 
 const Transports = z.array(z.string());
 
-/** Both must be nobody else's: a passkey also of somebody who was removed, an alias of those who work here. */
+/** Both must be nobody else's, also of somebody who was removed: an alias until it is replaced (removal.ts). */
 const TAKEN = {
   passkey: 'EXISTS (SELECT 1 FROM credentials WHERE id = ?)',
-  alias: 'EXISTS (SELECT 1 FROM volunteers WHERE alias_key = ? AND removed_at IS NULL)',
+  alias: 'EXISTS (SELECT 1 FROM volunteers WHERE alias_key = ?)',
 } as const;
 
 /**
@@ -39,38 +40,18 @@ export async function registerVolunteer(
   volunteer: NewVolunteer,
   nowMs: number,
 ): Promise<boolean> {
-  const { id, alias, invitationHash, credential, session } = volunteer;
+  const { id, alias, invitationHash, credential } = volunteer;
   const key = aliasKey(alias);
   const mine = 'FROM invitations WHERE secret_hash = ? AND consumed_by = ?';
   const unless = { sql: `${TAKEN.passkey} OR ${TAKEN.alias}`, values: [credential.id, key] };
   const [consumed] = await db.batch([
-    consumeInvitationStatement(db, { secretHash: invitationHash, volunteerId: id }, nowMs, unless),
+    consumeInvitationStatement(db, { secretHash: invitationHash, consumedBy: id }, nowMs, unless),
     db
       .prepare(
         `INSERT INTO volunteers (id, alias, alias_key, role, created_at) SELECT ?, ?, ?, role, ? ${mine}`,
       )
       .bind(id, alias, key, nowMs, invitationHash, id),
-    db
-      .prepare(
-        `INSERT INTO credentials (id, volunteer_id, public_key, counter, transports, created_at)
-         SELECT ?, ?, ?, ?, ?, ? ${mine}`,
-      )
-      .bind(
-        credential.id,
-        id,
-        credential.publicKey,
-        credential.counter,
-        JSON.stringify(credential.transports),
-        nowMs,
-        invitationHash,
-        id,
-      ),
-    db
-      .prepare(
-        `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at)
-         SELECT ?, ?, ?, ?, ? ${mine}`,
-      )
-      .bind(session.tokenHash, id, nowMs, nowMs, session.expiresAtMs, invitationHash, id),
+    ...passkeyStatements(db, volunteer, id, nowMs),
     auditStatement(db, { volunteerId: id, act: 'register', conversationId: null, reason: null }, nowMs, {
       sql: 'EXISTS (SELECT 1 FROM volunteers WHERE id = ?)',
       values: [id],
@@ -79,17 +60,70 @@ export async function registerVolunteer(
   return consumed?.meta.changes === 1;
 }
 
+/**
+ * Consumes the invitation of somebody who already works here, and gives them a passkey more and a session, in one batch.
+ * @returns false if nothing was made, as above
+ */
+export async function addPasskey(
+  db: D1Database,
+  person: Omit<NewVolunteer, 'alias'>,
+  nowMs: number,
+): Promise<boolean> {
+  const { id, invitationHash, credential } = person;
+  const unless = {
+    sql: `${TAKEN.passkey} OR NOT EXISTS (SELECT 1 FROM volunteers WHERE id = ? AND removed_at IS NULL)`,
+    values: [credential.id, id],
+  };
+  const entry = { volunteerId: id, act: 'addPasskey', conversationId: null, reason: null } as const;
+  const [consumed] = await db.batch([
+    consumeInvitationStatement(db, { secretHash: invitationHash, consumedBy: credential.id }, nowMs, unless),
+    ...passkeyStatements(db, person, credential.id, nowMs),
+    auditStatement(db, entry, nowMs, {
+      sql: 'EXISTS (SELECT 1 FROM credentials WHERE id = ? AND volunteer_id = ? AND created_at = ?)',
+      values: [credential.id, id, nowMs],
+    }),
+  ]);
+  await linkEntries(db);
+  return consumed?.meta.changes === 1;
+}
+
+/** The passkey and the session, if the statement before them consumed the invitation. */
+function passkeyStatements(
+  db: D1Database,
+  { id, invitationHash, credential, session }: Omit<NewVolunteer, 'alias'>,
+  consumedBy: string,
+  nowMs: number,
+): D1PreparedStatement[] {
+  const mine = 'FROM invitations WHERE secret_hash = ? AND consumed_by = ?';
+  const { publicKey, counter, transports } = credential;
+  return [
+    db
+      .prepare(
+        `INSERT INTO credentials (id, volunteer_id, public_key, counter, transports, created_at)
+         SELECT ?, ?, ?, ?, ?, ? ${mine}`,
+      )
+      .bind(
+        ...[credential.id, id, publicKey, counter, JSON.stringify(transports), nowMs],
+        ...[invitationHash, consumedBy],
+      ),
+    db
+      .prepare(
+        `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at)
+         SELECT ?, ?, ?, ?, ? ${mine}`,
+      )
+      .bind(session.tokenHash, id, nowMs, nowMs, session.expiresAtMs, invitationHash, consumedBy),
+  ];
+}
+
 /** True if this passkey was ever registered here, also by somebody who was removed since. */
 export async function isPasskeyTaken(db: D1Database, credentialId: string): Promise<boolean> {
   return (await db.prepare(`SELECT ${TAKEN.passkey} AS taken`).bind(credentialId).first('taken')) === 1;
 }
 
-/** True if somebody who works here has this alias, or one that people would take for it. */
+/** True if somebody has this alias, or had it until they left, or has one that people would take for it. */
 export async function isAliasTaken(db: D1Database, alias: string): Promise<boolean> {
   // All of them, since whoever was there before aliases had keys has none.
-  const { results } = await db
-    .prepare('SELECT alias FROM volunteers WHERE removed_at IS NULL')
-    .all<{ alias: string }>();
+  const { results } = await db.prepare('SELECT alias FROM volunteers').all<{ alias: string }>();
   const key = aliasKey(alias);
   return results.some((row) => aliasKey(row.alias) === key);
 }

@@ -96,7 +96,9 @@ test('[Q3] declining gives a pause that ends by hand', async () => {
 });
 
 test('[A1] a name that the server refuses is pointed at in the form', async () => {
-  page.server.handlers.set('POST /api/auth/invitation', () => ok({ role: 'volunteer' }));
+  page.server.handlers.set('POST /api/auth/invitation', () =>
+    ok({ role: 'volunteer', alias: null, newPasskey: false }),
+  );
   page.server.handlers.set('POST /api/auth/registration/options', () => ({
     status: 400,
     body: { ...Object(failure('badRequest').body), problems: [{ field: 'alias', rule: 'too_big' }] },
@@ -162,7 +164,9 @@ test('[A3] signs out and keeps nothing on the device', async () => {
 });
 
 test('[A1] an invitation leaves the address at once and is explained when spent', async () => {
-  page.server.handlers.set('POST /api/auth/invitation', () => ok({ role: 'coordinator' }));
+  page.server.handlers.set('POST /api/auth/invitation', () =>
+    ok({ role: 'coordinator', alias: null, newPasskey: false }),
+  );
   open(`/console#invitation=${'x'.repeat(43)}`);
   expect(location.hash).toBe('');
   await see(REGISTRATION.intro.coordinator);

@@ -49,11 +49,15 @@ export async function whoIs(cookie: string): Promise<unknown> {
 export const START_MS = Date.UTC(2026, 10, 24, 12);
 export const MINUTE_MS = 60_000;
 
-/** Each test of the file begins at START_MS, and nobody works here yet: an alias is somebody's until they are removed. */
+/** Everybody left so long ago that their alias is anybody's again. */
+export const EVERYBODY_LEFT =
+  "UPDATE volunteers SET removed_at = 1, alias = 'oud-medewerker', alias_key = NULL WHERE removed_at IS NULL OR alias <> 'oud-medewerker'";
+
+/** Each test of the file begins at START_MS, and nobody works here yet. */
 export function withNobody(): void {
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: START_MS });
-    await env.DB.prepare('UPDATE volunteers SET removed_at = 1').run();
+    await env.DB.prepare(EVERYBODY_LEFT).run();
   });
   afterEach(() => vi.useRealTimers());
 }

@@ -45,6 +45,12 @@ export const AUDIT = {
     manyOpenings: 'Veel gesprekken geopend in een uur',
     sitIn: 'Meegekeken bij een gesprek',
     acceptSecrecy: 'Geheimhouding bevestigd',
+    invite: 'Iemand uitgenodigd',
+    invitePasskey: 'Uitgenodigd om een nieuwe passkey te maken',
+    revokeInvitation: 'Uitnodiging ingetrokken',
+    addPasskey: 'Nieuwe passkey gemaakt',
+    changePerson: 'Veranderd wat er bij een collega staat',
+    removePerson: 'Collega verwijderd',
     newSecrecy: 'Nieuwe versie van de geheimhouding gemaakt',
     raiseConcern: 'Zorgen gemeld over een gesprek',
     takeUpConcern: 'Melding in behandeling genomen',
@@ -56,6 +62,10 @@ export const AUDIT = {
   } satisfies Record<AuditAct, string>,
   /** What the server calls it, in words: why a sign-in failed, and what was refused. */
   details: {
+    volunteer: 'als vrijwilliger',
+    coordinator: 'als coördinator',
+    inTraining: 'in opleiding',
+    mentor: 'mentor',
     signInWrong: 'de passkey klopte niet',
     signInRemoved: 'met een passkey van iemand die hier niet meer werkt',
     createReviewKey: 'een leessleutel maken',

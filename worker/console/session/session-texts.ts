@@ -44,6 +44,7 @@ export const ERROR_TEXTS: Record<ErrorCode | 'network' | 'unreadable', string> =
   notFound: 'Dit is er niet (meer).',
   conflict: 'Iemand anders was je net voor.',
   aliasTaken: 'Deze naam is van een collega. Kies een andere.',
+  lastCoordinator: 'Er moet altijd een coördinator zijn.',
   gone: 'Dit is er niet meer.',
   tooLarge: 'Dit is te lang om te bewaren.',
   version: 'Er is een nieuwe versie. Laad de pagina opnieuw.',

@@ -25,6 +25,8 @@ export const REGISTRATION = {
     volunteer: 'Je bent uitgenodigd als vrijwilliger. In twee stappen ben je klaar.',
     coordinator: 'Je bent uitgenodigd als coördinator. In twee stappen ben je klaar.',
   },
+  introNewPasskey: (alias: string) =>
+    `Je maakt een nieuwe passkey voor ${alias}. Je andere passkeys blijven werken.`,
   alias: 'Naam die bezoekers en collega’s zien',
   aliasHint: 'Kies een naam die niet je eigen naam is. Zo blijf jij ook anoniem. Minstens 2 letters.',
   create: 'Passkey maken',

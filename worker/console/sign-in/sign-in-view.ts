@@ -1,6 +1,6 @@
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import { html, LitElement, nothing } from 'lit';
-import type { VolunteerRole } from '../../../protocol/http/staff.ts';
+import type { InvitationAnswer, VolunteerRole } from '../../../protocol/http/staff.ts';
 import { isBlank } from '../../../protocol/blank.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
@@ -18,7 +18,7 @@ export type SignInNotice = 'expired' | 'keyLost';
 type Invited =
   | { state: 'none' }
   | { state: 'checking' }
-  | { state: 'valid'; secret: string; role: VolunteerRole };
+  | ({ state: 'valid'; secret: string } & InvitationAnswer);
 
 const MIN_ALIAS_CHARS = 2;
 
@@ -116,18 +116,25 @@ export class SignInView extends LitElement {
     }
     return html`<div class="stack">
         <h1 tabindex="-1">${texts.title}</h1>
-        <p class="quiet">${texts.intro[invited.role]}</p>
+        <p class="quiet">
+          ${invited.newPasskey ? texts.introNewPasskey(invited.alias ?? '') : texts.intro[invited.role]}
+        </p>
       </div>
       ${problemCallout(this.problem)}
-      <form class="stack loose" novalidate @submit=${(event: Event) => this.#register(event, invited.secret)}>
-        <wa-input
-          name="alias"
-          label=${texts.alias}
-          hint=${texts.aliasHint}
-          maxlength=${LIMITS.aliasChars}
-          autocomplete="off"
-          ${unwatched()}
-        ></wa-input>
+      <form class="stack loose" novalidate @submit=${(event: Event) => this.#register(event, invited)}>
+        ${
+          invited.newPasskey
+            ? nothing
+            : html`<wa-input
+                name="alias"
+                label=${texts.alias}
+                hint=${texts.aliasHint}
+                value=${invited.alias ?? ''}
+                maxlength=${LIMITS.aliasChars}
+                autocomplete="off"
+                ${unwatched()}
+              ></wa-input>`
+        }
         <div class="stack">
           <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.create}</wa-button>
           <p class="quiet small">${texts.createHint}</p>
@@ -138,8 +145,7 @@ export class SignInView extends LitElement {
   async #check(secret: string): Promise<void> {
     this.invited = { state: 'checking' };
     try {
-      const { role } = await this.api.checkInvitation(secret);
-      this.invited = { state: 'valid', secret, role };
+      this.invited = { ...(await this.api.checkInvitation(secret)), state: 'valid', secret };
     } catch (error) {
       this.invited = { state: 'none' };
       const code = errorCodeOf(error);
@@ -148,8 +154,12 @@ export class SignInView extends LitElement {
     }
   }
 
-  #register(event: Event, secret: string): void {
+  #register(event: Event, { secret, newPasskey, alias: known }: Extract<Invited, { state: 'valid' }>): void {
     event.preventDefault();
+    if (newPasskey) {
+      void this.#try(() => registerPasskey(this.api, secret, known ?? ''));
+      return;
+    }
     const { currentTarget } = event;
     if (!(currentTarget instanceof HTMLFormElement)) return;
     const typed = new FormData(currentTarget).get('alias');

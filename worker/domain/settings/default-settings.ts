@@ -41,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionDays: 42,
   accountKeptDays: 730,
   session: { absoluteHours: 12, idleMinutes: 60 },
+  secrecyKeptMonths: 24,
   invitationHours: 72,
   organisation: 'Het Luisterend Oog',
   exitUrl: 'https://www.buienradar.nl/',

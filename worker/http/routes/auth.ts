@@ -6,11 +6,12 @@ import type { HandlersFor } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { tellSignedOut } from '../tell-queue.ts';
 import { createChallenge, takeChallenge } from '../../store/challenges.ts';
-import { invitationRole } from '../../store/invitations.ts';
+import { findInvitation } from '../../store/invitations.ts';
 import { readSettings } from '../../store/settings.ts';
 import { countAccess } from '../../store/access-counts.ts';
 import { writeAudit } from '../../store/audit.ts';
 import {
+  addPasskey,
   findCredential,
   formerOwner,
   isAliasTaken,
@@ -23,19 +24,21 @@ import {
 export const authHandlers = {
   async invitation(c, { invitation }) {
     const nowMs = Date.now();
-    const role = await invitationRole(c.env.DB, await sha256(invitation), nowMs);
-    return { role: role ?? (await refuseRegistration(c.env.DB, 'registerGone', nowMs)) };
+    const found = await findInvitation(c.env.DB, await sha256(invitation), nowMs);
+    const { role, alias, person } = found ?? (await refuseRegistration(c.env.DB, 'registerGone', nowMs));
+    return { role, alias: person?.alias ?? alias, newPasskey: person !== null };
   },
 
   async registrationOptions(c, { invitation, alias }) {
     const nowMs = Date.now();
-    if ((await invitationRole(c.env.DB, await sha256(invitation), nowMs)) === null)
-      return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
-    if (await isAliasTaken(c.env.DB, alias)) fail('aliasTaken');
+    const found = await findInvitation(c.env.DB, await sha256(invitation), nowMs);
+    if (found === null) return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
+    if (found.person === null && (await isAliasTaken(c.env.DB, alias))) fail('aliasTaken');
     // One id for the challenge and for the volunteer it may make: the passkey carries it as its user handle.
     const id = randomId();
     const settings = await readSettings(c.env.DB);
-    const options = await registrationOptions(c.var.config, settings.organisation, { id, alias });
+    const person = found.person ?? { id, alias };
+    const options = await registrationOptions(c.var.config, settings.organisation, person);
     await createChallenge(c.env.DB, { id, challenge: options.challenge, purpose: 'registration' }, nowMs);
     return { ...options, challengeId: id };
   },
@@ -47,14 +50,18 @@ export const authHandlers = {
     if (challenge === null) return await refuseRegistration(c.env.DB, 'registerWrong', nowMs);
     const credential = await verifyRegistration(c.var.config, challenge, body.response);
     if (!credential) return await refuseRegistration(c.env.DB, 'registerWrong', nowMs);
-    if ((await invitationRole(c.env.DB, invitationHash, nowMs)) === null)
-      return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
+    const found = await findInvitation(c.env.DB, invitationHash, nowMs);
+    if (found === null) return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
+    const { person } = found;
     if (await isPasskeyTaken(c.env.DB, credential.id)) fail('conflict');
-    if (await isAliasTaken(c.env.DB, body.alias)) fail('aliasTaken');
+    if (person === null && (await isAliasTaken(c.env.DB, body.alias))) fail('aliasTaken');
     const session = await newSession(await readSettings(c.env.DB), nowMs);
-    const volunteer = { id: body.challengeId, alias: body.alias, invitationHash, credential, session };
-    if (!(await registerVolunteer(c.env.DB, volunteer, nowMs)))
-      return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
+    const made = { invitationHash, credential, session };
+    const registered =
+      person === null
+        ? await registerVolunteer(c.env.DB, { ...made, id: body.challengeId, alias: body.alias }, nowMs)
+        : await addPasskey(c.env.DB, { ...made, id: person.id }, nowMs);
+    if (!registered) return await refuseRegistration(c.env.DB, 'registerGone', nowMs);
     await countAccess(c.env.DB, 'register', nowMs);
     c.header('Set-Cookie', session.cookie);
   },
