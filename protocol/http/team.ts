@@ -37,8 +37,6 @@ export const TeamBody = z.strictObject({
   secrecyN: z.int(),
 });
 export type TeamBody = z.infer<typeof TeamBody>;
-export type TeamMember = TeamBody['people'][number];
-export type OpenInvitation = TeamBody['invitations'][number];
 
 /** The console makes the secret, and the server learns its hash alone: nobody can read an unused link there. */
 export const InviteBody = z.strictObject({ secretHash: Hash, role: VolunteerRole, alias: Alias.nullable() });

@@ -6,7 +6,6 @@ import type { ConsoleVisit } from './console-visit.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { HOME, OFFER } from '../../worker/console/home/home-texts.ts';
 import { SETUP } from '../../worker/console/review/review-texts.ts';
-import { SECRECY } from '../../worker/console/secrecy/secrecy-texts.ts';
 import { PAGES } from '../../worker/console/session/pages.ts';
 import { ERROR_TEXTS } from '../../worker/console/session/session-texts.ts';
 import { REGISTRATION, SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
@@ -33,20 +32,6 @@ const row = (part: Partial<ConversationRow>): ConversationRow => ({
   heavy: true,
   ...part,
 });
-
-/** As the software brings it (worker/migrations/0011_team.sql). */
-const DRAFT_LINES = [
-  'Ik praat met niemand buiten deze hulplijn over wat een bezoeker vertelt.',
-  'Ik vertel ook niets waaraan iemand een bezoeker kan herkennen.',
-  'Ik zoek niet uit wie een bezoeker is.',
-  'Ik heb geen contact met bezoekers buiten deze chat.',
-  'Ik bewaar niets van een gesprek buiten deze console, ook geen foto.',
-  'Ik chat op een plek waar niemand met mij meeleest.',
-  'Ik log uit als ik klaar ben, en niemand anders gebruikt mijn passkey.',
-  'Wil ik over een gesprek praten? Dan doe ik dat alleen met collega’s van deze hulplijn.',
-  'Denk ik dat iemand in groot gevaar is? Dan zeg ik dat meteen tegen een coördinator.',
-  'Deze belofte blijft gelden als ik hier niet meer werk.',
-];
 
 export type ConsoleState = { name: string; title: string; reach: (visit: ConsoleVisit) => Promise<void> };
 
@@ -218,21 +203,6 @@ export const consoleStates: ConsoleState[] = [
       );
       await visit.open('/console/gesprekken');
       await visit.see('Robin');
-    },
-  },
-  {
-    name: 'console-secrecy',
-    title: 'De geheimhoudingsverklaring',
-    reach: async (visit) => {
-      visit.server.signedIn = 'volunteer';
-      visit.server.secrecyDue = true;
-      visit.server.queueEvent = { type: 'secrecyDue' };
-      const text = DRAFT_LINES.join('\n');
-      visit.server.handlers.set('GET /api/console/secrecy', () =>
-        ok({ current: { n: 1, text, since: YESTERDAY_MS, draft: true }, acceptedN: null }),
-      );
-      await visit.open('/console/openingstijden');
-      await visit.see(SECRECY.accept);
     },
   },
   {

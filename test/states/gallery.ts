@@ -7,6 +7,7 @@ import { consoleCoachStates } from './console-coach-states.ts';
 import { consoleLogStates } from './console-log-states.ts';
 import { consoleAccessStates } from './console-access-states.ts';
 import { consoleKeyStates } from './console-key-states.ts';
+import { consoleTeamStates } from './console-team-states.ts';
 import { consoleStates, type ConsoleState } from './console-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
@@ -29,6 +30,7 @@ const groups: [string, Picture[]][] = [
       ...consoleLogStates,
       ...consoleCoachStates,
       ...consoleKeyStates,
+      ...consoleTeamStates,
       ...consoleAccessStates,
     ].map(asStaff),
   ],
