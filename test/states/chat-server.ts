@@ -91,6 +91,7 @@ export class ChatServer {
         return await route.fulfill(typeof answer === 'number' ? { status: answer } : { json: answer });
       }
       case '/api/exit':
+      case '/api/wipe':
         return await route.fulfill({ status: 204 });
       case '/icon.svg':
         return await route.fulfill({ contentType: 'image/svg+xml', body: ICON });

@@ -205,6 +205,25 @@ export const talkStates: PageState[] = [
       await visit.see(nlLater.hours.title);
     },
   },
+  {
+    name: 'ended-wipe',
+    title: 'Afgelopen, en gevraagd of het gewist mag worden',
+    reach: async (visit) => {
+      await visit.end({ evaluation: 'none' });
+      await visit.page.getByText(nlLater.wipe.open, { exact: true }).click();
+      await visit.see(nlLater.wipe.ask);
+    },
+  },
+  {
+    name: 'ended-wiped',
+    title: 'Afgelopen, en gewist',
+    reach: async (visit) => {
+      await visit.end();
+      await visit.page.getByText(nlLater.wipe.open, { exact: true }).click();
+      await visit.press(nlLater.wipe.yes);
+      await visit.see(nlLater.wipe.told);
+    },
+  },
   left('ended-queue-closed', 'Uit de wachtrij, en de chat is gesloten', 'neverSpoke', closed()),
   left('ended-queue', 'Uit de wachtrij', 'neverSpoke'),
   left('ended-sign-up', 'Niet meer aan de beurt gekomen', 'signUpEnded', closed()),

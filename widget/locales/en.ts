@@ -239,6 +239,7 @@ export const later: LanguageFile['later'] = {
         'Sometimes a volunteer asks whether a colleague may read along. That only happens if you agree, and you can always see it.',
         texts?.exception ??
           'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
+        'Two coordinators must agree on that. Why they did so we keep for two years, encrypted. What you wrote is not in it.',
       ],
     },
     {
@@ -268,7 +269,10 @@ export const later: LanguageFile['later'] = {
     },
     {
       title: 'After the conversation',
-      text: ['We ask you a few questions about how it was. You don’t have to answer them. It does help us.'],
+      text: [
+        'We ask you a few questions about how it was. You don’t have to answer them. It does help us.',
+        'With “Erase this conversation” it is off your device at once, and gone from us within half an hour. Do we suspect a serious crime, or danger to someone else? Then we keep it until that has been looked into.',
+      ],
     },
   ],
   leaving: {
@@ -357,6 +361,15 @@ export const later: LanguageFile['later'] = {
   cutOff: 'At the end a message may not have reached you.',
   reread: 'Read the conversation back',
   rereadDone: 'Back',
+  wipe: {
+    open: 'Erase this conversation',
+    ask: 'It is off this device at once. It can’t be brought back. You can’t answer the questions any more either.',
+    yes: 'Yes, erase this conversation',
+    busy: 'Your conversation is off this device already.',
+    failed: 'Your conversation is off this device already, but we still have it.',
+    again: 'Try again',
+    told: 'Your conversation will be erased. That happens within half an hour. There is one exception: if we suspect a serious crime or danger to someone else, we keep it until that has been looked into.',
+  },
   rereadUntil:
     'You can read it back until you close or reload this page. Is this not your own device? With ‘Leave this site’ this conversation is off the screen at once.',
   times: 'Show times',

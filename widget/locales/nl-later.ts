@@ -66,6 +66,7 @@ function about(
         'Soms vraagt een vrijwilliger of een collega mag meekijken. Dat kan alleen als jij het goed vindt, en je ziet het altijd.',
         texts?.exception ??
           'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
+        'Twee coördinatoren moeten het daarover eens zijn. Waarom zij dat deden, bewaren we twee jaar, versleuteld. Wat jij hebt geschreven, staat daar niet in.',
       ],
     },
     {
@@ -97,6 +98,7 @@ function about(
       title: 'Na het gesprek',
       text: [
         'We stellen je een paar vragen over hoe het was. Je hoeft ze niet te beantwoorden. Je helpt ons er wel mee.',
+        'Met ‘Wis dit gesprek’ verdwijnt het meteen van je apparaat, en binnen een half uur bij ons. Denken we aan een ernstig misdrijf of gevaar voor een ander? Dan bewaren we het tot dat is uitgezocht.',
       ],
     },
   ];
@@ -248,6 +250,16 @@ export const nlLater = {
     copy: 'Kopiëren',
     copied: 'Gekopieerd.',
     selected: 'Kopiëren mag hier niet vanzelf. De tekst is nu geselecteerd.',
+  },
+  wipe: {
+    open: 'Wis dit gesprek',
+    ask: 'Het verdwijnt meteen van dit apparaat. Terughalen kan niet. Vragen beantwoorden kan dan ook niet meer.',
+    yes: 'Ja, wis dit gesprek',
+    busy: 'Van dit apparaat is je gesprek al weg.',
+    failed: 'Van dit apparaat is je gesprek al weg, maar nog niet bij ons.',
+    again: 'Opnieuw proberen',
+    /** The same whatever is true of it: whether it is held is never shown. */
+    told: 'Je gesprek wordt gewist. Dat gebeurt binnen een half uur. Er is één uitzondering: denken we aan een ernstig misdrijf of gevaar voor een ander, dan bewaren we het tot dat is uitgezocht.',
   },
   cutOff: 'Aan het eind is misschien een bericht niet bij je aangekomen.',
   reread: 'Gesprek teruglezen',

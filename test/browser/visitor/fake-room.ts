@@ -128,7 +128,7 @@ export class FakeRoom extends ScriptedRoom {
       body: typeof text === 'string' ? JSON.parse(text) : null,
       ...(keepalive === true && { keepalive }),
     });
-    if (path === '/api/exit') return new Response(null, { status: 204 });
+    if (path === '/api/exit' || path === '/api/wipe') return new Response(null, { status: 204 });
     if (path.startsWith('/api/availability?lang=')) {
       const { exitUrl } = pageData();
       const { availability, helpLines, helpLinesCheckedOn, added } = this;

@@ -5,6 +5,7 @@ import type { Ended, Problem } from '../session-types.ts';
 import { problemNotice } from '../views/problem.ts';
 import { holdersNews, type HoldersTold } from './holders-view.ts';
 import { evaluationView, type EvaluationData } from './evaluation-view.ts';
+import { wipeView, type WipeData } from './wipe-view.ts';
 import { unsentView } from './unsent-view.ts';
 import { areDoorsShut, comeAgain, isShutByHand, mainLine, turnTo, type WaysOnData } from './ways-on.ts';
 
@@ -25,6 +26,8 @@ export type EndedData = WaysOnData & {
   /** Null if nothing is asked. */
   evaluation: EvaluationData | null;
   startAgain: () => void;
+  /** Null if there is nothing to wipe. */
+  wipe: Omit<WipeData, 'texts' | 'late'> | null;
 };
 
 /** The end said kindly, the questions if there is something to ask about, and ways on: never a dead end. */
@@ -50,7 +53,13 @@ export function endedView(given: EndedData) {
   const begin = html`<button class="primary" @click=${data.startAgain}>${texts.startAgain}</button>`;
   return html`<div class="sheet">
     <h1 tabindex="-1">${title ?? late.endedTitle[state.by]}</h1>
-    <p class="lead">${ownEnd ?? late.endedText[state.evaluation === 'done' ? 'thanks' : state.by]}</p>
+    ${
+      data.wipe !== null && data.wipe.sent !== 'no'
+        ? wipeView({ texts, late, ...data.wipe })
+        : html`<p class="lead">
+            ${ownEnd ?? late.endedText[state.evaluation === 'done' ? 'thanks' : state.by]}
+          </p>`
+    }
     <div role="status">
       ${holdersNews(late, data.holders, data.messages)}
       ${data.cutOff ? html`<p class="notice">${late.cutOff}</p>` : nothing}
@@ -61,6 +70,7 @@ export function endedView(given: EndedData) {
       ${asks || (shut && talked) ? nothing : shut ? mainLine(given) : begin}
       ${data.messages.length > 0 ? html`<button @click=${() => data.reread(true)}>${late.reread}</button>` : nothing}
     </div>
+    ${data.wipe?.sent === 'no' ? wipeView({ texts, late, ...data.wipe }) : nothing}
     ${problemNotice(texts, data.problem)} ${shut || state.by === 'signUpEnded' ? turnTo(given) : nothing}
   </div>`;
 }

@@ -51,6 +51,12 @@ export interface LatePage {
   requestUpdate(): void;
 }
 
+/** [B4] While the questions are open there is something to wipe in any case: they are asked of who has talked. */
+function wipeOf(session: Extract<VisitorSession, { name: 'evaluating' | 'over' }>, wipe: () => void) {
+  if (session.name === 'evaluating') return { sent: 'no' as const, wipe };
+  return session.wipe && { sent: session.wipe.sent, wipe };
+}
+
 /** The views that are fetched apart, on their page and with their words. */
 export class LateViews {
   readonly #page: LatePage;
@@ -190,6 +196,7 @@ export class LateViews {
       reread: (on) => (page.rereading = on),
       evaluation,
       startAgain: () => page.dispatch({ type: 'startAgain' }),
+      wipe: wipeOf(session, () => page.dispatch({ type: 'wipe' })),
     });
   }
 
