@@ -6,7 +6,7 @@ import type { EvaluationScores } from '../../protocol/room.ts';
 import { exportConversationKey, makeConversationKey } from '../keys/conversation-key.ts';
 import type { ChatMessage, ConversationLog } from '../ui/conversation-log.ts';
 import { fromAvailability } from './doors.ts';
-import { askToWipe, goodbye } from './goodbye.ts';
+import { goodbye } from './goodbye.ts';
 import { fetchAvailability, type PageData } from './page-data.ts';
 import type { PartLoader } from './part-loader.ts';
 import type { SessionEffect, SessionEvent, Ticket, VisitorSession } from './session-types.ts';
@@ -116,8 +116,6 @@ export class ConversationController implements ReactiveController {
         return this.log?.connectionOpened();
       case 'goodbye':
         return goodbye(effect);
-      case 'wipe':
-        return void askToWipe(effect).then((arrived) => this.dispatch({ type: 'wipeSent', arrived }));
       case 'forget':
         tabStorage.clear();
         return this.#room?.leave();

@@ -1,4 +1,4 @@
-import type { ExitBody, WipeBody } from '../../protocol/http/visitor.ts';
+import type { ExitBody } from '../../protocol/http/visitor.ts';
 
 /** Gives a place up, also while the page is being left: by beacon, or where a browser has or sends none by a request that outlives the page. */
 export function goodbye({ roomId, token, leaves }: ExitBody): void {
@@ -9,15 +9,4 @@ export function goodbye({ roomId, token, leaves }: ExitBody): void {
     // Firefox can have it switched off, and extensions take it away.
   }
   fetch('/api/exit', { method: 'POST', body, keepalive: true }).catch(() => {});
-}
-
-/** [B4] Has the server wipe the conversation. False if it did not arrive. Goes on while the page is being left. */
-export async function askToWipe({ roomId, token }: WipeBody): Promise<boolean> {
-  const body = JSON.stringify({ roomId, token });
-  const headers = { 'Content-Type': 'application/json' };
-  try {
-    return (await fetch('/api/wipe', { method: 'POST', body, headers, keepalive: true })).ok;
-  } catch {
-    return false;
-  }
 }

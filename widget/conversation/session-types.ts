@@ -70,14 +70,11 @@ export type VisitorSession =
   /** It has ended, and the questions afterwards are open. `unsent`: the answers could not be sent. */
   | ({ name: 'evaluating'; state: Ended; stateAt: number; unsent: boolean } & Linked)
   /** It has ended, and nothing is asked: the room is not needed any more. */
-  | ({ name: 'over'; state: Ended; wipe: Wipe | null } & Afterwards)
+  | ({ name: 'over'; state: Ended } & Afterwards)
   /** It is over before or without an end that was shown. */
   | ({ name: 'stopped'; why: Final } & Afterwards)
   /** It may go on, here or elsewhere. */
   | { name: 'stopped'; why: Exclude<Stop, Final>; stay: Stay };
-
-/** [B4] The wish to have it wiped: with what it is asked for, and whether the server has heard it. */
-export type Wipe = { roomId: string; token: string; sent: 'no' | 'sending' | 'yes' | 'failed' };
 
 export type SignUpOutcome =
   | { outcome: 'admitted'; roomId: string }
@@ -112,9 +109,6 @@ export type SessionEvent =
   | { type: 'leaveQueue' }
   | { type: 'evaluate'; scores: EvaluationScores; text: Envelope | null }
   | { type: 'skipEvaluation' }
-  /** [B4] Pressed after the end. */
-  | { type: 'wipe' }
-  | { type: 'wipeSent'; arrived: boolean }
   | { type: 'messagesChanged' }
   /** [K4] What the room gave to seal to is not signed by the helpline. */
   | { type: 'distrusted' }
@@ -134,8 +128,6 @@ export type SessionEffect =
   | { type: 'resend' }
   /** Gives a place up without the socket. `leaves`: with the page. */
   | { type: 'goodbye'; roomId: string; token: string; leaves?: true }
-  /** Has the server wipe it. */
-  | { type: 'wipe'; roomId: string; token: string }
   /** Clears the tab's storage and closes the socket: nothing stays but what is on the screen. */
   | { type: 'forget' }
   /** What is on the screen goes too. */

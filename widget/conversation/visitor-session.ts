@@ -1,6 +1,6 @@
+import { CLOSE } from '../../protocol/close-codes.ts';
 import type { Availability } from '../../protocol/http/visitor.ts';
 import type { VisitorCommand, VisitorEvent, VisitorState } from '../../protocol/room.ts';
-import { AFTERWARDS, end, LOOK, stopOf, wiped, wipeSent } from './afterwards.ts';
 import { fromAvailability, lookedAgain, looksOn, QUIET } from './doors.ts';
 import type {
   Ended,
@@ -9,11 +9,15 @@ import type {
   SignUpOutcome,
   Stay,
   Step,
+  Stop,
   Ticket,
   VisitorSession,
 } from './session-types.ts';
 
 type Of<Name extends VisitorSession['name']> = Extract<VisitorSession, { name: Name }>;
+
+const AFTERWARDS = { ...QUIET, now: null } as const;
+const LOOK = { type: 'look', reason: 'meanwhile' } as const;
 
 /** The visitor's side of one conversation after another. Pure: what is to be done comes back as effects, to be run in order. */
 export function reduce(state: VisitorSession, event: SessionEvent): Step {
@@ -69,11 +73,7 @@ export function reduce(state: VisitorSession, event: SessionEvent): Step {
     case 'leaveQueue':
       if (state.name !== 'room') return step(state);
       if (state.link === 'open') return say(state, { type: 'leave' });
-      return end(
-        { phase: 'ended', by: 'neverSpoke', evaluation: 'none' },
-        null,
-        ...givenUp(state.stay.ticket),
-      );
+      return end({ phase: 'ended', by: 'neverSpoke', evaluation: 'none' }, ...givenUp(state.stay.ticket));
     case 'evaluate':
       if (state.name !== 'evaluating') return step(state);
       // Without a connection the answers stay in the form.
@@ -81,15 +81,7 @@ export function reduce(state: VisitorSession, event: SessionEvent): Step {
       return say({ ...state, unsent: false }, { type: 'evaluate', scores: event.scores, text: event.text });
     case 'skipEvaluation':
       if (state.name !== 'evaluating') return step(state);
-      return end(
-        withoutQuestions(state.state),
-        state.stay.ticket,
-        ...say(state, { type: 'skipEvaluation' }).effects,
-      );
-    case 'wipe':
-      return wiped(state);
-    case 'wipeSent':
-      return step(wipeSent(state, event.arrived));
+      return end(withoutQuestions(state.state), ...say(state, { type: 'skipEvaluation' }).effects);
     case 'distrusted':
       if (!isLinked(state)) return step(state);
       return step(
@@ -215,11 +207,26 @@ function lookedAnew(state: VisitorSession, now: Availability | null): VisitorSes
 
 function closed(state: VisitorSession, code: number): Step {
   if (!isLinked(state)) return step(state);
-  if (state.name === 'evaluating') return end(withoutQuestions(state.state), state.stay.ticket);
+  if (state.name === 'evaluating') return end(withoutQuestions(state.state));
   const why = stopOf(code);
   return why === 'gone'
     ? step({ name: 'stopped', why, ...AFTERWARDS }, { type: 'forget' }, LOOK)
     : step({ name: 'stopped', why, stay: state.stay });
+}
+
+/** Why a room closed the socket for good. */
+function stopOf(code: number): Exclude<Stop, 'untrusted'> {
+  switch (code) {
+    case CLOSE.gone.code:
+    case CLOSE.refused.code:
+      return 'gone';
+    case CLOSE.replaced.code:
+      return 'replaced';
+    case CLOSE.version.code:
+      return 'version';
+    default:
+      return 'error';
+  }
 }
 
 function received(state: VisitorSession, event: VisitorEvent, at: number): Step {
@@ -245,7 +252,7 @@ function show(state: VisitorSession, shown: VisitorState, at: number): Step {
   if (!isLinked(state)) return step(state);
   const { stay, link } = state;
   if (shown.phase === 'ended') {
-    if (shown.evaluation !== 'open') return end(shown, stay.ticket);
+    if (shown.evaluation !== 'open') return end(shown);
     const unsent = state.name === 'evaluating' && state.unsent;
     return step({ name: 'evaluating', state: shown, stateAt: at, unsent, stay, link });
   }
@@ -256,6 +263,18 @@ function show(state: VisitorSession, shown: VisitorState, at: number): Step {
   return step(
     { name: 'room', state: shown, stateAt: at, stay: { ...stay, waitingSince, wanted }, link },
     ...due.map((command) => ({ type: 'send', command }) as const),
+  );
+}
+
+/** It is over, and the room is not needed any more. Effects before it may still use the socket. */
+function end(state: Ended, ...before: readonly SessionEffect[]): Step {
+  return step(
+    { name: 'over', state, ...AFTERWARDS },
+    ...before,
+    { type: 'forget' },
+    // What we have erased is not to be read back either.
+    ...(state.by === 'removed' ? [{ type: 'dropMessages' } as const] : []),
+    LOOK,
   );
 }
 

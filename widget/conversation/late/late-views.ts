@@ -24,6 +24,7 @@ import { stoppedView, unsupportedView } from './stopped-view.ts';
 import { talkBeginning } from './talk-beginning.ts';
 import { coachBar, talkNotices } from './talk-notices.ts';
 import { shutMeanwhile, unavailableView } from './unavailable-view.ts';
+import { Wiping } from './wiping.ts';
 
 /** What the page has that these views are drawn from; each gets its own small part of it. */
 export interface LatePage {
@@ -38,6 +39,7 @@ export interface LatePage {
       readonly vault: { asked: readonly string[] } & Keeper;
       /** Asks about a message that could tell who wrote it. */
       readonly sender: { readonly asksAbout: readonly PersonalDataKind[]; answer(anyway: boolean): void };
+      readonly room: { dropMessages(): void };
       messageList(page: LatePage, state: Ended, above: unknown): unknown;
     } | null;
   };
@@ -51,18 +53,13 @@ export interface LatePage {
   requestUpdate(): void;
 }
 
-/** [B4] While the questions are open there is something to wipe in any case: they are asked of who has talked. */
-function wipeOf(session: Extract<VisitorSession, { name: 'evaluating' | 'over' }>, wipe: () => void) {
-  if (session.name === 'evaluating') return { sent: 'no' as const, wipe };
-  return session.wipe && { sent: session.wipe.sent, wipe };
-}
-
 /** The views that are fetched apart, on their page and with their words. */
 export class LateViews {
   readonly #page: LatePage;
   readonly #late: LaterTexts;
   readonly #askAfterwards: AskFirst;
   readonly #holders: HoldersTold;
+  readonly #wiping: Wiping;
   #goesOnHere = false;
   #fingerprint: string | null = null;
 
@@ -75,6 +72,7 @@ export class LateViews {
     this.#late = late;
     this.#askAfterwards = askAfterwards;
     this.#holders = holders;
+    this.#wiping = new Wiping(page);
     void this.#computeFingerprint();
   }
 
@@ -145,6 +143,7 @@ export class LateViews {
   talk(state: Talking) {
     const page = this.#page;
     const { session, messages } = page.conversation;
+    this.#wiping.offers(session);
     const ending = awaits(session, 'end');
     const coach = {
       late: this.#late,
@@ -196,7 +195,9 @@ export class LateViews {
       reread: (on) => (page.rereading = on),
       evaluation,
       startAgain: () => page.dispatch({ type: 'startAgain' }),
-      wipe: wipeOf(session, () => page.dispatch({ type: 'wipe' })),
+      wipe: this.#wiping.offers(session)
+        ? { sent: this.#wiping.sent, wipe: () => void this.#wiping.wipe() }
+        : null,
     });
   }
 

@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import type { LaterTexts } from '../../locales/nl-later.ts';
 import type { Texts } from '../../locales/nl.ts';
-import type { Wipe } from '../session-types.ts';
+import type { Sent } from './wiping.ts';
 
 export type WipeData = {
   texts: Texts;
   late: LaterTexts;
-  sent: Wipe['sent'];
+  sent: Sent;
   wipe: () => void;
 };
 
