@@ -8,6 +8,7 @@ import { consoleLogStates } from './console-log-states.ts';
 import { consoleAccessStates } from './console-access-states.ts';
 import { consoleKeyStates } from './console-key-states.ts';
 import { consoleTeamStates } from './console-team-states.ts';
+import { consoleRestStates } from './console-rest-states.ts';
 import { consoleStates, type ConsoleState } from './console-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
@@ -29,6 +30,7 @@ const groups: [string, Picture[]][] = [
       ...consoleStates,
       ...consoleLogStates,
       ...consoleCoachStates,
+      ...consoleRestStates,
       ...consoleKeyStates,
       ...consoleTeamStates,
       ...consoleAccessStates,

@@ -115,7 +115,7 @@ const SETTINGS: ConsoleSettingsBody = {
 /** Stands in for the Worker: requests and sockets, driven by the test. */
 export class FakeServer {
   readonly sockets: FakeSocket[] = [];
-  readonly requests: { method: string; path: string; body: unknown }[] = [];
+  readonly requests: { method: string; path: string; body: unknown; touched?: string | null }[] = [];
   readonly handlers = new Map<string, Handler>();
   offline = false;
   /** Of a later version, whose answers may say more than the protocol does today. */
@@ -213,8 +213,8 @@ export class FakeServer {
   }
 
   /** What the server would answer; the request is remembered. */
-  async respond(method: string, url: URL, body: unknown): Promise<Answer> {
-    this.requests.push({ method, path: url.pathname, body });
+  async respond(method: string, url: URL, body: unknown, touched: string | null = null): Promise<Answer> {
+    this.requests.push({ method, path: url.pathname, body, touched });
     if (this.offline) return failure('internal');
     const handler = this.handlers.get(`${method} ${url.pathname}`);
     return handler === undefined ? failure('notFound') : await handler(body, url);
@@ -224,7 +224,8 @@ export class FakeServer {
     const url = new URL(input, location.href);
     const method = init?.method ?? 'GET';
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-    const answer = await this.respond(method, url, body);
+    const touched = new Headers(init?.headers).get('x-lo-touched');
+    const answer = await this.respond(method, url, body, touched);
     if (this.offline) throw new TypeError('Failed to fetch');
     if (!this.newer) parseAnswer(method, url.pathname, answer.status, answer.body);
     return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {

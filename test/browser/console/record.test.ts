@@ -50,8 +50,13 @@ describe('the record', () => {
     await see(ERROR_TEXTS.internal);
     page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
     await click('wa-button', RECORD.save);
-    await see(APP.recordSaved);
-    await see(HOME.availableAgain);
+    await see(HOME.savedReady);
+    expect(screenText()).not.toContain(APP.recordSaved);
+    await expectAccessible();
+    await click('wa-button', HOME.takeBreak);
+    expect(page.server.queue.last('takeBreak')).toEqual({ type: 'takeBreak' });
+    await click('wa-button', HOME.availableAgain);
+    expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true });
     expect(page.server.requested(ADDRESS)).toMatchObject({ topic: 'grief', heavy: true });
     const { text } = page.server.requested(ADDRESS) as { text: unknown };
     expect(await page.visitor.read('volunteer', 'contactRecord', Envelope.parse(text))).toEqual({
@@ -82,7 +87,7 @@ describe('the record', () => {
     await click('wa-button', RECORD.save);
     await see('Wij kunnen niemand terugbellen.');
     await click('wa-button', TALK.guard.saveAnyway);
-    await see(APP.recordSaved);
+    await see(HOME.savedReady);
   });
 
   test('[C9] a record can still be written after a reload, when the room is gone', async () => {
@@ -170,7 +175,7 @@ describe('the record', () => {
     [1280, 768],
     [768, 768],
     [360, 640],
-  ])('[Q7] its button, and how long the wrap-up lasts, are in view at %i × %i', async (width, height) => {
+  ])('[Q7] its button, and how the wrap-up ends, are in view at %i × %i', async (width, height) => {
     const room = await page.talk();
     await viewport.viewport(width, height);
     room.emit(await page.visitor.message(1, 'Dank je wel.'));
@@ -178,13 +183,30 @@ describe('the record', () => {
     page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 250_000, remindsInMs: 0 } }));
     for (const [selector, text] of [
       ['wa-button', RECORD.save],
-      ['.time', RECORD.wrapUp('4:1')],
+      ['wa-button', RECORD.availableAgain],
+      ['.done p', RECORD.wrapUpReminder],
     ] as const) {
-      const { top, bottom } = (await find(selector, text.replace(/\.$/, ''))).getBoundingClientRect();
+      const { top, bottom } = (await find(selector, text)).getBoundingClientRect();
       expect(top).toBeGreaterThan(0);
       expect(bottom).toBeLessThanOrEqual(height);
     }
     await expectAccessible();
+  });
+
+  test('[Q7] the wrap-up has no countdown, is reminded of once, and ends beside the open record', async () => {
+    const room = await page.talk();
+    room.emit(ended('visitor'));
+    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 900_000, remindsInMs: 60_000 } }));
+    await find('wa-button', RECORD.availableAgain);
+    expect(screenText()).not.toContain(RECORD.wrapUpReminder);
+    page.server.queue.emit(queueState({ me: { status: 'wrapUp', endsInMs: 840_000, remindsInMs: 0 } }));
+    await see(RECORD.wrapUpReminder);
+    expect(screenText()).not.toMatch(/\d:\d\d/);
+    await click('wa-button', RECORD.availableAgain);
+    expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true });
+    page.server.queue.emit(queueState({ me: { status: 'available' } }));
+    await vi.waitFor(() => expect(screenText()).not.toContain(RECORD.availableAgain));
+    await see(RECORD.after('Zwaluw'));
   });
 
   test('[C6] waits while its volunteer sits beside a colleague', async () => {

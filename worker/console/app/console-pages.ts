@@ -6,6 +6,7 @@ import type { KeyAlarm as KeyAlarmElement } from './key-alarm.ts';
 import './key-alarm.ts';
 import '../home/home-view.ts';
 import '../home/offer-card.ts';
+import '../home/still-here.ts';
 import type { Parts, PartState } from '../kit/parts.ts';
 import type { QueueView } from '../session/queue-controller.ts';
 import type { RoomController } from '../talk/room-controller.ts';
@@ -43,6 +44,9 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
           .heardAtMs=${view.heardAtMs}
           .answering=${answering === offer.generation}
         ></lo-offer-card>`,
+    session.queue.asked && session.keyAlarm === null
+      ? html`<lo-still-here @lo-still-here=${() => session.queue.stillHere()}></lo-still-here>`
+      : nothing,
     session.queue.missed && route.page !== 'home'
       ? html`<wa-callout variant="neutral" size="s" role="status">
           ${HOME.status.missed} <a href=${PAGES.home.path}>${CONNECTION.toHome}</a>
@@ -201,16 +205,17 @@ function home(session: ConsoleSession, parts: Parts, saved: string | null) {
           .api=${session.api}
           .room=${current}
           .wrapUp=${wrapUpOf(view)}
+          @lo-available-again=${() => session.queue.setAvailable(true)}
           .colleagues=${view.state === 'ready' && !view.lost ? view.snapshot.colleagues : null}
         ></lo-conversation-view>`,
       )}`,
   );
 }
 
-/** The time after a talk in which nobody is offered: seen where the record is written, or it would end unnoticed. */
+/** The time after a talk in which nobody is offered: ended where the record is written, too. */
 function wrapUpOf(view: QueueView) {
   if (view.state !== 'ready' || view.lost || view.snapshot.me.status !== 'wrapUp') return null;
-  return { endsInMs: view.snapshot.me.endsInMs, heardAtMs: view.heardAtMs };
+  return { remindsInMs: view.snapshot.me.remindsInMs, heardAtMs: view.heardAtMs };
 }
 
 /** For the window's title. */

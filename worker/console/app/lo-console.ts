@@ -186,9 +186,9 @@ export class LoConsole extends LitElement {
     if (view?.state === 'ready' && view.snapshot.offer !== null) this.saved = null;
   }
 
-  /** With an answered offer its buttons go; the keyboard must not start at the top of the page again. */
+  /** With an answered offer or question its buttons go; the keyboard must not start at the top of the page again. */
   protected override updated(): void {
-    const offered = this.renderRoot.querySelector('lo-offer-card') !== null;
+    const offered = this.renderRoot.querySelector('lo-offer-card, lo-still-here') !== null;
     if (this.#offered && !offered && nothingHasFocus()) this.renderRoot.querySelector('main')?.focus();
     this.#offered = offered;
     const asked = this.#session !== null && asksSecrecy(this.#session, this.#router.route);

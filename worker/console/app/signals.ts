@@ -1,9 +1,10 @@
+import type { Offer } from '../../../protocol/queue.ts';
 import { playSignal } from '../kit/attention.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { formatMinutes } from '../kit/format.ts';
 import { APP } from './app-texts.ts';
 import type { RoomController } from '../talk/room-controller.ts';
-import { COACH_WANTED, OFFER } from '../home/home-texts.ts';
+import { COACH_WANTED, OFFER, STILL_HERE } from '../home/home-texts.ts';
 import { PRODUCT } from '../session/session-texts.ts';
 
 /** Between two sounds of messages. */
@@ -15,6 +16,7 @@ export class Signals {
   readonly #mention: (text: string) => void;
   #wanted = '';
   #offered: string | null = null;
+  #asked = false;
   #unread = 0;
   #soundedAtMs = -Infinity;
 
@@ -34,27 +36,46 @@ export class Signals {
     const wanted = this.#followWanted(session);
     if (!document.hidden) onScreen?.unread.look();
     const unread = this.#followMessages(session);
-    document.title = offer
-      ? `● ${OFFER.titleSignal}`
-      : unread > 0
-        ? `(${unread}) ${APP.unread(unread)}`
-        : wanted
-          ? `● ${COACH_WANTED.wantedSignal}`
-          : `${pageTitle} – ${PRODUCT}`;
+    const asked = this.#followQuestion(session, offer !== null);
+    document.title = offer?.asks
+      ? `● ${STILL_HERE.title}`
+      : offer !== null
+        ? `● ${OFFER.titleSignal}`
+        : asked
+          ? `● ${STILL_HERE.title}`
+          : unread > 0
+            ? `(${unread}) ${APP.unread(unread)}`
+            : wanted
+              ? `● ${COACH_WANTED.wantedSignal}`
+              : `${pageTitle} – ${PRODUCT}`;
   }
 
-  #followOffer(session: ConsoleSession | null): boolean {
+  /** An offer that nobody answers calls again, by asking. */
+  #followOffer(session: ConsoleSession | null): Offer | null {
     const view = session?.queue.view;
     const offer = view?.state === 'ready' && session?.keyAlarm === null ? view.snapshot.offer : null;
-    const name = offer === null ? null : `${offer.roomId}/${offer.generation}`;
+    const name = offer === null ? null : `${offer.roomId}/${offer.generation}${offer.asks ? '?' : ''}`;
     if (offer !== null && name !== this.#offered) {
       playSignal();
-      this.#announce(`${OFFER.title}. ${OFFER.waited(formatMinutes(offer.waitedMs))}.`);
+      this.#announce(
+        offer.asks ? OFFER.asks : `${OFFER.title}. ${OFFER.waited(formatMinutes(offer.waitedMs))}.`,
+      );
     }
     // Said once and gone: a line left behind would be read as if somebody still waited.
     if (offer === null && this.#offered !== null) this.#announce('');
     this.#offered = name;
-    return offer !== null;
+    return offer;
+  }
+
+  /** After a long time without a touch. */
+  #followQuestion(session: ConsoleSession | null, isOffered: boolean): boolean {
+    const asked = session !== null && session.queue.asked && session.keyAlarm === null;
+    if (asked && !this.#asked) {
+      playSignal();
+      this.#announce(STILL_HERE.title);
+    } else if (!asked && this.#asked && !isOffered) this.#announce('');
+    this.#asked = asked;
+    return asked;
   }
 
   /** Whatever is not on screen counts, also of a second talk beside the one that is. */

@@ -108,7 +108,9 @@ function nextStep(session: DemoSession, route: DemoRoute): Hint {
   const { view } = session.queue;
   const coordinator = session.isCoordinator;
   if (session.me.reviewKey === 'missing') return hint(DEMO_TEXTS.missingKey);
-  if (view.state === 'ready' && view.snapshot.offer !== null) return hint(DEMO_TEXTS.offer);
+  if (view.state === 'ready' && view.snapshot.offer !== null)
+    return hint(view.snapshot.offer.asks ? DEMO_TEXTS.asks : DEMO_TEXTS.offer);
+  if (view.state === 'ready' && view.snapshot.offInMs !== null) return hint(DEMO_TEXTS.asked);
   if (session.coachWanted.length > 0) return hint(DEMO_TEXTS.coachWanted);
   if (route.page !== 'home' && session.rooms.all.some(({ live }) => live)) return hint(DEMO_TEXTS.elsewhere);
   if (route.page !== 'home' && session.ownSitIn.active) return hint(DEMO_TEXTS.sitInElsewhere);
@@ -129,7 +131,7 @@ function nextStep(session: DemoSession, route: DemoRoute): Hint {
   if (view.state !== 'ready') return hint(DEMO_TEXTS[view.state]);
   switch (view.snapshot.me.status) {
     case 'off':
-      return hint(DEMO_TEXTS.off);
+      return hint(view.snapshot.me.absent ? DEMO_TEXTS.absent : DEMO_TEXTS.off);
     case 'available':
     case 'inConversation':
       return { text: DEMO_TEXTS.available, site: true };

@@ -5,6 +5,9 @@ export const DEMO_TEXTS = {
   invited: 'Maak een passkey. Heb je er al een? Dan kun je ook verder als demovrijwilliger.',
   missingKey: 'Maak eerst de leessleutel bij Leessleutel. Zonder leessleutel kan niemand zich aanmelden.',
   off: 'Zet Beschikbaar aan.',
+  absent: 'Je reageerde een tijd niet, en daarom sta je nu uit. Zet Beschikbaar weer aan.',
+  asked: 'Klik op Ja, ik ben er.',
+  asks: 'Klik op Aannemen. Doe je dat niet, dan sta je straks uit, en leest de bezoeker dat er niemand is.',
   available:
     'Open de demosite in een ander tabblad, met de chat op ‘open’. Klik op Chat met een vrijwilliger en meld je aan.',
   site: 'Demosite openen',

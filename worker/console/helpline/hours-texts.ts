@@ -17,7 +17,10 @@ export const HOURS = {
   offer: 'Tijd om een gesprek aan te nemen',
   seconds: (count: number) => `${count} seconden`,
   pause: 'Pauze na Nu niet',
-  wrapUp: 'Tijd om af te ronden',
+  absent: 'Zonder antwoord sta je uit na',
+  quiet: 'Beschikbaar zonder iets te doen: we vragen of je er nog bent na',
+  breakTime: 'Even pauze',
+  wrapUp: 'Afronden, hoogstens',
   minutes: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
   places: 'Plaatsen in de wachtrij',
   placesValue: (each: number, min: number, max: number) =>

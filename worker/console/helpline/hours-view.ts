@@ -104,8 +104,11 @@ export class HoursView extends LitElement {
     const facts: readonly (readonly [string, string])[] = [
       [texts.retention, texts.days(retentionDays)],
       [texts.offer, texts.seconds(queue.offerSeconds)],
+      [texts.absent, texts.seconds(queue.absentSeconds)],
+      [texts.quiet, texts.minutes(queue.quietMinutes)],
       [texts.pause, texts.minutes(queue.pauseMinutes)],
-      [texts.wrapUp, texts.minutes(queue.wrapUpMinutes)],
+      [texts.breakTime, texts.minutes(queue.breakMinutes)],
+      [texts.wrapUp, texts.minutes(queue.wrapUpMaxMinutes)],
       [texts.places, texts.placesValue(queue.placesPerVolunteer, queue.minPlaces, queue.maxPlaces)],
     ];
     return html`<section class="card stack">

@@ -24,34 +24,10 @@ export const styles = css`
   .on {
     border-color: color-mix(in oklab, var(--lo-accent) 55%, var(--lo-line));
   }
-  .figures {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 1rem;
-  }
-  .figure {
-    display: flex;
-    flex-direction: column;
-    gap: 0.125rem;
-  }
-  .figure strong {
-    font-size: 2rem;
-    font-weight: 600;
-    line-height: 1.1;
-    font-variant-numeric: tabular-nums;
-  }
   .hours {
     font-weight: 600;
   }
   .time {
     font-variant-numeric: tabular-nums;
-  }
-  @media (max-width: 40rem) {
-    .figures {
-      gap: 0.75rem;
-    }
-    .figure strong {
-      font-size: 1.625rem;
-    }
   }
 `;

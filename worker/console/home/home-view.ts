@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type WaSwitch from '@awesome.me/webawesome/dist/components/switch/switch.js';
 import type { HoursState, VolunteerStatus } from '../../../protocol/queue.ts';
-import { setSound, soundIsOn } from '../kit/attention.ts';
+import { setSound, soundIsOn, soundWasAnswered } from '../kit/attention.ts';
 import { noticeCallout } from '../kit/callouts.ts';
 import { formatCountdown } from '../kit/format.ts';
 import { styles } from './home-view.styles.ts';
@@ -10,7 +10,9 @@ import { Watch } from '../kit/observable.ts';
 import type { QueueController, QueueSnapshot, QueueView } from '../session/queue-controller.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { Ticker } from '../kit/ticker.ts';
+import './how-busy.ts';
 import { HOME, OFFER } from './home-texts.ts';
+import './sound-question.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import { hoursLine } from '../session/hours-line.ts';
 import { CONNECTION, HOURS_NOW } from '../session/session-texts.ts';
@@ -25,6 +27,7 @@ export class HomeView extends LitElement {
     zone: { attribute: false },
     ready: { attribute: false },
     blocked: { attribute: false },
+    asking: { state: true },
   };
   declare queue: QueueController;
   declare alias: string;
@@ -36,6 +39,8 @@ export class HomeView extends LitElement {
   declare ready: boolean;
   /** What visitors would seal to is not to be trusted: nobody may be offered here. */
   declare blocked: boolean;
+  /** Whether a sound is wanted. */
+  declare private asking: boolean;
 
   readonly #ticker = new Ticker(this);
 
@@ -44,7 +49,7 @@ export class HomeView extends LitElement {
     this.alias = '';
     this.notice = this.zone = null;
     this.ready = true;
-    this.blocked = false;
+    this.blocked = this.asking = false;
     new Watch(this, () => [this.queue]);
   }
 
@@ -52,9 +57,14 @@ export class HomeView extends LitElement {
     const { view } = this.queue;
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${HOME.hello(this.alias)}</h1>
-      ${noticeCallout('success', this.notice)}
+      ${noticeCallout('success', this.#asksReady(view) ? null : this.notice)}
       ${noticeCallout('neutral', this.queue.tooLate ? OFFER.tooLate : null)} ${this.#body(view)}
     </div>`;
+  }
+
+  /** After the record: the question stands where it is answered, and says that it was saved. */
+  #asksReady(view: QueueView): boolean {
+    return view.state === 'ready' && !view.lost && view.snapshot.me.status === 'wrapUp';
   }
 
   #body(view: QueueView) {
@@ -87,27 +97,22 @@ export class HomeView extends LitElement {
   #ready({ snapshot, heardAtMs, lost }: Extract<QueueView, { state: 'ready' }>) {
     return html`${noticeCallout('warning', lost || !navigator.onLine ? CONNECTION.lost : null)}
       ${lost ? connecting() : this.#duty(snapshot, heardAtMs)}
-      <div class="figures">
-        <div class="card figure">
-          <strong>${snapshot.waiting}</strong>
-          <span class="quiet small">${HOME.waiting(snapshot.waiting)}</span>
-          ${snapshot.away > 0 ? html`<span class="quiet small">${HOME.away(snapshot.away)}</span>` : nothing}
-        </div>
-        <div class="card figure">
-          <strong>${snapshot.onDuty}</strong>
-          <span class="quiet small">${HOME.onDuty(snapshot.onDuty)}</span>
-        </div>
-      </div>
+      ${
+        this.asking
+          ? html`<lo-sound-question @lo-answered=${() => (this.asking = false)}></lo-sound-question>`
+          : nothing
+      }
+      <lo-how-busy .snapshot=${snapshot}></lo-how-busy>
       <div class="sound">
-        <wa-switch ?checked=${soundIsOn()} @change=${this.#soundChanged}>${HOME.sound}</wa-switch>
+        <wa-switch .checked=${live(soundIsOn())} @change=${this.#soundChanged}>${HOME.sound}</wa-switch>
       </div>`;
   }
 
   /** Switch, sentence and header say the same: who rests is not available. */
   #duty({ me, hours }: QueueSnapshot, heardAtMs: number) {
     const sinceMs = this.#ticker.sinceMs(heardAtMs);
-    const resting = me.status === 'pause' || me.status === 'wrapUp';
     const line = this.ready ? hoursLine(hours, { sinceMs, zone: this.zone }) : HOURS_NOW.closed;
+    const status = html`<p role="status">${this.#status(me, hours)}</p>`;
     return html`<section class="card duty ${me.status === 'available' ? 'on' : ''}">
       <p class="hours">${line}</p>
       <div class="switch">
@@ -118,37 +123,65 @@ export class HomeView extends LitElement {
           >${HOME.available}</wa-switch
         >
       </div>
-      <p role="status">${this.#status(me, hours)}</p>
       ${
-        resting
-          ? html`<div class="row">
-                <wa-button variant="brand" @click=${() => this.queue.setAvailable(true)}
-                  >${HOME.availableAgain}</wa-button
-                >
-                <wa-button appearance="plain" @click=${() => this.queue.setAvailable(false)}
-                  >${HOME.stayOff}</wa-button
-                >
-              </div>
-              <p class="quiet small time">${HOME.endsIn(formatCountdown(me.endsInMs - sinceMs))}</p>`
-          : nothing
+        me.status === 'off' && me.absent
+          ? html`<div>
+              <h2>${HOME.absentTitle}</h2>
+              ${status}
+            </div>`
+          : status
       }
+      ${this.#rest(me, sinceMs)}
     </section>`;
+  }
+
+  /** How a rest ends, and how to begin one. */
+  #rest(me: VolunteerStatus, sinceMs: number) {
+    const takeBreak = html`<wa-button appearance="outlined" @click=${() => this.queue.takeBreak()}
+      >${HOME.takeBreak}</wa-button
+    >`;
+    if (me.status === 'available') return html`<div class="row">${takeBreak}</div>`;
+    if (me.status !== 'pause' && me.status !== 'wrapUp') return nothing;
+    return html`<div class="row">
+        <wa-button variant="brand" @click=${() => this.queue.setAvailable(true)}
+          >${HOME.availableAgain}</wa-button
+        >
+        ${me.status === 'wrapUp' ? takeBreak : nothing}
+        <wa-button appearance="plain" @click=${() => this.queue.setAvailable(false)}
+          >${HOME.stayOff}</wa-button
+        >
+      </div>
+      ${restLine(me, sinceMs)}`;
   }
 
   #status(me: VolunteerStatus, hours: HoursState): string {
     if (this.blocked && (me.status === 'off' || me.status === 'available')) return HOME.status.blocked;
     if (this.queue.missed) return HOME.status.missed;
+    if (me.status === 'off' && me.absent) return HOME.status.absent;
+    if (me.status === 'pause' && me.chosen) return HOME.status.break;
+    if (me.status === 'wrapUp' && this.notice !== null) return HOME.savedReady;
     const closed = hours.state === 'closed' || !this.ready;
     return HOME.status[me.status === 'available' && closed ? 'availableClosed' : me.status];
   }
 
   readonly #dutyChanged = ({ currentTarget }: Event & { currentTarget: WaSwitch }): void => {
     this.queue.setAvailable(currentTarget.checked);
+    this.asking = currentTarget.checked && !soundWasAnswered();
   };
 
   readonly #soundChanged = ({ currentTarget }: Event & { currentTarget: WaSwitch }): void => {
     setSound(currentTarget.checked);
+    this.asking = false;
   };
+}
+
+/** A wrap-up has no countdown: only after a while a line says how it ends. */
+function restLine(me: Extract<VolunteerStatus, { status: 'pause' | 'wrapUp' }>, sinceMs: number) {
+  if (me.status === 'wrapUp') {
+    return me.remindsInMs > sinceMs ? nothing : html`<p class="quiet small">${HOME.wrapUpReminder}</p>`;
+  }
+  const left = formatCountdown(me.endsInMs - sinceMs);
+  return html`<p class="quiet small time">${me.chosen ? HOME.breakEndsIn(left) : HOME.endsIn(left)}</p>`;
 }
 
 const connecting = () => html`<div class="spinner"><wa-spinner></wa-spinner>${HOME.short.connecting}</div>`;

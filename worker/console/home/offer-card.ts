@@ -40,9 +40,13 @@ export class OfferCard extends LitElement {
         <h2 id="title">${OFFER.title}</h2>
         <p class="time">${OFFER.waited(formatMinutes(offer.waitedMs + sinceMs))}</p>
         ${offer.talkedBefore ? html`<p>${OFFER.talkedBefore}</p>` : nothing}
-        <p class="quiet small time">
-          ${leftMs === null ? OFFER.stays : OFFER.expires(Math.ceil(leftMs / 1_000))}
-        </p>
+        ${
+          offer.asks
+            ? html`<p>${OFFER.asks}</p>`
+            : html`<p class="quiet small time">
+                ${leftMs === null ? OFFER.stays : OFFER.expires(Math.ceil(leftMs / 1_000))}
+              </p>`
+        }
       </div>
       <div class="row">
         <wa-button variant="brand" ?loading=${answering} @click=${() => this.queue.accept(offer)}

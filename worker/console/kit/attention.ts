@@ -7,6 +7,17 @@ const TONE_S = 0.28;
 const LOUDNESS = 0.12;
 
 let context: AudioContext | null = null;
+/** Where the device keeps nothing. */
+let answered = false;
+
+/** Whether the person was asked on this device, or found the switch. */
+export function soundWasAnswered(): boolean {
+  try {
+    return localStorage.getItem(SOUND_KEY) !== null;
+  } catch {
+    return answered;
+  }
+}
 
 /** Whether a sound may be made: off until somebody switches it on, kept on this device. */
 export function soundIsOn(): boolean {
@@ -20,11 +31,11 @@ export function soundIsOn(): boolean {
 /** Call from a click: browsers allow sound only after one. Plays the tones once, as a test. */
 export function setSound(on: boolean): void {
   try {
-    if (on) localStorage.setItem(SOUND_KEY, 'on');
-    else localStorage.removeItem(SOUND_KEY);
+    localStorage.setItem(SOUND_KEY, on ? 'on' : 'off');
   } catch {
     // Without storage it lasts as long as the tab.
   }
+  answered = true;
   context = on ? (context ?? new AudioContext()) : null;
   if (on) playSignal();
 }

@@ -30,6 +30,10 @@ import type { NewShareBody } from '../../../protocol/http/shares.ts';
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
+import { touchedWithin } from '../kit/touched.ts';
+
+/** A request is its person's for so long after they touched the page. */
+const TOUCHED_MS = 60_000;
 
 /** `network`: no answer. `unreadable`: an answer that is not what the protocol says. */
 export type ApiErrorCode = ErrorCode | 'network' | 'unreadable';
@@ -154,10 +158,12 @@ async function request(method: string, path: string, body: unknown): Promise<Res
     response = await fetch(path, {
       method,
       cache: 'no-store',
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+      headers: {
+        // [A3] What a page asks on its own, while nobody is there, renews no session.
+        'x-lo-touched': touchedWithin(TOUCHED_MS) ? '?1' : '?0',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   } catch {
     throw new ApiError('network');

@@ -10,6 +10,7 @@ import {
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
 import { Observable } from '../kit/observable.ts';
+import { SignsOfLife } from './signs-of-life.ts';
 import { socketUrl } from '../kit/socket-url.ts';
 
 export type QueueSnapshot = Extract<QueueEvent, { type: 'state' }>;
@@ -44,10 +45,15 @@ export class QueueController extends Observable {
   /** [A14] The queue gives this person no conversation before they accept the statement of secrecy. */
   secrecyDue = false;
   #declined: number | null = null;
+  #signs: SignsOfLife | null = null;
   #socket: ReconnectingSocket | null = null;
   #takeOver = false;
 
   connect(): void {
+    this.#signs ??= new SignsOfLife(
+      () => this.#socket?.send({ type: 'stillHere' } satisfies QueueCommand) ?? false,
+      () => this.asked,
+    );
     this.#socket ??= new ReconnectingSocket({
       url: socketUrl(ENDPOINTS.queueSocket.path),
       hello: () => {
@@ -84,12 +90,32 @@ export class QueueController extends Observable {
   }
 
   disconnect(): void {
+    this.#signs?.stop();
+    this.#signs = null;
     this.#socket?.close();
     this.#socket = null;
   }
 
   setAvailable(on: boolean): void {
     if (this.#send({ type: 'setAvailable', on })) this.wish = on;
+    this.changed();
+  }
+
+  /** [Q11] After a long time without a touch: whether anybody is there. An offer asks for itself. */
+  get asked(): boolean {
+    const { view } = this;
+    if (view.state !== 'ready' || view.lost) return false;
+    return view.snapshot.offInMs !== null && view.snapshot.offer === null;
+  }
+
+  /** `Ja, ik ben er`. */
+  stillHere(): void {
+    this.#signs?.report();
+  }
+
+  /** `Even pauze`. */
+  takeBreak(): void {
+    this.#send({ type: 'takeBreak' });
     this.changed();
   }
 
@@ -117,7 +143,7 @@ export class QueueController extends Observable {
       case 'state':
         if (event.offer?.generation !== this.answering) this.answering = null;
         this.wish = null;
-        this.missed = event.me.status === 'pause' && (this.missed || this.#lapsed(event));
+        this.missed = event.me.status === 'pause' && !event.me.chosen && (this.missed || this.#lapsed(event));
         return this.#show({ state: 'ready', snapshot: event, heardAtMs: performance.now(), lost: false });
       case 'overview':
         this.overview = { snapshot: event, heardAtMs: performance.now() };

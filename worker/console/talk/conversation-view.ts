@@ -47,7 +47,7 @@ export class ConversationView extends LitElement {
   declare room: RoomController;
   /** How many could read along; null when that is not known. */
   declare colleagues: number | null;
-  /** Until when the volunteer gets no offers after this talk; null when there is no such time. */
+  /** The volunteer gets no offers after this talk until they say so; null otherwise. */
   declare wrapUp: WrapUp | null;
   declare private confirming: boolean;
 

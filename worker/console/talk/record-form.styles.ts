@@ -19,8 +19,11 @@ export const styles = css`
     border-radius: var(--lo-radius);
     background: var(--lo-notice);
   }
-  .time {
-    font-variant-numeric: tabular-nums;
+  .done p {
+    flex-basis: 100%;
+  }
+  .again {
+    margin-inline-start: auto;
   }
   @media (max-width: 40rem) {
     .done {

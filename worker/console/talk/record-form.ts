@@ -10,7 +10,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { problemCallout } from '../kit/callouts.ts';
-import { formatCountdown, formatList } from '../kit/format.ts';
+import { formatList } from '../kit/format.ts';
 import { Watch } from '../kit/observable.ts';
 import { Ticker } from '../kit/ticker.ts';
 import { styles } from './record-form.styles.ts';
@@ -22,13 +22,14 @@ import { offeredTopics, topicName } from '../conversation/topics.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
 import { RECORD, TALK } from './talk-texts.ts';
 
-/** Until when there are no offers after a talk; `heardAtMs`: `performance.now()` when that was true. */
-export type WrapUp = { endsInMs: number; heardAtMs: number };
+/** There are no offers until the volunteer says so; after `remindsInMs` a line says how. `heardAtMs`: `performance.now()` when that was true. */
+export type WrapUp = { remindsInMs: number; heardAtMs: number };
 
 /**
  * The volunteer's own note after a conversation. What was filled in stays with the room until it is sent.
  *
  * @event {CustomEvent<{ saved: boolean }>} lo-record-done
+ * @event {Event} lo-available-again - the wrap-up is over, whatever becomes of the record
  */
 export class RecordForm extends LitElement {
   static override readonly styles = [shared, styles];
@@ -106,7 +107,7 @@ export class RecordForm extends LitElement {
         <wa-button appearance="plain" ?disabled=${this.busy} @click=${() => this.#done(false)}
           >${texts.skip}</wa-button
         >
-        ${this.#wrapUpLeft()}
+        ${this.#wrapUp()}
       </div>
     </form>`;
   }
@@ -135,11 +136,19 @@ export class RecordForm extends LitElement {
       </div>`;
   }
 
-  #wrapUpLeft() {
+  /** [Q7] A wrap-up is ended by hand, and may be while the record is still open. */
+  #wrapUp() {
     if (this.wrapUp === null) return nothing;
-    const leftMs = this.wrapUp.endsInMs - this.#ticker.sinceMs(this.wrapUp.heardAtMs);
-    return html`<span class="quiet small time">${RECORD.wrapUp(formatCountdown(leftMs))}</span>`;
+    const reminds = this.#ticker.sinceMs(this.wrapUp.heardAtMs) >= this.wrapUp.remindsInMs;
+    return html`<wa-button class="again" appearance="outlined" @click=${this.#availableAgain}
+        >${RECORD.availableAgain}</wa-button
+      >
+      ${reminds ? html`<p class="quiet small">${RECORD.wrapUpReminder}</p>` : nothing}`;
   }
+
+  readonly #availableAgain = (): void => {
+    this.dispatchEvent(new Event('lo-available-again', { bubbles: true, composed: true }));
+  };
 
   readonly #topicChanged = ({ currentTarget }: Event & { currentTarget: WaSelect }): void => {
     this.#write({ topic: offeredTopics().find(({ id }) => id === currentTarget.value)?.id ?? null });
