@@ -23,6 +23,7 @@ const PLAIN_PROTOCOL = [
   'protocol/languages.ts',
   'protocol/limits.ts',
   'protocol/padded-frame.ts',
+  'protocol/preview.ts',
   'protocol/signed.ts',
   'protocol/version.ts',
 ];
@@ -72,6 +73,11 @@ export const WIDGET: readonly Row[] = [
       'widget/ui/',
       'lit',
     ],
+    types: ['protocol/'],
+  },
+  {
+    files: ['widget/preview/'],
+    imports: [...PLAIN_PROTOCOL, ...SESSION, 'widget/conversation/', 'widget/locales/'],
     types: ['protocol/'],
   },
   { files: ['widget/keys/'], imports: [...PLAIN_PROTOCOL, '@hpke/core'], types: ['protocol/'] },

@@ -100,7 +100,7 @@ describe('the policy of every page', () => {
       const policy = headers.get('Content-Security-Policy') ?? '';
       expect(policy.replaceAll(/ 'sha256-[\w+/]{43}='/g, '')).toBe(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-          "connect-src 'self' wss://chat.test; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+          `connect-src 'self' wss://chat.test; ${path.startsWith('/console') ? "frame-src 'self'; " : ''}base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ` +
           "require-trusted-types-for 'script'; trusted-types lit-html",
       );
       expect(headers.get('Referrer-Policy')).toBe('no-referrer');

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import { forgetSettings, patchSettings, type SettingsPatch } from '../../worker/store/settings.ts';
 import { dataFor, htmlOf } from './support/page-answers.ts';
-import { call, member } from './support/staff-app.ts';
+import { call, member, ORIGIN } from './support/staff-app.ts';
 
 /* What makes the pages ones that anybody can check. test/tools/verify.test.ts does so. */
 
@@ -52,6 +52,26 @@ test.each(['/', '/chat', '/console', '/embedding', '/hours'])(
     expect(loaded.filter((tag) => !/ integrity="sha256-[\w+/]{43}="/.test(tag))).toEqual([]);
   },
 );
+
+test('[O7] [A4] the preview of the visitor’s page is for coordinators, inside the console, and connects to nothing', async () => {
+  const path = '/console/preview';
+  expect((await call(path, { origin: null })).status).toBe(403);
+  expect((await call(path, { origin: null, cookie: (await member('volunteer')).cookie })).status).toBe(403);
+  const answer = await call(path, { origin: null, cookie: (await member('coordinator')).cookie });
+  expect(answer.status).toBe(200);
+  const policy = answer.headers.get('Content-Security-Policy') ?? '';
+  const { origin } = new URL(answer.url === '' ? ORIGIN : answer.url);
+  expect(policy.split('; ')).toEqual(
+    expect.arrayContaining(["connect-src 'none'", "form-action 'none'", `frame-ancestors ${origin}`]),
+  );
+  expect(await answer.text()).not.toContain('/api/');
+  const console = (await call('/console', { origin: null })).headers.get('Content-Security-Policy');
+  expect(console).toContain("frame-src 'self'");
+  for (const page of ['/', '/chat', '/embedding'])
+    expect((await call(page, { origin: null })).headers.get('Content-Security-Policy')).not.toContain(
+      'frame-src',
+    );
+});
 
 test('[A11] is the same for everybody: whoever asks, from whatever site, whatever is set', async () => {
   const pages = async () =>

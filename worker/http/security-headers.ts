@@ -28,11 +28,17 @@ const NO_FEATURES = [
 /** CSP hashes of what stands in a page itself: its import map, and styles. They are known when it is built. */
 export type InlineHashes = { scripts: readonly string[]; styles: readonly string[] };
 
+/** `connects`: to our own origin, or to nothing. `frames`: pages of our own, or none. */
+type Policy = { origin: string; frameAncestor: string | null; connects: boolean; frames: boolean };
+
 /**
  * The policy of one page: everything from our own origin or not at all, nothing inline but what the build put there, Trusted
  * Types for Lit only. `frameAncestor` is the one origin that may frame it, and must be a bare origin.
  */
-function contentSecurityPolicy(origin: string, frameAncestor: string | null, inline: InlineHashes): string {
+function contentSecurityPolicy(
+  { origin, frameAncestor, connects, frames }: Policy,
+  inline: InlineHashes,
+): string {
   const own = (hashes: readonly string[]) => ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ');
   return [
     "default-src 'none'",
@@ -41,7 +47,8 @@ function contentSecurityPolicy(origin: string, frameAncestor: string | null, inl
     "img-src 'self'",
     "font-src 'self'",
     // Safari before 15.4 does not count wss: as 'self'.
-    `connect-src 'self' ${origin.replace(/^http/, 'ws')}`,
+    connects ? `connect-src 'self' ${origin.replace(/^http/, 'ws')}` : "connect-src 'none'",
+    ...(frames ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${frameAncestor ?? "'none'"}`,
@@ -76,14 +83,21 @@ export function pageHeaders(
     | { kind: 'chat'; inline: InlineHashes }
     | { kind: 'frame'; inline: InlineHashes; frameAncestor: string | null }
     | { kind: 'console'; inline: InlineHashes }
+    /** The visitor's page inside the console, which can sign nobody up: it connects to nothing. */
+    | { kind: 'preview'; inline: InlineHashes }
     | { kind: 'guide' },
 ): Record<string, string> {
   const isConsole = page.kind === 'console';
+  const isPreview = page.kind === 'preview';
   const passkeys = isConsole ? '(self)' : '()';
   return {
     'Content-Security-Policy': contentSecurityPolicy(
-      isConsole ? consoleOrigin : chatOrigin,
-      page.kind === 'frame' ? page.frameAncestor : null,
+      {
+        origin: isConsole || isPreview ? consoleOrigin : chatOrigin,
+        frameAncestor: page.kind === 'frame' ? page.frameAncestor : isPreview ? consoleOrigin : null,
+        connects: !isPreview,
+        frames: isConsole,
+      },
       page.kind === 'guide' ? { scripts: [], styles: [] } : page.inline,
     ),
     'Integrity-Policy': 'blocked-destinations=(script)',
@@ -93,7 +107,9 @@ export function pageHeaders(
       `publickey-credentials-get=${passkeys}`,
     ].join(', '),
     // A frame's opener policy is ignored, and a sandboxed document with one does not load at all.
-    ...(page.kind === 'frame' ? IN_ISOLATED_PAGES : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
+    ...(page.kind === 'frame' || isPreview
+      ? IN_ISOLATED_PAGES
+      : { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     ...(page.kind === 'chat' ? {} : { 'X-Robots-Tag': 'noindex, nofollow' }),
     'Cache-Control': 'no-store',
   };

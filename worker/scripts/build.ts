@@ -84,15 +84,17 @@ export async function build(): Promise<Manifest> {
     return JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8')) as Manifest;
   }
   // Each apart: a chunk shared by chat and console would cost visitors a request.
-  const [[widget, element], packaged, chat, consoleApp, guide, plain, chatStyles] = await Promise.all([
-    widgetBundles(),
-    oneFile('widget/luisterend-oog-chat.ts', 'luisterend-oog-chat'),
-    chatBundle().then(squeeze).then(nameByContent),
-    run({ ...page('console', 'worker/console/app'), banner: { js: NO_EVAL } }).then(nameByContent),
-    stylesheet(GUIDE, 'guide'),
-    stylesheet(PLAIN, 'plain'),
-    stylesheet('widget/conversation/page', 'chat'),
-  ]);
+  const [[widget, element], packaged, chat, preview, consoleApp, guide, plain, chatStyles] =
+    await Promise.all([
+      widgetBundles(),
+      oneFile('widget/luisterend-oog-chat.ts', 'luisterend-oog-chat'),
+      chatBundle('chat', 'widget/conversation/main.ts').then(squeeze).then(nameByContent),
+      chatBundle('preview', 'widget/preview/main.ts').then(squeeze).then(nameByContent),
+      run({ ...page('console', 'worker/console/app'), banner: { js: NO_EVAL } }).then(nameByContent),
+      stylesheet(GUIDE, 'guide'),
+      stylesheet(PLAIN, 'plain'),
+      stylesheet('widget/conversation/page', 'chat'),
+    ]);
   const script = contentOf(widget, 'widget');
   const elementScript = contentOf(element, 'element');
   const pinned = await pinWidget(script, elementScript);
@@ -103,6 +105,7 @@ export async function build(): Promise<Manifest> {
     pages: await staticPages(
       {
         chat: { nl: inLanguage('nl'), en: inLanguage('en') },
+        preview: filesOf(preview, 'widget/preview'),
         console: filesOf(consoleApp, 'worker/console/app'),
       },
       { pageStyles: textOf(chatStyles), plainStyles: textOf(plain) },
@@ -115,6 +118,7 @@ export async function build(): Promise<Manifest> {
     ...widget.files,
     ...element.files,
     ...chat.files,
+    ...preview.files,
     ...consoleApp.files,
     ...guide.files,
     ...plain.files,
@@ -176,8 +180,8 @@ function contentOf({ files }: Bundle, name: string): Uint8Array {
   return content;
 }
 
-async function chatBundle(): Promise<Bundle> {
-  const { files, metafile } = await bundleChat(root).catch(async (error: unknown) => {
+async function chatBundle(name: 'chat' | 'preview', source: string): Promise<Bundle> {
+  const { files, metafile } = await bundleChat(root, name, source).catch(async (error: unknown) => {
     throw new Error(`The build failed.\n${await explain(error)}`, { cause: error });
   });
   return { files: new Map([...files].map(([path, content]) => [path, dense(path, content)])), metafile };

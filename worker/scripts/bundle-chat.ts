@@ -8,16 +8,18 @@ import { minifiedStyles } from './minify-styles.ts';
 const LICENCES = /\/\*[!*](?:(?!\*\/)[\s\S])*?@(?:license|preserve)[\s\S]*?\*\//g;
 
 /**
- * Bundles the chat's script and the parts that it fetches apart. What the page and a part both import lies in the page's
+ * Bundles the script of the chat's page, or of its preview, and the parts that it fetches apart. What the page and a part both import lies in the page's
  * own file, and the part imports it from there: the other bundler would make a third file of it, which everybody had
  * to fetch.
  */
 export async function bundleChat(
   root: string,
+  name: 'chat' | 'preview',
+  source: string,
 ): Promise<{ files: Map<string, Uint8Array>; metafile: Metafile }> {
   const chat = await rolldown({
     cwd: root,
-    input: { chat: 'widget/conversation/main.ts' },
+    input: { [name]: source },
     preserveEntrySignatures: 'allow-extension',
     platform: 'browser',
     transform: { target: 'es2022' },
@@ -46,12 +48,12 @@ export async function bundleChat(
       format: 'esm',
       minify: true,
       comments: { legal: true, annotation: false, jsdoc: false },
-      entryFileNames: 'assets/chat-[hash].js',
-      chunkFileNames: ({ name }) =>
-        name === 'chat'
-          ? 'assets/chat-[hash].js'
-          : `assets/chat-${name === 'talk' ? name : 'part'}-[hash].js`,
-      codeSplitting: { groups: [{ name: 'chat', tags: ['$initial'] }] },
+      entryFileNames: `assets/${name}-[hash].js`,
+      chunkFileNames: ({ name: chunk }) =>
+        chunk === name
+          ? `assets/${name}-[hash].js`
+          : `assets/${name}-${chunk === 'talk' ? chunk : 'part'}-[hash].js`,
+      codeSplitting: { groups: [{ name, tags: ['$initial'] }] },
     });
     return bundleOf(root, output);
   } finally {

@@ -12,6 +12,8 @@ export type StaticPage = { html: string; inline: { scripts: string[]; styles: st
 export type StaticPages = {
   chat: Record<Language, StaticPage>;
   frame: Record<Language, StaticPage>;
+  /** The visitor's page with words that are not saved yet, for coordinators. */
+  preview: StaticPage;
   console: StaticPage;
 };
 
@@ -22,7 +24,7 @@ export type StaticPages = {
  * @param litStyles the stylesheets of the chat's elements: Safari before 16.4 can't adopt them, and Lit makes `<style>` of them.
  */
 export async function staticPages(
-  files: { chat: Record<Language, PageFiles>; console: PageFiles },
+  files: { chat: Record<Language, PageFiles>; preview: PageFiles; console: PageFiles },
   styles: { pageStyles: string; plainStyles: string },
   litStyles: readonly string[],
 ): Promise<StaticPages> {
@@ -37,6 +39,10 @@ export async function staticPages(
   return {
     chat: await inLanguages('chat'),
     frame: await inLanguages('frame'),
+    preview: finished(
+      String(await chatPage('nl', 'preview', { files: files.preview, ...styles, lastResort })),
+      litStyles,
+    ),
     console: finished(String(await consolePage(files.console)), []),
   };
 }

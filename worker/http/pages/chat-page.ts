@@ -19,9 +19,9 @@ const VIEWPORT = 'width=device-width,initial-scale=1,viewport-fit=cover,interact
 /**
  * The chat's page, inside a frame or by itself: the same for everybody, so that anyone can compare it with a build. What an
  * installation knows is asked for at once by the preload, while the script is on its way (widget/conversation/page-data.ts).
- * A framed page needs no plain version, since a script made the frame.
+ * A framed page needs no plain version, since a script made the frame. A preview asks for nothing: the console hands it all over.
  */
-export function chatPage(language: Language, kind: 'chat' | 'frame', parts: ChatPageParts) {
+export function chatPage(language: Language, kind: 'chat' | 'frame' | 'preview', parts: ChatPageParts) {
   const texts = PAGE_TEXTS[language];
   const alone = kind === 'chat';
   return html`<!doctype html>
@@ -32,7 +32,7 @@ export function chatPage(language: Language, kind: 'chat' | 'frame', parts: Chat
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
         <title>${texts.title}</title>
-        <link rel="preload" as="fetch" href="/api/chat-page?lang=${language}" crossorigin />
+        ${kind === 'preview' ? '' : html`<link rel="preload" as="fetch" href="/api/chat-page?lang=${language}" crossorigin />`}
         <style>
           ${raw(parts.pageStyles)}
         </style>

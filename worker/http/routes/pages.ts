@@ -1,7 +1,10 @@
 import { Hono, type Context } from 'hono';
 import manifest from '../../../dist/manifest.json';
 import { languageOf } from '../../../protocol/languages.ts';
+import { PREVIEW_PATH } from '../../../protocol/preview.ts';
+import { validSession } from '../admission.ts';
 import type { AppEnv } from '../app-env.ts';
+import { fail } from '../errors.ts';
 import { embeddingPage } from '../pages/embedding-page.ts';
 import { hoursPage } from '../pages/hours-page.ts';
 import { ICON, ICON_PATH } from '../pages/page-files.ts';
@@ -25,6 +28,14 @@ pageRoutes.get('/chat', async (c) => {
   const { html, inline } = manifest.pages.frame[languageAsked(c)];
   const frameAncestor = await listedSite(c, c.req.query('site') ?? null);
   return c.html(html, 200, pageHeaders(c.var.config, { kind: 'frame', frameAncestor, inline }));
+});
+
+/** The visitor's page with words that are not saved yet. Whoever is no coordinator has nothing to see there. */
+pageRoutes.get(PREVIEW_PATH, async (c) => {
+  const session = await validSession(c);
+  if (session?.role !== 'coordinator') fail('forbidden');
+  const { html, inline } = manifest.pages.preview;
+  return c.html(html, 200, pageHeaders(c.var.config, { kind: 'preview', inline }));
 });
 
 pageRoutes.on('GET', ['/console', '/console/*'], (c) => {
