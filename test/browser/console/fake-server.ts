@@ -165,6 +165,7 @@ export class FakeServer {
     this.handlers.set('GET /api/coordinator/review-keys', () =>
       ok({ own: null, shares: [], demoRecoveryCode: null }),
     );
+    this.handlers.set('GET /api/console/staff-key', () => ok({ own: null, otherPasskeys: [] }));
     this.handlers.set('GET /api/coordinator/staff-keys', () => ok({ people: [] }));
   }
 

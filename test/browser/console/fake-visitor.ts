@@ -26,7 +26,10 @@ export class FakeVisitor {
     return sealTo(recipient, purpose, this.roomId, fromBase64url(await exportConversationKey(this.key)));
   }
 
-  async boundKeyFor(recipient: PublicKey, purpose: 'console' | 'review' = 'console'): Promise<BoundKey> {
+  async boundKeyFor(
+    recipient: PublicKey,
+    purpose: 'console' | 'review' | 'shared' = 'console',
+  ): Promise<BoundKey> {
     return sealBound(recipient, purpose, this.roomId, fromBase64url(await exportConversationKey(this.key)));
   }
 

@@ -17,3 +17,42 @@ export const SESSIONS = {
     'Is daar een gesprek bezig? Dan gaat de bezoeker vooraan in de wachtrij. Wat daar nog niet is verstuurd, gaat verloren.',
   confirm: 'Uitloggen',
 } as const;
+
+/** One's lasting key. */
+export const MAILBOX = {
+  title: 'Je postvak',
+  intro:
+    'In je postvak komt wat een coördinator met je deelt, zoals een gesprek om na te bespreken. Alleen jij kunt het lezen.',
+  everywhere: 'Je postvak is open. Het werkt overal waar je inlogt met je passkey.',
+  here: 'Je postvak werkt alleen in deze browser. Met een nieuwere passkey kan het overal.',
+  hereStays:
+    'Het blijft in deze browser staan, ook als je uitlogt. Gebruik daarom geen computer die ook van anderen is.',
+  couldBeEverywhere:
+    'De passkey waarmee je nu bent ingelogd, kan het overal. Maak daarvoor een nieuw postvak.',
+  later: 'Je krijgt je postvak als je de volgende keer inlogt.',
+  nowhere:
+    'Deze browser bewaart niets. Log in met een andere browser, of gebruik geen privévenster. Dan krijg je een postvak.',
+  closedHere: 'Je postvak gaat in deze browser niet open. Het is gemaakt in een andere browser.',
+  closedPasskey: 'Je postvak gaat met deze passkey niet open. Met een andere passkey van jou wel.',
+  openWithOther: 'Openen met een andere passkey',
+  other:
+    'Je hebt nog een passkey die je postvak niet opent. Als je wilt, kun je die nu toevoegen. Het hoeft niet.',
+  addOther: 'Die passkey toevoegen',
+  added: 'Die passkey opent je postvak nu ook.',
+  opened: 'Je postvak is open.',
+  cancelled: 'Dat is niet gelukt. Je kunt het later nog een keer doen.',
+  useless: 'Deze passkey kan je postvak niet openen.',
+  lost: 'Ben je de passkey of de browser van je postvak kwijt?',
+  lostBody:
+    'Maak dan een nieuw postvak. Wat met je is gedeeld, kun je daarna niet meer lezen. Het kan opnieuw met je worden gedeeld.',
+  remake: 'Nieuw postvak maken',
+  remakeTitle: 'Nieuw postvak maken?',
+  remakeConfirm: 'Nieuw postvak maken',
+  remade: 'Je nieuwe postvak is klaar.',
+  mark: 'Jouw kenmerk',
+  unconfirmed:
+    'Belt een coördinator je om dit te vergelijken? Lees het dan voor. Pas daarna kan er iets met je worden gedeeld.',
+  confirmed: 'Een coördinator heeft dit kenmerk met je vergeleken.',
+  coordinatorOpen: 'Je postvak is open. Het gaat open met je eigen sleutel, net als de leessleutel.',
+  coordinatorClosed: 'Je postvak gaat open met je eigen sleutel. Die vind je op de pagina',
+} as const;

@@ -8,7 +8,9 @@ import { LoadTask } from '../kit/load-task.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
+import type { OwnKey, StaffKey } from '../session/staff-key.ts';
 import { SESSIONS } from './account-texts.ts';
+import './mailbox-card.ts';
 
 type Session = SessionsBody['sessions'][number];
 type Ending =
@@ -18,7 +20,7 @@ type Ending =
 
 const texts = SESSIONS;
 
-/** [A3] Where one is signed in, and ending that elsewhere. */
+/** [A3] Where one is signed in, and ending that elsewhere; and how one's mailbox stands. */
 export class SessionsView extends LitElement {
   static override readonly styles = [
     shared,
@@ -45,14 +47,23 @@ export class SessionsView extends LitElement {
   ];
   static override readonly properties = {
     api: { attribute: false },
+    staffKey: { attribute: false },
+    coordinator: { type: Boolean },
+    own: { attribute: false },
     ending: { state: true },
   };
   declare api: Api;
+  /** As the mailbox's card is given them. */
+  declare staffKey: StaffKey | null;
+  declare coordinator: boolean;
+  declare own: OwnKey | null;
   declare private ending: Ending;
   readonly #sessions = new LoadTask(this, async () => (await this.api.sessions()).sessions, problemText);
 
   constructor() {
     super();
+    this.staffKey = this.own = null;
+    this.coordinator = false;
     this.ending = { state: 'none', problem: null, ended: false };
   }
 
@@ -65,6 +76,11 @@ export class SessionsView extends LitElement {
       ${problemCallout(ending.state === 'none' ? ending.problem : null)}
       ${noticeCallout('success', ending.state === 'none' && ending.ended ? texts.ended : null)}
       ${this.#sessions.render((sessions) => [problemCallout(this.#sessions.problem), this.#list(sessions)])}
+      <lo-mailbox-card
+        .staffKey=${this.staffKey}
+        ?coordinator=${this.coordinator}
+        .own=${this.own}
+      ></lo-mailbox-card>
       <lo-confirm-dialog
         ?open=${ending.state === 'asking'}
         .heading=${all ? texts.endAllTitle : texts.endTitle}

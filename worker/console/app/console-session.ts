@@ -5,7 +5,8 @@ import type { KeyStore } from '../session/key-store.ts';
 import { Observable } from '../kit/observable.ts';
 import { QueueController, type CoachWish, type QueueSnapshot } from '../session/queue-controller.ts';
 import { KeyPin, type PinAlarm } from '../session/key-pin.ts';
-import type { PasskeySecret } from '../session/passkey-secret.ts';
+import type { Arrival, PasskeySecret } from '../session/passkey-secret.ts';
+import type { StaffKey } from '../session/staff-key.ts';
 import type { KeyringAlarm } from '../review/inspect-keys.ts';
 import type { ReviewKeyring } from '../review/review-keyring.ts';
 import { Rooms } from '../talk/rooms.ts';
@@ -23,6 +24,8 @@ export class ConsoleSession extends Observable {
   readonly ownSitIn: OwnSitIn;
   /** Coordinators only, since it is no part of a volunteer's download; null also where its part could not be fetched. */
   readonly keyring: ReviewKeyring | null;
+  /** Volunteers only, whose lasting key nothing else opens; null also where its part could not be fetched. */
+  staffKey: StaffKey | null = null;
   /** By whose clock the helpline opens and closes; null where the settings could not be read. */
   readonly zone: string | null;
   readonly #store: KeyStore;
@@ -75,14 +78,14 @@ export class ConsoleSession extends Observable {
   }
 
   /**
-   * @param passkey what the passkey gave at sign-in; null in a tab that found the session as it was, and where it gives nothing.
+   * @param arrival how somebody came in; null in a tab that found the session as it was.
    * @param ended the session is over without the person having asked for it.
    * @throws ApiError, `notSignedIn` among them.
    */
   static async start(
     api: Api,
     store: KeyStore,
-    passkey: PasskeySecret | null,
+    arrival: Arrival | null,
     ended: (how: SessionEnd) => void,
   ): Promise<ConsoleSession | 'keyLost'> {
     const me = await api.me();
@@ -98,7 +101,7 @@ export class ConsoleSession extends Observable {
     const review = me.volunteer.role === 'coordinator' ? await fetchKeyring() : null;
     const session = new ConsoleSession(
       {
-        ...{ api, store, me, rooms, ownSitIn: new OwnSitIn(own), passkey, review },
+        ...{ api, store, me, rooms, ownSitIn: new OwnSitIn(own), passkey: arrival?.secret ?? null, review },
         zone: known?.openingHours.zone ?? null,
       },
       ended,
@@ -106,6 +109,8 @@ export class ConsoleSession extends Observable {
     await session.#learn(me);
     session.queue.connect();
     await session.#loadKeyring();
+    // Nobody waits for it: what it opens is not part of a talk.
+    if (review === null) void session.#startStaffKey(arrival).catch(() => {});
     return session;
   }
 
@@ -171,6 +176,16 @@ export class ConsoleSession extends Observable {
     this.rooms.close();
     this.ownSitIn.close();
     this.keyring?.lock();
+  }
+
+  async #startStaffKey(arrival: Arrival | null): Promise<void> {
+    if (this.isCoordinator) return;
+    const { StaffKey: Made } = await import('../session/staff-key.ts');
+    const passkey = arrival?.secret ?? null;
+    const { api } = this;
+    this.staffKey = new Made({ api, store: this.#store, volunteerId: this.#me.volunteer.id, passkey });
+    this.staffKey.subscribe(() => this.changed());
+    await this.staffKey.start(arrival);
   }
 
   /** A view without its keys says so itself; the rest of the console works. */

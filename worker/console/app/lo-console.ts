@@ -14,7 +14,7 @@ import { Router } from '../kit/router.ts';
 import { PAGES } from '../session/pages.ts';
 import { parseRoute, partsOf, type Route } from './page-table.ts';
 import { shared } from '../kit/shared.styles.ts';
-import type { PasskeySecret } from '../session/passkey-secret.ts';
+import type { Arrival } from '../session/passkey-secret.ts';
 import type { CoachWish } from '../session/queue-controller.ts';
 import { partMissing, startFailed } from './part-missing.ts';
 import { Signals } from './signals.ts';
@@ -127,7 +127,7 @@ export class LoConsole extends LitElement {
         .demo=${this.demoSite !== null}
         .invitation=${this.#invitation}
         .notice=${notice}
-        @lo-signed-in=${({ detail }: CustomEvent<PasskeySecret | null>) => this.#start(null, detail)}
+        @lo-signed-in=${({ detail }: CustomEvent<Arrival | null>) => this.#start(null, detail)}
       ></lo-sign-in-view>
     </main>`;
   }
@@ -213,13 +213,13 @@ export class LoConsole extends LitElement {
     this.#signals.update(this.#session, onScreen, title);
   };
 
-  async #start(notice: SignInNotice | null, passkey: PasskeySecret | null = null): Promise<void> {
+  async #start(notice: SignInNotice | null, arrival: Arrival | null = null): Promise<void> {
     this.#invitation = null;
     this.#session?.close();
     this.standing = { state: 'starting' };
     try {
       const store = await this.#store;
-      const started = await ConsoleSession.start(this.#api, store, passkey, (how) => this.#ended(how));
+      const started = await ConsoleSession.start(this.#api, store, arrival, (how) => this.#ended(how));
       if (started !== 'keyLost') {
         this.standing = { state: 'signedIn', session: started };
         return;

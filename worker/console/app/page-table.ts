@@ -83,7 +83,13 @@ export const PAGE_TABLE = {
     path: PAGES.sessions.path,
     role: 'volunteer',
     load: account,
-    render: ({ api }) => html`<lo-sessions-view .api=${api}></lo-sessions-view>`,
+    render: ({ api, staffKey, isCoordinator, keyring }) =>
+      html`<lo-sessions-view
+        .api=${api}
+        .staffKey=${staffKey}
+        ?coordinator=${isCoordinator}
+        .own=${keyring?.own ?? null}
+      ></lo-sessions-view>`,
   } satisfies Page<'sessions'>,
 } as const;
 

@@ -16,14 +16,16 @@ import {
 import { importKeyPair, publicKeyOf } from '../../../widget/keys/key-pair.ts';
 import { parseRecoveryCode } from '../../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
-import { commitmentTo, sealTo } from '../../../widget/keys/sealing.ts';
+import { sealTo } from '../../../widget/keys/sealing.ts';
 import type { Api } from '../session/api.ts';
 import type { ServedKeys } from '../session/key-pin.ts';
 import type { KeyStore } from '../session/key-store.ts';
 import type { PasskeySecret } from '../session/passkey-secret.ts';
+import type { OwnKey } from '../session/staff-key.ts';
 import { Observable } from '../kit/observable.ts';
 import { signReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { inspectKeys, isGranted, type KeyringAlarm } from './inspect-keys.ts';
+import { openCopies } from './open-copies.ts';
 
 /** nothing: the keychain opened, and no share is this coordinator's beyond doubt · waiting: nobody has granted one yet, or it is not accepted. */
 export type UnlockOutcome = 'unlocked' | 'invalid' | 'wrong' | 'noKey' | 'nothing' | 'waiting';
@@ -54,7 +56,7 @@ export class ReviewKeyring extends Observable {
   readonly #pairs = new Map<string, CryptoKeyPair>();
   #served: ServedKeys = { signedBy: null, currentReviewKey: null, reviewSigned: null };
   #keychain: Keychain | null = null;
-  #own: { pair: CryptoKeyPair; key: PublicKey } | null = null;
+  #own: OwnKey | null = null;
 
   /** @param signed the review key has been signed, which the server now says of it. */
   constructor(parts: {
@@ -82,9 +84,9 @@ export class ReviewKeyring extends Observable {
     return this.#keychain.signing === null && this.keys.own.signer ? 'granted' : 'waiting';
   }
 
-  /** This coordinator's own public key, computed from the private half and not from what the server says; null while it is closed. */
-  get own(): PublicKey | null {
-    return this.#own?.key ?? null;
+  /** This coordinator's own key; its public half is computed from the private one, and not what the server says. Null while it is closed. */
+  get own(): OwnKey | null {
+    return this.#own;
   }
 
   /** What is needed to give others something; null for who has nothing to give. */
@@ -184,23 +186,18 @@ export class ReviewKeyring extends Observable {
    * @returns the keys that came of it, mostly one; null if there is no share for any copy.
    */
   async conversationKeys(body: TranscriptBody): Promise<OpenedCopies | null> {
-    const copies = body.copies ?? [{ by: 'visitor', sealed: body.sealedKey } as const];
-    const keys = new Map<string, CryptoKey>();
-    const broken = new Set<'visitor' | 'volunteer'>();
-    let shared = false;
-    for (const { by, sealed } of copies) {
-      const pair = this.#pairs.get(sealed.keyId);
-      if (pair === undefined) continue;
-      shared = true;
-      try {
-        const raw = await openSealed(pair, sealed.keyId, 'review', body.id, sealed);
-        keys.set(await commitmentTo(raw, body.id), await importConversationKey(raw, false));
-        raw.fill(0);
-      } catch {
-        broken.add(by);
-      }
-    }
-    return shared ? { keys: [...keys.values()], broken: [...broken] } : null;
+    const opened = await openCopies(this.#pairs, body);
+    if (opened === null) return null;
+    const keys = await Promise.all(opened.secrets.map((raw) => importConversationKey(raw, false)));
+    for (const raw of opened.secrets) raw.fill(0);
+    return { keys, broken: opened.broken };
+  }
+
+  /** A conversation's key itself, to be sealed to a colleague; null if no copy opens. Whoever calls clears the bytes. */
+  async conversationSecret(body: TranscriptBody): Promise<Uint8Array | null> {
+    const [first = null, ...others] = (await openCopies(this.#pairs, body))?.secrets ?? [];
+    for (const raw of others) raw.fill(0);
+    return first;
   }
 
   async #tryOpen(unwrap: () => Promise<Keychain>): Promise<boolean> {

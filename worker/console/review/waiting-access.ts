@@ -55,7 +55,7 @@ export class WaitingAccess extends LitElement {
         <h2>${granted ? texts.grantedTitle : texts.waitingTitle}</h2>
         <p>${granted ? texts.grantedBody : texts.waitingBody}</p>
       </div>
-      ${own === null || granted ? nothing : html`<lo-key-mark .keyId=${own.id} label=${texts.yours}></lo-key-mark>`}
+      ${own === null || granted ? nothing : html`<lo-key-mark .keyId=${own.key.id} label=${texts.yours}></lo-key-mark>`}
       ${
         this.signerId === null
           ? nothing

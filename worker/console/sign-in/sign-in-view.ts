@@ -7,7 +7,7 @@ import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
 import { brandMark } from '../kit/brand-mark.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
 import { explainPasskeyError, registerPasskey, signInWithPasskey } from './passkeys.ts';
-import type { PasskeySecret } from '../session/passkey-secret.ts';
+import type { Arrival } from '../session/passkey-secret.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { styles } from './sign-in-view.styles.ts';
@@ -25,7 +25,7 @@ const MIN_ALIAS_CHARS = 2;
 /**
  * In, with a passkey; or for the first time, with an invitation.
  *
- * @event {CustomEvent<PasskeySecret | null>} lo-signed-in
+ * @event {CustomEvent<Arrival>} lo-signed-in
  */
 export class SignInView extends LitElement {
   static override readonly styles = [shared, styles];
@@ -175,11 +175,11 @@ export class SignInView extends LitElement {
   #demo(role: VolunteerRole): void {
     void this.#try(async () => {
       await this.api.demoSignIn(role);
-      return null;
+      return { by: 'signIn', secret: null };
     });
   }
 
-  async #try(act: () => Promise<PasskeySecret | null>): Promise<void> {
+  async #try(act: () => Promise<Arrival>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.problem = null;
