@@ -6,8 +6,7 @@ import {
   listStaff,
 } from '../browser/console/fake-staff.ts';
 import { grant, ok } from '../browser/console/fake-server.ts';
-import { HOLDERS } from '../../worker/console/app/app-texts.ts';
-import { ACCESS, COLLEAGUES, NEXT_KEY } from '../../worker/console/review/keys-texts.ts';
+import { ACCESS, COLLEAGUES, HOLDERS, NEXT_KEY } from '../../worker/console/review/keys-texts.ts';
 import { SETUP, UNLOCK } from '../../worker/console/review/review-texts.ts';
 import type { ConsoleState } from './console-states.ts';
 import type { ConsoleVisit } from './console-visit.ts';

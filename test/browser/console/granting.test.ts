@@ -10,8 +10,8 @@ import { isConfirmed } from '../../../widget/keys/granting.ts';
 import { importSigningKey, sign } from '../../../widget/keys/signing.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { fingerprintOf } from '../../../widget/ui/fingerprint.ts';
-import { HOLDERS, KEY_ALARM } from '../../../worker/console/app/app-texts.ts';
-import { ACCESS, COLLEAGUES, NEXT_KEY } from '../../../worker/console/review/keys-texts.ts';
+import { KEY_ALARM } from '../../../worker/console/app/app-texts.ts';
+import { ACCESS, COLLEAGUES, HOLDERS, NEXT_KEY } from '../../../worker/console/review/keys-texts.ts';
 import { SETUP, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 import {
   all,

@@ -47,21 +47,6 @@ export const APP = {
   notSignedLink: 'Naar de leessleutel',
 } as const;
 
-const names = new Intl.ListFormat('nl-NL');
-
-/** [K8] Who holds the review key, on every page of a coordinator. */
-export const HOLDERS = {
-  alone:
-    'Nu kan maar één persoon gesprekken nalezen en de vertrouwelijkheid bewaken. Nodig een tweede coördinator uit.',
-  waiting: (aliases: readonly string[]) =>
-    `${names.format(aliases)} ${aliases.length === 1 ? 'wacht' : 'wachten'} op toegang tot de leessleutel.`,
-  waitingLink: 'Kenmerk vergelijken',
-  left: 'Een coördinator die gesprekken kon nalezen, werkt hier niet meer.',
-  leftLink: 'Nieuwe leessleutel maken',
-  notMe: 'Je hebt zelf nog geen toegang tot de leessleutel.',
-  notMeLink: 'Toegang krijgen',
-} as const;
-
 /** [K4] Keys are not as they were left. */
 export const KEY_ALARM = {
   title: {

@@ -12,7 +12,7 @@ import type { QueueView } from '../session/queue-controller.ts';
 import type { RoomController } from '../talk/room-controller.ts';
 import { PAGES } from '../session/pages.ts';
 import { mayOpen, PAGE_TABLE, partsOf, SECRECY_PART, TALK_PART, type Route } from './page-table.ts';
-import { APP, HOLDERS } from './app-texts.ts';
+import { APP } from './app-texts.ts';
 import { backToTalk, talkSwitcher } from './talk-switcher.ts';
 import { partMissing } from './part-missing.ts';
 import { HOME } from '../home/home-texts.ts';
@@ -35,7 +35,10 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
     session.me.ignoredSettings.length > 0 ? ignoredSettings(session) : nothing,
     session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
     isUnsigned(session) ? notSigned(route) : nothing,
-    ...holdersNotices(session, route),
+    // Its element comes with the coordinators' part.
+    session.isCoordinator && session.me.holders
+      ? html`<lo-holders-notice .me=${session.me} .here=${route.page === 'keys'}></lo-holders-notice>`
+      : nothing,
     offer === null || view.state !== 'ready' || session.keyAlarm !== null
       ? nothing
       : html`<lo-offer-card
@@ -104,22 +107,6 @@ function isUnsigned({ me, keyAlarm: alarm }: ConsoleSession): boolean {
 function notSigned(route: Route) {
   const link = route.page === 'keys' ? nothing : html` <a href=${PAGES.keys.path}>${APP.notSignedLink}</a>`;
   return html`<wa-callout variant="warning" size="s">${APP.notSigned}${link}</wa-callout>`;
-}
-
-/** [K8] What is to be done about who holds the review key, for coordinators alone. */
-function holdersNotices({ me, isCoordinator }: ConsoleSession, route: Route) {
-  if (!isCoordinator || !me.holders) return [];
-  const { count, waiting, left } = me.holders;
-  const notice = (text: string, link: string | null) =>
-    html`<wa-callout variant="warning" size="s"
-      >${text}${link === null || route.page === 'keys' ? nothing : html` <a href=${PAGES.keys.path}>${link}</a>`}</wa-callout
-    >`;
-  return [
-    left && me.granted ? notice(HOLDERS.left, HOLDERS.leftLink) : nothing,
-    waiting.length > 0 && me.granted ? notice(HOLDERS.waiting(waiting), HOLDERS.waitingLink) : nothing,
-    count < 2 ? notice(HOLDERS.alone, null) : nothing,
-    me.granted ? nothing : notice(HOLDERS.notMe, HOLDERS.notMeLink),
-  ];
 }
 
 function missingKey(session: ConsoleSession, route: Route) {
