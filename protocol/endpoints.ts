@@ -38,6 +38,7 @@ import {
   SessionsBody,
   SignInBody,
 } from './http/staff.ts';
+import { ClosingBody, LongerAnswer, LongerBody, TodayBody } from './http/today.ts';
 import { AcceptSecrecyBody, NewSecrecyBody, SecrecyBody, SecrecyRecordBody } from './http/secrecy.ts';
 import {
   ChangePersonBody,
@@ -147,6 +148,11 @@ export const ENDPOINTS = {
   approveDisclosure:   { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/approval',  body: ApprovalBody,            answer: null },
   disclose:            { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/disclosure', body: DisclosureBody,         answer: null },
   endConcern:          { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/end',       body: EndConcernBody,          answer: null },
+  today:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/today',                  body: null,                    answer: TodayBody },
+  closeNow:            { audience: 'coordinator', method: 'POST', path: '/api/coordinator/today/close',            body: ClosingBody,             answer: null },
+  openNow:             { audience: 'coordinator', method: 'POST', path: '/api/coordinator/today/open',             body: null,                    answer: null },
+  openLonger:          { audience: 'coordinator', method: 'POST', path: '/api/coordinator/today/longer',           body: LongerBody,              answer: LongerAnswer },
+  hoursAsBefore:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/today/as-before',        body: null,                    answer: null },
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
   auditChain:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/chain',            body: null,                    answer: AuditChainBody },
   auditHeads:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/heads',            body: null,                    answer: AuditHeadsBody },

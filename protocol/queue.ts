@@ -91,6 +91,8 @@ export const CoordinatorSnapshot = z.strictObject({
   away: z.int().min(0),
   /** Of those who are there. */
   longestWaitMs: z.number().nullable(),
+  /** Of those who are there: who was in a talk before, and waits for another volunteer to go on with it. */
+  handedOver: z.int().min(0),
   /** Whoever is on duty, or was put off as absent. `forMs`: how long they have been doing that. */
   volunteers: z.array(z.strictObject({ id: z.string(), alias: z.string(), doing: Doing, forMs: z.number() })),
   /** [Q11] Somebody waits and no volunteer is there: how long nobody has accepted. Null: somebody is there, or nobody waits. */

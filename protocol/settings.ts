@@ -51,8 +51,8 @@ export type OpeningHours = z.infer<typeof OpeningHours>;
 
 /** The doors, shut by hand for now. Flat, because a patch merges objects: nothing of the time before may be left in it. */
 export const ClosedNow = z.strictObject({
-  /** Shown to visitors: "We zijn nu gesloten {reason}." */
-  reason: z.string().min(1).max(CLOSED_REASON_CHARS).nullable(),
+  /** Shown to visitors: "We zijn nu gesloten {reason}." Empty: none was given. */
+  reason: z.string().max(CLOSED_REASON_CHARS),
   /** Epoch ms at which they were shut. */
   sinceMs: z.int(),
   /** The next opening after that by the hours, a time (epoch ms), or until somebody opens them. */

@@ -9,7 +9,8 @@ import { Hash, RoomId } from '../sealed.ts';
  * refusedConversation: a reading that was asked for by a coordinator who has no share of its key · manyOpenings: more readings
  * in an hour than is usual, which the console asks about · passkeyCounter: somebody signed in by a passkey whose counter went
  * back · signInFailed: with a passkey that is known here · refused: a route that is not for this role · endSession: another
- * session of one's own
+ * session of one's own · closeNow, openNow: the doors, by hand · openLonger,
+ * hoursAsBefore: today's hours
  */
 export const AUDIT_ACTS = [
   'register',
@@ -48,6 +49,10 @@ export const AUDIT_ACTS = [
   'declineConcern',
   'withdrawConcern',
   'closeConcern',
+  'closeNow',
+  'openNow',
+  'openLonger',
+  'hoursAsBefore',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -70,6 +70,7 @@ export const TEST: readonly Row[] = [
       'worker/console/conversation/conversation-texts.ts',
       'worker/console/conversation/parse-intake.ts',
       'worker/console/conversation/topics.ts',
+      'worker/console/kit/parse-time.ts',
       'worker/console/review/check-log.ts',
       'worker/domain/',
       'worker/http/pages/help-lines-in-words.ts',

@@ -98,7 +98,7 @@ const CONSOLE: readonly Row[] = [
   },
   { files: [inConsole('conversation/')], imports: [...OF_A_PAGE, ...SHARED_WIDGET, 'zod'] },
   ...['talk', 'sit-in', 'review'].map((name) => page(name, [...SHARED_WIDGET, 'zod'])),
-  ...['account', 'secrecy', 'home', 'helpline', 'demo'].map((name) => page(name, [])),
+  ...['account', 'secrecy', 'home', 'helpline', 'today', 'demo'].map((name) => page(name, [])),
   page('sign-in', ['@simplewebauthn/browser']),
   {
     files: [inConsole('app/')],
@@ -117,9 +117,9 @@ const CONSOLE: readonly Row[] = [
       'lit',
     ],
     types: [inConsole('talk/room-controller.ts')],
-    lazy: ['account/', 'app/talk-part.ts', 'demo/', 'helpline/', 'review/', 'secrecy/', 'sign-in/'].map(
-      inConsole,
-    ),
+    lazy: [
+      ...['account/', 'app/talk-part.ts', 'demo/', 'helpline/', 'review/', 'secrecy/', 'sign-in/', 'today/'],
+    ].map(inConsole),
   },
   { files: [inConsole('app/talk-part.ts')], imports: ['sit-in/', 'talk/'].map(inConsole) },
 ];

@@ -31,7 +31,7 @@ describe('doors shut by hand', () => {
     const closed = { state: 'closed', opens: null, reason: 'wegens een storing', byHand: true };
     expect(doorsAt(shut({}), EVENING)).toEqual(closed);
     expect(doorsAt(shut({}), EVENING + 400 * 24 * HOUR_MS)).toEqual(closed);
-    expect(doorsAt(shut({ reason: null }), EVENING)).toEqual({ ...closed, reason: null });
+    expect(doorsAt(shut({ reason: '' }), EVENING)).toEqual({ ...closed, reason: null });
     expect(doorsAt({ ...shut({}), closedNow: null }, EVENING)).toEqual(
       hoursAt(DEFAULT_SETTINGS.openingHours, EVENING),
     );
@@ -53,13 +53,13 @@ describe('doors shut by hand', () => {
     ['before the day with a longer night', '2026-10-24T20:00:00+02:00', '2026-10-25T11:00:00+01:00'],
   ])('[O5] the next opening, shut %s', (_name, since, opens) => {
     const sinceMs = at(since);
-    expect(reopensAtMs(DEFAULT_SETTINGS.openingHours, { reason: null, sinceMs, until: 'nextOpening' })).toBe(
+    expect(reopensAtMs(DEFAULT_SETTINGS.openingHours, { reason: '', sinceMs, until: 'nextOpening' })).toBe(
       at(opens),
     );
   });
 
   test('[O5] a helpline that never closes has no next opening: then by hand', () => {
-    const never = { reason: null, sinceMs: EVENING, until: 'nextOpening' } as const;
+    const never = { reason: '', sinceMs: EVENING, until: 'nextOpening' } as const;
     expect(reopensAtMs(ALWAYS, never)).toBe(Infinity);
     expect(doorsAt(shut({ until: 'nextOpening' }, ALWAYS), EVENING)).toMatchObject({ opens: null });
     const nothing = { ...ALWAYS, weekly: Array.from({ length: 7 }, () => []) };
@@ -139,8 +139,8 @@ describe('what is stored', () => {
   test.each([
     [{ ...closed, reason: 'x'.repeat(120) }, true],
     [{ ...closed, reason: 'x'.repeat(121) }, false],
-    [{ ...closed, reason: '' }, false],
-    [{ ...closed, reason: null }, true],
+    [{ ...closed, reason: '' }, true],
+    [{ ...closed, reason: null }, false],
     [{ ...closed, until: 5 }, true],
     [{ ...closed, until: 'tomorrow' }, false],
     [{ ...closed, until: null }, false],

@@ -9,6 +9,8 @@ import './embedding/hosts.ts';
 import './embedding/tags.ts';
 import './embedding/failures.ts';
 import './embedding/pages.ts';
+// Last, because it shuts the doors and leaves a talk behind.
+import './visit/today.ts';
 
 /* What a visitor and a site owner may expect, by theme, on one real installation and real host pages of another origin. */
 

@@ -50,7 +50,7 @@ export class ConsoleVisit {
   }
 
   queue(event: QueueEvent): void {
-    this.server.queueEvent = event;
+    if (event.type !== 'overview') this.server.queueEvent = event;
     this.#queue?.send(JSON.stringify(event));
   }
 

@@ -10,6 +10,7 @@ import { consoleKeyStates } from './console-key-states.ts';
 import { consoleTeamStates } from './console-team-states.ts';
 import { consoleRestStates } from './console-rest-states.ts';
 import { consoleStates, type ConsoleState } from './console-states.ts';
+import { consoleTodayStates } from './console-today-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
 import { launcherStates } from './launcher-states.ts';
@@ -28,6 +29,7 @@ const groups: [string, Picture[]][] = [
     'De console',
     [
       ...consoleStates,
+      ...consoleTodayStates,
       ...consoleLogStates,
       ...consoleCoachStates,
       ...consoleRestStates,

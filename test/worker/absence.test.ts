@@ -91,8 +91,8 @@ describe('a volunteer who is not there', () => {
   test('[Q11] a coordinator’s socket that older code accepted is told what volunteers are', async () => {
     const marijke = await available('Marijke', 'coordinator');
     const identity = { volunteerId: marijke.id, alias: 'Marijke', sessionHash: marijke.sessionHash };
-    await attach(queueOf(env), marijke.id, { identity });
     await marijke.queue.next('overview', ({ volunteers }) => volunteers.length > 0);
+    await attach(queueOf(env), marijke.id, { identity });
     const known = marijke.queue.events.length;
     await leave(marijke);
     expect(marijke.queue.events.slice(known).map(({ type }) => type)).not.toContain('overview');

@@ -24,6 +24,7 @@ import { sessionHandlers } from './routes/sessions.ts';
 import { shareHandlers } from './routes/shares.ts';
 import { staffKeyHandlers } from './routes/staff-keys.ts';
 import { teamHandlers } from './routes/team.ts';
+import { todayHandlers } from './routes/today.ts';
 import { visitorHandlers } from './routes/visitor.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 
@@ -50,6 +51,7 @@ const HANDLERS = {
   ...staffKeyHandlers,
   ...shareHandlers,
   ...concernHandlers,
+  ...todayHandlers,
 };
 
 /** The whole of HTTP: the checks that hold for every request, then the API by its rows, then the pages. */

@@ -12,6 +12,7 @@ import '../../../worker/console/helpline/hours-view.ts';
 import '../../../worker/console/review/review-part.ts';
 import '../../../worker/console/secrecy/accept-view.ts';
 import '../../../worker/console/sign-in/sign-in-view.ts';
+import '../../../worker/console/today/today-view.ts';
 import type { LoConsole } from '../../../worker/console/app/lo-console.ts';
 import { openKept, splitKey } from '../../../widget/keys/split-key.ts';
 import { FakeServer, HALF } from './fake-server.ts';

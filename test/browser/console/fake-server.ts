@@ -9,6 +9,7 @@ import type {
 import type { QueueEvent } from '../../../protocol/queue.ts';
 import type { MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { parseAnswer, parseEvent } from './fake-answers.ts';
+import { TODAY_BODY } from './fake-today.ts';
 import { PublicKey, type ReviewSignature } from '../../../protocol/sealed.ts';
 
 export const ROOM = '0123456789abcdef'.repeat(4);
@@ -152,6 +153,7 @@ export class FakeServer {
       return ok();
     });
     this.handlers.set('GET /api/console/settings', () => ok(SETTINGS));
+    this.handlers.set('GET /api/coordinator/today', () => ok(TODAY_BODY));
     this.handlers.set('GET /api/coordinator/audit', () => ok({ entries: [], next: null, people: [] }));
     this.handlers.set('GET /api/coordinator/audit/chain', () => ok({ rows: [], next: null }));
     this.handlers.set('GET /api/coordinator/audit/heads', () => ok({ heads: [] }));

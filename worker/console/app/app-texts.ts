@@ -35,6 +35,9 @@ export const APP = {
   expired: 'Je bent te lang ingelogd. Maak dit gesprek rustig af. Daarna log je opnieuw in.',
   secrecyAfter:
     'Er is een nieuwe geheimhoudingsverklaring. Maak dit gesprek rustig af. Daarna vragen we je om die te lezen.',
+  /** [Q11] To coordinators, above every page. */
+  nobodyAccepts: 'Er wacht iemand en niemand neemt aan.',
+  toToday: 'Naar Vandaag',
   sittingInElsewhere: (alias: string | null) =>
     alias === null ? 'Je kijkt mee bij een gesprek.' : `Je kijkt mee bij een gesprek van ${alias}.`,
   ignoredSettings: (names: string) =>

@@ -25,6 +25,7 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
   const offer = view.state === 'ready' && !view.lost ? view.snapshot.offer : null;
   return [
     session.keyAlarm === null ? nothing : keyAlarm(session, session.keyAlarm),
+    nobodyAccepts(session, route),
     session.expired
       ? html`<wa-callout variant="warning" size="s" role="status">${APP.expired}</wa-callout>`
       : nothing,
@@ -65,6 +66,13 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
     route.page === 'home' ? nothing : backToTalk(session),
     route.page === 'home' && session.rooms.all.length > 1 ? talkSwitcher(session) : nothing,
   ].filter((part) => part !== nothing);
+}
+
+/** [Q11] Coordinators hear of it wherever they are: read out at once. */
+function nobodyAccepts({ queue }: ConsoleSession, route: Route) {
+  if (queue.overview === null || queue.overview.snapshot.nobodyAcceptsForMs === null) return nothing;
+  const link = route.page === 'today' ? nothing : html` <a href=${PAGES.today.path}>${APP.toToday}</a>`;
+  return html`<wa-callout variant="warning" size="s" role="alert">${APP.nobodyAccepts}${link}</wa-callout>`;
 }
 
 const someFailed = ({ me }: ConsoleSession, parts: Parts): boolean =>

@@ -12,7 +12,7 @@ import { Watch } from '../kit/observable.ts';
 import { Parts, type LoadPart } from '../kit/parts.ts';
 import { Router } from '../kit/router.ts';
 import { PAGES } from '../session/pages.ts';
-import { parseRoute, partsOf, type Route } from './page-table.ts';
+import { openFirst, parseRoute, partsOf, type Route } from './page-table.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Arrival } from '../session/passkey-secret.ts';
 import type { CoachWish } from '../session/queue-controller.ts';
@@ -127,7 +127,8 @@ export class LoConsole extends LitElement {
         .demo=${this.demoSite !== null}
         .invitation=${this.#invitation}
         .notice=${notice}
-        @lo-signed-in=${({ detail }: CustomEvent<Arrival | null>) => this.#start(null, detail)}
+        @lo-signed-in=${({ detail }: CustomEvent<Arrival | null>) =>
+          this.#start(null, detail).then(() => openFirst(this.#session, this.#router))}
       ></lo-sign-in-view>
     </main>`;
   }

@@ -25,6 +25,7 @@ type Page<Name extends Route['page']> = {
 /** The part of all that is read afterwards. One part, so that a deploy in between takes no half of it away. */
 const review: LoadPart = () => import('../review/review-part.ts');
 const hours: LoadPart = () => import('../helpline/hours-view.ts');
+const today: LoadPart = () => import('../today/today-view.ts');
 const account: LoadPart = () => import('../account/sessions-view.ts');
 
 /** What a talk needs. Fetched as soon as somebody is signed in, so that a talk never waits for it. */
@@ -34,6 +35,18 @@ export const TALK_PART: LoadPart = () => import('./talk-part.ts');
 export const SECRECY_PART: LoadPart = () => import('../secrecy/accept-view.ts');
 
 export const PAGE_TABLE = {
+  today: {
+    path: PAGES.today.path,
+    role: 'coordinator',
+    load: today,
+    render: ({ api, queue, zone, me }) =>
+      html`<lo-today-view
+        .api=${api}
+        .queue=${queue}
+        .zone=${zone}
+        .ready=${me.reviewKey === 'present'}
+      ></lo-today-view>`,
+  } satisfies Page<'today'>,
   transcripts: {
     path: PAGES.transcripts.path,
     role: 'coordinator',
@@ -114,6 +127,14 @@ export function pagesOf(role: VolunteerRole): { top: PageName[]; managed: PageNa
   // A volunteer has too few pages for a menu.
   const isTop = (page: PageName) => role === 'volunteer' || !('managed' in PAGES[page]);
   return { top: open.filter(isTop), managed: open.filter((page) => !isTop(page)) };
+}
+
+/** Who has just signed in sees first what their role is about; a page that was asked for by its address stays. */
+export function openFirst(
+  session: ConsoleSession | null,
+  router: { readonly route: Route; go: (path: string) => void },
+): void {
+  if (session?.isCoordinator === true && router.route.page === 'home') router.go(PAGES.today.path);
 }
 
 export function mayOpen(role: VolunteerRole, page: Listed): boolean {

@@ -114,6 +114,7 @@ function nextStep(session: DemoSession, route: DemoRoute): Hint {
   if (session.coachWanted.length > 0) return hint(DEMO_TEXTS.coachWanted);
   if (route.page !== 'home' && session.rooms.all.some(({ live }) => live)) return hint(DEMO_TEXTS.elsewhere);
   if (route.page !== 'home' && session.ownSitIn.active) return hint(DEMO_TEXTS.sitInElsewhere);
+  if (route.page === 'today') return { text: DEMO_TEXTS.today, site: true };
   if (route.page === 'transcripts') return hint(DEMO_TEXTS.transcripts);
   if (route.page === 'transcript') {
     return hint(session.keyring?.unlocked ? DEMO_TEXTS.unlocked : DEMO_TEXTS.transcript);

@@ -32,6 +32,8 @@ export const DEMO_TEXTS = {
     'Klaar. Log uit en ga verder als democoördinator om het gesprek na te lezen, of klik op Weer beschikbaar.',
   wrapUpCoordinator: 'Open Gesprekken om het gesprek na te lezen, of klik op Weer beschikbaar.',
   pause: 'Klik op Weer beschikbaar.',
+  today:
+    'Klik op Chat nu sluiten en kijk wat een bezoeker leest. Ga naar Chatten om zelf een gesprek te voeren.',
   transcripts: 'Open een gesprek uit de lijst.',
   transcript: 'Kies een reden. Klik daarna op Democode invullen en op Openen.',
   unlocked: 'De leessleutel is open in dit tabblad. Wat je opent, zie je terug in het Logboek.',

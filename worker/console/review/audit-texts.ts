@@ -59,6 +59,10 @@ export const AUDIT = {
     declineConcern: 'Melding afgewezen',
     withdrawConcern: 'Melding ingetrokken',
     closeConcern: 'Melding gesloten',
+    closeNow: 'Chat met de hand gesloten',
+    openNow: 'Chat weer geopend',
+    openLonger: 'Vandaag eerder of langer open',
+    hoursAsBefore: 'Gewone tijden van vandaag teruggezet',
   } satisfies Record<AuditAct, string>,
   /** What the server calls it, in words: why a sign-in failed, and what was refused. */
   details: {

@@ -27,6 +27,7 @@ import type {
   WrappedKey,
 } from '../../../protocol/http/keys.ts';
 import type { NewShareBody } from '../../../protocol/http/shares.ts';
+import type { ClosingBody, LongerBody } from '../../../protocol/http/today.ts';
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
@@ -91,6 +92,12 @@ export class Api {
     ask(ENDPOINTS.signIn, { challengeId, response: { ...response } });
   demoSignIn = (role: VolunteerRole) => ask(DEMO_ENDPOINTS.demoSignIn, { role });
   signOut = () => ask(ENDPOINTS.signOut, undefined);
+
+  today = () => ask(ENDPOINTS.today, undefined);
+  closeNow = (body: ClosingBody) => ask(ENDPOINTS.closeNow, body);
+  openNow = () => ask(ENDPOINTS.openNow, undefined);
+  openLonger = (body: LongerBody) => ask(ENDPOINTS.openLonger, body);
+  hoursAsBefore = () => ask(ENDPOINTS.hoursAsBefore, undefined);
 
   reviewKeys = () => ask(ENDPOINTS.reviewKeys, undefined);
   createReviewKey = (body: ReviewKeyBody) => ask(ENDPOINTS.createReviewKey, body);

@@ -4,6 +4,7 @@ type NamedPage = { path: string; name: string; managed?: true };
 /** The console's pages: their address, and their name in the navigation and as a heading. In the navigation's order. */
 export const PAGES = {
   home: { path: '/console', name: 'Chatten' },
+  today: { path: '/console/vandaag', name: 'Vandaag' },
   transcripts: { path: '/console/gesprekken', name: 'Gesprekken' },
   hours: { path: '/console/openingstijden', name: 'Openingstijden', managed: true },
   audit: { path: '/console/logboek', name: 'Logboek', managed: true },

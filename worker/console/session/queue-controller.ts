@@ -149,10 +149,12 @@ export class QueueController extends Observable {
         this.overview = { snapshot: event, heardAtMs: performance.now() };
         return this.changed();
       case 'inUse':
+        this.overview = null;
         this.disconnect();
         return this.#show({ state: 'inUse' });
       case 'secrecyDue':
         this.secrecyDue = true;
+        this.overview = null;
         this.wish = this.answering = null;
         return this.changed();
       case 'refused':

@@ -10,11 +10,19 @@ export function doorsAt(
   { openingHours, closedNow }: Pick<Settings, 'openingHours' | 'closedNow'>,
   nowMs: number,
 ): HoursNow {
-  if (closedNow === null) return hoursAt(openingHours, nowMs);
-  const untilMs = reopensAtMs(openingHours, closedNow);
-  if (nowMs >= untilMs) return hoursAt(openingHours, nowMs);
+  const shut = shutByHand({ openingHours, closedNow }, nowMs);
+  if (shut === null) return hoursAt(openingHours, nowMs);
+  const untilMs = reopensAtMs(openingHours, shut);
   const opens = untilMs === Infinity ? null : openingFrom(openingHours, untilMs, nowMs);
-  return { state: 'closed', opens, reason: closedNow.reason, byHand: true };
+  return { state: 'closed', opens, reason: shut.reason || null, byHand: true };
+}
+
+/** The doors as they are shut by hand at `nowMs`; null if the hours hold. */
+export function shutByHand(
+  { openingHours, closedNow }: Pick<Settings, 'openingHours' | 'closedNow'>,
+  nowMs: number,
+): ClosedNow | null {
+  return closedNow === null || nowMs >= reopensAtMs(openingHours, closedNow) ? null : closedNow;
 }
 
 /** From when on the hours hold again; Infinity: once somebody opens the doors. */

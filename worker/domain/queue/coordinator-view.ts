@@ -12,6 +12,7 @@ export function coordinatorSnapshot(state: QueueState, context: QueueContext): C
     waiting: waiting.length,
     away: away.length,
     longestWaitMs: waits.length === 0 ? null : Math.max(...waits),
+    handedOver: waiting.filter(({ talkedBefore }) => talkedBefore).length,
     volunteers: state.volunteers
       .filter(({ doing }) => doing.what !== 'off')
       .map(({ id, alias, doing }) => ({

@@ -19,6 +19,8 @@ export interface QueueCalls extends Rpc.DurableObjectBranded {
   signedOut(sessionHash: string): Promise<void>;
   /** [A14] Who must accept the statement of secrecy may have changed. A repeat changes nothing. */
   secrecyChanged(): Promise<void>;
+  /** The settings were changed: everything is decided anew by them, and rooms and consoles are told. */
+  settingsChanged(): Promise<void>;
 }
 
 export interface RoomCalls extends Rpc.DurableObjectBranded {

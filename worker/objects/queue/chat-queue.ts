@@ -9,13 +9,14 @@ import { nextDeadlineMs } from '../../domain/queue/settle.ts';
 import { signUp } from '../../domain/queue/sign-up.ts';
 import type { QueueState } from '../../domain/queue/state.ts';
 import { logError } from '../../platform/log.ts';
-import { readSettings } from '../../store/settings.ts';
+import { forgetSettings, readSettings } from '../../store/settings.ts';
 import type { Admission, Bindings, QueueCalls } from '../kit/bindings.ts';
 import { Greetings } from '../kit/hello.ts';
 import { callerOf } from '../kit/identity.ts';
 import { FrameMeter, answerClose, closeSocket } from '../kit/sockets.ts';
 import { Sweep } from '../kit/sweep.ts';
 import { ConsoleSide, type Moment } from './console-side.ts';
+import { Overviews } from './overviews.ts';
 import { QueueOutbox } from './queue-outbox.ts';
 import { QueueSockets } from './queue-sockets.ts';
 import { QueueStore } from './queue-store.ts';
@@ -39,6 +40,10 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     commit: (state, moment, before) => this.#commit(state, moment, before),
     lose: (socket) => this.#lose(socket),
     schedule: () => this.#schedule(),
+  });
+  readonly #overviews = new Overviews(this.ctx, this.#sockets, async () => {
+    const { context } = await this.#now();
+    return { state: this.#store.load(), context };
   });
   readonly #meter = new FrameMeter();
   readonly #sweep = new Sweep(this.ctx.storage.kv);
@@ -77,6 +82,11 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     else this.#outbox.hasten(report.roomId);
     this.#commit(state, moment, before);
     return true;
+  }
+
+  async settingsChanged(): Promise<void> {
+    forgetSettings();
+    await this.alarm();
   }
 
   async signedOut(sessionHash: string): Promise<void> {
@@ -192,6 +202,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   #commit(state: QueueState, { context, times }: Moment, before?: QueueState): void {
     this.#store.save(state, () => this.#outbox.putAll(state, context, times));
     this.#sockets.sendStates(state, context, before);
+    this.#overviews.changed(state, context, before);
     this.ctx.waitUntil(this.#deliver());
     this.ctx.waitUntil(this.#schedule());
   }

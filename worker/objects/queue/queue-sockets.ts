@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { QueueContext, QueueState } from '../../domain/queue/state.ts';
-import { coordinatorSnapshot } from '../../domain/queue/coordinator-view.ts';
 import { consoleSnapshot } from '../../domain/queue/views.ts';
 import { ConsoleIdentity } from '../kit/identity.ts';
 import {
@@ -105,6 +104,13 @@ export class QueueSockets {
     return this.#ctx.getWebSockets().filter((socket) => this.holdsPlace(socket));
   }
 
+  /** [Q12] [A14] Of those that hold a place, the coordinators' who may see how the queue is doing. */
+  coordinators(): WebSocket[] {
+    return this.consoles().filter(
+      (socket) => this.identityOf(socket).role === 'coordinator' && !this.isSecrecyDue(socket),
+    );
+  }
+
   /** All of one session, also those that have yet to say hello. */
   ofSession(sessionHash: string): WebSocket[] {
     return this.#ctx.getWebSockets().filter((socket) => this.identityOf(socket).sessionHash === sessionHash);
@@ -159,16 +165,10 @@ export class QueueSockets {
   /** @param before the state until now: only to those who see a difference */
   sendStates(state: QueueState, context: QueueContext, before?: QueueState): void {
     for (const socket of this.consoles()) {
-      const { volunteerId, role } = this.identityOf(socket);
-      const views = [
-        (seen: QueueState) => consoleSnapshot(seen, context, volunteerId),
-        ...(role === 'coordinator' ? [(seen: QueueState) => coordinatorSnapshot(seen, context)] : []),
-      ];
-      for (const view of views) {
-        const snapshot = view(state);
-        const shown = before && view(before);
-        if (JSON.stringify(snapshot) !== JSON.stringify(shown)) sendTo(socket, snapshot);
-      }
+      const { volunteerId } = this.identityOf(socket);
+      const snapshot = consoleSnapshot(state, context, volunteerId);
+      const shown = before && consoleSnapshot(before, context, volunteerId);
+      if (JSON.stringify(snapshot) !== JSON.stringify(shown)) sendTo(socket, snapshot);
     }
   }
 }

@@ -1,0 +1,173 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { shared } from './shared.styles.ts';
+
+let fields = 0;
+
+/**
+ * A labelled box with its hint and, beside it, what is wrong with what was typed. Any text may be typed and stays, also where a
+ * number is wanted. What is wrong is said once the box is left, and not at the first of two digits.
+ *
+ * @event {CustomEvent<string>} lo-typed - with what stands in the box
+ */
+export class Field extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        min-width: 0;
+      }
+      label {
+        display: block;
+        margin-bottom: 0.375rem;
+        font-weight: 600;
+      }
+      .box {
+        display: flex;
+        align-items: center;
+        gap: 0.625rem;
+      }
+      input,
+      textarea {
+        width: 100%;
+        min-height: var(--lo-target);
+        padding: 0.5rem 0.75rem;
+        border: 1px solid var(--lo-control);
+        border-radius: calc(var(--lo-radius) * 0.6);
+        background: var(--lo-surface);
+        color: var(--lo-ink);
+        font: inherit;
+      }
+      textarea {
+        display: block;
+        resize: vertical;
+        field-sizing: content;
+        min-height: 5.5rem;
+      }
+      .short input {
+        width: 6.5rem;
+        flex: none;
+        font-variant-numeric: tabular-nums;
+      }
+      [aria-invalid='true'] {
+        border-color: var(--lo-danger);
+        outline: 1px solid var(--lo-danger);
+      }
+      .hint {
+        margin-top: 0.375rem;
+      }
+      .problem {
+        margin-top: 0.375rem;
+        color: var(--lo-danger);
+        font-weight: 600;
+      }
+    `,
+  ];
+  static override readonly properties = {
+    name: {},
+    label: {},
+    hint: {},
+    unit: {},
+    value: {},
+    problem: {},
+    kind: {},
+    maxLength: { attribute: false },
+    hideLabel: { attribute: false },
+    typing: { state: true },
+  };
+  /** Of the box, for a form that looks for it. */
+  declare name: string;
+  declare label: string;
+  declare hint: string;
+  /** Stands behind the box: "minuten". */
+  declare unit: string;
+  declare value: string;
+  /** What is wrong with it, in a sentence, or null. */
+  declare problem: string | null;
+  /** `number` is short, and asks for a keyboard of digits; `long` has lines. */
+  declare kind: 'text' | 'number' | 'long' | 'url';
+  declare maxLength: number | null;
+  /** The label is there for who hears the page alone: the place says it already. */
+  declare hideLabel: boolean;
+  declare private typing: boolean;
+  readonly #id = `field-${(fields += 1)}`;
+
+  constructor() {
+    super();
+    this.name = this.label = this.hint = this.unit = this.value = '';
+    this.problem = this.maxLength = null;
+    this.kind = 'text';
+    this.hideLabel = this.typing = false;
+  }
+
+  /** Puts the cursor into the box. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('input, textarea')?.focus();
+  }
+
+  protected override render() {
+    const problem = this.typing ? null : this.problem;
+    const described = [
+      this.hint === '' ? '' : 'hint',
+      this.unit === '' ? '' : 'unit',
+      problem === null ? '' : 'problem',
+    ];
+    return html`<label for=${this.#id} class=${this.hideLabel ? 'hidden' : ''}>${this.label}</label>
+      <div class=${this.kind === 'number' ? 'box short' : 'box'}>
+        ${this.#box(described.filter((id) => id !== '').join(' '), problem !== null)}
+        ${this.unit === '' ? nothing : html`<span id="unit" class="quiet">${this.unit}</span>`}
+      </div>
+      ${this.hint === '' ? nothing : html`<p id="hint" class="hint quiet small">${this.hint}</p>`}
+      ${problem === null ? nothing : html`<p id="problem" class="problem small">${problem}</p>`}`;
+  }
+
+  #box(described: string, invalid: boolean) {
+    const about = described === '' ? nothing : described;
+    if (this.kind === 'long')
+      return html`<textarea
+        id=${this.#id}
+        name=${this.name}
+        rows="3"
+        maxlength=${this.maxLength ?? nothing}
+        aria-describedby=${about}
+        aria-invalid=${invalid}
+        autocomplete="off"
+        spellcheck="false"
+        writingsuggestions="false"
+        autocorrect="off"
+        translate="no"
+        .value=${this.value}
+        @input=${this.#typed}
+        @change=${this.#left}
+      ></textarea>`;
+    return html`<input
+      id=${this.#id}
+      name=${this.name}
+      type="text"
+      inputmode=${this.kind === 'number' ? 'numeric' : this.kind}
+      maxlength=${this.maxLength ?? nothing}
+      aria-describedby=${about}
+      aria-invalid=${invalid}
+      autocomplete="off"
+      spellcheck="false"
+      writingsuggestions="false"
+      autocorrect="off"
+      translate="no"
+      .value=${this.value}
+      @input=${this.#typed}
+      @change=${this.#left}
+    />`;
+  }
+
+  readonly #typed = ({ currentTarget }: Event): void => {
+    if (!(currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement)) return;
+    this.typing = true;
+    this.value = currentTarget.value;
+    this.dispatchEvent(new CustomEvent('lo-typed', { detail: this.value }));
+  };
+
+  readonly #left = (): void => {
+    this.typing = false;
+  };
+}
+
+customElements.define('lo-field', Field);

@@ -1,0 +1,168 @@
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
+import '@awesome.me/webawesome/dist/components/radio/radio.js';
+import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
+import { html, LitElement, nothing } from 'lit';
+import type { TodayBody } from '../../../protocol/http/today.ts';
+import { isBlank } from '../../../protocol/blank.ts';
+import { CLOSED_REASON_CHARS } from '../../../protocol/settings.ts';
+import { problemCallout } from '../kit/callouts.ts';
+import { COMMON } from '../kit/common-texts.ts';
+import '../kit/field.ts';
+import type { Field } from '../kit/field.ts';
+import { parseTime } from '../kit/parse-time.ts';
+import { shared } from '../kit/shared.styles.ts';
+import type { Api } from '../session/api.ts';
+import { problemText } from '../session/problem-text.ts';
+import { dialogStyles } from './dialog.styles.ts';
+import { momentText } from './moment.ts';
+import { CLOSE_NOW } from './today-texts.ts';
+
+type Until = 'nextOpening' | 'time' | 'byHand';
+const texts = CLOSE_NOW;
+
+/**
+ * [O5] Asks why and until when the doors are shut, shows what visitors will read, and shuts them. A failure loses nothing of it.
+ *
+ * @event {CustomEvent<{changed: boolean}>} lo-close - closed, either way
+ */
+export class CloseDialog extends LitElement {
+  static override readonly styles = [shared, dialogStyles];
+  static override readonly properties = {
+    api: { attribute: false },
+    today: { attribute: false },
+    waiting: { attribute: false },
+    open: { type: Boolean },
+    reason: { state: true },
+    until: { state: true },
+    time: { state: true },
+    timeMissing: { state: true },
+    busy: { state: true },
+    problem: { state: true },
+  };
+  declare api: Api;
+  declare today: TodayBody;
+  /** Visitors who would be told. */
+  declare waiting: number;
+  declare open: boolean;
+  declare private reason: string;
+  /** Null: nothing chosen, so the first of the choices. */
+  declare private until: Until | null;
+  declare private time: string;
+  declare private timeMissing: boolean;
+  declare private busy: boolean;
+  declare private problem: string | null;
+
+  constructor() {
+    super();
+    this.open = this.timeMissing = this.busy = false;
+    this.waiting = 0;
+    this.reason = this.time = '';
+    this.until = this.problem = null;
+  }
+
+  get #until(): Until {
+    return this.until ?? (this.today.nextOpening === null ? 'byHand' : 'nextOpening');
+  }
+
+  /** As it stands behind "We zijn nu gesloten": without a full stop of its own. */
+  get #reason(): string {
+    return isBlank(this.reason) ? '' : this.reason.trim().replace(/\.+$/, '');
+  }
+
+  protected override render() {
+    const { nextOpening } = this.today;
+    return html`<wa-dialog label=${texts.title} ?open=${this.open} @wa-after-hide=${this.#hidden}>
+      <form class="stack" id="close" novalidate @submit=${this.#submit}>
+        <lo-field
+          name="reason"
+          label=${texts.reason}
+          hint=${texts.reasonHint}
+          .maxLength=${CLOSED_REASON_CHARS}
+          .value=${this.reason}
+          autofocus
+          @lo-typed=${this.#reasonTyped}
+        ></lo-field>
+        <wa-radio-group label=${texts.until} .value=${this.#until} @change=${this.#untilChosen}>
+          ${
+            nextOpening === null
+              ? nothing
+              : html`<wa-radio value="nextOpening">${texts.untilOpening(momentText(nextOpening))}</wa-radio>`
+          }
+          <wa-radio value="byHand">${texts.untilByHand}</wa-radio>
+          <wa-radio value="time">${texts.untilTime}</wa-radio>
+        </wa-radio-group>
+        ${this.#until === 'time' ? this.#time() : nothing}
+        <div class="preview">
+          <p class="small quiet">${texts.preview}</p>
+          <p>${texts.text(this.#reason)}</p>
+        </div>
+        <p class="small">${texts.happens(this.waiting)}</p>
+        ${problemCallout(this.problem)}
+      </form>
+      <div slot="footer" class="row">
+        <wa-button appearance="outlined" @click=${() => this.#done(false)}>${COMMON.cancel}</wa-button>
+        <wa-button type="submit" form="close" variant="danger" ?loading=${this.busy} @click=${this.#submit}
+          >${texts.confirm}</wa-button
+        >
+      </div>
+    </wa-dialog>`;
+  }
+
+  #time() {
+    return html`<lo-field
+      name="time"
+      label=${texts.time}
+      .value=${this.time}
+      .problem=${this.timeMissing ? texts.timeMissing : null}
+      @lo-typed=${this.#timeTyped}
+    ></lo-field>`;
+  }
+
+  readonly #reasonTyped = ({ detail }: CustomEvent<string>): void => {
+    this.reason = detail;
+  };
+
+  readonly #untilChosen = ({ currentTarget }: Event & { currentTarget: WaRadioGroup }): void => {
+    const { value } = currentTarget;
+    this.until = value === 'time' || value === 'byHand' ? value : 'nextOpening';
+  };
+
+  readonly #timeTyped = ({ detail }: CustomEvent<string>): void => {
+    this.time = detail;
+    this.timeMissing = false;
+  };
+
+  readonly #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.busy) return;
+    const until = this.#until === 'time' ? parseTime(this.time) : this.#until;
+    this.timeMissing = until === null;
+    if (until === null) return this.renderRoot.querySelector<Field>('[name=time]')?.focus();
+    this.busy = true;
+    this.problem = null;
+    try {
+      await this.api.closeNow({
+        reason: this.#reason === '' ? null : this.#reason,
+        until: until === '24:00' ? '00:00' : until,
+      });
+      this.reason = this.time = '';
+      this.until = null;
+      this.#done(true);
+    } catch (error) {
+      this.problem = problemText(error);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  readonly #hidden = ({ target, currentTarget }: Event): void => {
+    if (target === currentTarget && this.open) this.#done(false);
+  };
+
+  #done(changed: boolean): void {
+    this.dispatchEvent(new CustomEvent('lo-close', { detail: { changed } }));
+  }
+}
+
+customElements.define('lo-close-dialog', CloseDialog);

@@ -1,0 +1,128 @@
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import { html, LitElement, nothing } from 'lit';
+import type { LongerAnswer, TodayBody } from '../../../protocol/http/today.ts';
+import { problemCallout } from '../kit/callouts.ts';
+import { COMMON } from '../kit/common-texts.ts';
+import '../kit/field.ts';
+import { parseTime } from '../kit/parse-time.ts';
+import { shared } from '../kit/shared.styles.ts';
+import { errorCodeOf, type Api } from '../session/api.ts';
+import { problemText } from '../session/problem-text.ts';
+import { dialogStyles } from './dialog.styles.ts';
+import { dotted, hoursText } from './moment.ts';
+import { LONGER } from './today-texts.ts';
+
+const texts = LONGER;
+
+/**
+ * [O6] Asks from when until when it is open today, and makes that a special day. What was typed stays when it is refused.
+ *
+ * @event {CustomEvent<{changed: boolean}>} lo-close - closed, either way
+ */
+export class LongerDialog extends LitElement {
+  static override readonly styles = [shared, dialogStyles];
+  static override readonly properties = {
+    api: { attribute: false },
+    today: { attribute: false },
+    open: { type: Boolean },
+    from: { state: true },
+    to: { state: true },
+    refused: { state: true },
+    busy: { state: true },
+    problem: { state: true },
+  };
+  declare api: Api;
+  declare today: TodayBody;
+  declare open: boolean;
+  /** Null: not typed, so as it is today. */
+  declare private from: string | null;
+  declare private to: string | null;
+  declare private refused: NonNullable<LongerAnswer['refused']> | 'missing' | null;
+  declare private busy: boolean;
+  declare private problem: string | null;
+
+  constructor() {
+    super();
+    this.open = this.busy = false;
+    this.from = this.to = this.refused = this.problem = null;
+  }
+
+  protected override render() {
+    const { span } = this.today;
+    const { refused } = this;
+    const wrong =
+      refused === 'missing' ? texts.timeMissing : refused === null ? null : texts.refused[refused];
+    return html`<wa-dialog label=${texts.title} ?open=${this.open} @wa-after-hide=${this.#hidden}>
+      <form class="stack" id="longer" novalidate @submit=${this.#submit}>
+        <p>${span === null ? texts.none : texts.now(hoursText(span))} ${texts.what}</p>
+        <div class="times">
+          <lo-field
+            name="from"
+            label=${texts.from}
+            .value=${this.#from}
+            autofocus
+            @lo-typed=${({ detail }: CustomEvent<string>) => {
+              this.from = detail;
+              this.refused = null;
+            }}
+          ></lo-field>
+          <lo-field
+            name="to"
+            label=${texts.to}
+            .value=${this.#to}
+            @lo-typed=${({ detail }: CustomEvent<string>) => {
+              this.to = detail;
+              this.refused = null;
+            }}
+          ></lo-field>
+        </div>
+        <p class="problem small" role="alert">${wrong ?? nothing}</p>
+        ${problemCallout(this.problem)}
+      </form>
+      <div slot="footer" class="row">
+        <wa-button appearance="outlined" @click=${() => this.#done(false)}>${COMMON.cancel}</wa-button>
+        <wa-button variant="brand" ?loading=${this.busy} @click=${this.#submit}>${texts.confirm}</wa-button>
+      </div>
+    </wa-dialog>`;
+  }
+
+  get #from(): string {
+    return this.from ?? dotted(this.today.span?.from ?? '');
+  }
+
+  get #to(): string {
+    return this.to ?? dotted(this.today.span?.to ?? '');
+  }
+
+  readonly #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.busy) return;
+    const [from, to] = [parseTime(this.#from), parseTime(this.#to)];
+    this.problem = null;
+    const missing = from === null || from === '24:00' || to === null;
+    this.refused = missing ? 'missing' : null;
+    if (missing) return;
+    this.busy = true;
+    try {
+      const { refused } = await this.api.openLonger({ date: this.today.date, span: { from, to } });
+      this.refused = refused;
+      if (refused === null) this.#done(true);
+    } catch (error) {
+      this.problem = errorCodeOf(error) === 'conflict' ? texts.conflict : problemText(error);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  readonly #hidden = ({ target, currentTarget }: Event): void => {
+    if (target === currentTarget && this.open) this.#done(false);
+  };
+
+  /** What was typed is for this day alone: the next time it begins with what holds then. */
+  #done(changed: boolean): void {
+    this.from = this.to = this.refused = this.problem = null;
+    this.dispatchEvent(new CustomEvent('lo-close', { detail: { changed } }));
+  }
+}
+
+customElements.define('lo-longer-dialog', LongerDialog);
