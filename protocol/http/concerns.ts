@@ -6,6 +6,7 @@ import { webAuthnResponse } from './staff.ts';
 
 /** crime: somebody suspects a grave crime · danger: or danger to the life, body or freedom of somebody else */
 export const CONCERN_GROUNDS = ['crime', 'danger'] as const;
+export type ConcernGround = (typeof CONCERN_GROUNDS)[number];
 
 /** `text`: what was read, sealed under the conversation's key; null if that key is gone. */
 export const ConcernBody = z.strictObject({ ground: z.enum(CONCERN_GROUNDS), text: Envelope.nullable() });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Referral, TopicId, TopicSetting } from '../content-settings.ts';
+import { Referral, TopicId, TopicSetting, OnCall } from '../content-settings.ts';
 import { cleanAlias } from '../alias.ts';
 import { isBlank } from '../blank.ts';
 import { LIMITS } from '../limits.ts';
@@ -99,6 +99,15 @@ export const SessionsBody = z.strictObject({
 });
 export type SessionsBody = z.infer<typeof SessionsBody>;
 
+/** What helps at once, for who is worried about a talk: the card, whom to call, and the lines that are open now. */
+export const CrisisHelp = z.strictObject({
+  points: z.array(z.string()),
+  onCall: OnCall.nullable(),
+  /** `way`: how to reach it, in words that can stand in a message. */
+  lines: z.array(z.strictObject({ name: z.string(), way: z.string() })),
+});
+export type CrisisHelp = z.infer<typeof CrisisHelp>;
+
 /** What staff may see of how the helpline is set. */
 export const ConsoleSettingsBody = z.strictObject({
   openingHours: OpeningHours,
@@ -109,6 +118,8 @@ export const ConsoleSettingsBody = z.strictObject({
   topics: z.array(TopicSetting).optional(),
   /** Help near by that can be named. Missing from such a server too. */
   referrals: z.array(Referral).optional(),
+  /** Missing from a server of before 2026-11-26. */
+  crisis: CrisisHelp.optional(),
   /** The phone numbers and sites of the helpline's own, which a volunteer may always name. */
   own: z.strictObject({
     /** As people write them. */

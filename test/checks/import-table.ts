@@ -97,7 +97,8 @@ const CONSOLE: readonly Row[] = [
     types: ['@simplewebauthn/browser'],
   },
   { files: [inConsole('conversation/')], imports: [...OF_A_PAGE, ...SHARED_WIDGET, 'zod'] },
-  ...['talk', 'sit-in', 'review'].map((name) => page(name, [...SHARED_WIDGET, 'zod'])),
+  ...['talk', 'sit-in'].map((name) => page(name, [...SHARED_WIDGET, 'zod', inConsole('concern/')])),
+  ...['concern', 'review'].map((name) => page(name, [...SHARED_WIDGET, 'zod'])),
   ...['account', 'secrecy', 'home', 'helpline', 'today', 'demo'].map((name) => page(name, [])),
   page('sign-in', ['@simplewebauthn/browser']),
   {

@@ -9,6 +9,7 @@ import { SETUP } from '../../worker/console/review/review-texts.ts';
 import { PAGES } from '../../worker/console/session/pages.ts';
 import { ERROR_TEXTS } from '../../worker/console/session/session-texts.ts';
 import { REGISTRATION, SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
+import { CONCERN } from '../../worker/console/concern/concern-texts.ts';
 import { RECORD, TALK } from '../../worker/console/talk/talk-texts.ts';
 
 const DAY_MS = 86_400_000;
@@ -102,6 +103,27 @@ export const consoleStates: ConsoleState[] = [
     OFFER.accept,
   ),
   { name: 'console-talk', title: 'In gesprek', reach: talk },
+  {
+    name: 'console-concern',
+    title: 'Zorgen over een gesprek',
+    reach: async (visit) => {
+      await talk(visit);
+      await visit.press(CONCERN.open);
+      await visit.see(CONCERN.other);
+    },
+  },
+  {
+    name: 'console-concern-reported',
+    title: 'Zorgen gemeld',
+    reach: async (visit) => {
+      await talk(visit);
+      visit.server.handlers.set(`POST /api/console/conversations/${ROOM}/concern`, () => ok());
+      await visit.press(CONCERN.open);
+      await visit.page.getByText(CONCERN.grounds.danger).click();
+      await visit.press(CONCERN.report);
+      await visit.see(CONCERN.done);
+    },
+  },
   {
     name: 'console-record',
     title: 'De registratie',

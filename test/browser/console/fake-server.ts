@@ -110,6 +110,11 @@ const SETTINGS: ConsoleSettingsBody = {
     talkGuideMinutes: null,
   },
   retentionDays: 42,
+  crisis: {
+    points: ['Je hoeft dit niet alleen te doen. Vraag een collega erbij.', 'Blijf tot het contact er is.'],
+    onCall: { label: 'Joke', phone: '06 11111111' },
+    lines: [{ name: 'De Luisterlijn', way: '088 0767 000' }],
+  },
   own: { phones: ['088 0767 000'], domains: ['www.deluisterlijn.nl', 'host.example'] },
 };
 

@@ -177,7 +177,8 @@ function home(session: ConsoleSession, parts: Parts, saved: string | null) {
   if (sitIn !== null && current?.live !== true) {
     return whenReady(
       parts.state(TALK_PART),
-      () => html`${keyed(sitIn, html`<lo-sit-in-view .sitIn=${sitIn}></lo-sit-in-view>`)}`,
+      () =>
+        html`${keyed(sitIn, html`<lo-sit-in-view .api=${session.api} .sitIn=${sitIn}></lo-sit-in-view>`)}`,
     );
   }
   const { view } = session.queue;

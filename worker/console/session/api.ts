@@ -14,6 +14,7 @@ import {
 } from '../../../protocol/endpoints.ts';
 import { ERRORS, type ErrorCode, type FieldProblem } from '../../../protocol/error-codes.ts';
 import type { AuditQuery } from '../../../protocol/http/audit.ts';
+import type { ConcernBody } from '../../../protocol/http/concerns.ts';
 import type { OpenConversationBody } from '../../../protocol/http/coordinator.ts';
 import type {
   ConfirmStaffKeyBody,
@@ -67,6 +68,9 @@ export class Api {
   putConsoleKey = (key: PublicKey) => ask(ENDPOINTS.putConsoleKey, key);
   sendRecord = (id: string, record: ContactRecord) =>
     ask(ENDPOINTS.sendRecord, record, addressOf(ENDPOINTS.sendRecord.path, { id }));
+
+  raiseConcern = (id: string, body: ConcernBody) =>
+    ask(ENDPOINTS.raiseConcern, body, addressOf(ENDPOINTS.raiseConcern.path, { id }));
 
   secrecy = () => ask(ENDPOINTS.secrecy, undefined);
   acceptSecrecy = (n: number) => ask(ENDPOINTS.acceptSecrecy, { n });

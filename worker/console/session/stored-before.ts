@@ -1,7 +1,9 @@
 import type { Envelope, SealedKind } from '../../../protocol/sealed.ts';
 import { openEnvelope } from '../../../widget/keys/envelope.ts';
 
-export type DraftName = 'record' | 'message';
+export type DraftName = 'record' | 'message' | 'concern';
+/** Consoles of then had no others. */
+type DraftBefore = Exclude<DraftName, 'concern'>;
 /** Each as its own part of the talk keeps it. */
 export type Drafts = Partial<Record<DraftName, object>>;
 
@@ -11,10 +13,13 @@ export type ConversationBefore = {
   volunteerId: string;
   openedAtMs: number;
   key: CryptoKey;
-  drafts?: Partial<Record<DraftName, Envelope>>;
+  drafts?: Partial<Record<DraftBefore, Envelope>>;
 };
 
-const KINDS = { record: 'contactRecord', message: 'draft' } as const satisfies Record<DraftName, SealedKind>;
+const KINDS = { record: 'contactRecord', message: 'draft' } as const satisfies Record<
+  DraftBefore,
+  SealedKind
+>;
 
 /** What can't be opened is left out. */
 export async function draftsBefore({ roomId, key, drafts = {} }: ConversationBefore): Promise<Drafts> {

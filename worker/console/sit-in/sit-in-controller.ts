@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { ConversationLog } from '../../../widget/ui/conversation-log.ts';
 import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
+import { ConcernDraft } from '../concern/concern-draft.ts';
 import { ConversationSecrets } from '../conversation/conversation-secrets.ts';
 import { Observable } from '../kit/observable.ts';
 import { socketUrl } from '../kit/socket-url.ts';
@@ -26,6 +27,8 @@ const readCoachEvent = readerOf(CoachEvent);
  */
 export class SitInController extends Observable {
   readonly roomId: string;
+  /** Kept here for as long as the sit-in lasts. */
+  readonly concern = new ConcernDraft();
   /** Whose talk it is; unknown for a moment after a reload. */
   alias: string | null;
   state: Exclude<CoachState, { phase: 'ended' }> | null = null;

@@ -1,7 +1,10 @@
 import '../../../widget/ui/message-list.ts';
+import type { ConversationLog } from '../../../widget/ui/conversation-log.ts';
+import type { Api } from '../session/api.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { aboutColumn, aboutLine } from '../conversation/about-visitor.ts';
 import { plainCallout } from '../kit/callouts.ts';
+import { Worry } from '../concern/worry.ts';
 import { styles } from '../conversation/conversation-view.styles.ts';
 import type { ConversationSecrets } from '../conversation/conversation-secrets.ts';
 import { nothingHasFocus } from '../kit/focus.ts';
@@ -39,8 +42,10 @@ export class SitInView extends LitElement {
       }
     `,
   ];
-  static override readonly properties = { sitIn: { attribute: false } };
+  static override readonly properties = { api: { attribute: false }, sitIn: { attribute: false } };
+  declare api: Api;
   declare sitIn: SitInController;
+  readonly #worry = new Worry(this);
   #step: string | null = null;
 
   constructor() {
@@ -88,6 +93,7 @@ export class SitInView extends LitElement {
       <section class="talk" aria-labelledby="title">
         <header class="head">
           <h1 id="title" tabindex="-1">${texts.at(alias)}</h1>
+          ${this.#worry.button()}
         </header>
         ${aboutLine(intake)}
         <lo-message-list
@@ -103,8 +109,19 @@ export class SitInView extends LitElement {
           <wa-button appearance="outlined" @click=${this.#leave}>${texts.stop}</wa-button>
         </div>
       </section>
-      ${aboutColumn(intake)}
+      ${this.#worry.open ? this.#sheet(log, secrets) : aboutColumn(intake)}
     </div>`;
+  }
+
+  #sheet(log: ConversationLog, secrets: ConversationSecrets) {
+    return this.#worry.sheet(this.api, {
+      roomId: this.sitIn.roomId,
+      role: 'coach',
+      draft: this.sitIn.concern,
+      key: () => secrets.key,
+      lastSeq: () => log.lastSeq,
+      insert: null,
+    });
   }
 
   *#notices({ key, keyBroken }: ConversationSecrets, visitor: 'present' | 'away') {

@@ -11,6 +11,7 @@ import '../kit/confirm-dialog.ts';
 import { styles } from '../conversation/conversation-view.styles.ts';
 import { formatMinutes } from '../kit/format.ts';
 import './guard-question.ts';
+import { Worry } from '../concern/worry.ts';
 import { Watch } from '../kit/observable.ts';
 import './record-form.ts';
 import type { WrapUp } from './record-form.ts';
@@ -53,6 +54,7 @@ export class ConversationView extends LitElement {
 
   readonly #ticker = new Ticker(this);
   readonly #coach = new CoachPanels(this, (on) => this.room.wantCoach(on));
+  readonly #worry = new Worry(this);
   #ready = false;
 
   constructor() {
@@ -64,6 +66,7 @@ export class ConversationView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('room') || this.room.state?.phase === 'ended') this.confirming = false;
+    if (changed.has('room')) this.#worry.open = false;
   }
 
   /** Who accepts wants to write; whoever is doing something else is left alone. */
@@ -131,6 +134,7 @@ export class ConversationView extends LitElement {
               <h1 id="title" tabindex="-1">${room.nickname ?? TALK.title}</h1>
               <p class="quiet small">${running(state.openedAgoMs + this.#ticker.sinceMs(room.heardAtMs))}</p>
             </div>
+            ${this.#worry.button()}
             <wa-button
               class="end"
               size="s"
@@ -166,7 +170,7 @@ export class ConversationView extends LitElement {
             ></lo-composer>
           </div>
         </section>
-        ${aboutColumn(room.secrets.intake, this.#coach.aside())}
+        ${this.#worry.open ? this.#sheet() : aboutColumn(room.secrets.intake, this.#coach.aside())}
       </div>
       <lo-confirm-dialog
         .open=${this.confirming}
@@ -206,13 +210,32 @@ export class ConversationView extends LitElement {
     }
   }
 
+  #sheet() {
+    const { room } = this;
+    return this.#worry.sheet(this.api, {
+      roomId: room.roomId,
+      role: 'volunteer',
+      draft: room.concern,
+      key: () => room.secrets.key,
+      lastSeq: () => room.log.lastSeq,
+      insert: room.live ? (text) => this.#insert(text) : null,
+    });
+  }
+
+  /** Never sent from here: it stands in the box, with what was typed before. */
+  #insert(text: string): void {
+    this.room.write([this.room.message.text.trimEnd(), text].filter((part) => part !== '').join('\n'));
+    this.requestUpdate();
+  }
+
   #after() {
     const { room } = this;
     const ended = room.state?.phase === 'ended' ? TALK.ended[room.state.by] : RECORD.pending;
-    return html`<div class="talk alone">
+    const after = html`<div class="talk alone">
       <div class="after">
         <div class="inner">
           <h1 tabindex="-1">${room.nickname === null ? RECORD.title : RECORD.after(room.nickname)}</h1>
+          <div>${this.#worry.button()}</div>
           <wa-callout variant="neutral" size="s" role="status">${ended}</wa-callout>
           ${room.log.cutOff ? plainCallout('warning', TALK.cutOff) : nothing}
           <lo-unsent-text .text=${room.unsent}></lo-unsent-text>
@@ -231,6 +254,7 @@ export class ConversationView extends LitElement {
         </div>
       </div>
     </div>`;
+    return this.#worry.open ? html`<div class="layout">${after} ${this.#sheet()}</div>` : after;
   }
 
   #closed(how: 'moved' | 'gone' | 'stopped') {

@@ -13,6 +13,9 @@ import { ReconnectingSocket } from '../../../widget/ui/reconnecting-socket.ts';
 import { ConversationSecrets, type TrustsReviewKey } from '../conversation/conversation-secrets.ts';
 import type { Drafts, KeyStore } from '../session/key-store.ts';
 import { Observable } from '../kit/observable.ts';
+import { ConcernDraft } from '../concern/concern-draft.ts';
+import { closedBy } from './closed-by.ts';
+import { KeptDraft } from './kept-draft.ts';
 import { MessageDraft } from './message-draft.ts';
 import { topicOf } from '../conversation/topics.ts';
 import { RecordDraft } from './record-draft.ts';
@@ -59,6 +62,7 @@ export class RoomController extends Observable {
   readonly message: MessageDraft;
   readonly unread = new Unread();
   readonly record: RecordDraft;
+  readonly concern: ConcernDraft;
   readonly guard: AskFirst;
   /** The same of the record, which is read by others: what was decided about a message says nothing of it. */
   readonly recordGuard: AskFirst;
@@ -78,6 +82,8 @@ export class RoomController extends Observable {
     this.secrets = new ConversationSecrets(options.roomId, options.own, options.trusts);
     this.record = new RecordDraft(options.roomId, options.store, options.drafts.record);
     this.message = new MessageDraft(options.roomId, options.store, options.drafts.message);
+    const kept = new KeptDraft(options.roomId, 'concern', options.store);
+    this.concern = new ConcernDraft((make) => kept.keep(make), options.drafts.concern);
     const find = (text: string) => findPersonalData(text, options.allowed());
     this.guard = new AskFirst({ find, decidedBy: 'sending', decided: new Set() });
     this.recordGuard = new AskFirst({ find, decidedBy: 'sending', decided: new Set() });
@@ -290,9 +296,4 @@ export class RoomController extends Observable {
       .saveConversation({ roomId: this.roomId, volunteerId, key, openedAtMs: Date.now() })
       .catch(() => {});
   }
-}
-
-function closedBy(code: number): RoomController['closed'] {
-  if (code === CLOSE.gone.code) return 'gone';
-  return code === CLOSE.refused.code ? 'moved' : 'stopped';
 }

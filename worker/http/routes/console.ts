@@ -3,6 +3,7 @@ import { RoomId } from '../../../protocol/sealed.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import { isGenuineKey } from '../auth/public-keys.ts';
 import { validSession } from '../admission.ts';
+import { openLines } from '../../domain/help-lines/open-lines.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { recordRefusal } from '../refusals.ts';
@@ -63,7 +64,12 @@ export const consoleHandlers = {
       phones: valuesOf(true),
       domains: [...new Set(urls.flatMap((url) => URL.parse(url)?.hostname ?? []))],
     };
-    return { openingHours, queue, conversation, retentionDays, topics, referrals, own };
+    const crisis = {
+      points: settings.crisisCard.points,
+      onCall: settings.onCall,
+      lines: openLines(settings, Date.now()),
+    };
+    return { openingHours, queue, conversation, retentionDays, topics, referrals, crisis, own };
   },
 
   async sendRecord(c, record) {

@@ -1,0 +1,48 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    align-content: start;
+    gap: 1.25rem;
+    min-width: 0;
+    padding: 1.25rem;
+    overflow: auto;
+    border-left: 1px solid var(--lo-line);
+    background: var(--lo-surface);
+  }
+  .top {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75rem;
+  }
+  ul {
+    display: grid;
+    gap: 0.5rem;
+    margin: 0;
+    padding-inline-start: 1.25rem;
+  }
+  section + section {
+    padding-top: 1.25rem;
+    border-top: 1px solid var(--lo-line);
+  }
+  .lines {
+    padding: 0;
+    list-style: none;
+  }
+  .lines li {
+    display: grid;
+    gap: 0.375rem;
+    justify-items: start;
+  }
+  /* The whole screen where there is no room beside the talk. */
+  @media (max-width: 60rem) {
+    :host {
+      position: fixed;
+      inset: 0;
+      z-index: 20;
+      border-left: 0;
+    }
+  }
+`;
