@@ -120,7 +120,7 @@ describe('an assignment', () => {
     expect(conversation.open(c, 2, true, 0)).toBe(c);
     for (const other of [waiting(), talking(), ended()]) {
       expect(conversation.open(other, 1, true, 0)).toBe(other);
-      expect(conversation.giveBack(other, 1, 0)).toBe(other);
+      expect(conversation.giveBack(other, 1, 99 * MINUTE)).toBe(other);
       expect(conversation.chooseAnother(other, 99 * MINUTE)).toBe(other);
     }
   });
@@ -129,6 +129,17 @@ describe('an assignment', () => {
     expect(conversation.giveBack(connecting(), 1, 9)).toMatchObject({ visitorAwaySinceMs: 9 });
     const away = conversation.visitorPresent(connecting(), false, 4);
     expect(conversation.giveBack(away, 1, 9)).toMatchObject({ visitorAwaySinceMs: 4 });
+  });
+
+  it('[Q5] a talk can be given back only once its visitor has been away for a minute, and by its own generation', () => {
+    const away = conversation.visitorPresent(talking(), false, 4);
+    expect(conversation.giveBack(away, 1, MINUTE + 3)).toBe(away);
+    expect(conversation.giveBack(away, 2, MINUTE + 4)).toBe(away);
+    expect(conversation.giveBack(away, 1, MINUTE + 4)).toMatchObject({
+      phase: 'waiting',
+      visitorAwaySinceMs: 4,
+      returned: { generation: 1, front: false },
+    });
   });
 
   it('[Q5] time alone never sends back who talks', () => {

@@ -51,6 +51,33 @@ describe('a visitor who returns to the queue', () => {
     expect(driven.statusOf('v2')).toBe('available');
   });
 
+  it('[Q5] [Q7] a talk given back keeps its rank as a new wait, and its volunteer wraps up', () => {
+    const driven = withVolunteers('v1', 'off');
+    driven.arrive('a');
+    driven.accept('v1');
+    driven.report('a', { phase: 'assigned', opened: true });
+    driven.pass(30 * MINUTE);
+    driven.arrive('b');
+    const returned = { generation: driven.generationOf('a'), front: false };
+    driven.report('a', { opened: true, returned, connected: false });
+    expect(driven.positions()).toEqual(['a', 'b']);
+    expect(driven.statusOf('v1')).toBe('wrapUp');
+    driven.report('a', { opened: true, returned, connected: true });
+    driven.available('off');
+    driven.available('v1');
+    expect(driven.offerTo('v1')).toMatchObject({ roomId: 'room-a', waitedMs: 0, talkedBefore: true });
+  });
+
+  it('[Q5] who went off before giving a talk back stays off', () => {
+    const driven = withVolunteers('v1');
+    driven.arrive('a');
+    driven.accept('v1');
+    driven.report('a', { phase: 'assigned', opened: true });
+    driven.available('v1', false);
+    driven.report('a', { opened: true, returned: { generation: driven.generationOf('a'), front: false } });
+    expect(driven.statusOf('v1')).toBe('off');
+  });
+
   it('[Q5] a return from an older assignment changes nothing', () => {
     const driven = withVolunteers('v1');
     driven.arrive('a');

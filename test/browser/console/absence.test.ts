@@ -103,6 +103,21 @@ describe('a console that nobody touches', () => {
     expect(document.title).not.toContain('●');
   });
 
+  test('[Q11] that nobody answers is off, and nobody is said to have waited', async () => {
+    await begin(queueState({ me: AVAILABLE, offInMs: 1_000 }));
+    await see(STILL_HERE.yes);
+    page.server.queue.emit(queueState({ me: { status: 'off', absent: true } }));
+    await see(HOME.absentTitle);
+    await see(HOME.status.quiet);
+    page.server.queue.emit(queueState({ me: { status: 'off', absent: true }, waiting: 1 }));
+    await see('1 bezoeker wacht');
+    expect(screenText()).toContain(HOME.status.quiet);
+    page.server.queue.emit(queueState({ me: AVAILABLE, offer: offer(true) }));
+    await see(OFFER.asks);
+    page.server.queue.emit(queueState({ me: { status: 'off', absent: true } }));
+    await see(HOME.status.absent);
+  });
+
   test('[Q11] an offer meanwhile asks for itself, and is what is heard', async () => {
     await begin(queueState({ me: AVAILABLE, offInMs: 120_000 }));
     await see(STILL_HERE.yes);

@@ -98,6 +98,9 @@ describe('the record', () => {
     const again = await page.join();
     again.drop(4410);
     await see(RECORD.pending);
+    // By when it was, since nobody's name is known here any more.
+    await vi.waitFor(() => expect(screenText()).toMatch(/Je gesprek van \d\d\.\d\d uur/));
+    expect(screenText()).not.toContain('Zwaluw');
     page.server.handlers.set(`POST ${ADDRESS}`, () => failure('gone'));
     await click('wa-button', RECORD.save);
     await see(RECORD.refused);

@@ -12,6 +12,8 @@ export const HOME = {
     /** Instead of the sentence on being off. */
     absent:
       'Er was iemand aan de beurt en we hoorden je niet. Dat geeft niet. Ben je er weer? Zet Beschikbaar aan.',
+    /** The same where nobody was waiting. */
+    quiet: 'We hoorden een tijd niets van je. Dat geeft niet. Ben je er weer? Zet Beschikbaar aan.',
     wrapUp: 'Neem even de tijd om af te ronden. Je krijgt nu geen nieuwe gesprekken.',
     pause: 'Je nam een bezoeker niet aan. Daarom heb je even pauze: je krijgt nu geen gesprekken aangeboden.',
     break: 'Je hebt even pauze. Je krijgt nu geen gesprekken aangeboden.',

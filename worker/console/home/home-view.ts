@@ -157,7 +157,7 @@ export class HomeView extends LitElement {
   #status(me: VolunteerStatus, hours: HoursState): string {
     if (this.blocked && (me.status === 'off' || me.status === 'available')) return HOME.status.blocked;
     if (this.queue.missed) return HOME.status.missed;
-    if (me.status === 'off' && me.absent) return HOME.status.absent;
+    if (me.status === 'off' && me.absent) return HOME.status[this.queue.quiet ? 'quiet' : 'absent'];
     if (me.status === 'pause' && me.chosen) return HOME.status.break;
     if (me.status === 'wrapUp' && this.notice !== null) return HOME.savedReady;
     const closed = hours.state === 'closed' || !this.ready;

@@ -40,6 +40,8 @@ export class QueueController extends Observable {
   tooLate = false;
   /** An offer that was shown here lapsed without an answer, and the pause because of it lasts. */
   missed = false;
+  /** Put off because the question whether anybody is there had no answer; nobody waited meanwhile. */
+  quiet = false;
   /** What was asked of the switch; null once the queue has spoken. */
   wish: boolean | null = null;
   /** [A14] The queue gives this person no conversation before they accept the statement of secrecy. */
@@ -144,6 +146,7 @@ export class QueueController extends Observable {
         if (event.offer?.generation !== this.answering) this.answering = null;
         this.wish = null;
         this.missed = event.me.status === 'pause' && !event.me.chosen && (this.missed || this.#lapsed(event));
+        this.quiet = event.me.status === 'off' && event.me.absent && (this.quiet || this.asked);
         return this.#show({ state: 'ready', snapshot: event, heardAtMs: performance.now(), lost: false });
       case 'overview':
         this.overview = { snapshot: event, heardAtMs: performance.now() };

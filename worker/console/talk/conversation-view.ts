@@ -9,7 +9,7 @@ import './coach-panel.ts';
 import { CoachPanels } from './coach-panels.ts';
 import '../kit/confirm-dialog.ts';
 import { styles } from '../conversation/conversation-view.styles.ts';
-import { formatMinutes } from '../kit/format.ts';
+import { formatClock, formatMinutes } from '../kit/format.ts';
 import './guard-question.ts';
 import { Worry } from '../concern/worry.ts';
 import { Watch } from '../kit/observable.ts';
@@ -234,7 +234,7 @@ export class ConversationView extends LitElement {
     const after = html`<div class="talk alone">
       <div class="after">
         <div class="inner">
-          <h1 tabindex="-1">${room.nickname === null ? RECORD.title : RECORD.after(room.nickname)}</h1>
+          <h1 tabindex="-1">${recordTitle(room)}</h1>
           <div>${this.#worry.button()}</div>
           <wa-callout variant="neutral" size="s" role="status">${ended}</wa-callout>
           ${room.log.cutOff ? plainCallout('warning', TALK.cutOff) : nothing}
@@ -283,6 +283,12 @@ export class ConversationView extends LitElement {
       new CustomEvent('lo-record-done', { detail: { saved: false }, bubbles: true, composed: true }),
     );
   };
+}
+
+/** Who it was with, or at least when: one may have two records to write. */
+function recordTitle({ nickname, openedAtMs }: RoomController): string {
+  if (nickname !== null) return RECORD.after(nickname);
+  return openedAtMs === null ? RECORD.title : RECORD.from(`${formatClock(openedAtMs).replace(':', '.')} uur`);
 }
 
 function running(ms: number): string {

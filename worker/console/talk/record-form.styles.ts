@@ -26,6 +26,9 @@ export const styles = css`
     margin-inline-start: auto;
   }
   @media (max-width: 40rem) {
+    .again {
+      margin-inline-start: 0;
+    }
     .done {
       gap: 0.25rem 0.5rem;
       margin: 0 -1rem -1.125rem;

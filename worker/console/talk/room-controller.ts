@@ -57,6 +57,8 @@ export class RoomController extends Observable {
   /** moved: no longer this volunteer's · gone: over, and only the record is left · stopped: reload the page. */
   closed: 'moved' | 'gone' | 'stopped' | null = null;
   refusal: RoomRefusal | null = null;
+  /** When this browser opened the talk, by its clock; null if it has not. */
+  openedAtMs: number | null = null;
   /** Asked by this volunteer, so its going needs no explanation. */
   givenBack = false;
   readonly message: MessageDraft;
@@ -291,9 +293,8 @@ export class RoomController extends Observable {
     this.#sendCopy();
     this.log.setKey(key);
     this.#suggestTopic();
+    const openedAtMs = (this.openedAtMs ??= Date.now());
     // Where the browser can't keep that it was opened, its record is gone with the page.
-    await store
-      .saveConversation({ roomId: this.roomId, volunteerId, key, openedAtMs: Date.now() })
-      .catch(() => {});
+    await store.saveConversation({ roomId: this.roomId, volunteerId, key, openedAtMs }).catch(() => {});
   }
 }

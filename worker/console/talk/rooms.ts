@@ -1,6 +1,6 @@
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import type { AllowedData } from '../../../widget/personal-data/detect.ts';
-import type { Drafts, KeyStore, OpenedConversation } from '../session/key-store.ts';
+import type { KeyStore, OpenedConversation } from '../session/key-store.ts';
 import type { TrustsReviewKey } from '../conversation/conversation-secrets.ts';
 import { Observable } from '../kit/observable.ts';
 import { RoomController } from './room-controller.ts';
@@ -48,7 +48,7 @@ export class Rooms extends Observable {
     const kept = await reading;
     if (reading !== this.#kept) return;
     // Taken out: what is finished here does not come back.
-    for (const { roomId, key, drafts } of kept.splice(0)) this.#add(roomId, key, drafts);
+    for (const { roomId, ...known } of kept.splice(0)) this.#add(roomId, known);
     this.#follow(this.#listed);
   }
 
@@ -59,7 +59,7 @@ export class Rooms extends Observable {
       // Given back, or (once it is listed again) taken back after it had moved on: it starts afresh.
       if (room.listed ? room.closed === 'moved' : room.givenBack) this.#drop(room.roomId);
     }
-    for (const roomId of roomIds) if (!this.#finished.has(roomId)) this.#add(roomId, null);
+    for (const roomId of roomIds) if (!this.#finished.has(roomId)) this.#add(roomId);
   }
 
   select(roomId: string): void {
@@ -80,7 +80,8 @@ export class Rooms extends Observable {
     for (const roomId of this.#rooms.keys()) this.#drop(roomId);
   }
 
-  #add(roomId: string, key: CryptoKey | null, drafts: Drafts = {}): void {
+  /** @param known what this browser has of it. */
+  #add(roomId: string, known: Partial<Pick<OpenedConversation, 'key' | 'openedAtMs' | 'drafts'>> = {}): void {
     if (this.#rooms.has(roomId)) return;
     const room = new RoomController({
       roomId,
@@ -90,9 +91,10 @@ export class Rooms extends Observable {
       store: this.#store,
       allowed: () => this.allowed,
       listed: this.#listed.includes(roomId),
-      key,
-      drafts,
+      key: known.key ?? null,
+      drafts: known.drafts ?? {},
     });
+    room.openedAtMs = known.openedAtMs ?? null;
     this.#rooms.set(roomId, room);
     this.#stops.set(
       roomId,

@@ -62,7 +62,8 @@ export const TALK = {
   ended: {
     visitor: 'De bezoeker heeft het gesprek beëindigd.',
     volunteer: 'Je hebt het gesprek beëindigd.',
-    visitorLeft: 'De bezoeker is weggegaan. Het gesprek is beëindigd.',
+    visitorLeft:
+      'De bezoeker is weggegaan. Daar kan van alles achter zitten, zoals iemand die binnenkomt of een lege batterij. Het ligt niet aan jou.',
     neverSpoke: 'De bezoeker is weggegaan voordat het gesprek begon.',
     signUpEnded: 'Het is sluitingstijd. Dit gesprek is niet meer begonnen.',
     removed: 'Dit gesprek is gewist.',
@@ -89,6 +90,8 @@ export const RECORD = {
   skip: 'Zonder registratie',
   wrapUpReminder: 'Neem gerust de tijd. Klik op Weer beschikbaar als je zover bent.',
   availableAgain: 'Weer beschikbaar',
+  /** After a reload the nickname is unknown here. */
+  from: (time: string) => `Je gesprek van ${time}`,
   after: (nickname: string) => `Na je gesprek met ${nickname}`,
   pending: 'Je hebt nog een registratie open van een eerder gesprek.',
   refused: 'Dit gesprek is er niet meer, of hoort niet bij jou. Je kunt de registratie sluiten.',

@@ -121,9 +121,17 @@ export function open(
   };
 }
 
-/** Before the key came: the visitor's phone sleeps. Same place, passed over until the visitor is back. */
+/** So long a visitor is away in a talk before its volunteer, whose console lacks the key, may give it back. */
+export const GIVE_BACK_AWAY_MS = 60_000;
+
+/**
+ * Before the key came: the visitor's phone sleeps. Or in a talk whose visitor has been away for a minute, because a console that lost the
+ * key gets it from nobody else. Same place, passed over until the visitor is back.
+ */
 export function giveBack(c: Conversation, generation: number, nowMs: number): Conversation {
-  if (c.phase !== 'connecting' || c.assignment.generation !== generation) return c;
+  if ((c.phase !== 'connecting' && c.phase !== 'talking') || c.assignment.generation !== generation) return c;
+  const awayForMs = nowMs - (c.visitorAwaySinceMs ?? nowMs);
+  if (c.phase === 'talking' && awayForMs < GIVE_BACK_AWAY_MS) return c;
   return {
     ...baseOf(c),
     phase: 'waiting',

@@ -123,12 +123,14 @@ function takeBack(draft: QueueState, context: QueueContext, entry: Entry, report
   if (volunteer !== undefined) {
     volunteer.freeSinceMs = context.nowMs;
     if (report.returned.front) volunteer.duty = { status: 'off' };
+    // Given back by hand: [Q7] nobody goes from one talk into the next by itself.
+    else if (report.opened && volunteer.duty.status !== 'off')
+      volunteer.duty = { status: 'wrapUp', sinceMs: context.nowMs };
   }
   entry.place = { state: 'waiting' };
-  if (!report.returned.front) return;
-  entry.order = Math.min(...draft.entries.map((other) => other.order)) - 1;
+  if (report.returned.front) entry.order = Math.min(...draft.entries.map((other) => other.order)) - 1;
   // A new wait: the band is made from waits, and the talk was none.
-  entry.joinedAtMs = context.nowMs;
+  if (report.returned.front || report.opened) entry.joinedAtMs = context.nowMs;
 }
 
 /** [C7] One console per volunteer: another session is refused unless it takes over or the first is gone. */
