@@ -25,6 +25,7 @@ import {
   StaffKeysBody,
   WrappedKey,
 } from './http/keys.ts';
+import { SettingsBody, SettingsPatchBody } from './http/settings.ts';
 import { ConversationSharesBody, NewShareBody, SharedConversationBody, SharesBody } from './http/shares.ts';
 import {
   ConsoleSettingsBody,
@@ -82,7 +83,7 @@ export type Audience =
 
 export type Endpoint = {
   audience: Audience;
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   path: `/api/${string}`;
   /** Null: none, and one that comes is not read. */
   body: z.ZodType | null;
@@ -153,6 +154,8 @@ export const ENDPOINTS = {
   openNow:             { audience: 'coordinator', method: 'POST', path: '/api/coordinator/today/open',             body: null,                    answer: null },
   openLonger:          { audience: 'coordinator', method: 'POST', path: '/api/coordinator/today/longer',           body: LongerBody,              answer: LongerAnswer },
   hoursAsBefore:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/today/as-before',        body: null,                    answer: null },
+  allSettings:         { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/settings',               body: null,                    answer: SettingsBody },
+  changeSettings:      { audience: 'coordinator', method: 'PATCH', path: '/api/coordinator/settings',              body: SettingsPatchBody,       answer: SettingsBody },
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
   auditChain:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/chain',            body: null,                    answer: AuditChainBody },
   auditHeads:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/heads',            body: null,                    answer: AuditHeadsBody },

@@ -36,7 +36,23 @@ export type FieldRule =
   | 'not_multiple_of'
   | 'unrecognized_keys'
   | 'custom';
+/** What a change of the settings breaks beyond that. `overlaps`: begins before the one before it ends. */
+export type SettingRule =
+  | 'overlaps'
+  | 'repeated'
+  | 'aboveMaximum'
+  | 'belowMinimum'
+  | 'notAnOrigin'
+  | 'unknownZone';
 /** `field`: its path in the body, `share.keyId`; empty for the body itself. Never what was in it. */
-export type FieldProblem = { field: string; rule: FieldRule };
-/** The body of every HTTP error. `problems`: the fields that a `badRequest` is about, if it is about any. */
-export type ErrorBody = { error: ErrorCode; message: string; problems?: readonly FieldProblem[] };
+export type FieldProblem = { field: string; rule: FieldRule | SettingRule };
+/**
+ * The body of every HTTP error. `problems`: the fields that a `badRequest` is about, if it is about any. `current`: what a
+ * `conflict` lost to, where its route says so.
+ */
+export type ErrorBody = {
+  error: ErrorCode;
+  message: string;
+  problems?: readonly FieldProblem[];
+  current?: unknown;
+};

@@ -24,6 +24,8 @@ export const LIMITS = {
   keychainChars: 2_000,
   /** One WebSocket frame or one HTTP body, in bytes. */
   frameBytes: 16_384,
+  /** A change of the settings, which may hold years of special days. */
+  settingsBytes: 131_072,
   messagesPerWindow: 20,
   messageWindowMs: 10_000,
   /** Any frames (typing, receipts and messages together) per window; a client that sends more is closed. */

@@ -10,7 +10,7 @@ import { Hash, RoomId } from '../sealed.ts';
  * in an hour than is usual, which the console asks about · passkeyCounter: somebody signed in by a passkey whose counter went
  * back · signInFailed: with a passkey that is known here · refused: a route that is not for this role · endSession: another
  * session of one's own · closeNow, openNow: the doors, by hand · openLonger,
- * hoursAsBefore: today's hours
+ * hoursAsBefore: today's hours · changeSettings: one field, whose name is the detail
  */
 export const AUDIT_ACTS = [
   'register',
@@ -53,6 +53,7 @@ export const AUDIT_ACTS = [
   'openNow',
   'openLonger',
   'hoursAsBefore',
+  'changeSettings',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -157,6 +157,7 @@ export const TEST: readonly Row[] = [
       'widget/keys/',
       'widget/ui/fingerprint.ts',
       'worker/console/',
+      'worker/domain/settings/',
       'axe-core',
       'vitest',
       'zod',

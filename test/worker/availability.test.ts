@@ -11,13 +11,8 @@ import { addEndpoints } from '../../worker/http/endpoint.ts';
 import { admit } from '../../worker/http/admission.ts';
 import { availabilityHandlers, loadAvailability } from '../../worker/http/routes/availability.ts';
 import { writeQueueStatus } from '../../worker/store/queue-status.ts';
-import {
-  InvalidSettings,
-  forgetSettings,
-  patchSettings,
-  readIgnoredSettings,
-  readSettings,
-} from '../../worker/store/settings.ts';
+import { InvalidSettings, patchSettings } from '../../worker/store/settings-changes.ts';
+import { forgetSettings, readIgnoredSettings, readSettings } from '../../worker/store/settings.ts';
 import { dataFor } from './support/page-answers.ts';
 
 const AFTERNOON = Date.parse('2026-11-24T15:00:00+01:00');

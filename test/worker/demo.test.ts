@@ -7,7 +7,8 @@ import { demoHoursPatch, demoStateOf } from '../../worker/demo/demo-hours.ts';
 import type { Config } from '../../worker/platform/config.ts';
 import { answerError } from '../../worker/http/errors.ts';
 import { addDemo } from '../../worker/demo/routes.ts';
-import { forgetSettings, patchSettings, readSettings } from '../../worker/store/settings.ts';
+import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
+import { patchSettings } from '../../worker/store/settings-changes.ts';
 import { call, errorOf } from './support/staff-app.ts';
 
 const CHAT = 'http://localhost:8787';

@@ -8,7 +8,8 @@ import { parseQueueEvent, parseVisitorEvent, parseVolunteerEvent } from '../../p
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { createApp } from '../../worker/http/app.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
-import { patchSettings, readSettings } from '../../worker/store/settings.ts';
+import { readSettings } from '../../worker/store/settings.ts';
+import { patchSettings } from '../../worker/store/settings-changes.ts';
 import { alarmOf, inTime, passTime } from './support/driven-time.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { forgetSettings, patchSettings, type SettingsPatch } from '../../worker/store/settings.ts';
+import { forgetSettings } from '../../worker/store/settings.ts';
+import { patchSettings, type SettingsPatch } from '../../worker/store/settings-changes.ts';
 import { dataFor, htmlOf } from './support/page-answers.ts';
 
 /* The page for a browser without JavaScript, and for whom the chat does not load. */

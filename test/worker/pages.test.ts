@@ -2,7 +2,8 @@ import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../worker/http/app.ts';
-import { forgetSettings, patchSettings, type SettingsPatch } from '../../worker/store/settings.ts';
+import { forgetSettings } from '../../worker/store/settings.ts';
+import { patchSettings, type SettingsPatch } from '../../worker/store/settings-changes.ts';
 import { htmlOf } from './support/page-answers.ts';
 import { call } from './support/staff-app.ts';
 

@@ -1,12 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
-import {
-  forgetSettings,
-  patchSettings,
-  readIgnoredSettings,
-  readSettings,
-} from '../../worker/store/settings.ts';
+import { patchSettings } from '../../worker/store/settings-changes.ts';
+import { forgetSettings, readIgnoredSettings, readSettings } from '../../worker/store/settings.ts';
 import stored from './recorded/settings-2026-11-25.json';
 
 /* What earlier versions stored as settings, word for word, read by today's. */

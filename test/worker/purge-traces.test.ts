@@ -47,6 +47,7 @@ const WITHOUT = [
   'secrecy_versions',
   'sessions',
   'settings',
+  'settings_changes',
   'signing_keys',
   'staff_notes',
   'volunteers',

@@ -10,7 +10,7 @@ import { sealTo } from '../../widget/keys/sealing.ts';
 import { makeSigningKeyPair, sign } from '../../widget/keys/signing.ts';
 import { currentKeys } from '../../worker/store/review-keys.ts';
 import { getReviewCopies } from '../../worker/store/key-vault.ts';
-import { patchSettings } from '../../worker/store/settings.ts';
+import { patchSettings } from '../../worker/store/settings-changes.ts';
 import { call, errorOf, member } from './support/staff-app.ts';
 import { TestVisitor, TestVolunteer } from './support/people.ts';
 import { finish, talk } from './support/talk.ts';

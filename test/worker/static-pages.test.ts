@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { forgetSettings, patchSettings, type SettingsPatch } from '../../worker/store/settings.ts';
+import { forgetSettings } from '../../worker/store/settings.ts';
+import { patchSettings, type SettingsPatch } from '../../worker/store/settings-changes.ts';
 import { dataFor, htmlOf } from './support/page-answers.ts';
 import { call, member, ORIGIN } from './support/staff-app.ts';
 

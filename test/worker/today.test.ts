@@ -3,7 +3,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { SignUpAnswer } from '../../protocol/http/visitor.ts';
 import { LongerAnswer, TodayBody } from '../../protocol/http/today.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
-import { forgetSettings, patchSettings, readSettings } from '../../worker/store/settings.ts';
+import { patchSettings } from '../../worker/store/settings-changes.ts';
+import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
 import { inTime } from './support/driven-time.ts';
 import { openHelpline, TestVisitor, TestVolunteer } from './support/people.ts';
 import { call, errorOf, member } from './support/staff-app.ts';

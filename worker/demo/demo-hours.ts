@@ -4,7 +4,7 @@ import type { OpeningHours, Settings } from '../../protocol/settings.ts';
 import { DEMO_CLOSED_REASON } from './demo-data.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
 import { hoursAt } from '../domain/hours/opening-hours.ts';
-import type { SettingsPatch } from '../store/settings.ts';
+import type { SettingsPatch } from '../store/settings-changes.ts';
 
 export type DemoState = z.infer<typeof DemoHours>['state'];
 

@@ -8,7 +8,8 @@ import { isLoopback, type Config } from '../platform/config.ts';
 import { addEndpoints, type HandlersFor } from '../http/endpoint.ts';
 import { fail } from '../http/errors.ts';
 import { requireOwnOrigin } from '../http/own-origin.ts';
-import { patchSettings, readSettings } from '../store/settings.ts';
+import { readSettings } from '../store/settings.ts';
+import { patchSettings } from '../store/settings-changes.ts';
 import { volunteerExists } from '../store/volunteers.ts';
 
 /**

@@ -25,6 +25,7 @@ import { shareHandlers } from './routes/shares.ts';
 import { staffKeyHandlers } from './routes/staff-keys.ts';
 import { teamHandlers } from './routes/team.ts';
 import { todayHandlers } from './routes/today.ts';
+import { settingsHandlers } from './routes/settings.ts';
 import { visitorHandlers } from './routes/visitor.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 
@@ -33,6 +34,10 @@ import { withSecurityHeaders } from './security-headers.ts';
  * it inlines constants of another file in minified builds alone (0.28). test/domain/production-bundle.test.ts.
  */
 declare const __DEMO__: boolean;
+
+const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: () => errorResponse('tooLarge') });
+const usual = limitedTo(LIMITS.frameBytes);
+const ample = limitedTo(LIMITS.settingsBytes);
 
 /** One handler for each row of protocol/endpoints.ts. */
 const HANDLERS = {
@@ -52,6 +57,7 @@ const HANDLERS = {
   ...shareHandlers,
   ...concernHandlers,
   ...todayHandlers,
+  ...settingsHandlers,
 };
 
 /** The whole of HTTP: the checks that hold for every request, then the API by its rows, then the pages. */
@@ -61,7 +67,7 @@ export function createApp(): Hono<AppEnv> {
   app.notFound(() => errorResponse('notFound'));
   app.use(secured);
   app.use(configured);
-  app.use('/api/*', bodyLimit({ maxSize: LIMITS.frameBytes, onError: () => errorResponse('tooLarge') }));
+  app.use('/api/*', (c, next) => (c.req.path === ENDPOINTS.changeSettings.path ? ample : usual)(c, next));
   if (typeof __DEMO__ !== 'undefined' && __DEMO__) addDemo(app);
   addEndpoints(app, ENDPOINTS, HANDLERS, admit);
   app.route('/', pageRoutes);

@@ -11,27 +11,45 @@ const BARE_PAGE = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** What a refusal says beyond its code: the settings in force, for a change of them that came too late. */
+type ErrorDetails = Pick<ErrorBody, 'current'>;
+
 /** An expected refusal. Its code reaches the outside, with that code's one fixed sentence and the fields it is about. */
 export class HttpError extends Error {
   readonly code: ErrorCode;
   readonly problems: readonly FieldProblem[];
+  readonly more: ErrorDetails;
 
-  constructor(code: ErrorCode, problems: readonly FieldProblem[]) {
+  constructor(code: ErrorCode, problems: readonly FieldProblem[], more: ErrorDetails) {
     super(code);
     this.name = 'HttpError';
     this.code = code;
     this.problems = problems;
+    this.more = more;
   }
 }
 
 /** @throws HttpError always */
-export function fail(code: ErrorCode, problems: readonly FieldProblem[] = []): never {
-  throw new HttpError(code, problems);
+export function fail(
+  code: ErrorCode,
+  problems: readonly FieldProblem[] = [],
+  more: ErrorDetails = {},
+): never {
+  throw new HttpError(code, problems, more);
 }
 
-export function errorResponse(code: ErrorCode, problems: readonly FieldProblem[] = []): Response {
+export function errorResponse(
+  code: ErrorCode,
+  problems: readonly FieldProblem[] = [],
+  more: ErrorDetails = {},
+): Response {
   const { status, sentence } = ERRORS[code];
-  const body: ErrorBody = { error: code, message: sentence, ...(problems.length > 0 && { problems }) };
+  const body: ErrorBody = {
+    error: code,
+    message: sentence,
+    ...(problems.length > 0 && { problems }),
+    ...more,
+  };
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
 }
 
@@ -40,7 +58,7 @@ export function errorResponse(code: ErrorCode, problems: readonly FieldProblem[]
  * configuration nothing works at all, so that is told to whoever runs it, by the variables' names: to a browser as a page.
  */
 export function answerError(error: unknown, c: Context): Response | Promise<Response> {
-  if (error instanceof HttpError) return errorResponse(error.code, error.problems);
+  if (error instanceof HttpError) return errorResponse(error.code, error.problems, error.more);
   if (error instanceof ConfigError) {
     return c.req.header('Accept')?.includes('text/html') === true
       ? c.html(misconfiguredPage(error.problems), 500, BARE_PAGE)

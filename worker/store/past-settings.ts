@@ -1,13 +1,13 @@
-import { isPlainObject } from './usable-settings.ts';
+import { isGroup } from '../domain/settings/setting-fields.ts';
 
 /*
- * Settings as earlier versions stored them. A stored value may hold fields of several versions, because a patch is merged into it
- * by the database; so each is read by its own form, and the newer name counts.
+ * Settings as earlier versions stored them. A stored value may hold fields of several versions, because earlier ones laid their
+ * changes over what they did not know; so each is read by its own form, and the newer name counts.
  */
 
 /** Reads stored settings of any version as those of today. */
 export function upgradedSettings(stored: unknown): unknown {
-  if (!isPlainObject(stored)) return stored;
+  if (!isGroup(stored)) return stored;
   // Before November 2026 lines were called so, and one date was claimed for all of them, which nobody had to have checked.
   const { lines, helpLinesCheckedOn: _, ...rest } = stored;
   const helpLines = 'helpLines' in rest ? rest['helpLines'] : lines;
@@ -17,7 +17,7 @@ export function upgradedSettings(stored: unknown): unknown {
 
 /** A line of before 26 November 2026 had one number, one address and one text of hours. */
 function lineOf(line: unknown): unknown {
-  if (!isPlainObject(line) || 'channels' in line) return line;
+  if (!isGroup(line) || 'channels' in line) return line;
   const { purpose, phone, url, hours, weekly, ...rest } = line;
   // The hours were those of the number where there was one; of the site nothing was said then.
   const known = { hoursText: hours, weekly, free: null };

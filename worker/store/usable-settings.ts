@@ -1,9 +1,11 @@
+import type { FieldProblem } from '../../protocol/error-codes.ts';
 import { Settings } from '../../protocol/settings.ts';
 import { isKnownZone } from '../domain/hours/opening-hours.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
+import { isGroup, withDefaults } from '../domain/settings/setting-fields.ts';
 
 type Path = readonly (string | number)[];
-type Problem = { path: Path; rule: string };
+export type Problem = { path: Path; rule: FieldProblem['rule'] };
 
 /** Lists of which each item stands by itself, so that one that does not fit takes no other along. */
 const LISTS: readonly string[] = ['sites', 'helpLines', 'openingHours.specialDays'];
@@ -22,7 +24,7 @@ export function checkSettings(value: unknown): { settings: Settings } | { proble
     return { problems };
   }
   if (!isKnownZone(parsed.data.openingHours.zone))
-    return { problems: [{ path: ['openingHours', 'zone'], rule: 'unknown' }] };
+    return { problems: [{ path: ['openingHours', 'zone'], rule: 'unknownZone' }] };
   return { settings: parsed.data };
 }
 
@@ -38,7 +40,7 @@ export function usableSettings(stored: unknown): {
   const ignored: string[] = [];
   let usable = stored;
   for (;;) {
-    const checked = checkSettings(mergePatch(DEFAULT_SETTINGS, usable));
+    const checked = checkSettings(withDefaults(usable));
     if ('settings' in checked) return { settings: checked.settings, usable, ignored };
     // Items of a list from the last to the first, so that each is still at its index.
     const targets = new Map(checked.problems.map(({ path }) => [targetOf(path).join('.'), targetOf(path)]));
@@ -54,10 +56,10 @@ export function usableSettings(stored: unknown): {
 function targetOf(path: Path): Path {
   let standard: unknown = DEFAULT_SETTINGS;
   for (const [index, key] of path.entries()) {
-    standard = isPlainObject(standard) ? standard[key] : undefined;
+    standard = isGroup(standard) ? standard[key] : undefined;
     const here = path.slice(0, index + 1);
     if (LISTS.includes(here.join('.')) && path.length > here.length) return path.slice(0, index + 2);
-    if (!isPlainObject(standard)) return here;
+    if (!isGroup(standard)) return here;
   }
   return path;
 }
@@ -73,24 +75,9 @@ function without(value: unknown, [key, ...rest]: Path): unknown {
     if (!(at in value)) return value;
     return rest.length === 0 ? value.toSpliced(at, 1) : value.with(at, without(value[at], rest));
   }
-  if (!isPlainObject(value) || !Object.hasOwn(value, key)) return value;
+  if (!isGroup(value) || !Object.hasOwn(value, key)) return value;
   const { [key]: part, ...others } = value;
   if (rest.length === 0) return others;
   const less = without(part, rest);
   return less === part ? value : { ...others, [key]: less };
-}
-
-/** Merges two patches by RFC 7396, exactly as the database's `json_patch` does. */
-export function mergePatch(base: unknown, patch: unknown): unknown {
-  if (!isPlainObject(patch)) return patch;
-  const merged: Record<string, unknown> = isPlainObject(base) ? { ...base } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = mergePatch(merged[key], value);
-  }
-  return merged;
-}
-
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,6 +11,8 @@ import '../../../worker/console/account/sessions-view.ts';
 import '../../../worker/console/helpline/hours-view.ts';
 import '../../../worker/console/review/review-part.ts';
 import '../../../worker/console/secrecy/accept-view.ts';
+import '../../../worker/console/settings/settings-page.ts';
+import '../../../worker/console/settings/queue-settings.ts';
 import '../../../worker/console/sign-in/sign-in-view.ts';
 import '../../../worker/console/today/today-view.ts';
 import type { LoConsole } from '../../../worker/console/app/lo-console.ts';

@@ -1,14 +1,10 @@
 import type { ErrorCode } from '../../../protocol/error-codes.ts';
 import { ERRORS } from '../../../protocol/error-codes.ts';
-import type {
-  ConsoleSettingsBody,
-  MeBody,
-  ReviewHolders,
-  VolunteerRole,
-} from '../../../protocol/http/staff.ts';
+import type { MeBody, ReviewHolders, VolunteerRole } from '../../../protocol/http/staff.ts';
 import type { QueueEvent } from '../../../protocol/queue.ts';
 import type { MadeReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { parseAnswer, parseEvent } from './fake-answers.ts';
+import { ALL_SETTINGS, SETTINGS } from './fake-settings.ts';
 import { TODAY_BODY } from './fake-today.ts';
 import { PublicKey, type ReviewSignature } from '../../../protocol/sealed.ts';
 
@@ -74,50 +70,6 @@ export class FakeSocket {
   }
 }
 
-const SETTINGS: ConsoleSettingsBody = {
-  openingHours: {
-    zone: 'Europe/Amsterdam',
-    weekly: [
-      ...Array.from({ length: 6 }, () => [{ from: '14:00', to: '23:00' }]),
-      [{ from: '11:00', to: '23:00' }],
-    ],
-    specialDays: [
-      { date: '2099-12-24', spans: [{ from: '14:00', to: '20:00' }], reason: 'wegens kerstavond' },
-      { date: '2099-12-31', spans: [], reason: null },
-    ],
-    signUpEndsMinutes: 30,
-  },
-  queue: {
-    placesPerVolunteer: 3,
-    minPlaces: 3,
-    maxPlaces: 10,
-    offerSeconds: 60,
-    absentSeconds: 180,
-    quietMinutes: 60,
-    pauseMinutes: 5,
-    breakMinutes: 15,
-    wrapUpMinutes: 5,
-    wrapUpMaxMinutes: 30,
-    capacity: 1,
-    visitorGraceWaitingMinutes: 10,
-  },
-  conversation: {
-    visitorGraceMinutes: 10,
-    volunteerGraceMinutes: 5,
-    evaluationMinutes: 30,
-    unansweredMinutes: 3,
-    silentMinutes: 5,
-    talkGuideMinutes: null,
-  },
-  retentionDays: 42,
-  crisis: {
-    points: ['Je hoeft dit niet alleen te doen. Vraag een collega erbij.', 'Blijf tot het contact er is.'],
-    onCall: { label: 'Joke', phone: '06 11111111' },
-    lines: [{ name: 'De Luisterlijn', way: '088 0767 000' }],
-  },
-  own: { phones: ['088 0767 000'], domains: ['www.deluisterlijn.nl', 'host.example'] },
-};
-
 /** Stands in for the Worker: requests and sockets, driven by the test. */
 export class FakeServer {
   readonly sockets: FakeSocket[] = [];
@@ -159,6 +111,7 @@ export class FakeServer {
     });
     this.handlers.set('GET /api/console/settings', () => ok(SETTINGS));
     this.handlers.set('GET /api/coordinator/today', () => ok(TODAY_BODY));
+    this.handlers.set('GET /api/coordinator/settings', () => ok(ALL_SETTINGS));
     this.handlers.set('GET /api/coordinator/audit', () => ok({ entries: [], next: null, people: [] }));
     this.handlers.set('GET /api/coordinator/audit/chain', () => ok({ rows: [], next: null }));
     this.handlers.set('GET /api/coordinator/audit/heads', () => ok({ heads: [] }));

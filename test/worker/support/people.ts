@@ -6,7 +6,7 @@ import type { VisitorEvent, VolunteerEvent } from '../../../protocol/room.ts';
 import type { BoundKey, Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts';
 import { fromBase64url, randomId, randomSecret, sha256 } from '../../../protocol/bytes.ts';
-import { patchSettings } from '../../../worker/store/settings.ts';
+import { patchSettings } from '../../../worker/store/settings-changes.ts';
 import {
   exportConversationKey,
   importConversationKey,

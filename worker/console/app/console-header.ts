@@ -4,7 +4,7 @@ import { navLink, styles } from './console-header.styles.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { Watch } from '../kit/observable.ts';
 import './page-menu.ts';
-import { pagesOf, type PageName, type Route } from './page-table.ts';
+import { listedPage, pagesOf, type PageName, type Route } from './page-table.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { APP } from './app-texts.ts';
 import { HOME } from '../home/home-texts.ts';
@@ -48,7 +48,10 @@ export class ConsoleHeader extends LitElement {
         ${
           managed.length === 0
             ? nothing
-            : html`<lo-page-menu .pages=${managed} .open=${this.route.page}></lo-page-menu>`
+            : html`<lo-page-menu
+                .pages=${managed}
+                .open=${this.route.page === 'notFound' ? null : listedPage(this.route.page)}
+              ></lo-page-menu>`
         }
         <div class="in-menu">${this.#own(alias)}${signOut}</div>
       </nav>
@@ -72,7 +75,7 @@ export class ConsoleHeader extends LitElement {
   }
 
   #link(page: PageName) {
-    const here = this.route.page === page || (page === 'transcripts' && this.route.page === 'transcript');
+    const here = this.route.page !== 'notFound' && listedPage(this.route.page) === page;
     return html`<a class="nav-link" href=${PAGES[page].path} aria-current=${here ? 'page' : nothing}
       >${PAGES[page].name}</a
     >`;

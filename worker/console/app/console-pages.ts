@@ -11,7 +11,15 @@ import type { Parts, PartState } from '../kit/parts.ts';
 import type { QueueView } from '../session/queue-controller.ts';
 import type { RoomController } from '../talk/room-controller.ts';
 import { PAGES } from '../session/pages.ts';
-import { mayOpen, PAGE_TABLE, partsOf, SECRECY_PART, TALK_PART, type Route } from './page-table.ts';
+import {
+  listedPage,
+  mayOpen,
+  PAGE_TABLE,
+  partsOf,
+  SECRECY_PART,
+  TALK_PART,
+  type Route,
+} from './page-table.ts';
 import { APP } from './app-texts.ts';
 import { backToTalk, talkSwitcher } from './talk-switcher.ts';
 import { partMissing } from './part-missing.ts';
@@ -159,9 +167,9 @@ function whenReady(state: PartState, draw: () => unknown) {
 
 /** The page's own element. One line a page, because only so the compiler knows which route a page is given. */
 function drawn(session: ConsoleSession, route: Exclude<Route, { page: 'home' | 'notFound' }>) {
-  return route.page === 'transcript'
-    ? PAGE_TABLE.transcript.render(session, route)
-    : PAGE_TABLE[route.page].render(session);
+  if (route.page === 'transcript') return PAGE_TABLE.transcript.render(session, route);
+  if (route.page === 'setting') return PAGE_TABLE.setting.render(session, route);
+  return PAGE_TABLE[route.page].render(session);
 }
 
 /** The talk that the home page draws: not beside a sit-in, whose volunteer writes an earlier record afterwards. */
@@ -216,7 +224,7 @@ function wrapUpOf(view: QueueView) {
 
 /** For the window's title. */
 export function titleOf({ page }: Route): string {
-  return page === 'notFound' ? APP.notFound.title : PAGES[page === 'transcript' ? 'transcripts' : page].name;
+  return page === 'notFound' ? APP.notFound.title : PAGES[listedPage(page)].name;
 }
 
 function notFound() {

@@ -3,7 +3,7 @@ import { shared } from '../kit/shared.styles.ts';
 import { PAGES } from '../session/pages.ts';
 import { APP } from './app-texts.ts';
 import { navLink } from './console-header.styles.ts';
-import type { PageName, Route } from './page-table.ts';
+import type { PageName } from './page-table.ts';
 
 /**
  * The pages that a coordinator does not need every evening: a list under one button, or in the narrow header, whose own
@@ -85,7 +85,7 @@ export class PageMenu extends LitElement {
   };
   declare pages: readonly PageName[];
   /** The page that is on screen. */
-  declare open: Route['page'];
+  declare open: PageName | null;
   declare private unfolded: boolean;
 
   constructor() {

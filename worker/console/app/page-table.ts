@@ -11,6 +11,8 @@ import { partMissing } from './part-missing.ts';
 export type Route =
   | { [Name in keyof typeof PAGES]: { page: Name } }[keyof typeof PAGES]
   | { page: 'transcript'; id: string }
+  /** One page of the settings, by the end of its address. */
+  | { page: 'setting'; slug: string }
   | { page: 'notFound' };
 
 /** A page besides the home page: who may open it, how its element is fetched, and what it is given. */
@@ -27,6 +29,8 @@ const review: LoadPart = () => import('../review/review-part.ts');
 const hours: LoadPart = () => import('../helpline/hours-view.ts');
 const today: LoadPart = () => import('../today/today-view.ts');
 const account: LoadPart = () => import('../account/sessions-view.ts');
+
+const settings: LoadPart = () => import('../settings/settings-page.ts');
 
 /** What a talk needs. Fetched as soon as somebody is signed in, so that a talk never waits for it. */
 export const TALK_PART: LoadPart = () => import('./talk-part.ts');
@@ -72,6 +76,18 @@ export const PAGE_TABLE = {
     load: hours,
     render: ({ api }) => html`<lo-hours-view .api=${api}></lo-hours-view>`,
   } satisfies Page<'hours'>,
+  settings: {
+    path: PAGES.settings.path,
+    role: 'coordinator',
+    load: settings,
+    render: ({ api }) => html`<lo-settings-page .api=${api} .slug=${null}></lo-settings-page>`,
+  } satisfies Page<'settings'>,
+  setting: {
+    path: `${PAGES.settings.path}/`,
+    role: 'coordinator',
+    load: settings,
+    render: ({ api }, { slug }) => html`<lo-settings-page .api=${api} .slug=${slug}></lo-settings-page>`,
+  } satisfies Page<'setting'>,
   audit: {
     path: PAGES.audit.path,
     role: 'coordinator',
@@ -113,13 +129,19 @@ export function parseRoute(path: string): Route | null {
   const clean = path.replace(/\/+$/, '');
   for (const page of pageNames) if (clean === PAGES[page].path) return { page };
   const id = RoomId.safeParse(clean.slice(PAGE_TABLE.transcript.path.length)).data;
-  return id !== undefined && clean === `${PAGE_TABLE.transcript.path}${id}`
-    ? { page: 'transcript', id }
-    : null;
+  if (id !== undefined && clean === `${PAGE_TABLE.transcript.path}${id}`) return { page: 'transcript', id };
+  const slug = clean.startsWith(PAGE_TABLE.setting.path) ? clean.slice(PAGE_TABLE.setting.path.length) : '';
+  return /^[a-z-]+$/.test(slug) ? { page: 'setting', slug } : null;
 }
 
 export type PageName = keyof typeof PAGES;
 const pageNames = Object.keys(PAGES) as PageName[];
+
+/** The page of the navigation under which a page is. */
+export function listedPage(page: Exclude<Route['page'], 'notFound'>): keyof typeof PAGES {
+  if (page === 'transcript') return 'transcripts';
+  return page === 'setting' ? 'settings' : page;
+}
 
 /** The pages that stand in the navigation of this role, in order. Where one is signed in stands beside one's own name. */
 export function pagesOf(role: VolunteerRole): { top: PageName[]; managed: PageName[] } {

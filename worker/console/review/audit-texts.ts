@@ -63,6 +63,7 @@ export const AUDIT = {
     openNow: 'Chat weer geopend',
     openLonger: 'Vandaag eerder of langer open',
     hoursAsBefore: 'Gewone tijden van vandaag teruggezet',
+    changeSettings: 'Instelling gewijzigd',
   } satisfies Record<AuditAct, string>,
   /** What the server calls it, in words: why a sign-in failed, and what was refused. */
   details: {
@@ -91,6 +92,8 @@ export const AUDIT = {
     auditChain: 'het logboek',
     auditHeads: 'het logboek',
     accessCounts: 'het logboek',
+    allSettings: 'de instellingen',
+    changeSettings: 'de instellingen wijzigen',
     sendRecord: 'de registratie van een gesprek van iemand anders',
     raiseConcern: 'zorgen melden over een gesprek van iemand anders',
     concerns: 'de meldingen',

@@ -15,6 +15,7 @@ import { AUDIT } from './audit-texts.ts';
 import { styles } from './audit-view.styles.ts';
 import { REASON_TEXTS } from './review-texts.ts';
 import { PAGES } from '../session/pages.ts';
+import { settingName } from '../session/setting-names.ts';
 import { problemText } from '../session/problem-text.ts';
 
 type Entry = AuditBody['entries'][number];
@@ -122,7 +123,7 @@ export class AuditView extends LitElement {
   }
 
   #entry({ seq, at, alias, about, act, reason, detail, conversationId, conversation }: Entry) {
-    const more = [about, detail === null ? null : detailText(detail), reason && REASON_TEXTS[reason]];
+    const more = [about, detail === null ? null : detailText(act, detail), reason && REASON_TEXTS[reason]];
     const words = more.filter((part) => part !== null).join(', ');
     return html`<li>
       <span class="quiet small">${formatDateTime(at)}<br />${texts.line(seq)}</span>
@@ -194,7 +195,8 @@ function actText(act: string): string {
   return known[act] ?? act;
 }
 
-function detailText(detail: string): string {
+function detailText(act: string, detail: string): string {
+  if (act === 'changeSettings') return settingName(detail);
   const known: Readonly<Record<string, string>> = texts.details;
   return known[detail] ?? detail;
 }

@@ -29,6 +29,7 @@ import type {
 } from '../../../protocol/http/keys.ts';
 import type { NewShareBody } from '../../../protocol/http/shares.ts';
 import type { ClosingBody, LongerBody } from '../../../protocol/http/today.ts';
+import { SettingsBody, type SettingsPatchBody } from '../../../protocol/http/settings.ts';
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
@@ -44,11 +45,18 @@ export class ApiError extends Error {
   readonly code: ApiErrorCode;
   /** The fields that the server refused, so that a form can point at them. */
   readonly problems: readonly FieldProblem[];
+  /** The settings that a change of them lost to. */
+  readonly current: SettingsBody | null;
 
-  constructor(code: ApiErrorCode, problems: readonly FieldProblem[] = []) {
+  constructor(
+    code: ApiErrorCode,
+    problems: readonly FieldProblem[] = [],
+    current: SettingsBody | null = null,
+  ) {
     super(code);
     this.code = code;
     this.problems = problems;
+    this.current = current;
   }
 }
 
@@ -129,6 +137,8 @@ export class Api {
   };
   openConversation = (id: string, body: OpenConversationBody) =>
     ask(ENDPOINTS.openConversation, body, addressOf(ENDPOINTS.openConversation.path, { id }));
+  allSettings = () => ask(ENDPOINTS.allSettings, undefined);
+  changeSettings = (body: SettingsPatchBody) => ask(ENDPOINTS.changeSettings, body);
   audit = (query: AuditQuery) => ask(ENDPOINTS.audit, undefined, withQuery(ENDPOINTS.audit.path, query));
   auditChain = (after: number) =>
     ask(ENDPOINTS.auditChain, undefined, withQuery(ENDPOINTS.auditChain.path, { after }));
@@ -189,8 +199,11 @@ async function errorOf(response: Response): Promise<ApiError> {
     return new ApiError('unreadable');
   }
   const problems: unknown = 'problems' in body ? body.problems : [];
-  return new ApiError(body.error, Array.isArray(problems) ? problems.filter(isFieldProblem) : []);
+  const current = 'current' in body ? readCurrent(body.current) : null;
+  return new ApiError(body.error, Array.isArray(problems) ? problems.filter(isFieldProblem) : [], current);
 }
+
+const readCurrent = readerOf(SettingsBody);
 
 function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(ERRORS, value);

@@ -7,6 +7,7 @@ export const PAGES = {
   today: { path: '/console/vandaag', name: 'Vandaag' },
   transcripts: { path: '/console/gesprekken', name: 'Gesprekken' },
   hours: { path: '/console/openingstijden', name: 'Openingstijden', managed: true },
+  settings: { path: '/console/instellingen', name: 'Instellingen', managed: true },
   audit: { path: '/console/logboek', name: 'Logboek', managed: true },
   keys: { path: '/console/sleutels', name: 'Leessleutel', managed: true },
   sessions: { path: '/console/ingelogd', name: 'Waar ben ik ingelogd' },

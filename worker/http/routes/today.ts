@@ -10,7 +10,8 @@ import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { tellSettingsChanged } from '../tell-queue.ts';
 import { writeAudit } from '../../store/audit.ts';
-import { forgetSettings, patchSettings, readSettings, type SettingsPatch } from '../../store/settings.ts';
+import { patchSettings, type SettingsPatch } from '../../store/settings-changes.ts';
+import { forgetSettings, readSettings } from '../../store/settings.ts';
 
 /** [O5] [O6] What a coordinator does about today: shuts the doors and opens them, and has this one day open longer. */
 export const todayHandlers = {

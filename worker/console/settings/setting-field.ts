@@ -1,0 +1,87 @@
+import { html, nothing } from 'lit';
+import type { SettingField } from '../../domain/settings/setting-fields.ts';
+import '../kit/field.ts';
+import { SETTING_NAMES } from '../session/setting-names.ts';
+import { bothValues } from './changes-list.ts';
+import { boundsOf, maxLengthOf } from './setting-problems.ts';
+import type { SettingsForm } from './settings-form.ts';
+import { SETTINGS_FORM } from './settings-texts.ts';
+
+const texts = SETTINGS_FORM;
+
+/** `optional`: an empty box is null, where that is allowed. */
+type Said = { label?: string; hint?: string; unit?: string; optional?: boolean };
+
+/** A whole number of the settings, with its bounds as the hint. What is no number stays as it was typed. */
+export function numberField(
+  form: SettingsForm,
+  field: SettingField,
+  { label, hint, unit, optional = false }: Said = {},
+) {
+  const { min, max } = boundsOf(field);
+  const bounds = texts.bounds(min, max);
+  return html`<div class="stack">
+    <lo-field
+      kind="number"
+      name=${field}
+      label=${label ?? SETTING_NAMES[field]}
+      hint=${hint === undefined ? bounds : `${hint} ${bounds}`}
+      unit=${unit ?? ''}
+      .value=${typedText(form.draft.value(field))}
+      .problem=${form.problemAt(field)}
+      @lo-typed=${({ detail }: CustomEvent<string>) => form.draft.set(field, optional && detail.trim() === '' ? null : numberOf(detail))}
+    ></lo-field>
+    ${conflictNote(form, field)}
+  </div>`;
+}
+
+/** A text of the settings. */
+export function textField(
+  form: SettingsForm,
+  field: SettingField,
+  { kind = 'text', optional = false, label, hint }: Said & { kind?: 'text' | 'long' | 'url' } = {},
+) {
+  const value = form.draft.value(field);
+  return html`<div class="stack">
+    <lo-field
+      kind=${kind}
+      name=${field}
+      label=${label ?? SETTING_NAMES[field]}
+      hint=${hint ?? ''}
+      .maxLength=${maxLengthOf(field)}
+      .value=${typeof value === 'string' ? value : ''}
+      .problem=${form.problemAt(field)}
+      @lo-typed=${({ detail }: CustomEvent<string>) =>
+        form.draft.set(field, optional && detail.trim() === '' ? null : detail)}
+    ></lo-field>
+    ${conflictNote(form, field)}
+  </div>`;
+}
+
+/** Says that somebody else has just changed this field, with both values, until it is decided which of them it will be. */
+export function conflictNote(form: SettingsForm, field: SettingField) {
+  const by = form.draft.conflictOf(field);
+  if (by === undefined) return nothing;
+  const { draft } = form;
+  return html`<wa-callout variant="warning" size="s" role="alert">
+    <p><strong>${texts.justChanged(by ?? texts.somebody)}</strong></p>
+    <p>${bothValues(texts.now, draft.inForce(field), texts.yours, draft.value(field))}</p>
+    <div class="row">
+      <wa-button size="s" appearance="outlined" @click=${() => draft.undo([field])}
+        >${texts.takeTheirs}</wa-button
+      >
+      <wa-button size="s" appearance="outlined" @click=${() => draft.insist(field)}
+        >${texts.keepMine}</wa-button
+      >
+    </div>
+  </wa-callout>`;
+}
+
+/** A number, or whatever was typed in its place. */
+function typedText(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+}
+
+function numberOf(typed: string): number | string {
+  return /^\s*\d{1,6}\s*$/.test(typed) ? Number(typed) : typed;
+}

@@ -1,0 +1,184 @@
+import type { SettingsBody } from '../../../protocol/http/settings.ts';
+import type { Settings } from '../../../protocol/settings.ts';
+import { DEFAULT_SETTINGS } from '../../domain/settings/default-settings.ts';
+import {
+  isSame,
+  mergeSettings,
+  patchOf,
+  settingAt,
+  withDefaults,
+  type SettingField,
+  type SettingValue,
+} from '../../domain/settings/setting-fields.ts';
+import { Observable } from '../kit/observable.ts';
+import { ApiError, type Api } from '../session/api.ts';
+import { problemsIn, problemsOf, type SettingProblem } from './setting-problems.ts';
+
+/** How a request to change settings ended. */
+export type Saved = 'saved' | 'conflict' | 'invalid';
+
+/**
+ * The settings in force, and field by field what a coordinator has typed and not saved. It outlives the page that shows it, so
+ * that what was typed is still there on coming back, after a request that failed and after a conflict.
+ */
+export class SettingsDraft extends Observable {
+  readonly #api: Api;
+  #seen: SettingsBody | null = null;
+  readonly #typed = new Map<SettingField, unknown>();
+  /** By field, who changed it meanwhile: an alias, or null where nobody is known. */
+  readonly #conflicts = new Map<SettingField, string | null>();
+  #refused: readonly SettingProblem[] = [];
+
+  constructor(api: Api) {
+    super();
+    this.#api = api;
+  }
+
+  /** What was last heard of the server, or null before that. */
+  get seen(): SettingsBody | null {
+    return this.#seen;
+  }
+
+  async load(): Promise<void> {
+    this.#take(await this.#api.allSettings());
+  }
+
+  /** What stands in a field: what was typed, whatever it is, else what is in force. */
+  value(field: SettingField): unknown {
+    return this.#typed.has(field) ? this.#typed.get(field) : this.inForce(field);
+  }
+
+  inForce<F extends SettingField>(field: F): SettingValue<F> {
+    return settingAt(this.#seen?.settings ?? DEFAULT_SETTINGS, field);
+  }
+
+  /** @param value also one that does not fit: it stays as it was typed, with its problem. */
+  set(field: SettingField, value: unknown): void {
+    if (isSame(value, this.inForce(field))) this.#drop(field);
+    else this.#typed.set(field, value);
+    this.#refused = this.#refused.filter(({ path }) => !isIn(field, path));
+    this.changed();
+  }
+
+  /** Takes what is in force instead of what was typed. */
+  undo(fields: readonly SettingField[]): void {
+    for (const field of fields) this.#drop(field);
+    this.#refused = [];
+    this.changed();
+  }
+
+  /** Keeps what was typed in spite of what another has changed it to. */
+  insist(field: SettingField): void {
+    this.#conflicts.delete(field);
+    this.changed();
+  }
+
+  /** Which of these fields differ from what is in force. */
+  changedOf(fields: readonly SettingField[]): SettingField[] {
+    return fields.filter((field) => this.#typed.has(field));
+  }
+
+  /** Who changed this field meanwhile; undefined where nobody has, or it was decided. */
+  conflictOf(field: SettingField): string | null | undefined {
+    return this.#conflicts.get(field);
+  }
+
+  /** What is wrong with what was typed in these fields, by what this console knows and by what the server has refused. */
+  problemsOf(fields: readonly SettingField[]): SettingProblem[] {
+    const typed = this.changedOf(fields);
+    const own = problemsOf(this.#merged(typed), typed);
+    return [...own, ...this.#refused].filter(({ path }) => typed.some((field) => isIn(field, path)));
+  }
+
+  /** The settings as they would be with these fields saved; what does not fit counts as it is in force. */
+  preview(fields: readonly SettingField[]): Settings {
+    const wrong = this.problemsOf(fields);
+    const fitting = this.changedOf(fields).filter((field) => !wrong.some(({ path }) => isIn(field, path)));
+    return this.#merged(fitting) as Settings;
+  }
+
+  /** Saves what was typed in these fields. @throws ApiError if it is not known whether it was saved, and nothing is lost then */
+  async save(fields: readonly SettingField[]): Promise<Saved> {
+    const typed = this.changedOf(fields);
+    const patch = typed.reduce<unknown>(
+      (all, field) => joined(all, patchOf(field, this.#typed.get(field))),
+      {},
+    );
+    try {
+      const body = await this.#api.changeSettings({
+        version: this.#seen?.version ?? 0,
+        patch: patch as Record<string, unknown>,
+      });
+      for (const field of typed) this.#drop(field);
+      this.#take(body);
+      return 'saved';
+    } catch (error) {
+      return this.#refusedBy(error);
+    }
+  }
+
+  #refusedBy(error: unknown): Saved {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 'conflict' && error.current !== null) {
+      this.#take(error.current);
+      return 'conflict';
+    }
+    if (error.code !== 'badRequest' || error.problems.length === 0) throw error;
+    this.#refused = problemsIn(error.problems);
+    this.changed();
+    return 'invalid';
+  }
+
+  /** What others changed since lies beside what was typed; what they changed to the same is no longer a change. */
+  #take(body: SettingsBody): void {
+    const before = this.#seen?.version ?? body.version;
+    this.#seen = body;
+    for (const [field, value] of this.#typed) {
+      const change = body.changes.find((each) => each.field === field);
+      if (isSame(value, this.inForce(field))) this.#drop(field);
+      else if (change !== undefined && change.version > before) this.#conflicts.set(field, change.by);
+    }
+    this.changed();
+  }
+
+  #drop(field: SettingField): void {
+    this.#typed.delete(field);
+    this.#conflicts.delete(field);
+  }
+
+  #merged(fields: readonly SettingField[]): unknown {
+    const settings: unknown = this.#seen?.settings ?? DEFAULT_SETTINGS;
+    const changed = fields.reduce(
+      (all, field) => mergeSettings(all, patchOf(field, this.#typed.get(field))),
+      settings,
+    );
+    return withDefaults(changed);
+  }
+}
+
+/** Whether a place in the settings lies in this field. */
+function isIn(field: SettingField, path: string): boolean {
+  return path === field || path.startsWith(`${field}.`);
+}
+
+/** Two patches of different fields as one; null stays null, which restores a default. */
+function joined(one: unknown, other: unknown): unknown {
+  if (!isRecord(one) || !isRecord(other)) return other;
+  return Object.entries(other).reduce<Record<string, unknown>>(
+    (all, [key, value]) => ({ ...all, [key]: joined(all[key], value) }),
+    { ...one },
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const drafts = new WeakMap<Api, SettingsDraft>();
+
+/** The one draft of whoever is signed in. */
+export function draftOf(api: Api): SettingsDraft {
+  const draft = drafts.get(api) ?? new SettingsDraft(api);
+  drafts.set(api, draft);
+  return draft;
+}

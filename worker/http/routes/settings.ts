@@ -1,0 +1,31 @@
+import type { FieldProblem } from '../../../protocol/error-codes.ts';
+import type { Handlers } from '../endpoint.ts';
+import { fail } from '../errors.ts';
+import { tellSettingsChanged } from '../tell-queue.ts';
+import { changeSettings, InvalidSettings, settingsWithVersion } from '../../store/settings-changes.ts';
+
+/** The settings for coordinators: to read whole, and to change field by field. */
+export const settingsHandlers = {
+  allSettings: (c) => settingsWithVersion(c.env.DB),
+
+  async changeSettings(c, { version, patch }) {
+    const by = c.var.session.volunteerId;
+    const result = await changeSettings(c.env.DB, { patch, by, seen: version }, Date.now()).catch(
+      (error: unknown) => {
+        if (error instanceof InvalidSettings) return fail('badRequest', problemsOf(error));
+        throw error;
+      },
+    );
+    if (result.outcome === 'conflict') return fail('conflict', [], { current: result.now });
+    await tellSettingsChanged(c.env);
+    return result.now;
+  },
+} satisfies Handlers<'allSettings' | 'changeSettings'>;
+
+/** By the settings' own names: a key that nobody knows is not repeated, only where it stood. */
+function problemsOf({ problems }: InvalidSettings): FieldProblem[] {
+  return problems.map(({ path, rule }) => ({
+    field: (rule === 'unrecognized_keys' ? path.slice(0, -1) : path).join('.'),
+    rule,
+  }));
+}

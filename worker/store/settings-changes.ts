@@ -1,0 +1,173 @@
+import type { SettingsBody } from '../../protocol/http/settings.ts';
+import type { Settings } from '../../protocol/settings.ts';
+import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
+import {
+  fieldsOf,
+  isGroup,
+  isSame,
+  mergeSettings,
+  valueAt,
+  withDefaults,
+} from '../domain/settings/setting-fields.ts';
+import { brokenRules } from '../domain/settings/setting-rules.ts';
+import { linkEntries } from './audit-chain.ts';
+import { auditStatement, type Condition } from './audit.ts';
+import { rememberSettings, storedSettings } from './settings.ts';
+import { checkSettings, usableSettings, type Problem } from './usable-settings.ts';
+
+/** A change to the settings: objects merge field by field, lists are replaced, null restores the default. */
+export type SettingsPatch = { [K in keyof Settings]?: PatchOf<Settings[K]> | null };
+type PatchOf<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [K in keyof T]?: PatchOf<T[K]> | null }
+    : T;
+
+/** Thrown for a patch that would break a bound. It names the fields and the rules, never the values. */
+export class InvalidSettings extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super('The settings would not be valid.');
+    this.name = 'InvalidSettings';
+    this.problems = problems;
+  }
+}
+
+type Read = { body: SettingsBody; stored: unknown };
+/** `by` null: not a coordinator at the console. */
+type Change = { patch: unknown; by: string | null };
+
+/** Returns the settings in force with their version, read anew: a page that changes them goes by nothing older. */
+export async function settingsWithVersion(db: D1Database): Promise<SettingsBody> {
+  return (await read(db)).body;
+}
+
+/**
+ * Changes the settings for a coordinator who saw them at `seen`, on record field by field.
+ * @returns `conflict`: another changed one of these fields since; nothing is stored then. Either way with what is in force now.
+ * @throws InvalidSettings when the result would break a bound or a rule; nothing is stored then either
+ */
+export async function changeSettings(
+  db: D1Database,
+  { seen, ...change }: { patch: unknown; by: string; seen: number },
+  nowMs: number,
+): Promise<{ outcome: 'changed' | 'conflict'; now: SettingsBody }> {
+  for (;;) {
+    const before = await read(db);
+    const fields = changedFields(before.body.settings, change.patch);
+    const since = new Map(before.body.changes.map(({ field, version }) => [field, version]));
+    if (fields.some((field) => (since.get(field) ?? 0) > seen))
+      return { outcome: 'conflict', now: before.body };
+    const wanted = requireValid(before.stored, change.patch);
+    const broken = brokenRules(wanted).filter(({ path }) => isAbout(fields, path));
+    if (broken.length > 0) throw new InvalidSettings(broken);
+    if (fields.length === 0) return { outcome: 'changed', now: before.body };
+    if (await write(db, before, change, fields, nowMs))
+      return { outcome: 'changed', now: (await read(db)).body };
+  }
+}
+
+/**
+ * Changes the settings whatever their version, and within their bounds only: for the demo's switch and for tests.
+ * @returns the settings in force from now on; elsewhere within 5 s
+ * @throws InvalidSettings when the result would break a bound; nothing is stored then
+ */
+export async function patchSettings(db: D1Database, patch: SettingsPatch, nowMs: number): Promise<Settings> {
+  const fields = fieldsOf(patch);
+  for (;;) {
+    const before = await read(db);
+    requireValid(before.stored, patch);
+    if (fields.length === 0) return before.body.settings;
+    if (await write(db, before, { patch, by: null }, fields, nowMs)) return (await read(db)).body.settings;
+  }
+}
+
+async function read(db: D1Database): Promise<Read> {
+  // In one batch, so that no change comes between the two.
+  const [row, changes] = await db.batch<Record<string, unknown>>([
+    db.prepare('SELECT value FROM settings WHERE id = 1'),
+    db.prepare(
+      `SELECT c.field, c.version, v.alias AS by FROM settings_changes c LEFT JOIN volunteers v ON v.id = c.volunteer_id
+       ORDER BY c.version, c.field`,
+    ),
+  ]);
+  const value = row?.results[0]?.['value'];
+  const stored = storedSettings(typeof value === 'string' ? value : null);
+  const { settings } = rememberSettings(stored);
+  const all = (changes?.results ?? []) as SettingsBody['changes'];
+  return { stored, body: { version: all.at(-1)?.version ?? 0, settings, changes: all } };
+}
+
+/** The fields that a patch would make different from what is in force. */
+function changedFields(settings: Settings, patch: unknown): string[] {
+  const wanted = mergeSettings(settings, patch);
+  return fieldsOf(patch).filter(
+    (field) => !isSame(valueAt(wanted, field) ?? valueAt(DEFAULT_SETTINGS, field), valueAt(settings, field)),
+  );
+}
+
+/** What would hold after a patch. It is refused for what is wrong in itself, and not for what was stored before. */
+function requireValid(stored: unknown, patch: unknown): Settings {
+  const { usable } = usableSettings(stored);
+  const checked = checkSettings(withDefaults(mergeSettings(usable, patch)));
+  if ('problems' in checked) throw new InvalidSettings(checked.problems);
+  return checked.settings;
+}
+
+function isAbout(fields: readonly string[], path: Problem['path']): boolean {
+  const place = `${path.join('.')}.`;
+  return fields.some((field) => place.startsWith(`${field}.`));
+}
+
+/** Stores a change if nobody has changed anything since it was read. @returns false otherwise */
+async function write(
+  db: D1Database,
+  { body: { version }, stored }: Read,
+  { patch, by }: Change,
+  fields: readonly string[],
+  nowMs: number,
+): Promise<boolean> {
+  const unchanged: Condition = {
+    sql: '(SELECT COALESCE(max(version), 0) FROM settings_changes) = ?',
+    values: [version],
+  };
+  const next = JSON.stringify(mergeSettings(isGroup(stored) ? stored : {}, patch));
+  const results = await db.batch([
+    // The condition holds for the whole batch, because what it looks at is written last.
+    ...(by === null ? [] : fields.map((field) => audited(db, by, field, nowMs, unchanged))),
+    db
+      .prepare(
+        `INSERT INTO settings (id, value, updated_at) SELECT 1, ?, ? WHERE ${unchanged.sql}
+         ON CONFLICT (id) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+      )
+      .bind(next, nowMs, ...unchanged.values),
+    db
+      .prepare(
+        `INSERT INTO settings_changes (field, version, volunteer_id, at)
+         SELECT value, ?, ?, ? FROM json_each(?) WHERE ${unchanged.sql}
+         ON CONFLICT (field) DO UPDATE
+           SET version = excluded.version, volunteer_id = excluded.volunteer_id, at = excluded.at`,
+      )
+      .bind(version + 1, by, nowMs, JSON.stringify(fields), ...unchanged.values),
+  ]);
+  if (by !== null) await linkEntries(db);
+  return (results.at(-1)?.meta.changes ?? 0) > 0;
+}
+
+function audited(
+  db: D1Database,
+  volunteerId: string,
+  field: string,
+  nowMs: number,
+  onlyIf: Condition,
+): D1PreparedStatement {
+  const entry = {
+    volunteerId,
+    act: 'changeSettings',
+    conversationId: null,
+    reason: null,
+    detail: field,
+  } as const;
+  return auditStatement(db, entry, nowMs, onlyIf);
+}
