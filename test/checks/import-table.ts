@@ -99,7 +99,7 @@ const CONSOLE: readonly Row[] = [
   { files: [inConsole('conversation/')], imports: [...OF_A_PAGE, ...SHARED_WIDGET, 'zod'] },
   ...['talk', 'sit-in'].map((name) => page(name, [...SHARED_WIDGET, 'zod', inConsole('concern/')])),
   ...['concern', 'review'].map((name) => page(name, [...SHARED_WIDGET, 'zod'])),
-  ...['account', 'secrecy', 'home', 'helpline', 'today', 'demo'].map((name) => page(name, [])),
+  ...['account', 'secrecy', 'team', 'home', 'helpline', 'today', 'demo'].map((name) => page(name, [])),
   page('settings', ['worker/domain/hours/', 'worker/domain/settings/', 'zod']),
   page('sign-in', ['@simplewebauthn/browser']),
   {
@@ -129,6 +129,7 @@ const CONSOLE: readonly Row[] = [
         'secrecy/',
         'settings/',
         'sign-in/',
+        'team/',
         'today/',
       ],
     ].map(inConsole),

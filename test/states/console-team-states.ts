@@ -1,5 +1,8 @@
 import { ok } from '../browser/console/fake-server.ts';
 import type { ConsoleState } from './console-states.ts';
+import { INVITE, RECORD, REMOVE, TEAM } from '../../worker/console/team/team-texts.ts';
+import { PAGES } from '../../worker/console/session/pages.ts';
+import type { ConsoleVisit } from './console-visit.ts';
 import { SECRECY } from '../../worker/console/secrecy/secrecy-texts.ts';
 
 const YESTERDAY_MS = Date.now() - 86_400_000;
@@ -35,4 +38,100 @@ export const consoleTeamStates: ConsoleState[] = [
       await visit.see(SECRECY.accept);
     },
   },
+  {
+    name: 'console-team',
+    title: 'Het team',
+    reach: async (visit) => {
+      await openTeam(visit);
+    },
+  },
+  {
+    name: 'console-team-link',
+    title: 'Een uitnodiging, die men één keer ziet',
+    reach: async (visit) => {
+      await openTeam(visit);
+      visit.server.handlers.set('POST /api/coordinator/invitations', () =>
+        ok({ expiresAt: Date.now() + 3 * 86_400_000 }),
+      );
+      await visit.page.getByRole('button', { name: INVITE.make }).click();
+      await visit.see(INVITE.copy);
+    },
+  },
+  {
+    name: 'console-team-remove',
+    title: 'Een collega verwijderen',
+    reach: async (visit) => {
+      await openTeam(visit);
+      await visit.page.getByRole('button', { name: TEAM.remove }).first().click();
+      await visit.see(REMOVE.body);
+      await visit.page.getByRole('button', { name: REMOVE.confirm, exact: true }).click();
+      await visit.see(REMOVE.wrong);
+    },
+  },
+  {
+    name: 'console-secrecy-record',
+    title: 'Wie de geheimhouding bevestigde',
+    reach: async (visit) => {
+      await openRecord(visit);
+    },
+  },
+  {
+    name: 'console-secrecy-new',
+    title: 'Een nieuwe versie van de geheimhouding',
+    reach: async (visit) => {
+      await openRecord(visit);
+      await visit.page.getByRole('button', { name: RECORD.edit }).click();
+      await visit.page.getByRole('button', { name: RECORD.save }).click();
+      await visit.see(RECORD.same);
+    },
+  },
 ];
+
+async function openTeam(visit: ConsoleVisit): Promise<void> {
+  visit.server.signedIn = 'coordinator';
+  const person = { inTraining: false, mentor: false, lastActiveOn: '2026-11-24', passkeys: 1, secrecyN: 2 };
+  visit.server.handlers.set('GET /api/coordinator/team', () =>
+    ok({
+      people: [
+        { ...person, id: 'a', alias: 'Anna', role: 'volunteer', inTraining: true, secrecyN: 1 },
+        { ...person, id: 'coordinator', alias: 'Marijke', role: 'coordinator', passkeys: 2 },
+        { ...person, id: 'r', alias: 'Robin', role: 'volunteer', mentor: true, secrecyN: null },
+      ],
+      invitations: [
+        {
+          id: 'h'.repeat(22),
+          role: 'volunteer',
+          alias: null,
+          newPasskey: false,
+          expiresAt: Date.now() + 86_400_000,
+        },
+        {
+          id: 'i'.repeat(22),
+          role: 'volunteer',
+          alias: 'Anna',
+          newPasskey: true,
+          expiresAt: Date.now() + 86_400_000,
+        },
+      ],
+      secrecyN: 2,
+    }),
+  );
+  await visit.open(PAGES.team.path);
+  await visit.see(INVITE.open);
+}
+
+async function openRecord(visit: ConsoleVisit): Promise<void> {
+  visit.server.signedIn = 'coordinator';
+  visit.server.handlers.set('GET /api/coordinator/secrecy', () =>
+    ok({
+      versions: [{ n: 1, text: DRAFT_LINES.join('\n'), since: YESTERDAY_MS, draft: true }],
+      people: [
+        { id: 'a', alias: 'Anna', removedAt: null, accepted: [{ n: 1, at: YESTERDAY_MS }] },
+        { id: 'r', alias: 'Robin', removedAt: null, accepted: [] },
+        { id: 'c', alias: 'Cas', removedAt: YESTERDAY_MS, accepted: [{ n: 1, at: YESTERDAY_MS }] },
+      ],
+    }),
+  );
+  await visit.open(PAGES.secrecyRecord.path);
+  await visit.see(RECORD.people);
+}

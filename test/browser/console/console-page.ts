@@ -14,6 +14,7 @@ import '../../../worker/console/secrecy/accept-view.ts';
 import '../../../worker/console/settings/settings-page.ts';
 import '../../../worker/console/settings/queue-settings.ts';
 import '../../../worker/console/sign-in/sign-in-view.ts';
+import '../../../worker/console/team/team-part.ts';
 import '../../../worker/console/today/today-view.ts';
 import type { LoConsole } from '../../../worker/console/app/lo-console.ts';
 import { openKept, splitKey } from '../../../widget/keys/split-key.ts';

@@ -26,6 +26,7 @@ type Page<Name extends Route['page']> = {
 
 /** The part of all that is read afterwards. One part, so that a deploy in between takes no half of it away. */
 const review: LoadPart = () => import('../review/review-part.ts');
+const team: LoadPart = () => import('../team/team-part.ts');
 const hours: LoadPart = () => import('../helpline/hours-view.ts');
 const today: LoadPart = () => import('../today/today-view.ts');
 const account: LoadPart = () => import('../account/sessions-view.ts');
@@ -70,6 +71,23 @@ export const PAGE_TABLE = {
             .conversationId=${id}
           ></lo-transcript-view>`,
   } satisfies Page<'transcript'>,
+  team: {
+    path: PAGES.team.path,
+    role: 'coordinator',
+    load: team,
+    render: (session) =>
+      html`<lo-team-view .api=${session.api} .selfId=${session.me.volunteer.id}></lo-team-view>`,
+  } satisfies Page<'team'>,
+  secrecyRecord: {
+    path: PAGES.secrecyRecord.path,
+    role: 'coordinator',
+    load: team,
+    render: (session) =>
+      html`<lo-secrecy-record-view
+        .api=${session.api}
+        .refresh=${() => session.refresh()}
+      ></lo-secrecy-record-view>`,
+  } satisfies Page<'secrecyRecord'>,
   hours: {
     path: PAGES.hours.path,
     role: 'volunteer',

@@ -9,6 +9,7 @@ const dateTime = new Intl.DateTimeFormat(LOCALE, {
   minute: '2-digit',
 });
 const date = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long' });
+const fullDate = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 const longDate = new Intl.DateTimeFormat(LOCALE, {
   weekday: 'long',
@@ -24,6 +25,8 @@ const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UT
 export const formatDateTime = (atMs: number): string => dateTime.format(atMs);
 /** "3 maart" */
 export const formatDate = (atMs: number): string => date.format(atMs);
+/** "3 maart 2026" */
+export const formatFullDate = (atMs: number): string => fullDate.format(atMs);
 /** "20:15" */
 export const formatClock = (atMs: number): string => clock.format(atMs);
 /** "20.15", by the clock of a zone: for a sentence. */

@@ -31,6 +31,7 @@ import type { NewShareBody } from '../../../protocol/http/shares.ts';
 import type { ClosingBody, LongerBody } from '../../../protocol/http/today.ts';
 import { SettingsBody, type SettingsPatchBody } from '../../../protocol/http/settings.ts';
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
+import type { ChangePersonBody } from '../../../protocol/http/team.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
 import { touchedWithin } from '../kit/touched.ts';
@@ -81,6 +82,18 @@ export class Api {
     ask(ENDPOINTS.raiseConcern, body, addressOf(ENDPOINTS.raiseConcern.path, { id }));
 
   secrecy = () => ask(ENDPOINTS.secrecy, undefined);
+  secrecyRecord = () => ask(ENDPOINTS.secrecyRecord, undefined);
+  newSecrecy = (body: BodyOf<typeof ENDPOINTS.newSecrecy>) => ask(ENDPOINTS.newSecrecy, body);
+  team = () => ask(ENDPOINTS.team, undefined);
+  invite = (body: BodyOf<typeof ENDPOINTS.invite>) => ask(ENDPOINTS.invite, body);
+  invitePasskey = (id: string, secretHash: string) =>
+    ask(ENDPOINTS.invitePasskey, { secretHash }, addressOf(ENDPOINTS.invitePasskey.path, { id }));
+  revokeInvitation = (id: string) =>
+    ask(ENDPOINTS.revokeInvitation, undefined, addressOf(ENDPOINTS.revokeInvitation.path, { id }));
+  changePerson = (id: string, body: ChangePersonBody) =>
+    ask(ENDPOINTS.changePerson, body, addressOf(ENDPOINTS.changePerson.path, { id }));
+  removePerson = (id: string, alias: string) =>
+    ask(ENDPOINTS.removePerson, { alias }, addressOf(ENDPOINTS.removePerson.path, { id }));
   acceptSecrecy = (n: number) => ask(ENDPOINTS.acceptSecrecy, { n });
 
   sessions = () => ask(ENDPOINTS.sessions, undefined);

@@ -6,6 +6,8 @@ export const PAGES = {
   home: { path: '/console', name: 'Chatten' },
   today: { path: '/console/vandaag', name: 'Vandaag' },
   transcripts: { path: '/console/gesprekken', name: 'Gesprekken' },
+  team: { path: '/console/team', name: 'Team', managed: true },
+  secrecyRecord: { path: '/console/geheimhouding', name: 'Geheimhouding', managed: true },
   hours: { path: '/console/openingstijden', name: 'Openingstijden', managed: true },
   settings: { path: '/console/instellingen', name: 'Instellingen', managed: true },
   audit: { path: '/console/logboek', name: 'Logboek', managed: true },

@@ -1,0 +1,141 @@
+import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
+import '@awesome.me/webawesome/dist/components/radio/radio.js';
+import '@awesome.me/webawesome/dist/components/input/input.js';
+import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
+import { html, LitElement } from 'lit';
+import { cleanAlias } from '../../../protocol/alias.ts';
+import type { TeamBody } from '../../../protocol/http/team.ts';
+import { VolunteerRole } from '../../../protocol/http/staff.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { problemCallout } from '../kit/callouts.ts';
+import { formatDateTime } from '../kit/format.ts';
+import { shared } from '../kit/shared.styles.ts';
+import { unwatched } from '../kit/unwatched.ts';
+import { ApiError, type Api } from '../session/api.ts';
+import { problemText } from '../session/problem-text.ts';
+import './link-once.ts';
+import { makeLink } from './link-once.ts';
+import { listStyles } from './list.styles.ts';
+import { INVITE, TEAM } from './team-texts.ts';
+
+type OpenInvitation = TeamBody['invitations'][number];
+
+/**
+ * Invites somebody new, and takes open invitations back.
+ *
+ * @event {Event} lo-changed - the list is another by now
+ */
+export class Invitations extends LitElement {
+  static override readonly styles = [shared, listStyles];
+  static override readonly properties = {
+    api: { attribute: false },
+    open: { attribute: false },
+    made: { state: true },
+    busy: { state: true },
+    problem: { state: true },
+  };
+  declare api: Api;
+  declare open: readonly OpenInvitation[];
+  declare private made: { link: string; says: string } | null;
+  declare private busy: boolean;
+  declare private problem: string | null;
+
+  constructor() {
+    super();
+    this.open = [];
+    this.made = this.problem = null;
+    this.busy = false;
+  }
+
+  protected override render() {
+    const { made } = this;
+    return html`<div class="stack loose">
+      ${
+        made === null
+          ? this.#form()
+          : html`<lo-link-once
+              .link=${made.link}
+              .says=${made.says}
+              @lo-done=${() => (this.made = null)}
+            ></lo-link-once>`
+      }
+      <section class="stack">
+        <h2>${INVITE.open}</h2>
+        ${
+          this.open.length === 0
+            ? html`<p class="quiet">${INVITE.none}</p>`
+            : html`<ul class="card list">
+                ${this.open.map((invitation) => this.#invitation(invitation))}
+              </ul>`
+        }
+      </section>
+    </div>`;
+  }
+
+  #form() {
+    return html`<form class="card stack loose" novalidate @submit=${this.#invite}>
+      <h2>${INVITE.title}</h2>
+      <wa-radio-group name="role" label=${INVITE.role} orientation="horizontal" value="volunteer">
+        <wa-radio value="volunteer" appearance="button">${TEAM.roles.volunteer}</wa-radio>
+        <wa-radio value="coordinator" appearance="button">${TEAM.roles.coordinator}</wa-radio>
+      </wa-radio-group>
+      <wa-input
+        name="alias"
+        label=${INVITE.alias}
+        hint=${INVITE.aliasHint}
+        maxlength=${LIMITS.aliasChars}
+        autocomplete="off"
+        ${unwatched()}
+      ></wa-input>
+      ${problemCallout(this.problem)}
+      <div><wa-button type="submit" variant="brand" ?loading=${this.busy}>${INVITE.make}</wa-button></div>
+    </form>`;
+  }
+
+  #invitation({ id, role, alias, newPasskey, expiresAt }: OpenInvitation) {
+    const name = alias ?? INVITE.nobody;
+    return html`<li>
+      <div>
+        <strong>${name}</strong>, ${newPasskey ? INVITE.forPasskey : TEAM.roles[role]}<br />
+        <span class="quiet small">${INVITE.until(formatDateTime(expiresAt))}</span>
+      </div>
+      <wa-button
+        appearance="outlined"
+        ?disabled=${this.busy}
+        @click=${() => this.#try(() => this.api.revokeInvitation(id))}
+        ><span>${INVITE.revoke}<span class="hidden">: ${name}</span></span></wa-button
+      >
+    </li>`;
+  }
+
+  readonly #invite = (event: Event): void => {
+    event.preventDefault();
+    const { currentTarget } = event;
+    if (!(currentTarget instanceof HTMLFormElement)) return;
+    const typed = new FormData(currentTarget);
+    const alias = cleanAlias(this.renderRoot.querySelector<WaInput>('wa-input')?.value ?? '');
+    const role = VolunteerRole.parse(typed.get('role'));
+    void this.#try(async () => {
+      const { secretHash, link } = await makeLink();
+      const { expiresAt } = await this.api.invite({ secretHash, role, alias: alias === '' ? null : alias });
+      this.made = { link, says: INVITE.once(formatDateTime(expiresAt)) };
+    });
+  };
+
+  async #try(act: () => Promise<unknown>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = null;
+    try {
+      await act();
+    } catch (error) {
+      const badAlias = error instanceof ApiError && error.problems.some(({ field }) => field === 'alias');
+      this.problem = badAlias ? INVITE.aliasRefused : problemText(error);
+    } finally {
+      this.busy = false;
+    }
+    this.dispatchEvent(new Event('lo-changed'));
+  }
+}
+
+customElements.define('lo-invitations', Invitations);
