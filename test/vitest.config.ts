@@ -95,6 +95,7 @@ export default defineConfig({
             '@lit/reactive-element',
             'fast-check',
             'lit',
+            'lit/directives/guard.js',
             'lit/directives/live.js',
             'zod',
             'axe-core',

@@ -9,6 +9,7 @@ import { consoleAccessStates } from './console-access-states.ts';
 import { consoleKeyStates } from './console-key-states.ts';
 import { consoleTeamStates } from './console-team-states.ts';
 import { consoleRestStates } from './console-rest-states.ts';
+import { consolePaceStates } from './console-pace-states.ts';
 import { consoleStates, type ConsoleState } from './console-states.ts';
 import { consoleTodayStates } from './console-today-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
@@ -36,6 +37,7 @@ const groups: [string, Picture[]][] = [
       ...consoleKeyStates,
       ...consoleTeamStates,
       ...consoleAccessStates,
+      ...consolePaceStates,
     ].map(asStaff),
   ],
 ];

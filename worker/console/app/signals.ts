@@ -3,6 +3,7 @@ import { playSignal } from '../kit/attention.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { formatMinutes } from '../kit/format.ts';
 import { APP } from './app-texts.ts';
+import { COMMON } from '../kit/common-texts.ts';
 import type { RoomController } from '../talk/room-controller.ts';
 import { COACH_WANTED, OFFER, STILL_HERE } from '../home/home-texts.ts';
 import { PRODUCT } from '../session/session-texts.ts';
@@ -18,6 +19,8 @@ export class Signals {
   #offered: string | null = null;
   #asked = false;
   #unread = 0;
+  /** Whose visitors wait, as far as that was said or seen. */
+  #waiting: readonly RoomController[] = [];
   #soundedAtMs = -Infinity;
 
   /** @param announce at once. @param mention at the next pause. */
@@ -37,17 +40,20 @@ export class Signals {
     if (!document.hidden) onScreen?.unread.look();
     const unread = this.#followMessages(session);
     const asked = this.#followQuestion(session, offer !== null);
+    const waiting = this.#followWaiting(session, document.hidden ? null : onScreen);
     document.title = offer?.asks
       ? `● ${STILL_HERE.title}`
       : offer !== null
         ? `● ${OFFER.titleSignal}`
         : asked
           ? `● ${STILL_HERE.title}`
-          : unread > 0
-            ? `(${unread}) ${APP.unread(unread)}`
-            : wanted
-              ? `● ${COACH_WANTED.wantedSignal}`
-              : `${pageTitle} – ${PRODUCT}`;
+          : waiting !== null
+            ? `● ${COMMON.waits(waiting.nickname)}`
+            : unread > 0
+              ? `(${unread}) ${APP.unread(unread)}`
+              : wanted
+                ? `● ${COACH_WANTED.wantedSignal}`
+                : `${pageTitle} – ${PRODUCT}`;
   }
 
   /** An offer that nobody answers calls again, by asking. */
@@ -92,6 +98,24 @@ export class Signals {
     } else if (count === 0 && this.#unread > 0) this.#mention('');
     this.#unread = count;
     return count;
+  }
+
+  /**
+   * [C15] Somebody waits too long for an answer, in a talk that nobody looks at now: said once, with a sound.
+   *
+   * @returns that talk; null if there is none.
+   */
+  #followWaiting(session: ConsoleSession | null, looksAt: RoomController | null): RoomController | null {
+    const waiting = session?.rooms.all.filter(({ pace }) => (pace.shown?.waits ?? null) !== null) ?? [];
+    const unseen = waiting.filter((room) => room !== looksAt);
+    const isNew = unseen.filter((room) => !this.#waiting.includes(room));
+    // Also what is looked at: leaving the tab makes nothing new of it.
+    this.#waiting = waiting;
+    if (isNew.length > 0) {
+      this.#mention(isNew.map(({ nickname }) => COMMON.waits(nickname)).join(' '));
+      playSignal();
+    }
+    return unseen[0] ?? null;
   }
 
   /** No sound: a colleague's wish can wait, and may be meant for somebody else. */

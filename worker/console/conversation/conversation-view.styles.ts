@@ -41,6 +41,72 @@ export const styles = css`
   .head wa-button {
     flex: none;
   }
+  .course {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.875rem;
+  }
+  .presence::before {
+    content: '';
+    display: inline-block;
+    width: 0.5625rem;
+    height: 0.5625rem;
+    margin-inline-end: 0.375rem;
+    border: 2px solid currentcolor;
+    border-radius: 50%;
+  }
+  .presence:not(.away)::before {
+    background: currentcolor;
+  }
+  .presence:not(.away) {
+    color: var(--lo-accent);
+  }
+  .to-end {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-height: var(--lo-target);
+    padding-inline: 0.5rem;
+    border: 0;
+    background: none;
+    color: var(--lo-accent);
+    font: inherit;
+    font-size: 0.9375rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .to-end[aria-expanded='true'] wa-icon {
+    rotate: 180deg;
+  }
+  .acts,
+  .ending {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .acts {
+    flex: none;
+    align-items: center;
+  }
+  .ending:not([hidden]) {
+    padding: 0.5rem 1.25rem;
+    border-bottom: 1px solid var(--lo-line);
+    background: var(--lo-surface);
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+    padding: 0.5rem 0.875rem;
+    border: 1px solid var(--lo-line);
+    border-radius: var(--lo-radius);
+    background: var(--lo-sunken);
+    font-size: 0.9375rem;
+  }
+  .line p {
+    flex: 1 1 14rem;
+  }
   .head p {
     font-variant-numeric: tabular-nums;
   }
@@ -161,6 +227,13 @@ export const styles = css`
       display: none;
     }
   }
+  @media (max-width: 34rem) {
+    .acts {
+      flex-direction: column;
+      align-items: end;
+      gap: 0;
+    }
+  }
   @media (max-width: 56rem) {
     .layout {
       grid-template-columns: minmax(0, 1fr);
@@ -169,6 +242,7 @@ export const styles = css`
       display: none;
     }
     .head,
+    .ending:not([hidden]),
     .notices:not(:empty),
     .foot {
       padding-inline: 0.875rem;

@@ -1,5 +1,6 @@
 /** Words that any page may need. */
 export const COMMON = {
+  waits: (nickname: string | null) => `${nickname ?? 'De bezoeker'} wacht op je antwoord.`,
   cancel: 'Annuleren',
   close: 'Sluiten',
   back: 'Terug',

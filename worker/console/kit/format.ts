@@ -29,6 +29,8 @@ export const formatDate = (atMs: number): string => date.format(atMs);
 export const formatFullDate = (atMs: number): string => fullDate.format(atMs);
 /** "20:15" */
 export const formatClock = (atMs: number): string => clock.format(atMs);
+/** "20.15": for a sentence. */
+export const formatTime = (atMs: number): string => clock.format(atMs).replace(':', '.');
 /** "20.15", by the clock of a zone: for a sentence. */
 export const formatTimeIn = (zone: string, atMs: number): string =>
   new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', timeZone: zone })

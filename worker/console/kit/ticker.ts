@@ -1,3 +1,4 @@
+import { clock } from './clock.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const SECOND_MS = 1_000;
@@ -20,8 +21,8 @@ export class Ticker implements ReactiveController {
     clearInterval(this.#timer);
   }
 
-  /** @param atMs on `performance.now()`'s clock, which no change of the wall clock moves. */
+  /** @param atMs on the clock of `clock.ts`, which no change of the wall clock moves. */
   sinceMs(atMs: number): number {
-    return Math.max(0, performance.now() - atMs);
+    return Math.max(0, clock.now() - atMs);
   }
 }

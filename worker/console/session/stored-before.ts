@@ -1,9 +1,9 @@
 import type { Envelope, SealedKind } from '../../../protocol/sealed.ts';
 import { openEnvelope } from '../../../widget/keys/envelope.ts';
 
-export type DraftName = 'record' | 'message' | 'concern';
-/** Consoles of then had no others. */
-type DraftBefore = Exclude<DraftName, 'concern'>;
+/** Consoles of before the split key had these two. */
+type DraftBefore = 'record' | 'message';
+export type DraftName = DraftBefore | 'concern' | 'ending';
 /** Each as its own part of the talk keeps it. */
 export type Drafts = Partial<Record<DraftName, object>>;
 

@@ -9,10 +9,11 @@ import './coach-panel.ts';
 import { CoachPanels } from './coach-panels.ts';
 import '../kit/confirm-dialog.ts';
 import { styles } from '../conversation/conversation-view.styles.ts';
-import { formatClock, formatMinutes } from '../kit/format.ts';
+import { formatMinutes, formatTime } from '../kit/format.ts';
 import './guard-question.ts';
 import { Worry } from '../concern/worry.ts';
 import { Watch } from '../kit/observable.ts';
+import { paceNotices } from './pace-notices.ts';
 import './record-form.ts';
 import type { WrapUp } from './record-form.ts';
 import './unsent-text.ts';
@@ -23,6 +24,7 @@ import { Ticker } from '../kit/ticker.ts';
 import { CONVERSATION, messageListTexts } from '../conversation/conversation-texts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import { CONNECTION } from '../session/session-texts.ts';
+import { talkHead } from './talk-head.ts';
 import { COMPOSER_TEXTS, RECORD, TALK } from './talk-texts.ts';
 
 type Talking = Extract<VolunteerState, { phase: 'talking' }>;
@@ -43,6 +45,7 @@ export class ConversationView extends LitElement {
     colleagues: { attribute: false },
     wrapUp: { attribute: false },
     confirming: { state: true },
+    choosing: { state: true },
   };
   declare api: Api;
   declare room: RoomController;
@@ -51,6 +54,8 @@ export class ConversationView extends LitElement {
   /** The volunteer gets no offers after this talk until they say so; null otherwise. */
   declare wrapUp: WrapUp | null;
   declare private confirming: boolean;
+  /** The ways to the end are open. */
+  declare private choosing: boolean;
 
   readonly #ticker = new Ticker(this);
   readonly #coach = new CoachPanels(this, (on) => this.room.wantCoach(on));
@@ -59,13 +64,13 @@ export class ConversationView extends LitElement {
 
   constructor() {
     super();
-    this.confirming = false;
+    this.confirming = this.choosing = false;
     this.colleagues = this.wrapUp = null;
     new Watch(this, () => [this.room]);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('room') || this.room.state?.phase === 'ended') this.confirming = false;
+    if (changed.has('room') || this.room.state?.phase === 'ended') this.confirming = this.choosing = false;
     if (changed.has('room')) this.#worry.open = false;
   }
 
@@ -105,7 +110,7 @@ export class ConversationView extends LitElement {
       html`<h1 tabindex="-1">${late ? TALK.keyLate : TALK.title}</h1>
         <div class="spinner"><wa-spinner></wa-spinner>${TALK.connecting}</div>
         <p class="quiet">${late ? TALK.keyLateBody : TALK.connectingBody}</p>
-        ${this.#connected ? nothing : plainCallout('warning', CONNECTION.lost)}
+        ${this.room.connected ? nothing : plainCallout('warning', CONNECTION.lost)}
         ${
           late
             ? html`<div>
@@ -113,7 +118,7 @@ export class ConversationView extends LitElement {
                   appearance="outlined"
                   variant="brand"
                   ?loading=${this.room.givenBack}
-                  ?disabled=${!this.#connected}
+                  ?disabled=${!this.room.connected}
                   @click=${() => this.room.giveBack(state.generation)}
                   >${TALK.giveBack}</wa-button
                 >
@@ -126,47 +131,40 @@ export class ConversationView extends LitElement {
   #talking(state: Talking) {
     const { room } = this;
     const { log } = room;
-    const { coach } = state;
     return html`<div class="layout">
         <section class="talk" aria-labelledby="title">
-          <header class="head">
-            <div>
-              <h1 id="title" tabindex="-1">${room.nickname ?? TALK.title}</h1>
-              <p class="quiet small">${running(state.openedAgoMs + this.#ticker.sinceMs(room.heardAtMs))}</p>
-            </div>
-            ${this.#worry.button()}
-            <wa-button
-              class="end"
-              size="s"
-              appearance="outlined"
-              ?disabled=${!this.#connected}
-              @click=${() => (this.confirming = true)}
-              >${TALK.end}</wa-button
-            >
-          </header>
-          ${this.#coach.spoken({ coach, colleagues: this.colleagues, connected: this.#connected })}
+          ${talkHead({
+            ...{ room, choosing: this.choosing },
+            worry: this.#worry.button(),
+            suggest: this.#suggest,
+            choose: (open) => (this.choosing = open),
+            goToEnd: this.#goToEnd,
+            end: () => (this.confirming = true),
+          })}
+          ${this.#coach.spoken({ coach: state.coach, colleagues: this.colleagues, connected: this.room.connected })}
           ${aboutLine(room.secrets.intake, this.#coach.folded())} ${this.#coach.strip()}
           <lo-message-list
             .messages=${room.messages}
             .ownRole=${'volunteer'}
-            .typing=${log.typing}
+            .typing=${state.visitor === 'away' ? null : log.typing}
             .quiet=${log.restoring}
             .showTimes=${true}
             .texts=${messageListTexts(room.nickname)}
           ></lo-message-list>
           <div class="notices" role="status">${this.#notices(state)}</div>
+          ${paceNotices(room, this.#suggest)}
           <div class="foot">
             <lo-guard-question
               .room=${room}
               @lo-answered=${() => this.#composer?.focus()}
             ></lo-guard-question>
             <lo-composer
-              .draft=${room.message.text}
+              .draft=${room.box.text}
               .disabled=${room.secrets.key === null}
               .texts=${COMPOSER_TEXTS}
               @lo-send=${this.#send}
               @lo-typing=${({ detail }: CustomEvent<{ on: boolean }>) => room.typing(detail.on)}
-              @lo-draft=${({ detail }: CustomEvent<{ text: string }>) => room.write(detail.text)}
+              @lo-draft=${this.#write}
             ></lo-composer>
           </div>
         </section>
@@ -183,21 +181,35 @@ export class ConversationView extends LitElement {
   }
 
   readonly #send = (event: CustomEvent<{ text: string }>): void => {
-    if (!this.room.sendText(event.detail.text)) event.preventDefault();
+    if (!this.room.box.send(event.detail.text)) event.preventDefault();
+  };
+
+  /** [C15] The text is put into the box, where one goes on. */
+  readonly #suggest = (text: string): void => {
+    this.room.box.suggest(text);
+    void this.updateComplete.then(() => this.#composer?.updateComplete).then(() => this.#composer?.focus());
+  };
+
+  readonly #goToEnd = (minutes: number | null): void => {
+    this.choosing = false;
+    this.room.goToEnd(minutes);
+    // The button that was pressed is gone.
+    if (minutes === null) this.renderRoot.querySelector<HTMLElement>('.to-end')?.focus();
+  };
+
+  /** Drawn at once, so that a text that is put into the box later differs from what was drawn last. */
+  readonly #write = ({ detail }: CustomEvent<{ text: string }>): void => {
+    this.room.box.write(detail.text);
+    this.requestUpdate();
   };
 
   get #composer() {
     return this.renderRoot.querySelector('lo-composer');
   }
 
-  /** The browser knows of a lost network long before the socket does. */
-  get #connected(): boolean {
-    return this.room.connection === 'open' && navigator.onLine;
-  }
-
   *#notices(state: Talking) {
     const { room } = this;
-    if (!this.#connected) yield plainCallout('warning', room.listed ? TALK.lost : CONNECTION.lost);
+    if (!this.room.connected) yield plainCallout('warning', room.listed ? TALK.lost : CONNECTION.lost);
     if (room.secrets.keyBroken) yield plainCallout('danger', CONVERSATION.keyBroken);
     else if (room.secrets.key === null) yield plainCallout('warning', TALK.needsKey);
     if (state.handedOver) yield plainCallout('neutral', TALK.takenOver);
@@ -218,14 +230,8 @@ export class ConversationView extends LitElement {
       draft: room.concern,
       key: () => room.secrets.key,
       lastSeq: () => room.log.lastSeq,
-      insert: room.live ? (text) => this.#insert(text) : null,
+      insert: room.live ? (text) => room.box.suggest(text) : null,
     });
-  }
-
-  /** Never sent from here: it stands in the box, with what was typed before. */
-  #insert(text: string): void {
-    this.room.write([this.room.message.text.trimEnd(), text].filter((part) => part !== '').join('\n'));
-    this.requestUpdate();
   }
 
   #after() {
@@ -288,11 +294,7 @@ export class ConversationView extends LitElement {
 /** Who it was with, or at least when: one may have two records to write. */
 function recordTitle({ nickname, openedAtMs }: RoomController): string {
   if (nickname !== null) return RECORD.after(nickname);
-  return openedAtMs === null ? RECORD.title : RECORD.from(`${formatClock(openedAtMs).replace(':', '.')} uur`);
-}
-
-function running(ms: number): string {
-  return ms < 60_000 ? TALK.justStarted : TALK.running(formatMinutes(ms));
+  return openedAtMs === null ? RECORD.title : RECORD.from(`${formatTime(openedAtMs)} uur`);
 }
 
 customElements.define('lo-conversation-view', ConversationView);

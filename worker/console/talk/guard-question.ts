@@ -40,11 +40,11 @@ export class GuardQuestion extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.room.guard.question === null) this.sure = false;
+    if (this.room.box.guard.question === null) this.sure = false;
   }
 
   protected override render() {
-    const { question } = this.room.guard;
+    const { question } = this.room.box.guard;
     return html`<div class="question" ?hidden=${question === null}>
         <p role="alert">
           ${question === null ? nothing : texts.question(formatList(question.kinds.map((kind) => texts.kinds[kind])))}
@@ -61,19 +61,19 @@ export class GuardQuestion extends LitElement {
         heading=${texts.sureTitle}
         body=${texts.sureBody}
         confirm=${texts.sure}
-        @lo-confirm=${() => this.room.sendAnyway()}
+        @lo-confirm=${() => this.room.box.sendAnyway()}
         @lo-close=${this.#closed}
       ></lo-confirm-dialog>`;
   }
 
   readonly #edit = (): void => {
-    this.room.write(this.room.message.text);
+    this.room.box.write(this.room.box.text);
     this.#answered();
   };
 
   readonly #closed = (): void => {
     this.sure = false;
-    if (this.room.guard.question === null) this.#answered();
+    if (this.room.box.guard.question === null) this.#answered();
   };
 
   #answered(): void {

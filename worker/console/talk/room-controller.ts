@@ -16,10 +16,14 @@ import { Observable } from '../kit/observable.ts';
 import { ConcernDraft } from '../concern/concern-draft.ts';
 import { closedBy } from './closed-by.ts';
 import { KeptDraft } from './kept-draft.ts';
-import { MessageDraft } from './message-draft.ts';
 import { topicOf } from '../conversation/topics.ts';
+import { Ending } from './ending.ts';
+import { listedMessages } from './listed-messages.ts';
+import { MessageBox } from './message-box.ts';
 import { RecordDraft } from './record-draft.ts';
+import { clock } from '../kit/clock.ts';
 import { socketUrl } from '../kit/socket-url.ts';
+import { TalkPace } from './talk-pace.ts';
 import { Unread, unansweredSince } from './unread.ts';
 
 /** What a volunteer has to know of; the log deals with the others by itself. */
@@ -61,12 +65,13 @@ export class RoomController extends Observable {
   openedAtMs: number | null = null;
   /** Asked by this volunteer, so its going needs no explanation. */
   givenBack = false;
-  readonly message: MessageDraft;
+  readonly box: MessageBox;
   readonly unread = new Unread();
+  readonly pace = new TalkPace(() => this.changed());
+  readonly ending: Ending;
   readonly record: RecordDraft;
   readonly concern: ConcernDraft;
-  readonly guard: AskFirst;
-  /** The same of the record, which is read by others: what was decided about a message says nothing of it. */
+  /** Of the record, which is read by others: what was decided about a message says nothing of it. */
   readonly recordGuard: AskFirst;
   readonly secrets: ConversationSecrets;
   readonly #options: RoomOptions;
@@ -83,11 +88,18 @@ export class RoomController extends Observable {
     this.listed = options.listed;
     this.secrets = new ConversationSecrets(options.roomId, options.own, options.trusts);
     this.record = new RecordDraft(options.roomId, options.store, options.drafts.record);
-    this.message = new MessageDraft(options.roomId, options.store, options.drafts.message);
     const kept = new KeptDraft(options.roomId, 'concern', options.store);
     this.concern = new ConcernDraft((make) => kept.keep(make), options.drafts.concern);
+    this.ending = new Ending(options.roomId, options.store, options.drafts.ending);
     const find = (text: string) => findPersonalData(text, options.allowed());
-    this.guard = new AskFirst({ find, decidedBy: 'sending', decided: new Set() });
+    this.box = new MessageBox({
+      ...{ roomId: options.roomId, store: options.store, before: options.drafts.message, find },
+      send: (text) => {
+        this.refusal = null;
+        this.log.sendText(text);
+      },
+      onChange: () => this.changed(),
+    });
     this.recordGuard = new AskFirst({ find, decidedBy: 'sending', decided: new Set() });
     this.log = new ConversationLog({
       conversationId: options.roomId,
@@ -118,29 +130,19 @@ export class RoomController extends Observable {
     return this.known && this.closed === null && this.state?.phase !== 'ended';
   }
 
-  /** Own means this volunteer: what others wrote before is told apart. */
   get messages(): readonly ListedMessage[] {
-    const before = this.#predecessors;
-    return this.log.messages.map((message) => {
-      const { seq, role } = message;
-      if (role !== 'volunteer' || seq === null) return message;
-      const theirs = before.some(({ after, upTo }) => seq > after && seq <= upTo);
-      if (theirs) return { ...message, role: 'predecessor' };
-      return seq <= this.#seenSeq ? { ...message, status: 'seen' } : message;
-    });
+    return listedMessages(this.log.messages, this.state, this.#seenSeq);
   }
 
-  get #predecessors() {
-    const { state } = this;
-    return state === null || state.phase === 'connecting' ? [] : state.predecessors;
+  /** The browser knows of a lost network long before the socket does. */
+  get connected(): boolean {
+    return this.connection === 'open' && navigator.onLine;
   }
 
   /** What was written here and never reached the room. */
   get unsent(): string {
     const own = this.log.messages.filter(({ role, seq }) => role === 'volunteer' && seq === null);
-    return [...own.map(({ text }) => text), this.message.text.trim()]
-      .filter((text) => text !== '')
-      .join('\n\n');
+    return [...own.map(({ text }) => text), this.box.text.trim()].filter((text) => text !== '').join('\n\n');
   }
 
   /** Since when the visitor waits for an answer, by this device's clock; null while they do not. */
@@ -189,35 +191,18 @@ export class RoomController extends Observable {
   disconnect(): void {
     this.#socket?.close();
     this.log.close();
+    this.pace.stop();
   }
 
-  /** What stands in the box. A change answers the question about it. */
-  write(draft: string): void {
-    this.message.write(draft);
-    if (this.guard.question === null) return;
-    this.guard.withdraw();
+  protected override changed(): void {
+    this.pace.follow(this);
+    super.changed();
+  }
+
+  /** Takes the talk to its end, in so many minutes; null takes that back. */
+  goToEnd(minutes: number | null): void {
+    this.ending.choose(minutes);
     this.changed();
-  }
-
-  /** @returns whether it was sent; if not, the guard has a question. */
-  sendText(text: string): boolean {
-    if (this.guard.passes(text)) {
-      this.#sendNow(text);
-      return true;
-    }
-    this.changed();
-    return false;
-  }
-
-  sendAnyway(): void {
-    const text = this.guard.sendAnyway();
-    if (text !== null) this.#sendNow(text);
-  }
-
-  #sendNow(text: string): void {
-    this.refusal = null;
-    this.message.write('');
-    this.log.sendText(text);
   }
 
   typing(on: boolean): void {
@@ -249,7 +234,7 @@ export class RoomController extends Observable {
       case 'state':
         this.state = event.state;
         if (event.state.phase === 'talking') this.givenBack = false;
-        this.heardAtMs = performance.now();
+        this.heardAtMs = clock.now();
         break;
       case 'key':
         await this.#openKey(event);

@@ -70,6 +70,32 @@ export const TALK = {
   },
 } as const;
 
+/** How a talk goes, and how it ends. What goes into the message box is never sent by itself. */
+export const PACE = {
+  here: 'Is er',
+  writes: 'Schrijft…',
+  awayNow: 'Verbinding even weg',
+  away: (time: string) => `Verbinding even weg, sinds ${time}`,
+  help: 'Lukt het niet? Vraag een collega erbij.',
+  silent: (time: string) => `Al ${time} stil. De bezoeker is er nog.`,
+  silentSeen: (time: string) => `Al ${time} stil. De bezoeker is er nog en heeft je bericht gezien.`,
+  ask: 'Vraag of de bezoeker er nog is',
+  asks: 'Ben je er nog? Neem gerust de tijd.',
+  close: 'Sluit af na stilte',
+  closes: 'Ik sluit ons gesprek nu af. Je bent altijd weer welkom.',
+  long: (time: string) => `Jullie praten al ${time}.`,
+  toEnd: 'Naar het einde',
+  /** In the order in which they are offered. */
+  left: [
+    { minutes: 15, button: 'Nog ongeveer 15 minuten', words: 'vijftien' },
+    { minutes: 10, button: 'Nog ongeveer 10 minuten', words: 'tien' },
+    { minutes: 5, button: 'Nog ongeveer 5 minuten', words: 'vijf' },
+  ],
+  says: (minutes: string) => `We hebben nog ongeveer ${minutes} minuten. Wat wil je zeker nog zeggen?`,
+  notYet: 'Toch nog niet',
+  endsAround: (time: string) => `Afronden rond ${time} uur`,
+} as const;
+
 /** The volunteer's form afterwards. */
 export const RECORD = {
   title: 'Registratie',
