@@ -47,7 +47,9 @@ export async function register(page: Page, link: string, alias: string): Promise
 /** Accepts the statement of secrecy, as everybody who is new must. */
 export async function acceptSecrecy(page: Page): Promise<void> {
   await page.getByRole('button', { name: SECRECY.accept }).click();
-  await page.getByRole('switch', { name: HOME.available }).waitFor();
+  // What a volunteer sees first, or a coordinator.
+  const first = page.getByRole('heading', { name: PAGES.today.name, exact: true });
+  await page.getByRole('switch', { name: HOME.available }).or(first).waitFor();
 }
 
 /** Goes to a page by the navigation, as a coordinator with a wide window. */
