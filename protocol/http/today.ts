@@ -41,5 +41,7 @@ export const TodayBody = z.strictObject({
   closed: z.strictObject({ reason: z.string().nullable(), until: ClosedNow.shape.until }).nullable(),
   /** When doors that are shut now until the next opening would open; null: none is in sight, or it is closed already. */
   nextOpening: Opening.nullable(),
+  /** There is nobody whom volunteers can call when it is urgent. */
+  noOnCall: z.boolean(),
 });
 export type TodayBody = z.infer<typeof TodayBody>;

@@ -17,6 +17,7 @@ import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
 import { launcherStates } from './launcher-states.ts';
 import { Visit } from './visit.ts';
 import type { PageState } from './page-state.ts';
+import { shutStates } from './shut-states.ts';
 import { visitorStates } from './visitor-states.ts';
 
 const folder = fileURLToPath(new URL('../gallery/', import.meta.url));
@@ -24,7 +25,7 @@ const folder = fileURLToPath(new URL('../gallery/', import.meta.url));
 type Picture = { name: string; title: string; show: (browser: Browser) => Promise<Page> };
 
 const groups: [string, Picture[]][] = [
-  ['De bezoeker', visitorStates.map(asVisitor)],
+  ['De bezoeker', [...visitorStates, ...shutStates].map(asVisitor)],
   ['Op een website', launcherStates.map(asVisitor)],
   [
     'De console',

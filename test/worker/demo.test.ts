@@ -100,6 +100,15 @@ describe("the demo site's switch", () => {
     }
   });
 
+  test('[A9] [O5] opens doors that a coordinator of the demo has shut, and says so while they are', async () => {
+    const nowMs = Date.now();
+    const closedNow = { reason: 'wegens een storing', sinceMs: nowMs, until: 'byHand' } as const;
+    await patchSettings(env.DB, { ...demoHoursPatch('open', 'Europe/Amsterdam', nowMs), closedNow }, nowMs);
+    expect(demoStateOf(await readSettings(env.DB), nowMs)).toBe('closed');
+    await post('/api/demo/hours', { state: 'open' }, SITE);
+    expect((await readSettings(env.DB)).closedNow).toBeNull();
+  });
+
   test('[A9] answers the preflight of the demo site, and of no other', async () => {
     const preflight = async (origin: string) =>
       await demoApp(config.demo).request(

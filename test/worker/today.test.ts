@@ -193,6 +193,14 @@ describe('closing', () => {
   });
 });
 
+it('[Q12] says that nobody can be called when it is urgent, until somebody can', async () => {
+  expect((await today()).noOnCall).toBe(true);
+  const onCall = { label: 'Achterwacht', phone: '0800-1234' };
+  await patchSettings(env.DB, { onCall }, Date.now());
+  expect((await today()).noOnCall).toBe(false);
+  await patchSettings(env.DB, { onCall: null }, Date.now());
+});
+
 describe('longer today', () => {
   const CHRISTMAS = { date: '2031-12-25', spans: [], reason: 'wegens kerst' };
 

@@ -3,7 +3,7 @@ import type { DemoHours } from '../../protocol/http/demo.ts';
 import type { OpeningHours, Settings } from '../../protocol/settings.ts';
 import { DEMO_CLOSED_REASON } from './demo-data.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
-import { hoursAt } from '../domain/hours/opening-hours.ts';
+import { doorsAt } from '../domain/hours/doors.ts';
 import type { SettingsPatch } from '../store/settings-changes.ts';
 
 export type DemoState = z.infer<typeof DemoHours>['state'];
@@ -15,6 +15,11 @@ const DAY_MINUTES = 24 * 60;
 
 /** Returns the settings that put the helpline in this state now. The demo starts with those of `open`. */
 export function demoHoursPatch(state: DemoState, zone: string, nowMs: number): SettingsPatch {
+  // The switch is the newest word: doors that a coordinator of the demo has shut are no longer.
+  return { closedNow: null, ...hoursPatch(state, zone, nowMs) };
+}
+
+function hoursPatch(state: DemoState, zone: string, nowMs: number): SettingsPatch {
   const always = everyDay('00:00', '24:00');
   switch (state) {
     case 'open':
@@ -44,7 +49,7 @@ export function demoHoursPatch(state: DemoState, zone: string, nowMs: number): S
 
 /** Returns the state that the demo is in, also when a coordinator changed the settings. */
 export function demoStateOf(settings: Settings, nowMs: number): DemoState {
-  const hours = hoursAt(settings.openingHours, nowMs);
+  const hours = doorsAt(settings, nowMs);
   if (hours.state !== 'open') return hours.state;
   return settings.queue.maxPlaces === 0 ? 'full' : 'open';
 }

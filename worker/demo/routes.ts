@@ -7,6 +7,7 @@ import { demoHoursPatch, demoStateOf } from './demo-hours.ts';
 import { isLoopback, type Config } from '../platform/config.ts';
 import { addEndpoints, type HandlersFor } from '../http/endpoint.ts';
 import { fail } from '../http/errors.ts';
+import { tellSettingsChanged } from '../http/tell-queue.ts';
 import { requireOwnOrigin } from '../http/own-origin.ts';
 import { readSettings } from '../store/settings.ts';
 import { patchSettings } from '../store/settings-changes.ts';
@@ -78,6 +79,7 @@ function demoHandlers(): HandlersFor<'demo'> {
       const nowMs = Date.now();
       const { openingHours } = await readSettings(c.env.DB);
       await patchSettings(c.env.DB, demoHoursPatch(state, openingHours.zone, nowMs), nowMs);
+      await tellSettingsChanged(c.env);
       return { state };
     },
   };

@@ -1,3 +1,4 @@
+import type { AuditAct } from '../../protocol/http/audit.ts';
 import type { SettingsBody } from '../../protocol/http/settings.ts';
 import type { Settings } from '../../protocol/settings.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
@@ -36,7 +37,12 @@ export class InvalidSettings extends Error {
 
 type Read = { body: SettingsBody; stored: unknown };
 /** `by` null: not a coordinator at the console. */
-type Change = { patch: unknown; by: string | null };
+type Change = {
+  patch: unknown;
+  by: string | null;
+  /** What it goes on record as, where that says all; otherwise as a change of each field by its name. */
+  act?: AuditAct;
+};
 
 /** Returns the settings in force with their version, read anew: a page that changes them goes by nothing older. */
 export async function settingsWithVersion(db: D1Database): Promise<SettingsBody> {
@@ -50,7 +56,7 @@ export async function settingsWithVersion(db: D1Database): Promise<SettingsBody>
  */
 export async function changeSettings(
   db: D1Database,
-  { seen, ...change }: { patch: unknown; by: string; seen: number },
+  { seen, ...change }: Change & { by: string; seen: number },
   nowMs: number,
 ): Promise<{ outcome: 'changed' | 'conflict'; now: SettingsBody }> {
   for (;;) {
@@ -124,7 +130,7 @@ function isAbout(fields: readonly string[], path: Problem['path']): boolean {
 async function write(
   db: D1Database,
   { body: { version }, stored }: Read,
-  { patch, by }: Change,
+  { patch, by, act }: Change,
   fields: readonly string[],
   nowMs: number,
 ): Promise<boolean> {
@@ -135,7 +141,7 @@ async function write(
   const next = JSON.stringify(mergeSettings(isGroup(stored) ? stored : {}, patch));
   const results = await db.batch([
     // The condition holds for the whole batch, because what it looks at is written last.
-    ...(by === null ? [] : fields.map((field) => audited(db, by, field, nowMs, unchanged))),
+    ...(by === null ? [] : fields.map((field) => audited(db, { by, act, field }, nowMs, unchanged))),
     db
       .prepare(
         `INSERT INTO settings (id, value, updated_at) SELECT 1, ?, ? WHERE ${unchanged.sql}
@@ -157,17 +163,15 @@ async function write(
 
 function audited(
   db: D1Database,
-  volunteerId: string,
-  field: string,
+  { by, act, field }: { by: string; act: AuditAct | undefined; field: string },
   nowMs: number,
   onlyIf: Condition,
 ): D1PreparedStatement {
-  const entry = {
-    volunteerId,
-    act: 'changeSettings',
-    conversationId: null,
-    reason: null,
-    detail: field,
-  } as const;
-  return auditStatement(db, entry, nowMs, onlyIf);
+  const entry = { volunteerId: by, conversationId: null, reason: null };
+  return auditStatement(
+    db,
+    act === undefined ? { ...entry, act: 'changeSettings', detail: field } : { ...entry, act },
+    nowMs,
+    onlyIf,
+  );
 }

@@ -15,6 +15,7 @@ export const TODAY_BODY: TodayBody = {
     date: '2026-11-27',
     time: '14:00',
   },
+  noOnCall: false,
 };
 
 /** How the queue is doing, as a coordinator's console is told. */

@@ -125,6 +125,15 @@ describe('how it goes', () => {
     await vi.waitFor(() => expect(screenText()).not.toContain(APP.nobodyAccepts));
   });
 
+  test('[Q12] says what keeps an evening from being safe', async () => {
+    await openToday();
+    expect(screenText()).not.toContain(TODAY.noOnCall);
+    setToday({ noOnCall: true });
+    open(PATH);
+    await see(TODAY.noOnCall);
+    await expectAccessible();
+  });
+
   test('[A4] a volunteer has no such page', async () => {
     page.server.signedIn = 'volunteer';
     open(PATH);

@@ -4,9 +4,9 @@ type Doing = CoordinatorSnapshot['volunteers'][number]['doing'];
 
 /** The coordinator's page of today. */
 export const TODAY = {
-  intro: 'Zo staat het er nu voor. Deze pagina ververst zichzelf.',
   notYet: 'Je ziet hier nog niets van de wachtrij. Laad de pagina opnieuw als dat zo blijft.',
   inUse: 'De console is al ergens anders in gebruik. Wil je hier verder? Ga dan naar Chatten.',
+  noOnCall: 'Er is geen achterwacht ingesteld. Vrijwilligers kunnen dan niemand bellen als het spoed is.',
   doors: {
     title: 'De deur',
     shut: (reason: string | null) => `De chat is met de hand gesloten${reason === null ? '' : ` ${reason}`}.`,

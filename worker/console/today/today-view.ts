@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TodayBody } from '../../../protocol/http/today.ts';
 import type { CoordinatorSnapshot } from '../../../protocol/queue.ts';
-import { noticeCallout, problemCallout } from '../kit/callouts.ts';
+import { noticeCallout, plainCallout, problemCallout } from '../kit/callouts.ts';
 import { formatMinutes } from '../kit/format.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { Watch } from '../kit/observable.ts';
@@ -73,7 +73,7 @@ export class TodayView extends LitElement {
     const { view } = this.queue;
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${PAGES.today.name}</h1>
-      ${this.#connection(view)}
+      ${this.#connection(view)} ${this.#alarms()}
       <section aria-label=${texts.doors.title}>
         ${this.#today.render(
           (today) =>
@@ -90,6 +90,12 @@ export class TodayView extends LitElement {
       </section>
       ${this.queue.overview === null ? this.#withoutOverview(view) : this.#live(this.queue.overview)}
     </div>`;
+  }
+
+  /** What keeps an evening from being safe. What waits for nobody stands above every page. */
+  #alarms() {
+    const { value } = this.#today;
+    return value?.noOnCall === true ? plainCallout('warning', texts.noOnCall) : nothing;
   }
 
   #connection(view: QueueView) {

@@ -9,15 +9,13 @@ import type { Bindings } from '../../objects/kit/bindings.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { tellSettingsChanged } from '../tell-queue.ts';
-import { writeAudit } from '../../store/audit.ts';
-import { patchSettings, type SettingsPatch } from '../../store/settings-changes.ts';
-import { forgetSettings, readSettings } from '../../store/settings.ts';
+import { changeSettings, settingsWithVersion, type SettingsPatch } from '../../store/settings-changes.ts';
 
 /** [O5] [O6] What a coordinator does about today: shuts the doors and opens them, and has this one day open longer. */
 export const todayHandlers = {
   async today(c) {
     const nowMs = Date.now();
-    const settings = await readSettingsAnew(c.env.DB);
+    const { settings } = await settingsWithVersion(c.env.DB);
     const { openingHours } = settings;
     const shut = shutByHand(settings, nowMs);
     return {
@@ -25,6 +23,7 @@ export const todayHandlers = {
       ...todayAt(openingHours, nowMs),
       closed: shut === null ? null : { reason: shut.reason || null, until: shut.until },
       nextOpening: openingAfterThis(settings, nowMs),
+      noOnCall: settings.onCall === null,
     };
   },
 
@@ -79,21 +78,22 @@ function openingAfterThis({ openingHours }: Settings, nowMs: number): Opening | 
 const isNamed = (until: ClosingBody['until']): until is 'nextOpening' | 'byHand' =>
   until === 'nextOpening' || until === 'byHand';
 
-/** Changes the settings by what they are at that moment, on record, and tells the queue. Null: there is nothing to change. */
+/**
+ * Changes the settings by what they are at that moment, also if somebody else changes them just then, on record as one act, and
+ * tells the queue. Null: there is nothing to change.
+ */
 async function changeToday(
   env: Bindings,
-  by: { volunteerId: string; act: AuditAct },
+  { volunteerId, act }: { volunteerId: string; act: AuditAct },
   nowMs: number,
   decide: (settings: Settings) => SettingsPatch | null,
 ): Promise<void> {
-  const patch = decide(await readSettingsAnew(env.DB));
-  if (patch === null) return;
-  await patchSettings(env.DB, patch, nowMs);
-  await writeAudit(env.DB, { ...by, conversationId: null, reason: null }, nowMs);
+  for (;;) {
+    const { version, settings } = await settingsWithVersion(env.DB);
+    const patch = decide(settings);
+    if (patch === null) return;
+    const { outcome } = await changeSettings(env.DB, { patch, by: volunteerId, act, seen: version }, nowMs);
+    if (outcome === 'changed') break;
+  }
   await tellSettingsChanged(env);
-}
-
-async function readSettingsAnew(db: D1Database): Promise<Settings> {
-  forgetSettings();
-  return await readSettings(db);
 }
