@@ -12,6 +12,7 @@ import '../../../worker/console/helpline/hours-view.ts';
 import '../../../worker/console/review/review-part.ts';
 import '../../../worker/console/secrecy/accept-view.ts';
 import '../../../worker/console/settings/settings-page.ts';
+import '../../../worker/console/settings/hours-settings.ts';
 import '../../../worker/console/settings/queue-settings.ts';
 import '../../../worker/console/sign-in/sign-in-view.ts';
 import '../../../worker/console/team/team-part.ts';

@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { shared } from './shared.styles.ts';
 
 let fields = 0;
+const TYPES: Partial<Record<Field['kind'], string>> = { date: 'date', moment: 'datetime-local' };
+const MODES: Partial<Record<Field['kind'], string>> = { number: 'numeric', time: 'decimal', url: 'url' };
 
 /**
  * A labelled box with its hint and, beside it, what is wrong with what was typed. Any text may be typed and stays, also where a
@@ -71,7 +73,7 @@ export class Field extends LitElement {
     problem: {},
     kind: {},
     maxLength: { attribute: false },
-    hideLabel: { attribute: false },
+    spokenLabel: { attribute: false },
     typing: { state: true },
   };
   /** Of the box, for a form that looks for it. */
@@ -83,20 +85,20 @@ export class Field extends LitElement {
   declare value: string;
   /** What is wrong with it, in a sentence, or null. */
   declare problem: string | null;
-  /** `number` is short, and asks for a keyboard of digits; `long` has lines. */
-  declare kind: 'text' | 'number' | 'long' | 'url';
+  /** `number` and `time` are short, and ask for a keyboard of digits; `long` has lines; `moment` is a date with a time. */
+  declare kind: 'text' | 'number' | 'time' | 'long' | 'url' | 'date' | 'moment';
   declare maxLength: number | null;
-  /** The label is there for who hears the page alone: the place says it already. */
-  declare hideLabel: boolean;
+  /** What a screen reader says instead of the label, where the place says a part of it to who sees it. */
+  declare spokenLabel: string | null;
   declare private typing: boolean;
   readonly #id = `field-${(fields += 1)}`;
 
   constructor() {
     super();
     this.name = this.label = this.hint = this.unit = this.value = '';
-    this.problem = this.maxLength = null;
+    this.problem = this.maxLength = this.spokenLabel = null;
     this.kind = 'text';
-    this.hideLabel = this.typing = false;
+    this.typing = false;
   }
 
   /** Puts the cursor into the box. */
@@ -111,8 +113,8 @@ export class Field extends LitElement {
       this.unit === '' ? '' : 'unit',
       problem === null ? '' : 'problem',
     ];
-    return html`<label for=${this.#id} class=${this.hideLabel ? 'hidden' : ''}>${this.label}</label>
-      <div class=${this.kind === 'number' ? 'box short' : 'box'}>
+    return html`<label for=${this.#id}>${this.label}</label>
+      <div class=${this.kind === 'number' || this.kind === 'time' ? 'box short' : 'box'}>
         ${this.#box(described.filter((id) => id !== '').join(' '), problem !== null)}
         ${this.unit === '' ? nothing : html`<span id="unit" class="quiet">${this.unit}</span>`}
       </div>
@@ -128,6 +130,7 @@ export class Field extends LitElement {
         name=${this.name}
         rows="3"
         maxlength=${this.maxLength ?? nothing}
+        aria-label=${this.spokenLabel ?? nothing}
         aria-describedby=${about}
         aria-invalid=${invalid}
         autocomplete="off"
@@ -142,9 +145,10 @@ export class Field extends LitElement {
     return html`<input
       id=${this.#id}
       name=${this.name}
-      type="text"
-      inputmode=${this.kind === 'number' ? 'numeric' : this.kind}
+      type=${TYPES[this.kind] ?? 'text'}
+      inputmode=${MODES[this.kind] ?? 'text'}
       maxlength=${this.maxLength ?? nothing}
+      aria-label=${this.spokenLabel ?? nothing}
       aria-describedby=${about}
       aria-invalid=${invalid}
       autocomplete="off"

@@ -15,6 +15,13 @@ export type SettingsPageRow = {
 /** In the order of the list. Each part is fetched when its page is opened. */
 export const SETTINGS_PAGES: readonly SettingsPageRow[] = [
   {
+    slug: 'openingstijden',
+    name: 'Openingstijden',
+    about: 'Wanneer de chat open is, elke week en op bijzondere dagen.',
+    load: () => import('./hours-settings.ts'),
+    render: (api) => html`<lo-hours-settings .api=${api}></lo-hours-settings>`,
+  },
+  {
     slug: 'wachtrij',
     name: 'Wachtrij en tijden',
     about: 'Hoeveel mensen kunnen wachten, en hoelang alles duurt.',

@@ -50,6 +50,14 @@ export function openingFrom(hours: OpeningHours, fromMs: number, nowMs: number):
   return atMs === null ? null : openingAt(zone, atMs, nowMs, dayAt(zone, nowMs));
 }
 
+/** The spans in time from the day before this moment on, in order and apart; `endMs` null: no closing in sight. */
+export function spansFrom(
+  hours: OpeningHours,
+  fromMs: number,
+): Iterable<{ startMs: number; endMs: number | null }> {
+  return timeSpans(hours, dayAt(hours.zone, fromMs));
+}
+
 /** True if a help line with these weekly hours is open at `nowMs`. */
 export function isOpenAt(zone: string, weekly: Span[][], nowMs: number): boolean {
   return hoursAt({ zone, weekly, specialDays: [], signUpEndsMinutes: 0 }, nowMs).state === 'open';

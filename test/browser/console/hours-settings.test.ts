@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SettingsBody } from '../../../protocol/http/settings.ts';
+import { HOURS_SETTINGS as HOURS } from '../../../worker/console/settings/hours-texts.ts';
+import { PROBLEMS, SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
+import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
+import { mergeSettings } from '../../../worker/domain/settings/setting-fields.ts';
+import { all, click, expectAccessible, fill, find, open, see, textOf, withServer } from './console-page.ts';
+import { ok } from './fake-server.ts';
+
+const page = withServer();
+const MONDAY = 'openingHours.weekly.0';
+const box = (name: string) => `input[name="${name}"]`;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-26T20:00:00+01:00') });
+  page.server.signedIn = 'coordinator';
+  open('/console/instellingen/openingstijden');
+  await find(box(`${MONDAY}.0.from`));
+});
+afterEach(() => vi.useRealTimers());
+
+const valueOf = async (name: string) => ((await find(box(name))) as HTMLInputElement).value;
+const rows = () => all('tbody tr').map((row) => textOf(row).replaceAll(/\s+/g, ' ').trim());
+
+test('[O1] [S4] the week is shown as it is, with what is so now and at a moment of one’s choice', async () => {
+  expect(await valueOf(`${MONDAY}.0.from`)).toBe('14.00');
+  await see(HOURS.now('open, aanmelden tot 22.30 uur'));
+  expect(rows()[0]).toBe('maandag 23 november 2026 14.00–23.00');
+  expect(rows()[6]).toBe('zondag 29 november 2026 11.00–23.00');
+  await fill(box('moment'), '2026-11-26T22:45');
+  await see(HOURS.atThat('open tot 23.00 uur, aanmelden kan niet meer'));
+  await fill(box('moment'), '2026-11-27T03:00');
+  await see(HOURS.atThat('gesloten, weer open op vrijdag 27 november 2026 om 14.00 uur'));
+  await expectAccessible();
+});
+
+test('[S3] [S4] what is wrong with a block is said beside it, and what was typed stays', async () => {
+  for (const typed of ['half drie', '25.00', '9']) {
+    await fill(box(`${MONDAY}.0.from`), typed);
+    await see('Vul een tijd in als 14.00.');
+    expect(await valueOf(`${MONDAY}.0.from`)).toBe(typed);
+  }
+  await fill(box(`${MONDAY}.0.from`), '9.30');
+  expect(await valueOf(`${MONDAY}.0.from`)).toBe('09.30');
+  await click('wa-button', `${HOURS.addSpan}${HOURS.ofDay('maandag')}`);
+  await fill(box(`${MONDAY}.1.from`), '22.00');
+  await fill(box(`${MONDAY}.1.to`), '23.30');
+  await see('Dit blok begint voordat het vorige eindigt.');
+  expect(PROBLEMS.rules.overlaps).toBe('Dit blok begint voordat het vorige eindigt.');
+  await click('wa-button', SETTINGS_FORM.look);
+  await see(SETTINGS_FORM.invalid);
+  await expectAccessible();
+  await click('wa-button', `${HOURS.removeSpan}${HOURS.ofSpan('maandag', 1)}`);
+  await vi.waitFor(() => expect(rows()[0]).toBe('maandag 23 november 2026 22.00–23.30'));
+});
+
+test('[O1] [S4] a special day with its reason is seen in the preview, and saved with the week', async () => {
+  await click('wa-button', HOURS.addDay);
+  await see(PROBLEMS.date);
+  await fill(box('openingHours.specialDays.0.date'), '2026-11-26');
+  await fill(box('openingHours.specialDays.0.reason'), 'wegens een scholingsdag');
+  await see(
+    HOURS.now('gesloten wegens een scholingsdag, weer open op vrijdag 27 november 2026 om 14.00 uur'),
+  );
+  await fill(box('openingHours.signUpEndsMinutes'), '15');
+  const patch = {
+    openingHours: {
+      specialDays: [{ date: '2026-11-26', spans: [], reason: 'wegens een scholingsdag' }],
+      signUpEndsMinutes: 15,
+    },
+  };
+  const settings = mergeSettings(DEFAULT_SETTINGS, patch) as SettingsBody['settings'];
+  page.server.handlers.set('PATCH /api/coordinator/settings', () =>
+    ok({ version: 1, settings, changes: [] }),
+  );
+  await click('wa-button', SETTINGS_FORM.look);
+  await see(SETTINGS_FORM.previewTitle);
+  await click('wa-button', SETTINGS_FORM.save);
+  await see(SETTINGS_FORM.saved);
+  expect(page.server.requests.findLast(({ method }) => method === 'PATCH')?.body).toEqual({
+    version: 0,
+    patch,
+  });
+});
+
+test('[O3] [S4] another zone counts at once, and a day on which the clock is moved says so', async () => {
+  const zone = (await find('select#zone')) as HTMLSelectElement;
+  zone.value = 'America/New_York';
+  zone.dispatchEvent(new Event('change'));
+  await see(HOURS.now('open, aanmelden tot 22.30 uur'));
+  await fill(box('moment'), '2026-11-26T13:59');
+  await see(HOURS.atThat('gesloten, weer open op donderdag 26 november 2026 om 14.00 uur'));
+  vi.setSystemTime(Date.parse('2026-10-23T12:00:00+02:00'));
+  await click('wa-button', SETTINGS_FORM.undo);
+  await see(HOURS.longer);
+});
