@@ -40,6 +40,7 @@ import {
   SignInBody,
 } from './http/staff.ts';
 import { ClosingBody, LongerAnswer, LongerBody, TodayBody } from './http/today.ts';
+import { EraseNowBody, PurgeStateBody, RetentionBody } from './http/retention.ts';
 import { AcceptSecrecyBody, NewSecrecyBody, SecrecyBody, SecrecyRecordBody } from './http/secrecy.ts';
 import {
   ChangePersonBody,
@@ -159,6 +160,9 @@ export const ENDPOINTS = {
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
   auditChain:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/chain',            body: null,                    answer: AuditChainBody },
   auditHeads:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/heads',            body: null,                    answer: AuditHeadsBody },
+  purgeState:          { audience: 'anyone',      method: 'GET',  path: '/api/console/purge',                      body: null,                    answer: PurgeStateBody },
+  retention:           { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/retention',              body: null,                    answer: RetentionBody },
+  eraseConversation:   { audience: 'coordinator', method: 'POST', path: '/api/coordinator/conversations/:id/erase', body: EraseNowBody,           answer: null },
   team:                { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/team',                   body: null,                    answer: TeamBody },
   invite:              { audience: 'coordinator', method: 'POST', path: '/api/coordinator/invitations',            body: InviteBody,              answer: InvitedBody },
   revokeInvitation:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/invitations/:id/revoke', body: null,                    answer: null },

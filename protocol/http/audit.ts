@@ -35,6 +35,7 @@ export const AUDIT_ACTS = [
   'manyOpenings',
   'sitIn',
   'acceptSecrecy',
+  'eraseNow',
   'invite',
   'invitePasskey',
   'revokeInvitation',

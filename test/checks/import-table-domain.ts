@@ -5,7 +5,7 @@ export const DOMAIN: readonly Row[] = [
   { files: ['worker/domain/exchange.ts', 'worker/domain/settings/'], types: ['protocol/'] },
   { files: ['worker/domain/statistics/'], types: ['protocol/'] },
   { files: ['worker/domain/help-lines/'], imports: ['worker/domain/hours/'], types: ['protocol/'] },
-  { files: ['worker/domain/confidentiality/'] },
+  { files: ['worker/domain/confidentiality/', 'worker/domain/retention/'] },
   { files: ['worker/domain/hours/'], imports: ['temporal-polyfill'], types: ['protocol/'] },
   // What was stored is parsed in `stored….ts`; the rules themselves need no schema.
   ...[

@@ -99,7 +99,9 @@ const CONSOLE: readonly Row[] = [
   { files: [inConsole('conversation/')], imports: [...OF_A_PAGE, ...SHARED_WIDGET, 'zod'] },
   ...['talk', 'sit-in'].map((name) => page(name, [...SHARED_WIDGET, 'zod', inConsole('concern/')])),
   ...['concern', 'review'].map((name) => page(name, [...SHARED_WIDGET, 'zod'])),
-  ...['account', 'secrecy', 'team', 'home', 'helpline', 'today', 'demo'].map((name) => page(name, [])),
+  ...['account', 'secrecy', 'team', 'retention', 'home', 'helpline', 'today', 'demo'].map((name) =>
+    page(name, []),
+  ),
   page('settings', ['worker/domain/hours/', 'worker/domain/settings/', 'zod']),
   page('sign-in', ['@simplewebauthn/browser']),
   {
@@ -125,6 +127,7 @@ const CONSOLE: readonly Row[] = [
         'app/talk-part.ts',
         'demo/',
         'helpline/',
+        'retention/',
         'review/',
         'secrecy/',
         'settings/',

@@ -2,6 +2,9 @@ import { ok } from '../browser/console/fake-server.ts';
 import type { ConsoleState } from './console-states.ts';
 import { INVITE, RECORD, REMOVE, TEAM } from '../../worker/console/team/team-texts.ts';
 import { PAGES } from '../../worker/console/session/pages.ts';
+import type { PurgeState } from '../../protocol/http/retention.ts';
+import { APP } from '../../worker/console/app/app-texts.ts';
+import { RETENTION } from '../../worker/console/retention/retention-texts.ts';
 import type { ConsoleVisit } from './console-visit.ts';
 import { SECRECY } from '../../worker/console/secrecy/secrecy-texts.ts';
 
@@ -85,6 +88,26 @@ export const consoleTeamStates: ConsoleState[] = [
       await visit.see(RECORD.same);
     },
   },
+  {
+    name: 'console-retention',
+    title: 'Bewaren en wissen',
+    reach: (visit) => openRetention(visit, 'ok'),
+  },
+  {
+    name: 'console-purge-missing',
+    title: 'Er wordt niet meer gewist',
+    reach: (visit) => openRetention(visit, 'missing'),
+  },
+  {
+    name: 'console-retention-shorter',
+    title: 'Korter bewaren, na een vraag',
+    reach: async (visit) => {
+      await openRetention(visit, 'ok');
+      await visit.page.getByLabel(RETENTION.weeks).fill('3');
+      await visit.page.getByRole('button', { name: RETENTION.save }).click();
+      await visit.see(RETENTION.shorterConfirm);
+    },
+  },
 ];
 
 async function openTeam(visit: ConsoleVisit): Promise<void> {
@@ -134,4 +157,25 @@ async function openRecord(visit: ConsoleVisit): Promise<void> {
   );
   await visit.open(PAGES.secrecyRecord.path);
   await visit.see(RECORD.people);
+}
+
+async function openRetention(visit: ConsoleVisit, state: PurgeState): Promise<void> {
+  visit.server.signedIn = 'coordinator';
+  const run = { startedAt: YESTERDAY_MS, finishedAt: YESTERDAY_MS + 900, erased: 3, failed: 0, sweptKeys: 1 };
+  const days = ['24', '25', '26', '27', '28', '29', '30'].map((day, n) => ({ date: `2026-11-${day}`, n }));
+  visit.server.handlers.set('GET /api/console/purge', () => ok({ state }));
+  visit.server.handlers.set('GET /api/coordinator/retention', () =>
+    ok({
+      ...{ weeks: 6, version: 1, state, oldestDays: 41, erasedPerDay: days.slice(0, 4), nextPerDay: days },
+      runs: [
+        run,
+        { ...run, startedAt: YESTERDAY_MS - 600_000, erased: 0, failed: 1 },
+        { ...run, startedAt: YESTERDAY_MS - 1_200_000, finishedAt: null },
+      ],
+      next: YESTERDAY_MS - 1_200_000,
+    }),
+  );
+  await visit.open(PAGES.retention.path);
+  await visit.see(RETENTION.runs);
+  if (state !== 'ok') await visit.see(APP.purge.missing);
 }

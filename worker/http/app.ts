@@ -19,6 +19,7 @@ import { consoleHandlers } from './routes/console.ts';
 import { coordinatorHandlers } from './routes/coordinator.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { reviewKeyHandlers } from './routes/review-keys.ts';
+import { retentionHandlers } from './routes/retention.ts';
 import { secrecyHandlers } from './routes/secrecy.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { shareHandlers } from './routes/shares.ts';
@@ -49,6 +50,7 @@ const HANDLERS = {
   ...consoleSocketHandlers,
   ...coordinatorHandlers,
   ...auditHandlers,
+  ...retentionHandlers,
   ...secrecyHandlers,
   ...teamHandlers,
   ...sessionHandlers,

@@ -16,7 +16,8 @@ import { keepAuditHead } from '../store/audit-heads.ts';
 import { deleteHalves, listHalves } from '../store/halves.ts';
 import { deleteReviewCopies, listReviewCopies } from '../store/key-vault.ts';
 import { finishRemovals, forgetFormer } from '../store/removal.ts';
-import { readSettings } from '../store/settings.ts';
+import { shortenRetention } from '../store/retention.ts';
+import { readIgnoredSettings, readSettings } from '../store/settings.ts';
 import { withoutSession } from '../store/sessions.ts';
 import { deleteShareKeys, endOverdueShares, listShareKeys, withoutShare } from '../store/shares.ts';
 
@@ -48,6 +49,7 @@ export async function runPurge(env: Bindings, nowMs: number): Promise<void> {
 
 /** Each is tried, even if one before it failed. */
 const STEPS: readonly ((env: Bindings, counts: ErasureCounts, nowMs: number) => Promise<void>)[] = [
+  shorten,
   eraseDue,
   ({ DB }, _counts, nowMs) => endOverdueShares(DB, nowMs),
   sweepKeys,
@@ -57,6 +59,12 @@ const STEPS: readonly ((env: Bindings, counts: ErasureCounts, nowMs: number) => 
   // [A12] Outside the database, once a day, by whoever comes by most reliably.
   ({ DB, KEYS }, _counts, nowMs) => keepAuditHead(DB, KEYS, nowMs),
 ];
+
+/** [R7] Not by settings that do not count: the default may be shorter than what was agreed. */
+async function shorten({ DB }: Bindings): Promise<void> {
+  const { retentionDays } = await readSettings(DB);
+  if ((await readIgnoredSettings(DB)).length === 0) await shortenRetention(DB, retentionDays);
+}
 
 async function eraseDue(env: Bindings, counts: ErasureCounts, nowMs: number): Promise<void> {
   const untilMs = Date.now() + BOUNDS.stepMs;

@@ -1,6 +1,8 @@
 import { AUDIT_KEPT_DAYS } from '../../protocol/http/audit.ts';
 import type { StorageBindings } from '../platform/bindings.ts';
 import { dateOf } from './access-counts.ts';
+import { linkEntries } from './audit-chain.ts';
+import { auditStatement, type AuditEntry } from './audit.ts';
 import { deleteAuditHeads } from './audit-heads.ts';
 import { settleStatement } from './concern-reports.ts';
 import { NOTES_KEPT_MS } from './notes.ts';
@@ -49,20 +51,35 @@ export async function markOne(
   id: string,
   why: 'asked' | 'wiped',
   nowMs: number,
+  entry: AuditEntry | null = null,
 ): Promise<Marked> {
   const recorded = 'EXISTS (SELECT 1 FROM contact_records r WHERE r.conversation_id = conversations.id)';
   const wanted = why === 'asked' ? 'TRUE' : `wipe_at IS NOT NULL AND ${recorded}`;
-  const { meta } = await db
-    .prepare(`UPDATE conversations SET erasing_at = ?1 WHERE id = ?2 AND ${NOT_HELD} AND ${wanted}`)
-    .bind(nowMs, id)
-    .run();
-  if (meta.changes > 0) return 'marked';
+  const free = 'erasing_at IS NULL AND (hold_until IS NULL OR hold_until <= ?)';
+  const ifMarked = {
+    sql: `EXISTS (SELECT 1 FROM conversations WHERE id = ? AND ${free} AND ${wanted})`,
+    values: [id, nowMs],
+  };
+  const results = await db.batch([
+    ...(entry === null ? [] : [auditStatement(db, entry, nowMs, ifMarked)]),
+    db
+      .prepare(`UPDATE conversations SET erasing_at = ?1 WHERE id = ?2 AND ${NOT_HELD} AND ${wanted}`)
+      .bind(nowMs, id),
+  ]);
+  if (entry !== null) await linkEntries(db);
+  if ((results.at(-1)?.meta.changes ?? 0) > 0) return 'marked';
   const row = await db
     .prepare('SELECT hold_until > ?1 AS held FROM conversations WHERE id = ?2 AND erasing_at IS NULL')
     .bind(nowMs, id)
     .first<{ held: number | null }>();
   if (row === null) return 'gone';
   return row.held === 1 ? 'held' : 'waits';
+}
+
+/** True of a conversation that has ended, or never was: one that runs is not erased under its people. */
+export async function isOver(db: D1Database, id: string): Promise<boolean> {
+  const running = 'SELECT 1 FROM conversations WHERE id = ? AND ended_at IS NULL AND erasing_at IS NULL';
+  return (await db.prepare(running).bind(id).first()) === null;
 }
 
 /**

@@ -90,7 +90,6 @@ export class FakeServer {
   ignoredSettings: string[] = [];
   secrecyDue = false;
   demo = false;
-  /** What the queue says to a console that connects. */
   /** [K3] What the server has of the key under which this browser keeps things. */
   half = HALF;
   queueEvent: QueueEvent = queueState();
@@ -121,6 +120,7 @@ export class FakeServer {
         sessions: [{ id: 'h'.repeat(22), since: SINCE_MS, activeAt: SINCE_MS, valid: true, here: true }],
       }),
     );
+    this.handlers.set('GET /api/console/purge', () => ok({ state: 'ok' }));
     this.handlers.set('GET /api/coordinator/conversations', () => ok({ conversations: [], next: null }));
     this.handlers.set('GET /api/coordinator/review-keys', () =>
       ok({ own: null, shares: [], demoRecoveryCode: null }),

@@ -40,6 +40,11 @@ export const APP = {
   toToday: 'Naar Vandaag',
   sittingInElsewhere: (alias: string | null) =>
     alias === null ? 'Je kijkt mee bij een gesprek.' : `Je kijkt mee bij een gesprek van ${alias}.`,
+  purge: {
+    missing: 'Er is al meer dan een uur geen gesprek gewist. Bel je technisch beheerder.',
+    failed: 'De laatste keer is niet alles gewist wat weg moest.',
+  },
+  purgeLink: 'Naar Bewaren en wissen',
   ignoredSettings: (names: string) =>
     `Deze instellingen kloppen niet: ${names}. Ze doen niet mee, en daar geldt nu wat standaard is. Vraag je technisch beheerder om ze te herstellen.`,
   banner: 'Zolang er geen leessleutel is, kan niemand zich aanmelden.',

@@ -7,6 +7,7 @@ import './key-alarm.ts';
 import '../home/home-view.ts';
 import '../home/offer-card.ts';
 import '../home/still-here.ts';
+import type { PurgeState } from '../../../protocol/http/retention.ts';
 import type { Parts, PartState } from '../kit/parts.ts';
 import type { QueueView } from '../session/queue-controller.ts';
 import type { RoomController } from '../talk/room-controller.ts';
@@ -41,6 +42,7 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
       ? html`<wa-callout variant="neutral" size="s" role="status">${APP.secrecyAfter}</wa-callout>`
       : nothing,
     someFailed(session, parts) ? partFailed() : nothing,
+    session.purgeState === 'ok' ? nothing : purgeAlarm(session.purgeState, route),
     session.me.ignoredSettings.length > 0 ? ignoredSettings(session) : nothing,
     session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
     isUnsigned(session) ? notSigned(route) : nothing,
@@ -92,6 +94,12 @@ function partFailed() {
     <p>${APP.partFailed}</p>
     <wa-button size="s" variant="brand" @click=${() => location.reload()}>${COMMON.reload}</wa-button>
   </wa-callout>`;
+}
+
+/** [R3] Nothing goes on being kept unseen. */
+function purgeAlarm(state: Exclude<PurgeState, 'ok'>, { page }: Route) {
+  const link = page === 'retention' ? nothing : html` <a href=${PAGES.retention.path}>${APP.purgeLink}</a>`;
+  return html`<wa-callout variant="danger" size="s" role="alert">${APP.purge[state]}${link}</wa-callout>`;
 }
 
 /** Coordinators alone hear of it: a list of sites or hours that silently does not count closes the chat to people. */

@@ -1,4 +1,6 @@
 import type { MeBody } from '../../../protocol/http/staff.ts';
+import type { PurgeState } from '../../../protocol/http/retention.ts';
+import { PurgeWatch } from '../session/purge-watch.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { ensureConsoleKey } from '../session/console-key.ts';
 import type { KeyStore } from '../session/key-store.ts';
@@ -33,6 +35,7 @@ export class ConsoleSession extends Observable {
   /** [K4] Whose signature this browser met first. */
   readonly pin: KeyPin;
   #pinAlarm: PinAlarm | null = null;
+  readonly #purge: PurgeWatch | null;
   /** The newest offer of which the keys were looked at. */
   #checkedOffer: string | null = null;
   #stoodDown: QueueSnapshot | null = null;
@@ -67,6 +70,8 @@ export class ConsoleSession extends Observable {
     this.pin = new KeyPin(!parts.me.demo);
     this.rooms.trusts = (review, signed) => this.pin.trusts(review, signed);
     this.zone = parts.zone;
+    this.#purge = this.isCoordinator ? new PurgeWatch(parts.api) : null;
+    this.#purge?.subscribe(() => this.changed());
     this.queue = new QueueController();
     this.queue.subscribe(() => this.#followQueue());
     this.rooms.subscribe(() => {
@@ -135,6 +140,11 @@ export class ConsoleSession extends Observable {
     this.changed();
   }
 
+  /** [R3] Coordinators only. */
+  get purgeState(): PurgeState {
+    return this.#purge?.state ?? 'ok';
+  }
+
   get isCoordinator(): boolean {
     return this.#me.volunteer.role === 'coordinator';
   }
@@ -173,6 +183,7 @@ export class ConsoleSession extends Observable {
 
   close(): void {
     this.queue.disconnect();
+    this.#purge?.close();
     this.rooms.close();
     this.ownSitIn.close();
     this.keyring?.lock();

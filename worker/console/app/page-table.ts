@@ -27,6 +27,7 @@ type Page<Name extends Route['page']> = {
 /** The part of all that is read afterwards. One part, so that a deploy in between takes no half of it away. */
 const review: LoadPart = () => import('../review/review-part.ts');
 const team: LoadPart = () => import('../team/team-part.ts');
+const retention: LoadPart = () => import('../retention/retention-view.ts');
 const hours: LoadPart = () => import('../helpline/hours-view.ts');
 const today: LoadPart = () => import('../today/today-view.ts');
 const account: LoadPart = () => import('../account/sessions-view.ts');
@@ -88,6 +89,12 @@ export const PAGE_TABLE = {
         .refresh=${() => session.refresh()}
       ></lo-secrecy-record-view>`,
   } satisfies Page<'secrecyRecord'>,
+  retention: {
+    path: PAGES.retention.path,
+    role: 'coordinator',
+    load: retention,
+    render: ({ api }) => html`<lo-retention-view .api=${api}></lo-retention-view>`,
+  } satisfies Page<'retention'>,
   hours: {
     path: PAGES.hours.path,
     role: 'volunteer',

@@ -45,6 +45,7 @@ export const AUDIT = {
     manyOpenings: 'Veel gesprekken geopend in een uur',
     sitIn: 'Meegekeken bij een gesprek',
     acceptSecrecy: 'Geheimhouding bevestigd',
+    eraseNow: 'Gesprek meteen gewist',
     invite: 'Iemand uitgenodigd',
     invitePasskey: 'Uitgenodigd om een nieuwe passkey te maken',
     revokeInvitation: 'Uitnodiging ingetrokken',
@@ -69,6 +70,10 @@ export const AUDIT = {
   details: {
     volunteer: 'als vrijwilliger',
     coordinator: 'als coördinator',
+    visitorAsked: 'de bezoeker vroeg erom',
+    personalData: 'er staan persoonsgegevens in',
+    practice: 'het was een oefening',
+    mistake: 'het kwam er per ongeluk',
     inTraining: 'in opleiding',
     mentor: 'mentor',
     signInWrong: 'de passkey klopte niet',

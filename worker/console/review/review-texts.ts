@@ -1,5 +1,24 @@
 import type { READING_REASONS } from '../../../protocol/http/audit.ts';
 
+/** Erasing one conversation before its time. */
+export const ERASE_NOW = {
+  title: 'Nu wissen',
+  body: 'Dit gesprek wordt dan meteen gewist, met alles wat erbij hoort. In het logboek blijft staan wie dat deed en waarom.',
+  reason: 'Waarom',
+  choose: 'Kies een reden',
+  reasons: {
+    visitorAsked: 'De bezoeker vroeg erom',
+    personalData: 'Er staan persoonsgegevens in',
+    practice: 'Het was een oefening',
+    mistake: 'Het kwam er per ongeluk',
+  },
+  sure: 'Dit gesprek nu wissen?',
+  sureBody: 'Daarna kan niemand het nog lezen, ook jij niet. Het komt niet meer terug.',
+  confirm: 'Voorgoed wissen',
+  running: 'Dit gesprek is nog bezig. Wissen kan als het is afgelopen.',
+  done: 'Dit gesprek is gewist.',
+} as const;
+
 /** The conversations that are still kept. */
 export const TRANSCRIPTS = {
   intro:

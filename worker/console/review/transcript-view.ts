@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/option/option.js';
 import '@awesome.me/webawesome/dist/components/select/select.js';
 import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { READING_REASONS } from '../../../protocol/http/audit.ts';
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import { errorCodeOf, type Api, type ApiErrorCode } from '../session/api.ts';
@@ -10,11 +10,12 @@ import { Watch } from '../kit/observable.ts';
 import { readTranscript, type Transcript } from './read-transcript.ts';
 import type { OpenedCopies, ReviewKeyring } from './review-keyring.ts';
 import { shared } from '../kit/shared.styles.ts';
+import './erase-now.ts';
 import './transcript-content.ts';
 import { styles } from './transcript-view.styles.ts';
 import './unlock-form.ts';
 import { COMMON } from '../kit/common-texts.ts';
-import { REASON_TEXTS, TRANSCRIPT } from './review-texts.ts';
+import { ERASE_NOW, REASON_TEXTS, TRANSCRIPT } from './review-texts.ts';
 import { PAGES } from '../session/pages.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
 
@@ -24,7 +25,8 @@ type Reading =
   | { state: 'many'; body: TranscriptBody }
   | { state: 'locked'; body: TranscriptBody }
   | ({ state: 'open'; body: TranscriptBody; transcript: Transcript } & Pick<OpenedCopies, 'broken'>)
-  | { state: 'failed'; text: string };
+  | { state: 'failed'; text: string }
+  | { state: 'erased' };
 
 const texts = TRANSCRIPT;
 
@@ -63,6 +65,16 @@ export class TranscriptView extends LitElement {
       >
       <h1 tabindex="-1">${texts.title}</h1>
       ${this.#body()}
+      ${
+        this.reading.state === 'erased' || this.reading.state === 'opening'
+          ? nothing
+          : html`<lo-erase-now
+              class="narrow"
+              .api=${this.api}
+              .conversationId=${this.conversationId}
+              @lo-erased=${() => (this.reading = { state: 'erased' })}
+            ></lo-erase-now>`
+      }
     </div>`;
   }
 
@@ -77,6 +89,8 @@ export class TranscriptView extends LitElement {
         return this.#many(reading.body);
       case 'locked':
         return html`<lo-unlock-form class="narrow" .keyring=${this.keyring}></lo-unlock-form>`;
+      case 'erased':
+        return html`<wa-callout variant="success" role="status">${ERASE_NOW.done}</wa-callout>`;
       case 'failed':
         return html`<wa-callout variant="warning" role="alert">${reading.text}</wa-callout>`;
       case 'open':

@@ -82,6 +82,11 @@ export class Api {
     ask(ENDPOINTS.raiseConcern, body, addressOf(ENDPOINTS.raiseConcern.path, { id }));
 
   secrecy = () => ask(ENDPOINTS.secrecy, undefined);
+  purgeState = () => ask(ENDPOINTS.purgeState, undefined);
+  retention = (before: number | null) =>
+    ask(ENDPOINTS.retention, undefined, withQuery(ENDPOINTS.retention.path, { before: before ?? undefined }));
+  eraseConversation = (id: string, reason: BodyOf<typeof ENDPOINTS.eraseConversation>['reason']) =>
+    ask(ENDPOINTS.eraseConversation, { reason }, addressOf(ENDPOINTS.eraseConversation.path, { id }));
   secrecyRecord = () => ask(ENDPOINTS.secrecyRecord, undefined);
   newSecrecy = (body: BodyOf<typeof ENDPOINTS.newSecrecy>) => ask(ENDPOINTS.newSecrecy, body);
   team = () => ask(ENDPOINTS.team, undefined);

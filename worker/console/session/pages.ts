@@ -8,6 +8,7 @@ export const PAGES = {
   transcripts: { path: '/console/gesprekken', name: 'Gesprekken' },
   team: { path: '/console/team', name: 'Team', managed: true },
   secrecyRecord: { path: '/console/geheimhouding', name: 'Geheimhouding', managed: true },
+  retention: { path: '/console/bewaren', name: 'Bewaren en wissen', managed: true },
   hours: { path: '/console/openingstijden', name: 'Openingstijden', managed: true },
   settings: { path: '/console/instellingen', name: 'Instellingen', managed: true },
   audit: { path: '/console/logboek', name: 'Logboek', managed: true },

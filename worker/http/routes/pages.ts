@@ -8,6 +8,8 @@ import { fail } from '../errors.ts';
 import { embeddingPage } from '../pages/embedding-page.ts';
 import { hoursPage } from '../pages/hours-page.ts';
 import { ICON, ICON_PATH } from '../pages/page-files.ts';
+import { purgeStateOf } from '../../domain/retention/purge-state.ts';
+import { readPurgeFacts } from '../../store/retention.ts';
 import { readIgnoredSettings, readSettings } from '../../store/settings.ts';
 import { pageHeaders } from '../security-headers.ts';
 import { isSiteListed } from './availability.ts';
@@ -57,10 +59,15 @@ pageRoutes.get('/embedding', (c) =>
 
 /** For a monitor: names what needs repair, without values. The chat itself may go on meanwhile. */
 pageRoutes.get('/health', async (c) => {
-  const ignored = await readIgnoredSettings(c.env.DB).catch(() => null);
-  const needsRepair = ignored === null ? ['database'] : ignored.map((name) => `settings: ${name}`);
+  const needsRepair = await repairsOf(c.env.DB).catch(() => ['database']);
   return c.json({ needsRepair }, needsRepair.length === 0 ? 200 : 503);
 });
+
+async function repairsOf(db: D1Database): Promise<string[]> {
+  const [ignored, facts] = await Promise.all([readIgnoredSettings(db), readPurgeFacts(db)]);
+  const purge = purgeStateOf(facts, Date.now());
+  return [...ignored.map((name) => `settings: ${name}`), ...(purge === 'ok' ? [] : [`purge: ${purge}`])];
+}
 
 pageRoutes.get(ICON_PATH, (c) =>
   c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../../protocol/error-codes.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
+import { shortenRetention } from '../../store/retention.ts';
 import { tellSettingsChanged } from '../tell-queue.ts';
 import { changeSettings, InvalidSettings, settingsWithVersion } from '../../store/settings-changes.ts';
 
@@ -17,6 +18,8 @@ export const settingsHandlers = {
       },
     );
     if (result.outcome === 'conflict') return fail('conflict', [], { current: result.now });
+    // [R7] The purge does the same, should the Worker die in between.
+    if ('retentionDays' in patch) await shortenRetention(c.env.DB, result.now.settings.retentionDays);
     await tellSettingsChanged(c.env);
     return result.now;
   },

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../store/audit.ts';
 import { logError } from '../../platform/log.ts';
 import { eraseContents, eraseRows, markOne, postponeMarked, type Marked } from '../../store/erasure.ts';
 import { destroyKeys } from '../../store/destroy-keys.ts';
@@ -31,6 +32,7 @@ export async function eraseMarked(
 
 /**
  * Erases one conversation now, unless it is held [R2].
+ * @param entry goes on record with the mark, if it is marked
  * @param why `asked`: somebody who may asks for it · `wiped`: only if its visitor wants it wiped and nothing is awaited any more
  */
 export async function eraseNow(
@@ -38,8 +40,9 @@ export async function eraseNow(
   id: string,
   why: 'asked' | 'wiped',
   nowMs: number,
+  entry: AuditEntry | null = null,
 ): Promise<Marked> {
-  const marked = await markOne(env.DB, id, why, nowMs);
+  const marked = await markOne(env.DB, id, why, nowMs, entry);
   if (marked === 'marked') await eraseMarked(env, [id], nowMs);
   return marked;
 }
