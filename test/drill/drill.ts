@@ -5,7 +5,7 @@ import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { TOPICS } from '../../worker/console/conversation/conversation-texts.ts';
-import { OFFER } from '../../worker/console/home/home-texts.ts';
+import { HOME, OFFER } from '../../worker/console/home/home-texts.ts';
 import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
 import { RECORD } from '../../worker/console/talk/talk-texts.ts';
 import { answerHelp } from '../../worker/scripts/answer-help.ts';
@@ -129,7 +129,7 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
     await volunteer.getByRole('radio', { name: RECORD.heavyYes }).click();
     await volunteer.getByLabel(RECORD.text).fill(TYPED.record);
     await button(volunteer, RECORD.save).click();
-    await volunteer.getByText(APP.recordSaved).waitFor();
+    await volunteer.getByText(HOME.savedReady).waitFor();
     await button(volunteer, APP.signOut).first().click();
     await button(volunteer, SIGN_IN.passkey).waitFor();
     await Promise.all([visitors.close(), volunteers.close()]);

@@ -221,7 +221,7 @@ describe('the main job', () => {
     await page.getByRole('heading', { name: RECORD.title }).waitFor();
     await page.getByLabel(RECORD.text).fill(SECRET.record);
     await button(page, RECORD.save).click();
-    await page.getByText(APP.recordSaved).waitFor();
+    await page.getByText(HOME.savedReady).waitFor();
   });
 
   it('[A5] a coordinator gives a reason, reads it in the browser, and that is on record', async () => {
