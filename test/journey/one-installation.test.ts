@@ -9,6 +9,7 @@ import './embedding/hosts.ts';
 import './embedding/tags.ts';
 import './embedding/failures.ts';
 import './embedding/pages.ts';
+import './visit/seen.ts';
 // Last, because it shuts the doors and leaves a talk behind.
 import './visit/today.ts';
 
