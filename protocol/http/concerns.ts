@@ -22,8 +22,11 @@ export const ApprovalBody = z.strictObject({
 });
 /** `hash` and `bytes`: of the package that this browser made; the package itself is never sent here. */
 export const DisclosureBody = z.strictObject({ delivery: SealedText, hash: Hash, bytes: z.int().min(1) });
+export type DisclosureBody = z.infer<typeof DisclosureBody>;
 /** decline: by somebody else than who wrote the account · withdraw: by those who took the steps · close: what was handed over is settled */
 export const EndConcernBody = z.strictObject({ as: z.enum(['decline', 'withdraw', 'close']) });
+
+export type EndConcernBody = z.infer<typeof EndConcernBody>;
 
 export const CONCERN_STATES = [
   'reported',

@@ -98,10 +98,11 @@ const CONSOLE: readonly Row[] = [
   },
   { files: [inConsole('conversation/')], imports: [...OF_A_PAGE, ...SHARED_WIDGET, 'zod'] },
   ...['talk', 'sit-in'].map((name) => page(name, [...SHARED_WIDGET, 'zod', inConsole('concern/')])),
-  ...['concern', 'review'].map((name) => page(name, [...SHARED_WIDGET, 'zod'])),
   ...['account', 'secrecy', 'team', 'retention', 'home', 'helpline', 'today', 'demo'].map((name) =>
     page(name, []),
   ),
+  page('concern', [...SHARED_WIDGET, 'zod']),
+  page('review', [...SHARED_WIDGET, 'zod', inConsole('concern/'), '@simplewebauthn/browser']),
   page('settings', ['worker/domain/hours/', 'worker/domain/settings/', 'zod']),
   page('sign-in', ['@simplewebauthn/browser']),
   {

@@ -6,6 +6,7 @@ import { findChromium } from '../chromium.ts';
 import { consoleCoachStates } from './console-coach-states.ts';
 import { consoleLogStates } from './console-log-states.ts';
 import { consoleAccessStates } from './console-access-states.ts';
+import { consoleConcernStates } from './console-concern-states.ts';
 import { consoleKeyStates } from './console-key-states.ts';
 import { consoleTeamStates } from './console-team-states.ts';
 import { consoleRestStates } from './console-rest-states.ts';
@@ -36,6 +37,7 @@ const groups: [string, Picture[]][] = [
       ...consoleCoachStates,
       ...consoleRestStates,
       ...consoleKeyStates,
+      ...consoleConcernStates,
       ...consoleTeamStates,
       ...consoleAccessStates,
       ...consolePaceStates,

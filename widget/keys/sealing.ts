@@ -13,10 +13,10 @@ import { importPublicKey } from './key-pair.ts';
 export const SEAL_VERSION = 1;
 
 /**
- * console: a conversation key for who is in it · review: for the coordinators · shared: for one colleague, afterwards · share: a review
+ * console: a conversation key for who is in it · review: for the coordinators · account: of a decision, for them [B2] · shared: for one colleague, afterwards · share: a review
  * key for one coordinator · signer: the organisation's signing key for one coordinator.
  */
-export type SealPurpose = 'console' | 'review' | 'shared' | 'share' | 'signer';
+export type SealPurpose = 'console' | 'review' | 'account' | 'shared' | 'share' | 'signer';
 
 /**
  * @param conversationId for a `share` or `signer` the id of the key that is given.
@@ -39,7 +39,7 @@ export async function sealTo(
  */
 export async function sealBound(
   recipient: PublicKey,
-  purpose: Exclude<SealPurpose, 'share' | 'signer'>,
+  purpose: Exclude<SealPurpose, 'account' | 'share' | 'signer'>,
   conversationId: string,
   key: Uint8Array,
 ): Promise<BoundKey> {

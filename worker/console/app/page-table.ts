@@ -95,6 +95,15 @@ export const PAGE_TABLE = {
     load: retention,
     render: ({ api }) => html`<lo-retention-view .api=${api}></lo-retention-view>`,
   } satisfies Page<'retention'>,
+  concerns: {
+    path: PAGES.concerns.path,
+    role: 'coordinator',
+    load: review,
+    render: ({ api, keyring }) =>
+      keyring === null
+        ? partMissing('failed')
+        : html`<lo-concerns-view .api=${api} .keyring=${keyring}></lo-concerns-view>`,
+  } satisfies Page<'concerns'>,
   hours: {
     path: PAGES.hours.path,
     role: 'volunteer',

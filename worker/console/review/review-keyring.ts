@@ -103,6 +103,15 @@ export class ReviewKeyring extends Observable {
     );
   }
 
+  /** The newest review key that was opened here; null while none is. */
+  get newest(): PublicKey | null {
+    return (this.keys?.shares ?? []).find(({ review }) => this.#pairs.has(review.id))?.review ?? null;
+  }
+
+  pairOf(reviewKeyId: string): CryptoKeyPair | null {
+    return this.#pairs.get(reviewKeyId) ?? null;
+  }
+
   /** @param served the keys that rooms hand to visitors now. */
   async load(served: ServedKeys): Promise<void> {
     this.#served = served;

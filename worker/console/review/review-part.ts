@@ -1,5 +1,6 @@
 /* What coordinators read afterwards, as one part: importing it defines the pages' elements. */
 import './audit-view.ts';
+import './concerns-view.ts';
 import './holders-notice.ts';
 import './setup-view.ts';
 import './transcript-view.ts';

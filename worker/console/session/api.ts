@@ -14,7 +14,7 @@ import {
 } from '../../../protocol/endpoints.ts';
 import { ERRORS, type ErrorCode, type FieldProblem } from '../../../protocol/error-codes.ts';
 import type { AuditQuery } from '../../../protocol/http/audit.ts';
-import type { ConcernBody } from '../../../protocol/http/concerns.ts';
+import type { ConcernBody, DisclosureBody, EndConcernBody } from '../../../protocol/http/concerns.ts';
 import type { OpenConversationBody } from '../../../protocol/http/coordinator.ts';
 import type {
   ConfirmStaffKeyBody,
@@ -33,7 +33,7 @@ import { SettingsBody, type SettingsPatchBody } from '../../../protocol/http/set
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
 import type { ChangePersonBody } from '../../../protocol/http/team.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
-import type { PublicKey } from '../../../protocol/sealed.ts';
+import type { PublicKey, SealedText } from '../../../protocol/sealed.ts';
 import { touchedWithin } from '../kit/touched.ts';
 
 /** A request is its person's for so long after they touched the page. */
@@ -157,6 +157,28 @@ export class Api {
     ask(ENDPOINTS.openConversation, body, addressOf(ENDPOINTS.openConversation.path, { id }));
   allSettings = () => ask(ENDPOINTS.allSettings, undefined);
   changeSettings = (body: SettingsPatchBody) => ask(ENDPOINTS.changeSettings, body);
+  notes = () => ask(ENDPOINTS.notes, undefined);
+  readNotes = () => ask(ENDPOINTS.readNotes, undefined);
+  concerns = () => ask(ENDPOINTS.concerns, undefined);
+  takeUpConcern = (id: string, account: SealedText) =>
+    ask(ENDPOINTS.takeUpConcern, { account }, addressOf(ENDPOINTS.takeUpConcern.path, { id }));
+  approvalOptions = async (id: string) =>
+    withChallenge<PublicKeyCredentialRequestOptionsJSON>(
+      await ask(ENDPOINTS.approvalOptions, undefined, addressOf(ENDPOINTS.approvalOptions.path, { id })),
+    );
+  approveDisclosure = (
+    id: string,
+    { response, ...body }: Signed<AuthenticationResponseJSON> & { account: string },
+  ) =>
+    ask(
+      ENDPOINTS.approveDisclosure,
+      { ...body, response: { ...response, clientExtensionResults: {} } },
+      addressOf(ENDPOINTS.approveDisclosure.path, { id }),
+    );
+  disclose = (id: string, body: DisclosureBody) =>
+    ask(ENDPOINTS.disclose, body, addressOf(ENDPOINTS.disclose.path, { id }));
+  endConcern = (id: string, as: EndConcernBody['as']) =>
+    ask(ENDPOINTS.endConcern, { as }, addressOf(ENDPOINTS.endConcern.path, { id }));
   audit = (query: AuditQuery) => ask(ENDPOINTS.audit, undefined, withQuery(ENDPOINTS.audit.path, query));
   auditChain = (after: number) =>
     ask(ENDPOINTS.auditChain, undefined, withQuery(ENDPOINTS.auditChain.path, { after }));

@@ -9,6 +9,7 @@ export const PAGES = {
   team: { path: '/console/team', name: 'Team', managed: true },
   secrecyRecord: { path: '/console/geheimhouding', name: 'Geheimhouding', managed: true },
   retention: { path: '/console/bewaren', name: 'Bewaren en wissen', managed: true },
+  concerns: { path: '/console/meldingen', name: 'Meldingen', managed: true },
   hours: { path: '/console/openingstijden', name: 'Openingstijden', managed: true },
   settings: { path: '/console/instellingen', name: 'Instellingen', managed: true },
   audit: { path: '/console/logboek', name: 'Logboek', managed: true },

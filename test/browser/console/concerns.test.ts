@@ -1,0 +1,176 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { AccountBody, DisclosureBody } from '../../../protocol/http/concerns.ts';
+import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
+import { UNLOCK } from '../../../worker/console/review/review-texts.ts';
+import { all, click, expectAccessible, find, open, screenText, see, withServer } from './console-page.ts';
+import {
+  ACCOUNT,
+  CONCERN_ID,
+  concernRow,
+  inReview,
+  SAID,
+  transcriptFor,
+  withConcerns,
+} from './fake-concern.ts';
+import { failure, ok, ROOM } from './fake-server.ts';
+
+const page = withServer();
+const STEP = `/api/coordinator/concerns/${CONCERN_ID}`;
+afterEach(() => vi.restoreAllMocks());
+
+async function openPage(): Promise<void> {
+  open('/console/meldingen');
+  await see(CONCERNS.danger);
+  await click('wa-button', UNLOCK.demo);
+  await click('wa-button', UNLOCK.submit);
+}
+
+/** Ticks a Web Awesome checkbox, as a person would. */
+async function tick(text: string): Promise<void> {
+  const box = await find('wa-checkbox', text);
+  Object.assign(box, { checked: true });
+  box.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+}
+
+async function fillAccount(texts: readonly string[]): Promise<void> {
+  const fields = await vi.waitFor(() => {
+    const found = all('wa-textarea');
+    expect(found).toHaveLength(3);
+    return found;
+  });
+  for (const [index, field] of fields.entries()) {
+    Object.assign(field, { value: texts[index] });
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }
+}
+
+describe('the page of concerns', () => {
+  test('[B1] says first that danger is for 112, and that there is no way round alone', async () => {
+    await withConcerns(page.server, () => [concernRow()], 1);
+    await openPage();
+    await see(CONCERNS.alone);
+    await see(CONCERNS.states.reported);
+    await expectAccessible();
+  });
+
+  test('[B2] the account is asked for in three parts, guarded, and leaves this browser sealed', async () => {
+    await withConcerns(page.server, () => [concernRow()]);
+    page.server.handlers.set(`POST ${STEP}/account`, () => ok());
+    await openPage();
+    await fillAccount(['te kort', ACCOUNT.necessary, ACCOUNT.lighter]);
+    await click('wa-button', CONCERNS.account.save);
+    await see(CONCERNS.account.short);
+    await fillAccount([`${ACCOUNT.what} Bel 06 12345678.`, ACCOUNT.necessary, ACCOUNT.lighter]);
+    await click('wa-button', CONCERNS.account.save);
+    await see(CONCERNS.account.personal);
+    expect(page.server.requested(`${STEP}/account`)).toBeUndefined();
+    await fillAccount(Object.values(ACCOUNT));
+    await click('wa-button', CONCERNS.account.save);
+    await vi.waitFor(() => expect(page.server.requested(`${STEP}/account`)).toBeDefined());
+    AccountBody.parse(page.server.requested(`${STEP}/account`));
+    expect(JSON.stringify(page.server.requests)).not.toContain(ACCOUNT.necessary);
+  });
+
+  test('[B1] who approves reads it whole, says so, and confirms with a passkey that is asked for then', async () => {
+    await withConcerns(page.server, async (made) => [await inReview(made)]);
+    const options = { challengeId: 'd'.repeat(22), challenge: 'AAAA', rpId: location.hostname };
+    page.server.handlers.set(`POST ${STEP}/passkey`, () => ok(options));
+    vi.spyOn(navigator.credentials, 'get').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+    await openPage();
+    for (const text of Object.values(ACCOUNT)) await see(text);
+    await expectAccessible();
+    const button = await find('wa-button', CONCERNS.approve.button);
+    expect(button).toHaveProperty('disabled', true);
+    await tick(CONCERNS.approve.readAll);
+    await click('wa-button', CONCERNS.approve.button);
+    await see(CONCERNS.approve.again);
+    expect(page.server.requested(`${STEP}/approval`)).toBeUndefined();
+  });
+
+  test('[B1] who wrote it is told that it takes somebody else', async () => {
+    await withConcerns(page.server, async (made) => [
+      await inReview(made, { may: ['withdraw'], needsOther: true }),
+    ]);
+    await openPage();
+    await see(CONCERNS.approve.other);
+    expect(all('lo-approve-form')).toEqual([]);
+  });
+
+  test('[B2] nothing is chosen at first; the files hold what was chosen and nothing else, and the server gets their hash', async () => {
+    const made = await withConcerns(page.server, async (key) => [
+      await inReview(key, {
+        state: 'approved',
+        second: { alias: 'Bo', at: Date.now() },
+        may: ['disclose', 'withdraw'],
+      }),
+    ]);
+    const body = await transcriptFor(made);
+    page.server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
+    page.server.handlers.set(`POST ${STEP}/disclosure`, () => ok());
+    await openPage();
+    await see(CONCERNS.package.least);
+    await click('wa-button', CONCERNS.package.load);
+    await see(CONCERNS.package.chosen(0, 3));
+    expect(page.server.requested(`/api/coordinator/conversations/${ROOM}/open`)).toEqual({
+      reason: 'danger',
+    });
+    await expectAccessible();
+    await click('wa-button', CONCERNS.package.make);
+    await see(CONCERNS.package.none);
+    await tick(SAID[0] ?? '');
+    await see(CONCERNS.package.chosen(1, 3));
+    await click('wa-button', CONCERNS.package.make);
+    await see(CONCERNS.package.missing);
+    for (const field of all('wa-input')) {
+      Object.assign(field, { value: 'De politie, door Ann' });
+      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    }
+    await click('wa-button', CONCERNS.package.make);
+    await see(CONCERNS.package.made);
+    const files = all('a[download]').map((link) =>
+      decodeURIComponent(link.getAttribute('href')?.split(',')[1] ?? ''),
+    );
+    expect(files).toHaveLength(3);
+    expect(files.join()).toContain(SAID[0]);
+    for (const text of SAID.slice(1)) expect(files.join()).not.toContain(text);
+    const [, , sums = ''] = files;
+    for (const [index, file] of files.slice(0, 2).entries())
+      expect(sums.split('\n')[index]).toContain(await hexOf(file));
+    await click('wa-button', CONCERNS.package.record);
+    await vi.waitFor(() => expect(page.server.requested(`${STEP}/disclosure`)).toBeDefined());
+    const sent = DisclosureBody.parse(page.server.requested(`${STEP}/disclosure`));
+    expect(screenText()).toContain(sent.hash);
+    const asked = JSON.stringify(page.server.requests);
+    for (const text of [...SAID, 'De politie']) expect(asked).not.toContain(text);
+  });
+
+  test('[B1] ending asks first, and what was refused says why', async () => {
+    await withConcerns(page.server, () => [concernRow()]);
+    page.server.handlers.set(`POST ${STEP}/end`, () => failure('conflict'));
+    await openPage();
+    await click('wa-button', CONCERNS.end.decline.button);
+    await see(CONCERNS.end.decline.body);
+    await click(
+      'wa-dialog wa-button[variant=danger], wa-button[variant=danger]',
+      CONCERNS.end.decline.button,
+    );
+    await see('Iemand anders was je net voor.');
+    expect(page.server.requested(`${STEP}/end`)).toEqual({ as: 'decline' });
+  });
+
+  test('[B1] of an erased conversation it says that nothing can be handed out any more', async () => {
+    await withConcerns(page.server, async (made) => [
+      await inReview(made, { state: 'approved', conversation: null, may: ['withdraw'] }),
+      concernRow({ id: 'e'.repeat(22), state: 'lapsed', may: [], until: Date.now() - 1 }),
+    ]);
+    await openPage();
+    await see(CONCERNS.erased);
+    await see(CONCERNS.states.lapsed);
+    await expectAccessible();
+  });
+});
+
+async function hexOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

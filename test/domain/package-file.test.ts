@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { makePackage, type PackageFacts } from '../../worker/console/review/package-file.ts';
+
+const FACTS: PackageFacts = {
+  conversationId: '0123456789abcdef'.repeat(4),
+  startedAt: Date.parse('2026-11-26T19:00:00Z'),
+  madeAt: Date.parse('2026-11-27T09:30:00Z'),
+  messages: [
+    {
+      who: 'bezoeker',
+      at: Date.parse('2026-11-26T19:05:00Z'),
+      text: 'Hij zei: <b>"morgen"</b> & niets meer',
+    },
+    { who: 'vrijwilliger', at: null, text: 'Wie bedoel je?' },
+  ],
+  of: 12,
+};
+const sha256 = (text: string, as: 'hex' | 'base64url' = 'hex') =>
+  createHash('sha256').update(text).digest(as);
+
+it('[B2] the hashes are those of the files, and what the server keeps is that of the list of them', async () => {
+  const { name, html, json, sums, hash, bytes } = await makePackage(FACTS);
+  expect(sums).toBe(`${sha256(html)}  ${name}.html\n${sha256(json)}  ${name}.json\n`);
+  expect(hash).toBe(sha256(sums, 'base64url'));
+  expect(bytes).toBe(Buffer.byteLength(html) + Buffer.byteLength(json));
+  expect(name).toBe('gesprek-01234567');
+});
+
+it('[B2] the data holds what was chosen, and of how many', async () => {
+  const { json } = await makePackage(FACTS);
+  expect(JSON.parse(json)).toEqual({
+    conversation: FACTS.conversationId,
+    startedAt: '2026-11-26T19:00:00.000Z',
+    madeAt: '2026-11-27T09:30:00.000Z',
+    chosen: 2,
+    of: 12,
+    messages: [
+      { who: 'bezoeker', at: '2026-11-26T19:05:00.000Z', text: FACTS.messages[0]?.text },
+      { who: 'vrijwilliger', at: null, text: 'Wie bedoel je?' },
+    ],
+  });
+});
+
+it('[B2] the page is whole by itself: it loads and runs nothing, and what was typed stays text', async () => {
+  const { html } = await makePackage(FACTS);
+  expect(html).toContain('&lt;b&gt;&quot;morgen&quot;&lt;/b&gt; &amp; niets meer');
+  expect(html).toContain("default-src 'none'");
+  expect(html).not.toMatch(/<script|<link|src=|href=|url\(/);
+  expect(html).toContain('Dit zijn 2 van de 12 berichten.');
+  // 19:05 in London is 20:05 in the Netherlands.
+  expect(html).toContain('20:05');
+});
+
+it('[B2] another choice has another hash', async () => {
+  const one = await makePackage(FACTS);
+  const other = await makePackage({ ...FACTS, messages: FACTS.messages.slice(1) });
+  expect(other.hash).not.toBe(one.hash);
+  expect(other.html + other.json).not.toContain('morgen');
+});

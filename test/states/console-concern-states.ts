@@ -1,0 +1,62 @@
+import { inReview, concernRow, transcriptFor, withConcerns } from '../browser/console/fake-concern.ts';
+import { ok, ROOM } from '../browser/console/fake-server.ts';
+import { CONCERNS } from '../../worker/console/review/concerns-texts.ts';
+import { UNLOCK } from '../../worker/console/review/review-texts.ts';
+import type { ConsoleState } from './console-states.ts';
+import type { ConsoleVisit } from './console-visit.ts';
+
+/** [B1] Breaking confidentiality, step by step. */
+export const consoleConcernStates: ConsoleState[] = [
+  {
+    name: 'console-concerns-none',
+    title: 'Niets gemeld',
+    reach: async (visit) => {
+      await withConcerns(visit.server, () => []);
+      await visit.open('/console/meldingen');
+      await visit.see(CONCERNS.empty);
+    },
+  },
+  {
+    name: 'console-concern-reported-alone',
+    title: 'Een melding, en één coördinator',
+    reach: async (visit) => {
+      await withConcerns(visit.server, () => [concernRow()], 1);
+      await unlocked(visit);
+      await visit.see(CONCERNS.account.title);
+    },
+  },
+  {
+    name: 'console-concern-in-review',
+    title: 'Een melding om goed te keuren',
+    reach: async (visit) => {
+      await withConcerns(visit.server, async (made) => [await inReview(made)]);
+      await unlocked(visit);
+      await visit.see(CONCERNS.approve.title);
+    },
+  },
+  {
+    name: 'console-concern-package',
+    title: 'Berichten kiezen om te verstrekken',
+    reach: async (visit) => {
+      const { server } = visit;
+      const made = await withConcerns(server, async (key) => [
+        await inReview(key, {
+          state: 'approved',
+          second: { alias: 'Bo', at: Date.now() },
+          may: ['disclose', 'withdraw'],
+        }),
+      ]);
+      const body = await transcriptFor(made);
+      server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
+      await unlocked(visit);
+      await visit.press(CONCERNS.package.load);
+      await visit.see(CONCERNS.package.chosen(0, 3));
+    },
+  },
+];
+
+async function unlocked(visit: ConsoleVisit): Promise<void> {
+  await visit.open('/console/meldingen');
+  await visit.press(UNLOCK.demo);
+  await visit.press(UNLOCK.submit);
+}

@@ -1,0 +1,102 @@
+import type { ConcernGround, ConcernRow } from '../../../protocol/http/concerns.ts';
+
+type State = ConcernRow['state'];
+
+/** The page on which confidentiality is broken, in steps of two. */
+export const CONCERNS = {
+  danger: 'Direct gevaar? Bel 112. Wacht niet op deze stappen.',
+  intro:
+    'Hier staan meldingen van een ernstig misdrijf of van gevaar voor een ander. Twee coördinatoren beslissen er samen over.',
+  alone:
+    'Je bent de enige coördinator. Goedkeuren kan alleen met z’n tweeën, en dat is nooit over te slaan. Vraag het bestuur om een tweede coördinator, en nodig die uit.',
+  empty: 'Er is niets gemeld.',
+  about: (when: string, alias: string) => `Gesprek van ${when}, met ${alias}`,
+  erased: 'Dit gesprek is al gewist. Verstrekken kan niet meer.',
+  read: 'Lees het gesprek',
+  states: {
+    reported: 'Gemeld',
+    inReview: 'In behandeling',
+    approved: 'Goedgekeurd',
+    disclosed: 'Verstrekt',
+    declined: 'Afgewezen',
+    withdrawn: 'Ingetrokken',
+    closed: 'Gesloten',
+    lapsed: 'Vervallen',
+  } satisfies Record<State, string>,
+  grounds: {
+    crime: 'Vermoeden van een ernstig misdrijf',
+    danger: 'Vermoeden van gevaar voor het leven, het lichaam of de vrijheid van een ander',
+  } satisfies Record<ConcernGround, string>,
+  raisedBy: 'Gemeld door',
+  until: 'Blijft bewaard tot',
+  ended: 'Sinds',
+  first: 'In behandeling genomen door',
+  second: 'Goedgekeurd door',
+  disclosed: 'Verstrekt door',
+  someone: 'iemand die hier niet meer werkt',
+  on: (alias: string, when: string) => `${alias}, ${when}`,
+  locked: 'Open eerst je leessleutel om te lezen en te schrijven.',
+  unreadable: 'Deze tekst gaat met jouw leessleutel niet open.',
+  account: {
+    title: 'In behandeling nemen',
+    warning: 'Schrijf hier niet wat er gezegd is. Deze tekst blijft bewaard als het gesprek is gewist.',
+    what: 'Wat wil je verstrekken, en aan wie?',
+    necessary: 'Waarom is dat nodig? (proportionaliteit)',
+    lighter: 'Waarom helpt niets lichters? (subsidiariteit)',
+    hint: (min: number, max: number) => `Tussen ${min} en ${max} tekens.`,
+    short: 'Vul alle drie in, elk met minstens 20 tekens.',
+    long: 'Dit is te lang om te bewaren. Maak het korter.',
+    personal:
+      'Hier staat misschien iets waaraan je iemand herkent, zoals een nummer, adres of link. Haal dat weg.',
+    anyway: 'Toch opslaan',
+    save: 'In behandeling nemen',
+  },
+  approve: {
+    title: 'Goedkeuren',
+    body: 'Lees alles. Je bevestigt met je passkey; daarna is het veertien dagen mogelijk om iets te verstrekken.',
+    readAll: 'Ik heb alles gelezen, ook het gesprek voor zover dat nodig is',
+    button: 'Goedkeuren met je passkey',
+    other: 'Iemand anders moet dit goedkeuren.',
+    again: 'Log opnieuw in om te bevestigen.',
+  },
+  package: {
+    title: 'Verstrekken',
+    least: 'Deel niet meer dan nodig',
+    load: 'Berichten kiezen',
+    loadBody: 'Het gesprek wordt daarvoor geopend. Dat komt in het logboek.',
+    chosen: (count: number, of: number) => `${count} van ${of} berichten gekozen`,
+    names: 'Zet de schuilnaam van de vrijwilliger erbij',
+    volunteer: 'vrijwilliger',
+    coach: 'collega',
+    visitor: 'bezoeker',
+    recipient: 'Aan wie?',
+    how: 'Hoe wordt het overgedragen?',
+    part: 'Welk deel is het?',
+    none: 'Kies minstens één bericht.',
+    missing: 'Vul in aan wie, hoe, en welk deel.',
+    make: 'Maak de bestanden',
+    made: 'De bestanden zijn gemaakt en alleen hier. Bewaar ze alle drie, en leg daarna vast dat je ze verstrekt.',
+    files: { html: 'Leesbare pagina', json: 'Gegevens', sums: 'Controlegetallen (SHA-256)' },
+    record: 'Vastleggen dat dit is verstrekt',
+    unreadable: 'Het gesprek gaat niet open met jouw leessleutel.',
+  },
+  delivery: 'Verstrekt',
+  hash: 'Controlegetal',
+  end: {
+    decline: {
+      button: 'Afwijzen',
+      title: 'Melding afwijzen?',
+      body: 'Het gesprek wordt daarna weer gewoon gewist.',
+    },
+    withdraw: {
+      button: 'Intrekken',
+      title: 'Intrekken?',
+      body: 'Het gesprek wordt daarna weer gewoon gewist.',
+    },
+    close: {
+      button: 'Sluiten',
+      title: 'Melding sluiten?',
+      body: 'Wat verstrekt is, blijft vastgelegd. Het gesprek wordt weer gewoon gewist.',
+    },
+  },
+} as const;

@@ -1,0 +1,97 @@
+import { toBase64url } from '../../../protocol/bytes.ts';
+
+/* [B2] What is handed out, made whole in this browser: one page that can be read and printed anywhere, the same as data, and a hash. */
+
+/** What of a conversation is chosen. `who`: as it is to be read. */
+export type Chosen = { who: string; at: number | null; text: string };
+export type PackageFacts = {
+  conversationId: string;
+  startedAt: number;
+  madeAt: number;
+  messages: readonly Chosen[];
+  /** How many messages the conversation has, so that it shows that this is a part of it. */
+  of: number;
+};
+export type Package = {
+  name: string;
+  html: string;
+  json: string;
+  /** Both files with their SHA-256 in hex, as `sha256sum -c` reads it. */
+  sums: string;
+  /** SHA-256 of `sums`, base64url: what the server keeps names both files. */
+  hash: string;
+  bytes: number;
+};
+
+const utf8 = new TextEncoder();
+const when = new Intl.DateTimeFormat('nl-NL', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/Amsterdam',
+});
+
+export async function makePackage(facts: PackageFacts): Promise<Package> {
+  const name = `gesprek-${facts.conversationId.slice(0, 8)}`;
+  const json = `${JSON.stringify(dataOf(facts), null, 2)}\n`;
+  const html = pageOf(facts);
+  const [htmlHash, jsonHash] = await Promise.all([html, json].map(hexOf));
+  const sums = `${htmlHash}  ${name}.html\n${jsonHash}  ${name}.json\n`;
+  const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(sums))));
+  const bytes = utf8.encode(html).length + utf8.encode(json).length;
+  return { name, html, json, sums, hash, bytes };
+}
+
+function dataOf({ conversationId, startedAt, madeAt, messages, of }: PackageFacts) {
+  return {
+    conversation: conversationId,
+    startedAt: new Date(startedAt).toISOString(),
+    madeAt: new Date(madeAt).toISOString(),
+    chosen: messages.length,
+    of,
+    messages: messages.map(({ who, at, text }) => ({
+      who,
+      at: at === null ? null : new Date(at).toISOString(),
+      text,
+    })),
+  };
+}
+
+/** Loads nothing and runs nothing: its own policy forbids it. */
+function pageOf({ conversationId, startedAt, madeAt, messages, of }: PackageFacts): string {
+  const rows = messages.map(
+    ({ who, at, text }) =>
+      `<li><p><strong>${escaped(who)}</strong>${at === null ? '' : ` · ${when.format(at)}`}</p><pre>${escaped(text)}</pre></li>`,
+  );
+  return `<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Gesprek van ${when.format(startedAt)}</title>
+<style>
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 sans-serif; color: #000; background: #fff; }
+ol { padding: 0; list-style: none; }
+li { margin-block: 1rem; break-inside: avoid; }
+p { margin: 0; }
+pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
+</style>
+</head>
+<body>
+<h1>Gesprek van ${when.format(startedAt)}</h1>
+<p>Dit zijn ${messages.length} van de ${of} berichten. Tijden zijn Nederlandse tijd.</p>
+<p>Nummer van het gesprek: ${escaped(conversationId)}. Gemaakt op ${when.format(madeAt)}.</p>
+<ol>
+${rows.join('\n')}
+</ol>
+</body>
+</html>
+`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+
+async function hexOf(text: string | undefined): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', utf8.encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

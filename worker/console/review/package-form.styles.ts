@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+export const styles = css`
+  ol {
+    display: grid;
+    gap: 0.75rem;
+    list-style: none;
+  }
+  ol span {
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .files {
+    padding-inline-start: 1.25rem;
+  }
+  .files a {
+    display: inline-block;
+    min-height: var(--lo-target);
+    line-height: var(--lo-target);
+  }
+  code {
+    overflow-wrap: anywhere;
+  }
+`;

@@ -1,0 +1,208 @@
+import '@awesome.me/webawesome/dist/components/checkbox/checkbox.js';
+import '@awesome.me/webawesome/dist/components/input/input.js';
+import type WaCheckbox from '@awesome.me/webawesome/dist/components/checkbox/checkbox.js';
+import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
+import { html, LitElement, nothing } from 'lit';
+import type { ConcernRow } from '../../../protocol/http/concerns.ts';
+import { isBlank } from '../../../protocol/blank.ts';
+import { plainCallout, problemCallout } from '../kit/callouts.ts';
+import { formatClock } from '../kit/format.ts';
+import { shared } from '../kit/shared.styles.ts';
+import { unwatched } from '../kit/unwatched.ts';
+import type { Api } from '../session/api.ts';
+import { problemText } from '../session/problem-text.ts';
+import { sealAbout, type Delivery } from './concern-account.ts';
+import { CONCERNS } from './concerns-texts.ts';
+import { makePackage, type Chosen, type Package } from './package-file.ts';
+import { styles } from './package-form.styles.ts';
+import { readTranscript, type TranscriptMessage } from './read-transcript.ts';
+import type { ReviewKeyring } from './review-keyring.ts';
+
+const texts = CONCERNS.package;
+const FIELDS = ['recipient', 'how', 'part'] as const;
+
+/**
+ * [B2] Chooses what is handed out, makes it in this browser, and records that it was. None of it goes to the server but its hash.
+ *
+ * @event {Event} lo-stepped
+ */
+export class PackageForm extends LitElement {
+  static override readonly styles = [shared, styles];
+  static override readonly properties = {
+    api: { attribute: false },
+    keyring: { attribute: false },
+    concern: { attribute: false },
+    messages: { state: true },
+    names: { state: true },
+    made: { state: true },
+    busy: { state: true },
+    problem: { state: true },
+  };
+  declare api: Api;
+  declare keyring: ReviewKeyring;
+  declare concern: ConcernRow;
+  declare private messages: readonly TranscriptMessage[] | null;
+  /** The volunteer's alias goes along. */
+  declare private names: boolean;
+  declare private made: Package | null;
+  declare private busy: boolean;
+  declare private problem: string | null;
+  readonly #chosen = new Set<number>();
+  #delivery: Delivery = { recipient: '', how: '', part: '' };
+
+  constructor() {
+    super();
+    this.messages = this.made = this.problem = null;
+    this.names = this.busy = false;
+  }
+
+  protected override render() {
+    const { messages } = this;
+    return html`<div class="stack">
+      <h3>${texts.title}</h3>
+      ${plainCallout('warning', texts.least)}
+      ${
+        messages === null
+          ? html`<p>${texts.loadBody}</p>
+              <div>
+                <wa-button appearance="outlined" ?loading=${this.busy} @click=${this.#load}
+                  >${texts.load}</wa-button
+                >
+              </div>`
+          : this.#choose(messages)
+      }
+      ${problemCallout(this.problem)}
+    </div>`;
+  }
+
+  #choose(messages: readonly TranscriptMessage[]) {
+    return html`<p role="status">${texts.chosen(this.#chosen.size, messages.length)}</p>
+      <ol>
+        ${messages.map(
+          (message) =>
+            html`<li>
+              <wa-checkbox
+                ?checked=${this.#chosen.has(message.seq)}
+                @change=${({ currentTarget }: Event & { currentTarget: WaCheckbox }) => this.#pick(message.seq, currentTarget.checked)}
+                ><span class="quiet small"
+                  >${this.#who(message)}${message.at === null ? '' : `, ${formatClock(message.at)}`}</span
+                ><br /><span dir="auto" translate="no">${message.text ?? '…'}</span></wa-checkbox
+              >
+            </li>`,
+        )}
+      </ol>
+      <wa-checkbox ?checked=${this.names} @change=${this.#named}>${texts.names}</wa-checkbox>
+      ${FIELDS.map(
+        (name) =>
+          html`<wa-input
+            label=${texts[name]}
+            maxlength="300"
+            autocomplete="off"
+            ${unwatched()}
+            .value=${this.#delivery[name]}
+            @input=${({ currentTarget }: Event & { currentTarget: WaInput }) => (this.#delivery = { ...this.#delivery, [name]: currentTarget.value ?? '' })}
+          ></wa-input>`,
+      )}
+      <div>
+        <wa-button variant="brand" @click=${this.#make}>${texts.make}</wa-button>
+      </div>
+      ${this.made === null ? nothing : this.#files(this.made)}`;
+  }
+
+  #files({ name, html: page, json, sums, hash }: Package) {
+    const file = (type: string, text: string, ending: string, label: string) =>
+      html`<li>
+        <a download="${name}.${ending}" href=${`data:${type};charset=utf-8,${encodeURIComponent(text)}`}
+          >${label}</a
+        >
+      </li>`;
+    return html`<section class="stack" role="status">
+      <p>${texts.made}</p>
+      <ul class="files">
+        ${file('text/html', page, 'html', texts.files.html)}
+        ${file('application/json', json, 'json', texts.files.json)}
+        ${file('text/plain', sums, 'sha256', texts.files.sums)}
+      </ul>
+      <p class="quiet small">${CONCERNS.hash}: <code>${hash}</code></p>
+      <div>
+        <wa-button variant="brand" ?loading=${this.busy} @click=${this.#record}>${texts.record}</wa-button>
+      </div>
+    </section>`;
+  }
+
+  #who({ role }: TranscriptMessage): string {
+    const alias = this.concern.conversation?.alias ?? '';
+    return role === 'volunteer' && this.names && alias !== '' ? alias : texts[role];
+  }
+
+  #pick(seq: number, on: boolean): void {
+    if (on) this.#chosen.add(seq);
+    else this.#chosen.delete(seq);
+    this.#changed();
+  }
+
+  readonly #named = ({ currentTarget }: Event & { currentTarget: WaCheckbox }): void => {
+    this.names = currentTarget.checked;
+    this.#changed();
+  };
+
+  /** What was made is of another choice. */
+  #changed(): void {
+    this.made = this.problem = null;
+    this.requestUpdate();
+  }
+
+  readonly #load = async (): Promise<void> => {
+    this.busy = true;
+    this.problem = null;
+    try {
+      const body = await this.api.openConversation(this.concern.conversationId, { reason: 'danger' });
+      const opened = await this.keyring.conversationKeys(body);
+      const transcript = opened && (await readTranscript(opened.keys, body));
+      if (transcript === null) this.problem = texts.unreadable;
+      else this.messages = transcript.messages;
+    } catch (error) {
+      this.problem = problemText(error);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  readonly #make = async (): Promise<void> => {
+    const chosen = (this.messages ?? []).filter(({ seq }) => this.#chosen.has(seq));
+    if (chosen.length === 0) this.problem = texts.none;
+    else if (FIELDS.some((name) => isBlank(this.#delivery[name]))) this.problem = texts.missing;
+    else {
+      this.problem = null;
+      const { conversationId, conversation } = this.concern;
+      this.made = await makePackage({
+        conversationId,
+        startedAt: conversation?.startedAt ?? 0,
+        madeAt: Date.now(),
+        messages: chosen.map((message): Chosen => ({
+          who: this.#who(message),
+          at: message.at,
+          text: message.text ?? '',
+        })),
+        of: this.messages?.length ?? 0,
+      });
+    }
+  };
+
+  readonly #record = async (): Promise<void> => {
+    if (this.made === null || this.busy) return;
+    this.busy = true;
+    const { hash, bytes } = this.made;
+    try {
+      const delivery = await sealAbout(this.keyring, this.concern.id, this.#delivery);
+      await this.api.disclose(this.concern.id, { delivery, hash, bytes });
+      this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
+    } catch (error) {
+      this.problem = problemText(error);
+    } finally {
+      this.busy = false;
+    }
+  };
+}
+
+customElements.define('lo-package-form', PackageForm);
