@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { click, expectAccessible, find, see } from './console-page.ts';
+import { click, expectAccessible, find, screenText, see } from './console-page.ts';
 import { ROOM, queueState } from './fake-server.ts';
 import { connecting, ended, talking } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
@@ -34,6 +34,32 @@ describe('a conversation that was interrupted', () => {
     room.drop(4401);
     page.server.queue.emit(queueState({ me: { status: 'available' } }));
     await see(HOME.hello('Robin'));
+  });
+
+  test('[Q5] without the key, a talk whose visitor has been away for a minute can be given back', async () => {
+    await page.talk();
+    const again = await page.join();
+    const giveBack = () => screenText().includes(TALK.giveBack);
+    again.emit(talking({ visitor: 'away', awayForMs: 58_000 }));
+    await see(TALK.needsKey);
+    expect(giveBack()).toBe(false);
+    again.emit(talking({ visitor: 'present' }));
+    again.emit(talking({ visitor: 'away', awayForMs: 60_000 }));
+    await find('wa-button', 'Teruggeven aan de wachtrij');
+    await find('wa-button', TALK.end);
+    await expectAccessible();
+    await page.handOverKey(again);
+    again.emit(talking({ visitor: 'away', awayForMs: 70_000 }));
+    await vi.waitFor(() => expect(giveBack()).toBe(false));
+
+    const third = await page.join();
+    third.emit(talking({ visitor: 'away', awayForMs: 80_000 }));
+    await click('wa-button', TALK.giveBack);
+    expect(third.last('giveBack')).toEqual({ type: 'giveBack', generation: 1 });
+    page.server.queue.emit(
+      queueState({ me: { status: 'wrapUp', endsInMs: 1_800_000, remindsInMs: 300_000 } }),
+    );
+    await see(HOME.status.wrapUp);
   });
 
   test('[C8] goes on when the session runs out; only then to sign in again, and the record waits', async () => {

@@ -225,7 +225,7 @@ export class ConsoleSession extends Observable {
     if (this.queue.secrecyDue && !this.#me.secrecyDue) void this.#checkSession();
     if (view.state === 'ready') {
       // A list from before the connection was lost says nothing of now.
-      if (!view.lost) void this.rooms.sync(view.snapshot.conversations.map(({ roomId }) => roomId));
+      if (!view.lost) void this.rooms.sync(view.snapshot.conversations);
       this.ownSitIn.follow(view.snapshot);
       for (const roomId of this.#notNow)
         if (!view.snapshot.coachWanted.some((wish) => wish.roomId === roomId)) this.#notNow.delete(roomId);

@@ -39,8 +39,8 @@ export type RoomOptions = {
   store: KeyStore;
   /** What a volunteer may always name. */
   allowed: () => AllowedData;
-  /** What the queue says of it now; false for one that only this browser remembers. */
-  listed: boolean;
+  /** How the queue numbers the assignment now; null for a talk that only this browser remembers. */
+  generation: number | null;
   /** Of before a new sign-in on the same page. */
   key: CryptoKey | null;
   /** Of an earlier page load. */
@@ -56,8 +56,8 @@ export class RoomController extends Observable {
   state: VolunteerState | null = null;
   heardAtMs = 0;
   connection: 'connecting' | 'open' | 'lost' = 'connecting';
-  /** The queue says that the talk is this volunteer's. Only the room knows how one went on that is not. */
-  listed: boolean;
+  /** How the queue numbers the assignment. */
+  generation: number | null;
   /** moved: no longer this volunteer's · gone: over, and only the record is left · stopped: reload the page. */
   closed: 'moved' | 'gone' | 'stopped' | null = null;
   refusal: RoomRefusal | null = null;
@@ -85,7 +85,7 @@ export class RoomController extends Observable {
     super();
     this.#options = options;
     this.roomId = options.roomId;
-    this.listed = options.listed;
+    this.generation = options.generation;
     this.secrets = new ConversationSecrets(options.roomId, options.own, options.trusts);
     this.record = new RecordDraft(options.roomId, options.store, options.drafts.record);
     const kept = new KeptDraft(options.roomId, 'concern', options.store);
@@ -118,6 +118,11 @@ export class RoomController extends Observable {
   /** Nickname, once known. */
   get nickname(): string | null {
     return this.secrets.nickname;
+  }
+
+  /** The queue says that the talk is this volunteer's. Only the room knows how one went on that is not. */
+  get listed(): boolean {
+    return this.generation !== null;
   }
 
   /** There is something to show of it: it is this volunteer's, or the room has said how it went on. */

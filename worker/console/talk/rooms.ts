@@ -5,6 +5,9 @@ import type { TrustsReviewKey } from '../conversation/conversation-secrets.ts';
 import { Observable } from '../kit/observable.ts';
 import { RoomController } from './room-controller.ts';
 
+/** A talk that the queue lists as this volunteer's. */
+type Listed = { roomId: string; generation: number };
+
 /** The conversations of this console: those the queue has assigned, and those that are over and still to be put away. */
 export class Rooms extends Observable {
   readonly #rooms = new Map<string, RoomController>();
@@ -18,7 +21,7 @@ export class Rooms extends Observable {
   /** What a volunteer may always name: the helpline's own lines and sites. */
   allowed: AllowedData = { phones: [], domains: [] };
   #selected: string | null = null;
-  #listed: readonly string[] = [];
+  #listed: readonly Listed[] = [];
   /** What this browser kept. null: another console has the conversations, or that is not known yet. */
   #kept: Promise<OpenedConversation[]> | null = null;
 
@@ -41,8 +44,8 @@ export class Rooms extends Observable {
   }
 
   /** The queue's word, which it only gives to the console in use [C7]. */
-  async sync(roomIds: readonly string[]): Promise<void> {
-    this.#listed = roomIds;
+  async sync(listed: readonly Listed[]): Promise<void> {
+    this.#listed = listed;
     // After a reload: each names a conversation that runs or has a record to be sent.
     const reading = (this.#kept ??= this.#store.conversations(this.#volunteerId, Date.now()).catch(() => []));
     const kept = await reading;
@@ -53,13 +56,13 @@ export class Rooms extends Observable {
   }
 
   /** What the queue does not list is over here. By its own socket it says how it went on. */
-  #follow(roomIds: readonly string[]): void {
+  #follow(listed: readonly Listed[]): void {
     for (const room of this.#rooms.values()) {
-      room.listed = roomIds.includes(room.roomId);
+      room.generation = listed.find(({ roomId }) => roomId === room.roomId)?.generation ?? null;
       // Given back, or (once it is listed again) taken back after it had moved on: it starts afresh.
       if (room.listed ? room.closed === 'moved' : room.givenBack) this.#drop(room.roomId);
     }
-    for (const roomId of roomIds) if (!this.#finished.has(roomId)) this.#add(roomId);
+    for (const { roomId } of listed) if (!this.#finished.has(roomId)) this.#add(roomId);
   }
 
   select(roomId: string): void {
@@ -90,7 +93,7 @@ export class Rooms extends Observable {
       trusts: (review, signed) => this.trusts(review, signed),
       store: this.#store,
       allowed: () => this.allowed,
-      listed: this.#listed.includes(roomId),
+      generation: this.#listed.find((one) => one.roomId === roomId)?.generation ?? null,
       key: known.key ?? null,
       drafts: known.drafts ?? {},
     });

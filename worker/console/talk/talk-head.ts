@@ -39,6 +39,7 @@ export function talkHead(options: TalkHeadOptions) {
         >
           ${PACE.toEnd}<wa-icon name="chevron-down"></wa-icon>
         </button>
+        ${giveBack(room)}
         <wa-button class="end" size="s" appearance="outlined" ?disabled=${!room.connected} @click=${end}
           >${TALK.end}</wa-button
         >
@@ -47,6 +48,23 @@ export function talkHead(options: TalkHeadOptions) {
     <div id="ending" class="ending" role="group" aria-label=${PACE.toEnd} ?hidden=${!choosing}>
       ${choosing ? ways(options) : nothing}
     </div>`;
+}
+
+/** Where only the visitor's page has the key, and that is away, nobody here can write: a colleague can go on once it is back. */
+function giveBack(room: RoomController) {
+  const { generation, givenBack, secrets, pace } = room;
+  const visitor = pace.shown?.visitor;
+  const isAway = visitor?.is === 'away' && visitor.minutes >= 1;
+  if (secrets.key !== null || generation === null || !isAway) return nothing;
+  return html`<wa-button
+    size="s"
+    appearance="outlined"
+    variant="brand"
+    ?loading=${givenBack}
+    ?disabled=${!room.connected}
+    @click=${() => room.giveBack(generation)}
+    >${TALK.giveBack}</wa-button
+  >`;
 }
 
 function* course(room: RoomController, { visitor, talkedMinutes }: PaceShown) {
