@@ -76,7 +76,12 @@ describe.each(STEPS)('doors that are shut by hand, %s', (_name, step) => {
       'Wij praten door',
       'Zeker',
     ]);
-    const { hours } = await people.volunteer.queue.next('state', (event) => event.hours.state === 'closed');
+    const { hours, conversations } = await people.volunteer.queue.next(
+      'state',
+      (event) => event.hours.state === 'closed',
+    );
+    // The queue's list of talks is the truth for a console.
+    expect(conversations.map(({ roomId }) => roomId)).toEqual([people.roomId]);
     expect(hours).toEqual({ state: 'closed', opens: null, reason: 'wegens een storing', byHand: true });
     const refused = await new TestVisitor().signUp();
     expect(refused).toEqual({
