@@ -43,5 +43,7 @@ export const TodayBody = z.strictObject({
   nextOpening: Opening.nullable(),
   /** There is nobody whom volunteers can call when it is urgent. */
   noOnCall: z.boolean(),
+  /** Help lines of which nobody has checked for 90 days whether they are still right, or ever. */
+  linesToCheck: z.int().min(0),
 });
 export type TodayBody = z.infer<typeof TodayBody>;

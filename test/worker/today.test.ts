@@ -206,6 +206,16 @@ it('[Q12] says that nobody can be called when it is urgent, until somebody can',
   await patchSettings(env.DB, { onCall: null }, Date.now());
 });
 
+it('[Q12] counts the help lines that nobody has checked for 90 days, or ever, by the helpline’s own date', async () => {
+  await atClock('18:00');
+  const [line] = (await readSettings(env.DB)).helpLines;
+  if (line === undefined) throw new Error('no help line');
+  const lines = [null, '2031-08-26', '2031-08-27', '2031-11-25'].map((checkedOn) => ({ ...line, checkedOn }));
+  await patchSettings(env.DB, { helpLines: lines }, Date.now());
+  expect((await today()).linesToCheck).toBe(2);
+  await patchSettings(env.DB, { helpLines: null }, Date.now());
+});
+
 describe('longer today', () => {
   const CHRISTMAS = { date: '2031-12-25', spans: [], reason: 'wegens kerst' };
 

@@ -16,6 +16,7 @@ export const TODAY_BODY: TodayBody = {
     time: '14:00',
   },
   noOnCall: false,
+  linesToCheck: 0,
 };
 
 /** How the queue is doing, as a coordinator's console is told. */

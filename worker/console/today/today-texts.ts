@@ -7,6 +7,9 @@ export const TODAY = {
   notYet: 'Je ziet hier nog niets van de wachtrij. Laad de pagina opnieuw als dat zo blijft.',
   inUse: 'De console is al ergens anders in gebruik. Wil je hier verder? Ga dan naar Chatten.',
   noOnCall: 'Er is geen achterwacht ingesteld. Vrijwilligers kunnen dan niemand bellen als het spoed is.',
+  linesToCheck: (count: number) =>
+    `${count === 1 ? '1 hulplijn is' : `${count} hulplijnen zijn`} nooit gecontroleerd, of langer dan 90 dagen geleden.`,
+  toSettings: 'Naar Instellingen',
   doors: {
     title: 'De deur',
     shut: (reason: string | null) => `De chat is met de hand gesloten${reason === null ? '' : ` ${reason}`}.`,

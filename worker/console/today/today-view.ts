@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TodayBody } from '../../../protocol/http/today.ts';
 import type { CoordinatorSnapshot } from '../../../protocol/queue.ts';
-import { noticeCallout, plainCallout, problemCallout } from '../kit/callouts.ts';
+import { noticeCallout, problemCallout } from '../kit/callouts.ts';
 import { formatMinutes } from '../kit/format.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { Watch } from '../kit/observable.ts';
@@ -92,10 +92,21 @@ export class TodayView extends LitElement {
     </div>`;
   }
 
-  /** What keeps an evening from being safe. What waits for nobody stands above every page. */
+  /** What keeps an evening from being safe. What can't wait stands above every page. */
   #alarms() {
     const { value } = this.#today;
-    return value?.noOnCall === true ? plainCallout('warning', texts.noOnCall) : nothing;
+    if (value === null) return nothing;
+    const { noOnCall, linesToCheck } = value;
+    const alarms = [
+      noOnCall ? texts.noOnCall : null,
+      linesToCheck > 0 ? texts.linesToCheck(linesToCheck) : null,
+    ].filter((text) => text !== null);
+    return alarms.map(
+      (text) =>
+        html`<wa-callout variant="warning" size="s">
+          ${text} <a href=${PAGES.settings.path}>${texts.toSettings}</a>
+        </wa-callout>`,
+    );
   }
 
   #connection(view: QueueView) {

@@ -1,5 +1,5 @@
 import type { HelpLineSetting, LineChannel, Settings } from '../../../protocol/settings.ts';
-import { isOpenAt } from '../hours/opening-hours.ts';
+import { daysBetween, isOpenAt } from '../hours/opening-hours.ts';
 
 /** A channel as it is at one moment. `openNow` is null where its hours are not known. */
 export type ChannelNow = LineChannel & { openNow: boolean | null; always: boolean };
@@ -65,4 +65,17 @@ function rankOf(line: LineNow): number {
 export function checkedOn(lines: readonly Pick<HelpLineSetting, 'checkedOn'>[]): string | null {
   const dates = lines.flatMap((line) => line.checkedOn ?? []).toSorted();
   return dates.length === lines.length ? (dates[0] ?? null) : null;
+}
+
+/** A check is asked for again after so many days, because numbers and hours change. */
+const CHECK_HOLDS_DAYS = 90;
+
+/** The lines that nobody has checked for more than 90 days, or ever. @param today in the helpline's zone */
+export function linesToCheck(
+  lines: readonly HelpLineSetting[],
+  today: string,
+): Pick<HelpLineSetting, 'name' | 'checkedOn'>[] {
+  return lines
+    .filter((line) => line.checkedOn === null || daysBetween(line.checkedOn, today) > CHECK_HOLDS_DAYS)
+    .map((line) => ({ name: line.name, checkedOn: line.checkedOn }));
 }

@@ -92,6 +92,11 @@ export function dateAt(zone: string, nowMs: number): string {
   return zonedAt(zone, nowMs).toPlainDate().toString();
 }
 
+/** Calendar days from one date to another, YYYY-MM-DD. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
 /** Whether this is an IANA zone the platform knows. */
 export function isKnownZone(zone: string): boolean {
   try {

@@ -2,9 +2,10 @@ import type { AuditAct } from '../../../protocol/http/audit.ts';
 import type { ClosingBody } from '../../../protocol/http/today.ts';
 import type { Opening } from '../../../protocol/http/visitor.ts';
 import type { Settings } from '../../../protocol/settings.ts';
+import { linesToCheck } from '../../domain/help-lines/help-lines.ts';
 import { reopensAtMs, shutByHand } from '../../domain/hours/doors.ts';
 import { asBefore, longerToday, todayAt, type NotLonger } from '../../domain/hours/longer-today.ts';
-import { hoursAt, nextTimeMs, openingFrom } from '../../domain/hours/opening-hours.ts';
+import { dateAt, hoursAt, nextTimeMs, openingFrom } from '../../domain/hours/opening-hours.ts';
 import type { Bindings } from '../../objects/kit/bindings.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
@@ -24,6 +25,7 @@ export const todayHandlers = {
       closed: shut === null ? null : { reason: shut.reason || null, until: shut.until },
       nextOpening: openingAfterThis(settings, nowMs),
       noOnCall: settings.onCall === null,
+      linesToCheck: linesToCheck(settings.helpLines, dateAt(openingHours.zone, nowMs)).length,
     };
   },
 
