@@ -146,7 +146,7 @@ describe('[K3] [K1] what is left on a disk', () => {
     await page.getByText(nlLater.endedText.thanks).waitFor();
     await console.getByLabel(RECORD.text).fill('Rustig gesprek over een verhuizing');
     await button(console, RECORD.save).click();
-    await console.getByText(APP.recordSaved).waitFor();
+    await console.getByText(HOME.savedReady).waitFor();
     await takeCopy();
     const texts = [...allOf(first), 'Ik kon even op adem komen', 'Rustig gesprek over een verhuizing'];
     await expectNothingLeft(visitor, texts, ['tab', roomId]);
