@@ -20,6 +20,8 @@ export const SettingsBody = z.strictObject({
   settings: Settings,
   /** The fields that were ever changed, each once. */
   changes: z.array(SettingChange),
+  /** Who has checked a line or the card, of those who are still known here. Missing from a server of before. */
+  checkers: z.array(z.strictObject({ id: z.string(), alias: z.string() })).optional(),
 });
 export type SettingsBody = z.infer<typeof SettingsBody>;
 
@@ -33,3 +35,16 @@ export const SettingsPatchBody = z.strictObject({
   patch: z.looseObject({}),
 });
 export type SettingsPatchBody = z.infer<typeof SettingsPatchBody>;
+
+/**
+ * Somebody looked at this, as it stood at `version`, and it is right. A check is never part of a patch: what is changed is
+ * unchecked again.
+ */
+export const CheckBody = z.strictObject({
+  version: z.int().min(0),
+  what: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('helpLine'), index: z.int().min(0) }),
+    z.strictObject({ kind: z.literal('crisisCard') }),
+  ]),
+});
+export type CheckBody = z.infer<typeof CheckBody>;

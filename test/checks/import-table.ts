@@ -103,7 +103,7 @@ const CONSOLE: readonly Row[] = [
   ),
   page('concern', [...SHARED_WIDGET, 'zod']),
   page('review', [...SHARED_WIDGET, 'zod', inConsole('concern/'), '@simplewebauthn/browser']),
-  page('settings', ['worker/domain/hours/', 'worker/domain/settings/', 'zod']),
+  page('settings', ['worker/domain/help-lines/', 'worker/domain/hours/', 'worker/domain/settings/', 'zod']),
   page('sign-in', ['@simplewebauthn/browser']),
   {
     files: [inConsole('app/')],

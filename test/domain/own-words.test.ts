@@ -11,7 +11,7 @@ import { texts as en } from '../../widget/locales/en.ts';
 import { nl } from '../../widget/locales/nl.ts';
 import { DEFAULT_TEXTS, DEFAULT_TOPICS } from '../../worker/domain/settings/default-content.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
-import { ownWords } from '../../worker/http/pages/own-words.ts';
+import { ownWords } from '../../worker/domain/settings/own-words.ts';
 
 const given = (part: object) => ({ ...DEFAULT_SETTINGS, ...part });
 const textsWith = (part: Partial<TextSettings>) => given({ texts: { ...DEFAULT_TEXTS, ...part } });

@@ -17,6 +17,7 @@ const PAGES = [
   'GET /chat',
   'GET /console',
   'GET /console/*',
+  'GET /console/preview',
   'GET /embedding',
   'GET /health',
   'GET /hours',

@@ -1,6 +1,8 @@
 import type { AuditAct } from '../../protocol/http/audit.ts';
-import type { SettingsBody } from '../../protocol/http/settings.ts';
+import type { CheckBody, SettingsBody } from '../../protocol/http/settings.ts';
 import type { Settings } from '../../protocol/settings.ts';
+import { dateAt } from '../domain/hours/opening-hours.ts';
+import { checked, withoutClaims } from '../domain/settings/checks.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
 import {
   fieldsOf,
@@ -56,11 +58,38 @@ export async function settingsWithVersion(db: D1Database): Promise<SettingsBody>
  */
 export async function changeSettings(
   db: D1Database,
-  { seen, ...change }: Change & { by: string; seen: number },
+  { patch, ...given }: Change & { by: string; seen: number },
   nowMs: number,
-): Promise<{ outcome: 'changed' | 'conflict'; now: SettingsBody }> {
+): Promise<Changed> {
+  const changed = await changeBy(db, given, (settings) => withoutClaims(settings, patch), nowMs);
+  return changed ?? { outcome: 'changed', now: (await read(db)).body };
+}
+
+/** Puts on record that a coordinator has checked this today, as they saw it at `seen`. Null: there is nothing at that place. */
+export async function recordCheck(
+  db: D1Database,
+  { what, ...given }: { what: CheckBody['what']; by: string; seen: number },
+  nowMs: number,
+): Promise<Changed | null> {
+  const patchOf = (settings: Settings) =>
+    checked(settings, what, { by: given.by, today: dateAt(settings.openingHours.zone, nowMs) });
+  return await changeBy(db, given, patchOf, nowMs);
+}
+
+type Changed = { outcome: 'changed' | 'conflict'; now: SettingsBody };
+
+/** @param patchFor makes the patch of what is in force at that moment; null: there is nothing to change */
+async function changeBy(
+  db: D1Database,
+  { seen, ...given }: Omit<Change, 'patch'> & { by: string; seen: number },
+  patchFor: (settings: Settings) => unknown,
+  nowMs: number,
+): Promise<Changed | null> {
   for (;;) {
     const before = await read(db);
+    const patch = patchFor(before.body.settings);
+    if (patch === null) return null;
+    const change = { ...given, patch };
     const fields = changedFields(before.body.settings, change.patch);
     const since = new Map(before.body.changes.map(({ field, version }) => [field, version]));
     if (fields.some((field) => (since.get(field) ?? 0) > seen))
@@ -102,7 +131,27 @@ async function read(db: D1Database): Promise<Read> {
   const stored = storedSettings(typeof value === 'string' ? value : null);
   const { settings } = rememberSettings(stored);
   const all = (changes?.results ?? []) as SettingsBody['changes'];
-  return { stored, body: { version: all.at(-1)?.version ?? 0, settings, changes: all } };
+  const version = all.at(-1)?.version ?? 0;
+  const checkers = await checkersIn(db, settings);
+  return {
+    stored,
+    body: { version, settings, changes: all, ...(checkers.length > 0 && { checkers }) },
+  };
+}
+
+/** The aliases of those who checked something, who may be gone since. */
+async function checkersIn(
+  db: D1Database,
+  { helpLines, crisisCard }: Settings,
+): Promise<{ id: string; alias: string }[]> {
+  const ids = [crisisCard.confirmedBy, ...helpLines.map(({ checkedBy }) => checkedBy)];
+  const known = ids.filter((id) => id !== null);
+  if (known.length === 0) return [];
+  const found = await db
+    .prepare('SELECT id, alias FROM volunteers WHERE id IN (SELECT value FROM json_each(?))')
+    .bind(JSON.stringify(known))
+    .all<{ id: string; alias: string }>();
+  return found.results;
 }
 
 /** The fields that a patch would make different from what is in force. */

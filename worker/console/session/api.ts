@@ -29,7 +29,7 @@ import type {
 } from '../../../protocol/http/keys.ts';
 import type { NewShareBody } from '../../../protocol/http/shares.ts';
 import type { ClosingBody, LongerBody } from '../../../protocol/http/today.ts';
-import { SettingsBody, type SettingsPatchBody } from '../../../protocol/http/settings.ts';
+import { SettingsBody, type CheckBody, type SettingsPatchBody } from '../../../protocol/http/settings.ts';
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
 import type { ChangePersonBody } from '../../../protocol/http/team.ts';
 import { readerOf } from '../../../protocol/lenient.ts';
@@ -156,6 +156,7 @@ export class Api {
   openConversation = (id: string, body: OpenConversationBody) =>
     ask(ENDPOINTS.openConversation, body, addressOf(ENDPOINTS.openConversation.path, { id }));
   allSettings = () => ask(ENDPOINTS.allSettings, undefined);
+  checkSettings = (body: CheckBody) => ask(ENDPOINTS.checkSettings, body);
   changeSettings = (body: SettingsPatchBody) => ask(ENDPOINTS.changeSettings, body);
   notes = () => ask(ENDPOINTS.notes, undefined);
   readNotes = () => ask(ENDPOINTS.readNotes, undefined);

@@ -1,4 +1,4 @@
-import type { SettingsBody } from '../../../protocol/http/settings.ts';
+import type { CheckBody, SettingsBody } from '../../../protocol/http/settings.ts';
 import type { Settings } from '../../../protocol/settings.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings/default-settings.ts';
 import {
@@ -111,6 +111,16 @@ export class SettingsDraft extends Observable {
       });
       for (const field of typed) this.#drop(field);
       this.#take(body);
+      return 'saved';
+    } catch (error) {
+      return this.#refusedBy(error);
+    }
+  }
+
+  /** Says that this was checked, as it is in force. @throws ApiError as `save` does */
+  async check(what: CheckBody['what']): Promise<Saved> {
+    try {
+      this.#take(await this.#api.checkSettings({ version: this.#seen?.version ?? 0, what }));
       return 'saved';
     } catch (error) {
       return this.#refusedBy(error);

@@ -35,4 +35,32 @@ export const SETTINGS_PAGES: readonly SettingsPageRow[] = [
     load: () => import('./organisation-settings.ts'),
     render: (api) => html`<lo-organisation-settings .api=${api}></lo-organisation-settings>`,
   },
+  {
+    slug: 'hulplijnen',
+    name: 'Hulplijnen',
+    about: 'Naar wie bezoekers kunnen bellen of chatten, en je eigen verwijslijst.',
+    load: () => import('./lines-settings.ts'),
+    render: (api) => html`<lo-lines-settings .api=${api}></lo-lines-settings>`,
+  },
+  {
+    slug: 'onderwerpen',
+    name: 'Onderwerpen',
+    about: 'Waar een gesprek over kan gaan.',
+    load: () => import('./topics-settings.ts'),
+    render: (api) => html`<lo-topics-settings .api=${api}></lo-topics-settings>`,
+  },
+  {
+    slug: 'teksten',
+    name: 'Teksten',
+    about: 'Wat bezoekers lezen, in je eigen woorden.',
+    load: () => import('./words-settings.ts'),
+    render: (api) => html`<lo-words-settings .api=${api}></lo-words-settings>`,
+  },
+  {
+    slug: 'crisiskaart',
+    name: 'Crisiskaart en achterwacht',
+    about: 'Wat een vrijwilliger helpt bij zelfdoding of gevaar, en wie die dan kan bellen.',
+    load: () => import('./crisis-settings.ts'),
+    render: (api) => html`<lo-crisis-settings .api=${api}></lo-crisis-settings>`,
+  },
 ];

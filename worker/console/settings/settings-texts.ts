@@ -63,3 +63,12 @@ export const SETTINGS_FORM = {
   takeTheirs: 'Neem wat er nu staat',
   keepMine: 'Houd wat van mij is',
 } as const;
+
+/** Of every list that is edited item by item. */
+export const SETTING_LISTS = {
+  up: 'Omhoog',
+  down: 'Omlaag',
+  remove: 'Weghalen',
+  edit: 'Aanpassen',
+  fold: 'Klaar',
+} as const;

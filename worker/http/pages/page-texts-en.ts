@@ -26,7 +26,6 @@ export const en: PageTexts = {
   through: (first, last) => `${first} to ${last}`,
   and: (one, other) => `${one} and ${other}`,
   span: (from, to) => `${from} to ${to}`,
-  weeks: (count) => (count === 1 ? '1 week' : `${count} weeks`),
   ways: { chat: 'Chat', app: 'App', phone: 'Call' },
   openNow: 'open now',
   closedNow: 'closed now',

@@ -32,7 +32,6 @@ export const nl = {
   and: (one: string, other: string) => `${one} en ${other}`,
   /** Times as in settings: "14:00". */
   span: (from: string, to: string) => `${from.replace(':', '.')} tot ${to.replace(':', '.')} uur`,
-  weeks: (count: number) => (count === 1 ? '1 week' : `${count} weken`),
   /** Of help lines: how they are reached, what it costs, and for whom by age. */
   ways: { chat: 'Chat', app: 'App', phone: 'Bellen' },
   openNow: 'nu open',

@@ -2,10 +2,10 @@ import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import { languageOf, type Language } from '../../../protocol/languages.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import type { Config } from '../../platform/config.ts';
+import { ownWords } from '../../domain/settings/own-words.ts';
 import { checkedOn } from '../../domain/help-lines/help-lines.ts';
 import type { Handlers } from '../endpoint.ts';
 import { helpLinesInWords } from '../pages/help-lines-in-words.ts';
-import { ownWords } from '../pages/own-words.ts';
 import { zoneName } from '../pages/zone-name.ts';
 import { loadAvailability } from './availability.ts';
 

@@ -3,7 +3,12 @@ import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { shortenRetention } from '../../store/retention.ts';
 import { tellSettingsChanged } from '../tell-queue.ts';
-import { changeSettings, InvalidSettings, settingsWithVersion } from '../../store/settings-changes.ts';
+import {
+  changeSettings,
+  recordCheck,
+  InvalidSettings,
+  settingsWithVersion,
+} from '../../store/settings-changes.ts';
 
 /** The settings for coordinators: to read whole, and to change field by field. */
 export const settingsHandlers = {
@@ -23,7 +28,15 @@ export const settingsHandlers = {
     await tellSettingsChanged(c.env);
     return result.now;
   },
-} satisfies Handlers<'allSettings' | 'changeSettings'>;
+
+  async checkSettings(c, { version, what }) {
+    const by = c.var.session.volunteerId;
+    const result = await recordCheck(c.env.DB, { what, by, seen: version }, Date.now());
+    if (result === null) return fail('notFound');
+    if (result.outcome === 'conflict') return fail('conflict', [], { current: result.now });
+    return result.now;
+  },
+} satisfies Handlers<'allSettings' | 'changeSettings' | 'checkSettings'>;
 
 /** By the settings' own names: a key that nobody knows is not repeated, only where it stood. */
 function problemsOf({ problems }: InvalidSettings): FieldProblem[] {

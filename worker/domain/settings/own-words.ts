@@ -2,10 +2,14 @@ import type { TextName } from '../../../protocol/content-settings.ts';
 import type { ChatPageData, OfferedTopic, OwnTexts } from '../../../protocol/http/visitor.ts';
 import type { Language } from '../../../protocol/languages.ts';
 import type { Settings } from '../../../protocol/settings.ts';
-import { DEFAULT_TEXTS, DEFAULT_TOPICS } from '../../domain/settings/default-content.ts';
-import { PAGE_TEXTS } from './page-texts-by-language.ts';
+import { DEFAULT_TEXTS, DEFAULT_TOPICS } from './default-content.ts';
 
 type Given = Pick<Settings, 'texts' | 'topics' | 'organisation' | 'retentionDays'>;
+
+const WEEKS: Record<Language, (count: number) => string> = {
+  nl: (count) => (count === 1 ? '1 week' : `${count} weken`),
+  en: (count) => (count === 1 ? '1 week' : `${count} weeks`),
+};
 
 /**
  * The organisation's own words and topics in a language. What was not reworded in it is left out: the chat says that in its own
@@ -22,7 +26,7 @@ export function ownWords(language: Language, settings: Given): Pick<ChatPageData
 }
 
 function ownTexts(language: Language, { texts, organisation, retentionDays }: Given): OwnTexts {
-  const weeks = PAGE_TEXTS[language].weeks(Math.ceil(retentionDays / 7));
+  const weeks = WEEKS[language](Math.ceil(retentionDays / 7));
   const fill = (text: string) => text.replaceAll('{organisatie}', organisation).replaceAll('{weken}', weeks);
   const names = Object.keys(DEFAULT_TEXTS) as TextName[];
   const reworded = names.flatMap((name) => {
