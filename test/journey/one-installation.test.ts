@@ -10,6 +10,7 @@ import './embedding/tags.ts';
 import './embedding/failures.ts';
 import './embedding/pages.ts';
 import './visit/seen.ts';
+import './visit/running-it.ts';
 // Last, because it shuts the doors and leaves a talk behind.
 import './visit/today.ts';
 

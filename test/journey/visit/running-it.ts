@@ -1,0 +1,95 @@
+import type { BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { nl } from '../../../widget/locales/nl.ts';
+import { nlLater } from '../../../widget/locales/nl-later.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
+import { OFFER } from '../../../worker/console/home/home-texts.ts';
+import { RETENTION } from '../../../worker/console/retention/retention-texts.ts';
+import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
+import { INVITE, REMOVE, TEAM } from '../../../worker/console/team/team-texts.ts';
+import { CLOSE_NOW, TODAY } from '../../../worker/console/today/today-texts.ts';
+import { chatFrame, fillIn, goTo, openConsole, register, toggleAvailable } from '../support/people.ts';
+import { browser, installation, newContext, open } from '../support/stage.ts';
+
+/* A coordinator runs the helpline with nothing but the console. Each test goes on where the one before stopped. */
+
+const contexts: BrowserContext[] = [];
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+let coordinator: Page;
+let volunteer: Page;
+let visitor: Page;
+
+async function console(): Promise<Page> {
+  const opened = await openConsole(browser, () => {});
+  contexts.push(opened.context);
+  return opened.page;
+}
+
+describe('a coordinator', () => {
+  beforeAll(async () => {
+    coordinator = await console();
+    await register(coordinator, await installation.invite('coordinator'), 'Ada');
+    const context = await newContext();
+    contexts.push(context);
+    visitor = await context.newPage();
+  });
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+  });
+
+  it('[T1] invites a volunteer by a link that is shown once', async () => {
+    await goTo(coordinator, 'team');
+    await coordinator.getByLabel(INVITE.alias).fill('Femke');
+    await button(coordinator, INVITE.make).click();
+    const link = await coordinator.getByRole('textbox', { name: INVITE.link }).inputValue();
+    volunteer = await console();
+    await register(volunteer, link, 'Femke');
+    await toggleAvailable(volunteer);
+  });
+
+  it('[T1] [A3] removes her in the middle of a talk: she is signed out, and the visitor waits in front', async () => {
+    await visitor.goto(installation.siteOrigin);
+    await open(visitor);
+    await fillIn(chatFrame(visitor), 'Stille Merel');
+    await button(volunteer, OFFER.accept).click();
+    await chatFrame(visitor).getByText(nl.talk.with('Femke')).first().waitFor();
+    await coordinator.reload();
+    await coordinator.getByRole('button', { name: new RegExp(`${TEAM.remove}.*Femke`) }).click();
+    await coordinator.getByLabel(REMOVE.type('Femke')).fill('Femke');
+    await button(coordinator, REMOVE.confirm).click();
+    await coordinator.getByText(TEAM.removed('Femke')).waitFor();
+    await button(volunteer, SIGN_IN.passkey).waitFor();
+    await chatFrame(visitor).getByRole('button', { name: nl.waiting.leave }).waitFor();
+  });
+
+  it('[O5] shuts the doors, which whoever waits reads, and opens them again', async () => {
+    await goTo(coordinator, 'today');
+    await button(coordinator, TODAY.doors.close).click();
+    await coordinator.getByRole('radio', { name: CLOSE_NOW.untilByHand }).click();
+    await button(coordinator, CLOSE_NOW.confirm).click();
+    await chatFrame(visitor).getByRole('heading', { name: nlLater.unavailable.title.closed }).waitFor();
+    await button(coordinator, TODAY.doors.open).click();
+    await button(coordinator, TODAY.doors.close).waitFor();
+  });
+
+  it('[R7] has conversations kept for a shorter time, after a second yes', async () => {
+    await goTo(coordinator, 'retention');
+    await coordinator.getByLabel(RETENTION.weeks).fill('3');
+    await button(coordinator, RETENTION.save).click();
+    await button(coordinator, RETENTION.shorterConfirm).click();
+    await coordinator.getByText(RETENTION.saved(3)).waitFor();
+  });
+
+  it('[R3] sees on every page that the purge stopped, until it runs again', async () => {
+    installation.sql('DELETE FROM erasure_runs; UPDATE secrecy_versions SET since = 0');
+    await coordinator.reload();
+    await coordinator.getByText(APP.purge.missing).waitFor();
+    await goTo(coordinator, 'team');
+    await coordinator.getByText(APP.purge.missing).waitFor();
+    await installation.runCron();
+    await goTo(coordinator, 'retention');
+    await coordinator.reload();
+    await coordinator.getByText(RETENTION.state.ok).waitFor();
+    await coordinator.getByText(APP.purge.missing).waitFor({ state: 'detached' });
+  });
+});
