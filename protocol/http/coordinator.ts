@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { EndedBy, EvaluationScores } from '../room.ts';
 import { Envelope, KeyId, ReviewCopyKey, RoomId } from '../sealed.ts';
 import { READING_REASONS } from './audit.ts';
+import { CONCERN_GROUNDS } from './concerns.ts';
 import { ContactRecord } from './staff.ts';
 
 /* What only coordinators send and get over HTTP of conversations; of keys, see keys.ts. The routes are in endpoints.ts. */
@@ -60,6 +61,17 @@ export const TranscriptBody = z.strictObject({
   record: ContactRecord.nullable(),
   /** Once an hour at most: this was one more reading than is usual, and the console asks whether that is meant. */
   manyOpened: z.boolean(),
+  /** [B3] What was reported about it. `role`: whose words these are sealed as; `text`: null if the key was gone then. */
+  reports: z
+    .array(
+      z.strictObject({
+        role: z.enum(['volunteer', 'coach']),
+        alias: z.string(),
+        ground: z.enum(CONCERN_GROUNDS),
+        text: Envelope.nullable(),
+      }),
+    )
+    .optional(),
   /** Of each side that said how many messages there were. */
   endMarkers: z
     .array(z.strictObject({ role: z.enum(['visitor', 'volunteer']), envelope: Envelope }))

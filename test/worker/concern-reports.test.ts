@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { AuditBody } from '../../protocol/http/audit.ts';
+import { TranscriptBody } from '../../protocol/http/coordinator.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { startSession } from '../../worker/http/auth/session.ts';
 import { markOpened } from '../../worker/store/archive.ts';
@@ -19,7 +20,7 @@ import {
   statesOf,
   withNoConcern,
 } from './support/concerns.ts';
-import { conversation } from './support/opened-talk.ts';
+import { conversation, grant } from './support/opened-talk.ts';
 import { MINUTE_MS, START_MS, withNobody } from './support/passkeys.ts';
 import { call, envelope, errorOf, member } from './support/staff-app.ts';
 
@@ -93,6 +94,18 @@ describe('a report', () => {
     await markOpened(env.DB, { id, volunteerId: next.id, reviewKeyId: 'r'.repeat(22), openedAtMs: START_MS });
     expect(await errorOf(await reportOf(vic, id))).toBe('forbidden');
     expect((await reportOf(next, id)).status).toBe(204);
+  });
+
+  test('[B3] is read by a coordinator with the transcript, still sealed', async () => {
+    const { vic, id } = await people();
+    const chris = await member('coordinator', 'Chris');
+    await grant(chris.id);
+    const text = envelope();
+    await reportOf(vic, id, { ground: 'crime', text });
+    const body = { reason: 'danger' };
+    const read = await call(`/api/coordinator/conversations/${id}/open`, { cookie: chris.cookie, body });
+    const { reports } = TranscriptBody.parse(await read.json());
+    expect(reports).toEqual([{ role: 'volunteer', alias: 'Vic', ground: 'crime', text }]);
   });
 
   test('[R2] a second one adds to it and starts no time anew', async () => {

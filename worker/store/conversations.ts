@@ -63,8 +63,16 @@ export async function readTranscript(
     .prepare('SELECT role, envelope FROM end_markers WHERE conversation_id = ? ORDER BY role')
     .bind(id)
     .all();
+  const reports = await db
+    .prepare(
+      `SELECT p.role, COALESCE(v.alias, '') AS alias, p.ground, p.envelope FROM concern_reports p
+       LEFT JOIN volunteers v ON v.id = p.volunteer_id WHERE p.conversation_id = ? ORDER BY p.rowid`,
+    )
+    .bind(id)
+    .all();
   return Archived.parse({
     id,
+    reports: reports.results.map(({ envelope, ...report }) => ({ ...report, text: jsonOf(envelope) })),
     intake: jsonOf(row['intake']),
     messages: messages.results.map((message) => ({
       ...message,

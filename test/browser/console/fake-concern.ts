@@ -12,6 +12,7 @@ export const ACCOUNT = {
   necessary: 'Er is gevaar voor iemand die zich niet kan verweren.',
   lighter: 'Praten met de bezoeker hielp niet, en die is nu weg.',
 };
+export const REPORTED = 'Zijn schoonzus wordt geslagen, en niemand weet het.';
 export const SAID = [
   'Mijn broer slaat haar elke avond.',
   'Wat vreselijk. Is ze nu veilig?',
@@ -86,5 +87,14 @@ export async function transcriptFor(made: MadeReviewKey): Promise<TranscriptBody
     evaluation: null,
     record: null,
     manyOpened: false,
+    reports: [
+      {
+        role: 'volunteer',
+        alias: 'Robin',
+        ground: 'danger',
+        text: await visitor.seal('volunteer', 'concern', { text: REPORTED }),
+      },
+      { role: 'coach', alias: 'Kim', ground: 'crime', text: null },
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import type { ConcernGround } from '../../../protocol/http/concerns.ts';
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { Intake } from '../../../protocol/intake.ts';
 import type { Envelope, Role, SealedKind } from '../../../protocol/sealed.ts';
@@ -30,6 +31,8 @@ export type Transcript = {
   evaluation: Evaluation | 'unreadable' | null;
   /** Null: nothing of it was sealed. */
   record: SealedRecord | 'unreadable' | null;
+  /** [B3] What was reported about it, and by whom. `text`: null if there was none. */
+  reports: { alias: string; ground: ConcernGround; text: { text: string } | 'unreadable' | null }[];
   /** [K6] How many should have stood after the last one; null if nobody said how many there were. */
   missingAtEnd: number | null;
 };
@@ -85,6 +88,13 @@ export async function readTranscript(
     }),
     evaluation: await opened('visitor', 'evaluation', body.evaluation?.text ?? null, parseEvaluation),
     record: await opened('volunteer', 'contactRecord', body.record?.text ?? null, parseRecord),
+    reports: await Promise.all(
+      (body.reports ?? []).map(async ({ role, alias, ground, text }) => {
+        const content = text && (await open(role, 'concern', text));
+        const typed = content && parseText(content.body);
+        return { alias, ground, text: text && (typed === null ? ('unreadable' as const) : { text: typed }) };
+      }),
+    ),
   };
   const markers = await Promise.all(
     (body.endMarkers ?? []).map(({ role, envelope }) => open(role, 'end', envelope)),

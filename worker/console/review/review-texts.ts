@@ -38,6 +38,7 @@ export const TRANSCRIPTS = {
 
 /** One of them. */
 export const TRANSCRIPT = {
+  reported: 'Gemeld',
   title: 'Gesprek lezen',
   reasonTitle: 'Waarom open je dit gesprek?',
   reasonBody: 'Je reden komt met je naam in het logboek, voordat het gesprek wordt getoond.',

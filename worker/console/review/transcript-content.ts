@@ -9,7 +9,9 @@ import { shared } from '../kit/shared.styles.ts';
 import { styles } from './transcript-view.styles.ts';
 import { CONVERSATION, INTAKE } from '../conversation/conversation-texts.ts';
 import { topicName } from '../conversation/topics.ts';
+import { CONCERNS } from './concerns-texts.ts';
 import { TRANSCRIPT } from './review-texts.ts';
+import { PAGES } from '../session/pages.ts';
 
 const texts = TRANSCRIPT;
 
@@ -35,6 +37,7 @@ export class TranscriptContent extends LitElement {
         ${missingAtEnd === null ? html`<p class="quiet small">${texts.endUnknown}</p>` : nothing}
       </section>
       <div class="stack">
+        ${this.#reports()}
         ${
           intake === null
             ? nothing
@@ -66,6 +69,21 @@ export class TranscriptContent extends LitElement {
   get #visitorName(): string {
     const { intake } = this.transcript;
     return intake === null || intake === 'unreadable' ? texts.visitor : intake.nickname;
+  }
+
+  /** [B3] First, since somebody is worried. */
+  #reports() {
+    const { reports } = this.transcript;
+    if (reports.length === 0) return nothing;
+    return html`<section class="card stack">
+      <h2>${texts.reported}</h2>
+      ${reports.map(
+        ({ alias, ground, text }) =>
+          html`<p><strong>${alias}</strong>: ${CONCERNS.grounds[ground]}</p>
+            ${text === null ? nothing : typed(text)}`,
+      )}
+      <p><a href=${PAGES.concerns.path}>${PAGES.concerns.name}</a></p>
+    </section>`;
   }
 
   #evaluation() {
