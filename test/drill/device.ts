@@ -1,5 +1,8 @@
 import type { Page } from 'playwright';
 import type { Profile } from '../journey/support/profile.ts';
+import { fromBase64url } from '../../protocol/bytes.ts';
+import type { PublicKey } from '../../protocol/sealed.ts';
+import { publicKeyOf } from '../../widget/keys/key-pair.ts';
 import type { Entry } from './inventory.ts';
 
 /*
@@ -15,13 +18,15 @@ export type Device = {
   /** Of the conversation, or of whoever has signed in. */
   id: string;
   known: Readonly<Record<string, string>>;
+  /** The lasting key of whoever has signed in, which lies raw on a disk if the passkey gives no secret. */
+  staffKey?: PublicKey;
   /** What was typed: it must not be there. */
   typed: readonly string[];
 };
 
 /** @param storage the entries of our own storage at the same moment */
 export async function readDevice(device: Device, storage: readonly Entry[]): Promise<Entry[]> {
-  const { where, profile, known, typed, keptBy, id } = device;
+  const { where, profile, known, typed, keptBy, id, staffKey } = device;
   const found = new Set(await profile.finds([...Object.values(known), ...typed], profile.keys));
   const entries: Entry[] = Object.entries(known)
     .filter(([, value]) => found.has(value))
@@ -29,6 +34,10 @@ export async function readDevice(device: Device, storage: readonly Entry[]): Pro
   // Nobody has said what these are, since they may not be there: the list refuses them.
   for (const value of [...typed, ...profile.keys].filter((each) => found.has(each)))
     entries.push({ where, place: 'plain', value });
+  for (const value of await profile.privateKeys()) {
+    const { id: keyId } = await publicKeyOf(fromBase64url(value));
+    entries.push({ where, place: keyId === staffKey?.id ? 'staffKey' : 'plain', value });
+  }
   for (const ct of await profile.ciphertexts())
     entries.push({ where, place: 'sealed', value: { nonce: '', ct } });
   const halves = storage

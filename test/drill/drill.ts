@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
+import { PublicKey } from '../../protocol/sealed.ts';
 import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { nl } from '../../widget/locales/nl.ts';
@@ -14,6 +15,7 @@ import { fillIn, pageWithPasskeys, register, toggleAvailable } from '../journey/
 import { Profile } from '../journey/support/profile.ts';
 import { consoleHalfIn, readDevice, ticketIn, type Device } from './device.ts';
 import { readDisk } from './disk.ts';
+import { readAndShare } from './share.ts';
 import { listIn, listOf, MOMENTS, readingOf, withList, type Copies, type Entry } from './inventory.ts';
 
 const USAGE = `
@@ -50,12 +52,16 @@ function amiss(entries: readonly Entry[], { held, gone = [] }: Awaited): string[
 }
 
 /** Two people in two browsers that have a disk, from the sign-up to the record, the sign-out and the purge. */
-async function talkAndCopy(installation: Installation): Promise<Copies> {
+async function talkAndCopy(installation: Installation, reviewKeyId: string): Promise<Copies> {
   const profiles = await Promise.all([Profile.open(), Profile.open()]);
   const [visitors, volunteers] = profiles;
   try {
-    const volunteer = await pageWithPasskeys(volunteers.context);
+    // A passkey that gives no secret: the volunteer's lasting key then lies in this browser, from the first sign-in on.
+    const volunteer = await pageWithPasskeys(volunteers.context, false);
     await register(volunteer, await installation.invite('volunteer'), 'Robin');
+    await button(volunteer, APP.signOut).first().click();
+    await button(volunteer, SIGN_IN.passkey).click();
+    await button(volunteer, APP.signOut).first().waitFor();
     const visitor = await visitors.context.newPage();
     const admitted = visitor.waitForResponse('**/api/sign-up');
     await visitor.goto(installation.chatOrigin);
@@ -77,6 +83,7 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
       async () => (await (await fetch('/api/console/me')).json()).volunteer.id as string,
     );
     const half = await consoleHalfIn(volunteer);
+    const staffKey = await staffKeyOf(volunteer);
     const typed = Object.values(TYPED);
     const devices: readonly Device[] = [
       {
@@ -93,6 +100,7 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
         keptBy: 'console',
         id,
         known: { origin: new URL(installation.chatOrigin).host, roomId, half },
+        staffKey,
         typed,
       },
     ];
@@ -115,6 +123,7 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
         'bezoeker opened',
         'vrijwilliger half',
         'vrijwilliger opened',
+        'vrijwilliger staffKey',
       ],
     });
 
@@ -137,8 +146,10 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
       ...['database evaluations', 'database contact_records', 'database end_markers'],
       'database conversations.archived_at',
     ];
+    await copy({ held: all });
+    await readAndShare(installation, reviewKeyId, roomId, { id, key: staffKey });
     const after = await copy({
-      held: [...all, 'tellingen tallies/evaluation', 'tellingen tallies/record'],
+      held: [...all, 'kluis shares', 'tellingen tallies/evaluation', 'tellingen tallies/record'],
       gone: ['gespreksruimte'],
     });
 
@@ -151,6 +162,14 @@ async function talkAndCopy(installation: Installation): Promise<Copies> {
   }
 }
 
+/** The key that the console has made; it does so once it has signed in. */
+async function staffKeyOf(page: Page): Promise<PublicKey> {
+  const key = await page.waitForFunction(
+    async () => (await (await fetch('/api/console/staff-key')).json()).own?.key as PublicKey | undefined,
+  );
+  return PublicKey.parse(await key.jsonValue());
+}
+
 answerHelp(USAGE);
 const installation = await install();
 try {
@@ -158,7 +177,7 @@ try {
   installation.sql(
     `INSERT INTO review_keys (id, public_key, created_at) VALUES ('${id}', '${publicKey}', 0)`,
   );
-  const copies = await talkAndCopy(installation);
+  const copies = await talkAndCopy(installation, id);
   for (const [moment, title] of Object.entries(MOMENTS))
     console.log(`${title}\n${readingOf(copies[moment as keyof Copies])}\n`);
   let page = await readFile(PAGE, 'utf8');

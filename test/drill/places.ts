@@ -113,6 +113,30 @@ export const PLACES: readonly Place[] = [
     readable: 'nee',
   },
   {
+    where: 'database',
+    places: /^shares\.(id|volunteer_id|kind|until|ended_at)$/,
+    what: 'met welke collega het gesprek is gedeeld, waarvoor, en tot wanneer',
+    readable: 'ja, precies',
+  },
+  {
+    where: 'database',
+    places: /^audit_log\./,
+    what: 'in het logboek: wie het gesprek las, deelde of gedeeld kreeg, wanneer en waarom',
+    readable: 'ja, precies',
+  },
+  {
+    where: 'kluis',
+    places: /^shares\/<id>\/[\w-]+\.sealed$/,
+    what: 'de sleutel van het gesprek, versleuteld voor één collega met wie het is gedeeld',
+    readable: 'nee',
+  },
+  {
+    where: 'kluis',
+    places: /^shares\/<id>\/[\w-]+\.v$/,
+    what: 'dat het gesprek is gedeeld',
+    readable: 'ja',
+  },
+  {
     where: 'kluis',
     places: /^conversations\/<id>\.copies\[\]\.sealed$/,
     what: 'de sleutel van het gesprek, versleuteld met de leessleutel van de coördinatoren',
@@ -230,6 +254,12 @@ export const PLACES: readonly Place[] = [
     where: 'vrijwilliger',
     places: /^(roomId|half)$/,
     what: 'het nummer van het gesprek, en de eigen helft van de sleutel',
+    readable: 'ja',
+  },
+  {
+    where: 'vrijwilliger',
+    places: /^staffKey$/,
+    what: 'de sleutel van het postvak, als de passkey die niet kan bewaren',
     readable: 'ja',
   },
   {

@@ -1,3 +1,7 @@
+import { NewStaffKeyBody } from '../../protocol/http/keys.ts';
+import type { PublicKey } from '../../protocol/sealed.ts';
+import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
+import { MAILBOX } from '../../worker/console/account/account-texts.ts';
 import {
   colleague,
   FakeNewcomer,
@@ -95,6 +99,64 @@ export const consoleAccessStates: ConsoleState[] = [
     },
   },
 ];
+
+/** [K9] How one's mailbox stands, on the page of one's own. */
+export const consoleMailboxStates: ConsoleState[] = [
+  mailbox('console-mailbox-later', 'Een postvak dat nog komt', MAILBOX.later, async () => {}),
+  mailbox('console-mailbox-here', 'Een postvak in deze browser alleen', MAILBOX.here, async (visit) => {
+    await signInWithoutSecret(visit);
+  }),
+  mailbox(
+    'console-mailbox-closed',
+    'Een postvak van een andere browser',
+    MAILBOX.closedHere,
+    async (visit) => {
+      const { publicKey: key } = await makeExportableKeyPair();
+      visit.server.handlers.set('GET /api/console/staff-key', () =>
+        ok({ own: { key, recovery: false, confirmed: false, passkeys: [] }, otherPasskeys: [] }),
+      );
+    },
+  ),
+];
+
+function mailbox(
+  name: string,
+  title: string,
+  words: string,
+  prepare: (visit: ConsoleVisit) => Promise<void>,
+): ConsoleState {
+  const reach = async (visit: ConsoleVisit) => {
+    visit.server.signedIn = 'volunteer';
+    await prepare(visit);
+    await visit.open('/console/ingelogd');
+    await visit.see(words);
+  };
+  return { name, title, reach };
+}
+
+/** What such a sign-in leaves in the browser, and the server says of it. */
+async function signInWithoutSecret(visit: ConsoleVisit): Promise<void> {
+  const { server, page } = visit;
+  let key: PublicKey | null = null;
+  server.handlers.set('GET /api/console/staff-key', () =>
+    ok({
+      own: key && { key, recovery: false, confirmed: false, passkeys: [] },
+      otherPasskeys: [],
+    }),
+  );
+  server.handlers.set('PUT /api/console/staff-key', (body) => {
+    key = NewStaffKeyBody.parse(body).key;
+    return ok();
+  });
+  server.signedIn = null;
+  await visit.open('/console/ingelogd');
+  await page.locator('lo-sign-in-view').waitFor();
+  server.signedIn = 'volunteer';
+  await page.locator('lo-sign-in-view').evaluate((view) => {
+    view.dispatchEvent(new CustomEvent('lo-signed-in', { detail: { by: 'signIn', secret: null } }));
+  });
+  await page.getByText(MAILBOX.here).waitFor();
+}
 
 type Newcomer = { own: FakeNewcomer; organisation: FakeOrganisation };
 

@@ -7,6 +7,7 @@ import { consoleCoachStates } from './console-coach-states.ts';
 import { consoleLogStates } from './console-log-states.ts';
 import { consoleAccessStates } from './console-access-states.ts';
 import { consoleConcernStates } from './console-concern-states.ts';
+import { consoleAccessStates, consoleMailboxStates } from './console-access-states.ts';
 import { consoleKeyStates } from './console-key-states.ts';
 import { consoleTeamStates } from './console-team-states.ts';
 import { consoleRestStates } from './console-rest-states.ts';
@@ -41,6 +42,7 @@ const groups: [string, Picture[]][] = [
       ...consoleTeamStates,
       ...consoleAccessStates,
       ...consolePaceStates,
+      ...consoleMailboxStates,
     ].map(asStaff),
   ],
 ];

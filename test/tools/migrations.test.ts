@@ -37,3 +37,36 @@ test('[K2] [R6] what older versions stored plain, and to the millisecond, is gon
   for (const [name, at] of times) expect([name, Number(at) % 900_000]).toEqual([name, 0]);
   database.close();
 });
+
+test('[K9] coordinators’ own keys of before are the staff keys they are now, with what their passkeys open', () => {
+  const database = new DatabaseSync(':memory:');
+  const apply = (file: string) => database.exec(readFileSync(new URL(file, folder), 'utf8'));
+  const at = migrations.findIndex((file) => file.startsWith('0012'));
+  for (const file of migrations.slice(0, at)) apply(file);
+  database.exec(`
+    INSERT INTO volunteers (id, alias, role, created_at) VALUES ('v', 'Sam', 'coordinator', 1);
+    INSERT INTO credentials (id, volunteer_id, public_key, counter, transports, created_at) VALUES ('p', 'v', '', 0, '[]', 1);
+    INSERT INTO coordinator_keys VALUES ('v', 'key', 'public', 'by the code', 7);
+    INSERT INTO passkey_wraps VALUES ('p', 'by the passkey', 8);
+  `);
+  for (const file of migrations.slice(at)) apply(file);
+  const rows = (table: string) =>
+    database
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) => ({ ...row }));
+  expect(rows('staff_keys')).toEqual([
+    {
+      volunteer_id: 'v',
+      key_id: 'key',
+      public_key: 'public',
+      wrapped_by_recovery: 'by the code',
+      ring: null,
+      signer: null,
+      confirmation: null,
+      created_at: 7,
+    },
+  ]);
+  expect(rows('staff_key_wraps')).toEqual([{ credential_id: 'p', wrapped: 'by the passkey', created_at: 8 }]);
+  database.close();
+});

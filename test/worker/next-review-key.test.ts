@@ -73,6 +73,9 @@ describe('the next review key', () => {
       { ...marijke, key: noor.key, held: noor.held },
       { ...marijke, key: noor.key, held: noor.held, confirmation: noor.confirmation },
       { ...marijke, held: null },
+      // Nobody signed that she holds it.
+      { ...marijke, held: marijke.held && { ...marijke.held, signature: 'x'.repeat(86) } },
+      { ...marijke, held: noor.held },
       { ...marijke, role: 'volunteer' as const },
     ])
       expect(await holders([forged])).toEqual([]);

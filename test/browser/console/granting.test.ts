@@ -127,7 +127,7 @@ describe('a colleague who waits', () => {
     });
     await openKeys();
     await vi.waitFor(() => expect(screenText().split(COLLEAGUES.unconfirmed)).toHaveLength(3));
-    await click('wa-button[aria-label$=Robin]');
+    await click('wa-button', `${COLLEAGUES.compare}: Robin`);
     await see(await fingerprintOf(robin.pair.publicKey.id));
     expect(screenText()).not.toContain(COLLEAGUES.readOut);
     await click('wa-button', ACCESS.matches);

@@ -18,7 +18,8 @@ export async function openConsole(
   return { context, page: await pageWithPasskeys(context) };
 }
 
-export async function pageWithPasskeys(context: BrowserContext): Promise<Page> {
+/** @param hasPrf false: a passkey that gives the page no secret. */
+export async function pageWithPasskeys(context: BrowserContext, hasPrf = true): Promise<Page> {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');
@@ -30,7 +31,7 @@ export async function pageWithPasskeys(context: BrowserContext): Promise<Page> {
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
-      hasPrf: true,
+      hasPrf,
       automaticPresenceSimulation: true,
     },
   });

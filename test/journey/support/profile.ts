@@ -9,6 +9,16 @@ import { openKept, splitKey } from '../../../widget/keys/split-key.ts';
 import { blocksOf } from './leveldb.ts';
 import { guisesOf } from './traffic.ts';
 
+/** PKCS#8 (RFC 5208) of a P-256 key with its public half beside it (RFC 5915): 32 private and 65 public bytes. */
+const PRIVATE_P256 = new RegExp(
+  `${latin1('308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420')}[^]{32}${latin1('a144034200')}\x04[^]{64}`,
+  'g',
+);
+
+function latin1(hex: string): string {
+  return hex.replace(/../g, (byte) => `\\x${byte}`);
+}
+
 /** A browser that has a disk, as people's have, and what whoever gets hold of that disk can do with it. */
 export class Profile {
   readonly context: BrowserContext;
@@ -74,6 +84,12 @@ export class Profile {
       ...texts.filter((text) => inDisguise(text).some((guise) => disk.includes(guise))),
       ...[...keys].filter((key) => keyInDisguise(key).some((guise) => disk.includes(guise))),
     ];
+  }
+
+  /** P-256 private keys that lie raw on the disk, as browsers write them: PKCS#8 in base64url. */
+  async privateKeys(): Promise<string[]> {
+    const found = (await this.disk('storage')).match(PRIVATE_P256) ?? [];
+    return [...new Set(found.map((key) => Buffer.from(key, 'latin1').toString('base64url')))];
   }
 
   /** All that pages have stored encrypted, in the order of writing. */

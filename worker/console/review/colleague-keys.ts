@@ -98,12 +98,9 @@ export class ColleagueKeys extends LitElement {
         ${
           key === null || settled || open
             ? nothing
-            : html`<wa-button
-                size="s"
-                appearance="outlined"
-                aria-label=${`${texts.compare}: ${alias}`}
-                @click=${() => this.#compare(id)}
-                >${texts.compare}</wa-button
+            : html`<wa-button size="s" appearance="outlined" @click=${() => this.#compare(id)}
+                ><span aria-hidden="true">${texts.compare}</span>
+                <span class="hidden">${texts.compare}: ${alias}</span></wa-button
               >`
         }
       </div>
@@ -174,14 +171,13 @@ export class ColleagueKeys extends LitElement {
   }
 }
 
-function stateOf({ role, key, confirmed, held, confirmation }: Colleague): string {
+function stateOf({ role, key, confirmed, held }: Colleague): string {
   if (role === 'volunteer') {
     if (key === null) return texts.noMailbox;
     return confirmed ? texts.confirmed : texts.unconfirmed;
   }
   if (key === null) return texts.noKey;
-  if (held !== null && held.share.keyId === key.id) return texts.holds;
-  return confirmation === null ? texts.waiting : texts.changed;
+  return held !== null && held.share.keyId === key.id ? texts.holds : texts.waiting;
 }
 
 customElements.define('lo-colleague-keys', ColleagueKeys);

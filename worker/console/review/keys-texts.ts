@@ -62,7 +62,6 @@ export const COLLEAGUES = {
   title: 'Collega’s',
   body: 'Vergelijk één keer het kenmerk van een collega. Dat doe je aan de telefoon of als je bij elkaar bent. Zo weet je zeker dat niemand een andere sleutel heeft ondergeschoven.',
   waiting: 'wacht op toegang',
-  changed: 'heeft een nieuwe sleutel',
   noKey: 'heeft nog geen eigen sleutel',
   noMailbox: 'heeft nog geen postvak',
   holds: 'heeft toegang tot de leessleutel',

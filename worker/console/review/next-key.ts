@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { MeBody } from '../../../protocol/http/staff.ts';
 import { holdersAmong, makeNextReviewKey, type Compared } from '../../../widget/keys/granting.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
@@ -12,7 +12,14 @@ const texts = NEXT_KEY;
 
 /** [K8] Makes the next review key once a coordinator who held it has left: first for whom it is, by name, and then the key. */
 export class NextKey extends LitElement {
-  static override readonly styles = shared;
+  static override readonly styles = [
+    shared,
+    css`
+      ul {
+        padding-left: 1.25rem;
+      }
+    `,
+  ];
   static override readonly properties = {
     api: { attribute: false },
     me: { attribute: false },

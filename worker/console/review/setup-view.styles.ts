@@ -6,6 +6,15 @@ export const styles = css`
     gap: 0.5rem;
     padding-left: 1.25rem;
   }
+  summary {
+    min-height: var(--lo-target);
+    align-content: center;
+    cursor: pointer;
+    font-weight: 600;
+  }
+  details[open] summary {
+    margin-bottom: 0.75rem;
+  }
   .code {
     display: flex;
     flex-wrap: wrap;

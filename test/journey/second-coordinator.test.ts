@@ -1,0 +1,147 @@
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAILBOX } from '../../worker/console/account/account-texts.ts';
+import { APP } from '../../worker/console/app/app-texts.ts';
+import { ACCESS, COLLEAGUES, HOLDERS, NEXT_KEY } from '../../worker/console/review/keys-texts.ts';
+import { SETUP, UNLOCK } from '../../worker/console/review/review-texts.ts';
+import { PAGES } from '../../worker/console/session/pages.ts';
+import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
+import { findChromium } from '../chromium.ts';
+import { install, type Installation } from './support/installation.ts';
+import { goTo, openConsole, register } from './support/people.ts';
+
+/* Two coordinators and a volunteer on a real installation, with real passkeys: who holds which key, and how that changes. */
+
+let installation: Installation;
+let browser: Browser;
+let sam: Page;
+let noor: Page;
+let robin: Page;
+
+beforeAll(async () => {
+  installation = await install();
+  const { executablePath, args } = await findChromium();
+  browser = await chromium.launch({ executablePath, args });
+  [sam, noor, robin] = await Promise.all([newPage(), newPage(), newPage()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await installation?.stop();
+});
+
+const newPage = async () => (await openConsole(browser, () => {})).page;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const marksOn = async (page: Page) =>
+  Object.fromEntries(
+    await Promise.all(
+      (await page.locator('lo-key-mark').all()).map(async (mark) => {
+        await mark.locator('dd', { hasText: '-' }).waitFor();
+        return [await mark.locator('dt').innerText(), await mark.locator('dd').innerText()] as const;
+      }),
+    ),
+  );
+
+/** Makes a key whose code is kept. */
+async function keepCode(page: Page, start: string): Promise<void> {
+  await button(page, start).click();
+  const code = (await page.locator('.code').first().innerText()).trim();
+  await button(page, SETUP.kept).click();
+  await page.getByLabel(UNLOCK.code).fill(code);
+  await button(page, SETUP.prove).click();
+}
+
+describe('a second coordinator', () => {
+  it('[K8] two people see the same fingerprints, and the second comes to hold the review key', async () => {
+    await register(sam, await installation.invite('coordinator'), 'Sam');
+    await sam.getByRole('link', { name: APP.bannerLink }).click();
+    await keepCode(sam, SETUP.start);
+    await sam.getByText(HOLDERS.alone).waitFor();
+
+    await register(noor, await installation.invite('coordinator'), 'Noor');
+    await noor.getByRole('link', { name: HOLDERS.notMeLink }).click();
+    await keepCode(noor, ACCESS.make);
+    await noor.getByText(ACCESS.waitingTitle).waitFor();
+    const hers = await marksOn(noor);
+
+    await sam.reload();
+    await sam.getByText(HOLDERS.waiting(['Noor'])).waitFor();
+    await sam.getByRole('button', { name: `${COLLEAGUES.compare}: Noor` }).click();
+    const his = await marksOn(sam);
+    expect(his[COLLEAGUES.theirs('Noor')]).toBe(hers[ACCESS.yours]);
+    expect(his[COLLEAGUES.readOut]).toBe(hers[ACCESS.organisation]);
+    expect(hers[ACCESS.yours]).toMatch(/^(\w{3}-){3}\w{3}$/);
+    await button(sam, ACCESS.matches).click();
+    await sam.getByText(COLLEAGUES.granted('Noor')).waitFor();
+
+    // Her page looks by itself whether it has come.
+    await noor.getByText(ACCESS.grantedTitle).waitFor();
+    await button(noor, ACCESS.matches).click();
+    await noor.getByText(SETUP.presentMine).waitFor();
+    await noor.getByText(HOLDERS.alone).waitFor({ state: 'detached' });
+  });
+
+  it('[K7] [K8] her passkey opens it at the next sign-in, without a code', async () => {
+    await button(noor, APP.signOut).first().click();
+    await button(noor, SIGN_IN.passkey).click();
+    await goTo(noor, 'keys');
+    await noor.getByText(SETUP.presentMine).waitFor();
+    expect(await noor.getByLabel(UNLOCK.code).count()).toBe(0);
+  });
+
+  it('[K8] once she has left, who stays makes the next review key in two presses', async () => {
+    const id = await noor.evaluate(
+      async () => (await (await fetch('/api/console/me')).json()).volunteer.id as string,
+    );
+    expect(await remove(sam, id)).toBe(204);
+    await sam.reload();
+    await sam.getByText(HOLDERS.left).first().waitFor();
+    await button(sam, NEXT_KEY.make).click();
+    await sam.getByText(NEXT_KEY.forWhom).waitFor();
+    expect(await sam.locator('lo-next-key li').allInnerTexts()).toEqual([NEXT_KEY.you('Sam')]);
+    await button(sam, NEXT_KEY.make).click();
+    await sam.getByText(NEXT_KEY.made).waitFor();
+    await sam.getByText(HOLDERS.left).first().waitFor({ state: 'detached' });
+    await sam.getByText(HOLDERS.alone).waitFor();
+  });
+});
+
+describe('a volunteer’s mailbox', () => {
+  /** By the console's own link: a page that is loaded anew may come before the key is made. */
+  const account = () => robin.getByRole('link', { name: PAGES.sessions.name }).first().click();
+
+  it('[K9] opens in another browser by the same passkey, and is the same key', async () => {
+    await register(robin, await installation.invite('volunteer'), 'Robin');
+    await signInAnew();
+    await account();
+    await robin.getByText(MAILBOX.everywhere).waitFor();
+    const before = await marksOn(robin);
+    await button(robin, APP.signOut).first().click();
+    await button(robin, SIGN_IN.passkey).waitFor();
+    await clearBrowser();
+    await robin.reload();
+    await button(robin, SIGN_IN.passkey).click();
+    await account();
+    await robin.getByText(MAILBOX.everywhere).waitFor();
+    expect(await marksOn(robin)).toEqual(before);
+  });
+
+  async function signInAnew(): Promise<void> {
+    await button(robin, APP.signOut).first().click();
+    await button(robin, SIGN_IN.passkey).click();
+    await button(robin, APP.signOut).first().waitFor();
+  }
+
+  /** As a browser that was never here, with the passkey on a security key. */
+  async function clearBrowser(): Promise<void> {
+    const cdp = await robin.context().newCDPSession(robin);
+    await cdp.send('Storage.clearDataForOrigin', { origin: installation.chatOrigin, storageTypes: 'all' });
+  }
+});
+
+/** As the page that removes people does. */
+async function remove(page: Page, id: string): Promise<number> {
+  return await page.evaluate(async (path) => {
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(path, { method: 'POST', headers, body: JSON.stringify({ alias: 'Noor' }) })).status;
+  }, `/api/coordinator/team/${id}/remove`);
+}
