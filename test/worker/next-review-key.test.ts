@@ -1,8 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { isSigned } from '../../protocol/signed.ts';
 import { holdersAmong, makeGrant, makeNextReviewKey } from '../../widget/keys/granting.ts';
 import { makeReviewKey } from '../../widget/keys/make-review-key.ts';
 import { currentKeys } from '../../worker/store/review-keys.ts';
+import { patchSettings } from '../../worker/store/settings-changes.ts';
 import { withdrawKeys } from '../../worker/store/staff-keys.ts';
 import {
   actsOnRecord,
@@ -17,6 +19,7 @@ import {
   withoutKeys,
   type Member,
 } from './support/coordinators.ts';
+import { TestVisitor, TestVolunteer } from './support/people.ts';
 import { errorOf } from './support/staff-app.ts';
 
 /* [K8] The next review key, once a coordinator has left; and one in place of one that is lost. */
@@ -24,6 +27,7 @@ import { errorOf } from './support/staff-app.ts';
 const GRANT = '/api/coordinator/staff-keys/grant';
 const NEXT = '/api/coordinator/review-key/next';
 const LOST = '/api/coordinator/review-key/lost';
+const ALWAYS = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
 type First = Awaited<ReturnType<typeof firstCoordinator>>;
 
 let first: First;
@@ -99,6 +103,25 @@ describe('the next review key', () => {
     // A retry after a lost answer is no conflict, and makes no third.
     expect((await ask(first, NEXT, next)).status).toBe(204);
     expect((await actsOnRecord()).filter((act) => act === 'newReviewKey')).toHaveLength(1);
+  });
+
+  test('[K4] [K8] is what a visitor who comes then seals to, by the signature that their page asks for', async () => {
+    await patchSettings(env.DB, { openingHours: { weekly: ALWAYS } }, Date.now());
+    const next = await nextKey();
+    expect((await ask(first, NEXT, next)).status).toBe(204);
+    const visitor = new TestVisitor();
+    await visitor.arrive();
+    const volunteer = await TestVolunteer.signIn();
+    volunteer.available();
+    await volunteer.accept();
+    const { review, signed } = await visitor.socket.next('sealRequest');
+    expect(review).toEqual(next.review);
+    expect(signed).toEqual(next.signed);
+    const { by, number, signature } = next.signed;
+    expect(by.id).toBe(first.giver.signing.publicKey.id);
+    expect(await isSigned(by, ['reviewKey', review.id, number], signature)).toBe(true);
+    visitor.socket.send({ type: 'leave' });
+    await volunteer.queue.next('state', (event) => event.conversations.length === 0);
   });
 
   test('[K8] needs the organisation’s signature, the next number, and a maker who holds the one of today', async () => {

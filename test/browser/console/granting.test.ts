@@ -58,6 +58,7 @@ describe('a colleague who waits', () => {
     await see('14:00–23:00');
     expect(screenText()).not.toContain(HOLDERS.alone);
     expect(screenText()).not.toContain('op toegang');
+    expect(all('lo-holders-notice')).toEqual([]);
     page.server.consoleKey = null;
     page.server.signedIn = 'volunteer';
     page.server.holders = { count: 1, waiting: [], left: false };

@@ -47,7 +47,7 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
     session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
     isUnsigned(session) ? notSigned(route) : nothing,
     // Its element comes with the coordinators' part.
-    session.isCoordinator && session.me.holders
+    session.isCoordinator && mindsHolders(session.me)
       ? html`<lo-holders-notice .me=${session.me} .here=${route.page === 'keys'}></lo-holders-notice>`
       : nothing,
     offer === null || view.state !== 'ready' || session.keyAlarm !== null
@@ -84,6 +84,10 @@ function nobodyAccepts({ queue }: ConsoleSession, route: Route) {
   const link = route.page === 'today' ? nothing : html` <a href=${PAGES.today.path}>${APP.toToday}</a>`;
   return html`<wa-callout variant="warning" size="s" role="alert">${APP.nobodyAccepts}${link}</wa-callout>`;
 }
+
+/** [K8] Something is to be done about who holds the review key. */
+const mindsHolders = ({ holders, granted }: ConsoleSession['me']): boolean =>
+  !!holders && (!granted || holders.count < 2 || holders.left || holders.waiting.length > 0);
 
 const someFailed = ({ me }: ConsoleSession, parts: Parts): boolean =>
   partsOf(me.volunteer.role).some((load) => parts.failed(load));
