@@ -24,7 +24,7 @@ export const isOnDisk = (where: Where): boolean => where === 'bezoeker' || where
 export const PLACES: readonly Place[] = [
   {
     where: 'database',
-    places: /^(conversations\.id|\w+\.conversation_id|messages\.client_id)$/,
+    places: /^(conversations\.id|(?!audit_log)\w+\.conversation_id|messages\.client_id)$/,
     what: 'willekeurige nummers van het gesprek en van de berichten',
     readable: 'ja',
   },

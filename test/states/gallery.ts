@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
 import { consoleCoachStates } from './console-coach-states.ts';
 import { consoleLogStates } from './console-log-states.ts';
-import { consoleAccessStates } from './console-access-states.ts';
 import { consoleConcernStates } from './console-concern-states.ts';
 import { consoleAccessStates, consoleMailboxStates } from './console-access-states.ts';
 import { consoleKeyStates } from './console-key-states.ts';
