@@ -50,6 +50,7 @@ export const TEST: readonly Row[] = [
   {
     files: ['test/drill/'],
     imports: [
+      'protocol/',
       'test/chromium.ts',
       'test/drill/',
       'test/journey/support/',
