@@ -119,14 +119,29 @@ describe('a visitor who waits', () => {
   });
 
   test('[C15] is signalled where nobody looks at the talk, once, until somebody does', async () => {
+    localStorage.setItem('lo-console-sound', 'on');
+    const played = vi.spyOn(AudioContext.prototype, 'createOscillator');
+    const turnTab = (hidden: boolean) => {
+      vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    };
+    const titled = (waits: boolean) =>
+      vi.waitFor(() => expect(document.title === '● Zwaluw wacht op je antwoord.').toBe(waits));
     const room = await talk();
     await hear(room, 1, 'Ben je daar?');
-    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    turnTab(true);
     await pass(3 * MINUTE);
-    await vi.waitFor(() => expect(document.title).toBe('● Zwaluw wacht op je antwoord.'));
-    vi.spyOn(document, 'hidden', 'get').mockReturnValue(false);
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-    await vi.waitFor(() => expect(document.title).not.toContain('wacht op je antwoord'));
+    await titled(true);
+    const once = played.mock.calls.length;
+    expect(once).toBeGreaterThan(0);
+    await pass(MINUTE);
+    await titled(true);
+    turnTab(false);
+    await titled(false);
+    turnTab(true);
+    await pass(MINUTE);
+    await titled(true);
+    expect(played).toHaveBeenCalledTimes(once);
   });
 });
 
