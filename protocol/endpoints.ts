@@ -25,7 +25,7 @@ import {
   StaffKeysBody,
   WrappedKey,
 } from './http/keys.ts';
-import { CheckBody, SettingsBody, SettingsPatchBody } from './http/settings.ts';
+import { CheckBody, SettingsBody, SettingsPatchBody, SitesBody } from './http/settings.ts';
 import { ConversationSharesBody, NewShareBody, SharedConversationBody, SharesBody } from './http/shares.ts';
 import {
   ConsoleSettingsBody,
@@ -157,6 +157,7 @@ export const ENDPOINTS = {
   hoursAsBefore:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/today/as-before',        body: null,                    answer: null },
   allSettings:         { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/settings',               body: null,                    answer: SettingsBody },
   checkSettings:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/settings/check',         body: CheckBody,               answer: SettingsBody },
+  siteUse:             { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/sites',                  body: null,                    answer: SitesBody },
   changeSettings:      { audience: 'coordinator', method: 'PATCH', path: '/api/coordinator/settings',              body: SettingsPatchBody,       answer: SettingsBody },
   audit:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit',                  body: null,                    answer: AuditBody },
   auditChain:          { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/audit/chain',            body: null,                    answer: AuditChainBody },

@@ -150,6 +150,11 @@ export const Settings = z.strictObject({
   invitationHours: z.int().min(1).max(168),
   organisation: z.string().min(1).max(80),
   exitUrl: z.url().max(200),
+  /** Where somebody can complain; null: nothing is said of it. */
+  complaintUrl: z
+    .url({ protocol: /^https$/ })
+    .max(200)
+    .nullable(),
   helpLines: z.array(HelpLineSetting).max(20),
   referrals: z.array(Referral).max(CONTENT_LIMITS.referrals),
   topics: TopicSettings,

@@ -48,3 +48,11 @@ export const CheckBody = z.strictObject({
   ]),
 });
 export type CheckBody = z.infer<typeof CheckBody>;
+
+/** The chat's own origin, for the code that sites copy, and how many conversations each site had this month. */
+export const SitesBody = z.strictObject({
+  chatOrigin: z.string(),
+  /** Of those that are still kept. Null: the chat's own page. */
+  conversations: z.array(z.strictObject({ site: z.string().nullable(), count: z.int() })),
+});
+export type SitesBody = z.infer<typeof SitesBody>;

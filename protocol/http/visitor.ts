@@ -138,6 +138,8 @@ export const ChatPageData = z.strictObject({
   /** How long a visitor may be without a connection before the place or the conversation is given up. */
   graceMinutes: z.number(),
   exitUrl: z.string(),
+  /** Where somebody can complain; missing where nothing is said of that. */
+  complaintUrl: z.string().optional(),
   /** About how long a talk takes; missing where nothing is said of that. */
   talkGuideMinutes: z.number().optional(),
   /** [K4] Names the key that must have signed the review key; null until the organisation has one. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OpeningHours, Span } from '../../protocol/settings.ts';
-import { momentAt, weekOf, type DayOfWeek } from '../../worker/domain/hours/week-of.ts';
+import { momentAt, monthStartMs, weekOf, type DayOfWeek } from '../../worker/domain/hours/week-of.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { MINUTE_MS, openMinutes } from './clock-oracle.ts';
 
@@ -92,4 +92,12 @@ test.each([
   ['2026-10-25T02:30', '2026-10-25T02:30:00+02:00'],
 ])('[O3] the clock shows %s at %s', (wall, moment) => {
   expect(momentAt('Europe/Amsterdam', wall)).toBe(Date.parse(moment));
+});
+
+test.each([
+  ['2026-11-30T23:30:00+01:00', '2026-11-01T00:00:00+01:00'],
+  ['2026-11-01T00:00:00+01:00', '2026-11-01T00:00:00+01:00'],
+  ['2026-10-31T23:59:59+01:00', '2026-10-01T00:00:00+02:00'],
+])('[S5] the month around %s began at %s', (moment, start) => {
+  expect(monthStartMs('Europe/Amsterdam', Date.parse(moment))).toBe(Date.parse(start));
 });

@@ -224,6 +224,11 @@ export const later: LanguageFile['later'] = {
     signUpEnded: 'It didn’t work out today',
     removed: 'This conversation was erased',
   },
+  complain: {
+    title: 'Not satisfied?',
+    text: 'We would like to know. You don’t have to say who you are then, either.',
+    link: 'Read how to make a complaint',
+  },
   about: ({ organisation, retentionWeeks, signUpEndsMinutes, texts }, week, fingerprint) => [
     {
       title: 'Confidential',

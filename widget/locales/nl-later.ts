@@ -171,6 +171,11 @@ const endedText = {
 /** What is read by few or late, and so fetched apart: how it works, in our own words, and the questions afterwards. */
 export const nlLater = {
   about,
+  complain: {
+    title: 'Niet tevreden?',
+    text: 'Dat horen we graag. Ook dan hoef je niet te zeggen wie je bent.',
+    link: 'Lees hoe je een klacht kunt indienen',
+  },
   leaving,
   evaluation,
   personalData,

@@ -95,3 +95,19 @@ test.each([
   const { session } = page.element.conversation;
   expect('stay' in session && session.stay.ticket.secret?.intake).toEqual({ nickname: 'Merel', ...chosen });
 });
+
+test('[S6] where somebody can complain stands under `Over deze chat`, and nothing of it where there is no such page', async () => {
+  await page.load({ ...pageData(), complaintUrl: 'https://een.test/klachten' });
+  await page.click(nl.about);
+  await page.see(nlLater.complain.title);
+  expect(nlLater.complain.title).toBe('Niet tevreden?');
+  const link = page.one('#about').querySelector('a');
+  expect([link?.getAttribute('href'), link?.rel]).toEqual([
+    'https://een.test/klachten',
+    'noopener noreferrer',
+  ]);
+  await page.load(pageData());
+  await page.click(nl.about);
+  await page.see('Vertrouwelijk');
+  expect(page.one('#about').textContent).not.toContain(nlLater.complain.title);
+});

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import type { Language } from '../../../protocol/languages.ts';
 import type { LaterTexts } from '../../locales/nl-later.ts';
@@ -30,5 +30,13 @@ export function aboutView(given: AboutData) {
     ${leaving.shortcut}
   </label>`;
   return html`${part(leaving.title, leaving.text, shortcut)}
-  ${about(data, weekLines(language, data, texts), fingerprint).map(({ title, text }) => part(title, text))}`;
+  ${about(data, weekLines(language, data, texts), fingerprint).map(({ title, text }) => part(title, text))}
+  ${data.complaintUrl === undefined ? nothing : complaint(data.complaintUrl, texts)}`;
+}
+
+function complaint(url: string, { complain }: LaterTexts) {
+  return html`<section>
+    <h3>${complain.title}</h3>
+    <p>${complain.text} <a href=${url} target="_blank" rel="noopener noreferrer">${complain.link}</a></p>
+  </section>`;
 }

@@ -98,6 +98,7 @@ export const AUDIT = {
     auditHeads: 'het logboek',
     accessCounts: 'het logboek',
     allSettings: 'de instellingen',
+    siteUse: 'de websites',
     changeSettings: 'de instellingen wijzigen',
     sendRecord: 'de registratie van een gesprek van iemand anders',
     raiseConcern: 'zorgen melden over een gesprek van iemand anders',

@@ -157,6 +157,7 @@ export class Api {
     ask(ENDPOINTS.openConversation, body, addressOf(ENDPOINTS.openConversation.path, { id }));
   allSettings = () => ask(ENDPOINTS.allSettings, undefined);
   checkSettings = (body: CheckBody) => ask(ENDPOINTS.checkSettings, body);
+  siteUse = () => ask(ENDPOINTS.siteUse, undefined);
   changeSettings = (body: SettingsPatchBody) => ask(ENDPOINTS.changeSettings, body);
   notes = () => ask(ENDPOINTS.notes, undefined);
   readNotes = () => ask(ENDPOINTS.readNotes, undefined);

@@ -8,18 +8,19 @@ import { ORGANISATION } from './settings-texts.ts';
 
 const texts = ORGANISATION;
 
-/** What the helpline is called. */
+/** What the helpline is called, and where somebody can complain. */
 export class OrganisationSettings extends LitElement {
   static override readonly styles = [shared, settingsStyles];
   static override readonly properties = { api: { attribute: false } };
   declare api: Api;
-  readonly #form = new SettingsForm(this, () => this.api, ['organisation']);
+  readonly #form = new SettingsForm(this, () => this.api, ['organisation', 'complaintUrl']);
 
   protected override render() {
     return this.#form.render(
       () =>
         html`<section class="card stack loose narrow">
           ${textField(this.#form, 'organisation', { hint: texts.nameHint })}
+          ${textField(this.#form, 'complaintUrl', { kind: 'url', optional: true, hint: texts.complaintHint })}
         </section>`,
     );
   }

@@ -29,9 +29,16 @@ export const SETTINGS_PAGES: readonly SettingsPageRow[] = [
     render: (api) => html`<lo-queue-settings .api=${api}></lo-queue-settings>`,
   },
   {
+    slug: 'websites',
+    name: 'Websites',
+    about: 'Welke websites de chat tonen, en wat daar in de pagina moet staan.',
+    load: () => import('./sites-settings.ts'),
+    render: (api) => html`<lo-sites-settings .api=${api}></lo-sites-settings>`,
+  },
+  {
     slug: 'organisatie',
     name: 'Organisatie',
-    about: 'Hoe de hulplijn heet.',
+    about: 'Hoe de hulplijn heet, en waar bezoekers een klacht kunnen indienen.',
     load: () => import('./organisation-settings.ts'),
     render: (api) => html`<lo-organisation-settings .api=${api}></lo-organisation-settings>`,
   },

@@ -40,6 +40,8 @@ export const SETTING_TEXT = {
 /** The page `Organisatie`. */
 export const ORGANISATION = {
   nameHint: 'Zo noemt de chat zich bij bezoekers.',
+  complaintHint:
+    'Staat bij bezoekers onder ‘Over deze chat’, als ‘Niet tevreden?’. Laat leeg als er geen pagina over klachten is.',
 } as const;
 
 /** Around every page that changes settings. */

@@ -62,3 +62,9 @@ export function momentAt(zone: string, wallTime: string): number {
   return Temporal.PlainDateTime.from(wallTime).toZonedDateTime(zone, { disambiguation: 'compatible' })
     .epochMilliseconds;
 }
+
+/** When the month around a moment began in this zone. */
+export function monthStartMs(zone: string, nowMs: number): number {
+  const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone);
+  return now.with({ day: 1 }).startOfDay().epochMilliseconds;
+}

@@ -45,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   invitationHours: 72,
   organisation: 'Het Luisterend Oog',
   exitUrl: 'https://www.buienradar.nl/',
+  complaintUrl: null,
   helpLines: DEFAULT_HELP_LINES,
   referrals: [],
   topics: DEFAULT_TOPICS,

@@ -42,6 +42,7 @@ export async function chatPageData(
       settings.conversation.visitorGraceMinutes,
     ),
     exitUrl: settings.exitUrl,
+    ...(settings.complaintUrl !== null && { complaintUrl: settings.complaintUrl }),
     ...(talkGuideMinutes !== null && { talkGuideMinutes }),
     signedBy,
   };

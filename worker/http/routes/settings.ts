@@ -2,6 +2,9 @@ import type { FieldProblem } from '../../../protocol/error-codes.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { shortenRetention } from '../../store/retention.ts';
+import { monthStartMs } from '../../domain/hours/week-of.ts';
+import { readSettings } from '../../store/settings.ts';
+import { countBySite } from '../../store/site-use.ts';
 import { tellSettingsChanged } from '../tell-queue.ts';
 import {
   changeSettings,
@@ -13,6 +16,14 @@ import {
 /** The settings for coordinators: to read whole, and to change field by field. */
 export const settingsHandlers = {
   allSettings: (c) => settingsWithVersion(c.env.DB),
+
+  async siteUse(c) {
+    const { zone } = (await readSettings(c.env.DB)).openingHours;
+    return {
+      chatOrigin: c.var.config.chatOrigin,
+      conversations: await countBySite(c.env.DB, monthStartMs(zone, Date.now())),
+    };
+  },
 
   async changeSettings(c, { version, patch }) {
     const by = c.var.session.volunteerId;
@@ -36,7 +47,7 @@ export const settingsHandlers = {
     if (result.outcome === 'conflict') return fail('conflict', [], { current: result.now });
     return result.now;
   },
-} satisfies Handlers<'allSettings' | 'changeSettings' | 'checkSettings'>;
+} satisfies Handlers<'allSettings' | 'siteUse' | 'changeSettings' | 'checkSettings'>;
 
 /** By the settings' own names: a key that nobody knows is not repeated, only where it stood. */
 function problemsOf({ problems }: InvalidSettings): FieldProblem[] {

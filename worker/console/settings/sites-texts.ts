@@ -1,0 +1,26 @@
+/** The page `Websites`. */
+export const SITES = {
+  title: 'Websites die de chat mogen tonen',
+  hint: 'Alleen het begin van het adres, zoals https://www.voorbeeld.nl. Met en zonder www zijn twee adressen.',
+  none: 'Er staat nog geen website in. De chat is wel als eigen pagina te openen.',
+  site: (n: number) => `Website ${n}`,
+  add: 'Website toevoegen',
+  remove: 'Weghalen',
+  try: 'Test deze site',
+  count: (n: number) => (n === 1 ? '1 gesprek deze maand' : `${n} gesprekken deze maand`),
+  exitTitle: 'Verlaat deze site',
+  exitHint: 'Een gewone pagina die niets verraadt, zoals het weer.',
+  codeTitle: 'De chat op een website zetten',
+  codeHint: 'Geef dit aan wie de website beheert. Zet de website ook hierboven in de lijst.',
+  plain: 'Op een gewone website, vlak voor het einde van de pagina',
+  wordpress: 'WordPress',
+  wordpressHint:
+    'Gebruik een plug-in voor code in de voettekst, zoals WPCode. WordPress haalt scripts weg uit gewone tekst.',
+  wordpressFooter: 'In de voettekst',
+  wordpressBlock: 'Midden in een tekst: een blok Aangepaste HTML, naast het script in de voettekst',
+  policy: 'Content Security Policy',
+  policyHint: 'Alleen nodig als de website zo’n beleid heeft. Voeg dit toe aan wat er al staat.',
+  policyLines: 'Drie regels',
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd',
+} as const;
