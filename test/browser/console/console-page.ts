@@ -15,6 +15,7 @@ import '../../../worker/console/secrecy/accept-view.ts';
 import '../../../worker/console/settings/settings-page.ts';
 import '../../../worker/console/settings/hours-settings.ts';
 import '../../../worker/console/settings/organisation-settings.ts';
+import '../../../worker/console/settings/first-run.ts';
 import '../../../worker/console/settings/queue-settings.ts';
 import '../../../worker/console/settings/crisis-settings.ts';
 import '../../../worker/console/settings/lines-settings.ts';

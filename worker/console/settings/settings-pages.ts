@@ -15,6 +15,13 @@ export type SettingsPageRow = {
 /** In the order of the list. Each part is fetched when its page is opened. */
 export const SETTINGS_PAGES: readonly SettingsPageRow[] = [
   {
+    slug: 'eerste-keer',
+    name: 'Eerste keer',
+    about: 'Wat er moet gebeuren voordat de eerste bezoeker komt, stap voor stap.',
+    load: () => import('./first-run.ts'),
+    render: (api) => html`<lo-first-run .api=${api}></lo-first-run>`,
+  },
+  {
     slug: 'openingstijden',
     name: 'Openingstijden',
     about: 'Wanneer de chat open is, elke week en op bijzondere dagen.',

@@ -1,0 +1,42 @@
+import type { FirstRunStep } from '../../domain/settings/first-run.ts';
+
+/** The page `Eerste keer`. */
+export const FIRST_RUN = {
+  progress: (done: number, all: number) => `${done} van de ${all} stappen zijn klaar.`,
+  allDone: 'Alle stappen zijn klaar. Kijk bij Vandaag of de chat open is.',
+  anyOrder: 'Je kunt altijd stoppen en later verdergaan. Wat klaar is, blijft klaar.',
+  done: 'Klaar',
+  todo: 'Nog te doen',
+  go: 'Doen',
+  again: 'Bekijken',
+  steps: {
+    passkey: { title: 'Je passkey', why: 'Daarmee log je in. Zonder wachtwoord kan ook niemand het raden.' },
+    reviewKey: {
+      title: 'Leessleutel en code',
+      why: 'Zonder leessleutel kan niemand zich aanmelden. Gesprekken gaan ermee op slot, ook voor de server.',
+    },
+    name: { title: 'Naam van de hulplijn', why: 'Bezoekers lezen met wie ze praten.' },
+    hours: {
+      title: 'Openingstijden',
+      why: 'Alleen dan kan iemand zich aanmelden. Nu staan er voorbeeldtijden.',
+    },
+    lines: {
+      title: 'Controleer de hulplijnen',
+      why: 'Een verkeerd nummer kan gevaarlijk zijn. Kijk ze één voor één na.',
+    },
+    crisisCard: {
+      title: 'Crisiskaart',
+      why: 'Vrijwilligers houden zich daaraan vast bij gevaar. Laat de kaart nakijken door een deskundige.',
+    },
+    onCall: { title: 'Achterwacht', why: 'Bij spoed moet een vrijwilliger iemand kunnen bellen.' },
+    site: { title: 'Eerste website', why: 'Alleen een website uit de lijst kan de chat tonen.' },
+    secondCoordinator: {
+      title: 'Nodig een tweede coördinator uit',
+      why: 'Dan hangt het nalezen van gesprekken niet af van één persoon.',
+    },
+    firstVolunteer: {
+      title: 'Nodig de eerste vrijwilliger uit',
+      why: 'Zonder vrijwilliger wacht een bezoeker voor niets.',
+    },
+  } satisfies Record<FirstRunStep, { title: string; why: string }>,
+} as const;
