@@ -93,8 +93,8 @@ export class DrivenQueue {
   available(id: string, on = true): void {
     this.state = setAvailable(this.state, this.context, id, on);
   }
-  stillHere(id: string): void {
-    this.state = stillHere(this.state, this.context, id);
+  stillHere(id: string, agoMs = 0): void {
+    this.state = stillHere(this.state, this.context, id, agoMs);
   }
   takeBreak(id: string): void {
     this.state = takeBreak(this.state, this.context, id);

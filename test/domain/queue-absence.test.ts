@@ -179,6 +179,17 @@ describe('a volunteer who is quiet', () => {
     ).toBe(3_600);
   });
 
+  it('[Q11] a touch counts from when it was, and none that is older than what is known', () => {
+    const driven = withVolunteers('v');
+    driven.pass(30 * MINUTE);
+    driven.stillHere('v', MINUTE);
+    driven.stillHere('v', 2 * MINUTE);
+    driven.pass(59 * MINUTE - 1);
+    expect(driven.seenBy('v').offInMs).toBeNull();
+    driven.pass(1);
+    expect(driven.seenBy('v').offInMs).toBe(2 * MINUTE);
+  });
+
   it('[Q11] in a talk or beside one is not asked, and has an hour from its end', () => {
     const driven = withVolunteers('v1', 'v2');
     driven.arrive('a');

@@ -12,6 +12,7 @@ describe('what coordinators see of the queue', () => {
       type: 'overview',
       waiting: 0,
       away: 0,
+      handedOver: 0,
       longestWaitMs: null,
       volunteers: [],
       nobodyAcceptsForMs: null,

@@ -57,8 +57,11 @@ const phaseOf = (evening: Evening, visitor: string) =>
 const ACTS: Step[] = [
   (evening, _, volunteer) => evening.available(volunteer),
   (evening, _, volunteer) => evening.available(volunteer, false),
-  (evening, _, volunteer) => evening.accept(volunteer),
-  (evening, _, volunteer) => evening.offerTo(volunteer) && evening.decline(volunteer),
+  // Without an offer there is nothing to press but that one is there.
+  (evening, _, volunteer) =>
+    evening.offerTo(volunteer) === null ? evening.stillHere(volunteer) : evening.accept(volunteer),
+  (evening, _, volunteer) =>
+    evening.offerTo(volunteer) === null ? evening.stillHere(volunteer) : evening.decline(volunteer),
   (evening, _, volunteer) => evening.takeBreak(volunteer),
   (evening, _, volunteer) => evening.stillHere(volunteer),
   (evening, _, volunteer) => evening.sit(volunteer, `session-${evening.nowMs}`, true),

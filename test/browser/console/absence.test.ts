@@ -95,7 +95,7 @@ describe('a console that nobody touches', () => {
     const yes = await find('wa-button', 'Ja, ik ben er');
     yes.focus();
     yes.click();
-    expect(page.server.queue.last('stillHere')).toEqual({ type: 'stillHere' });
+    expect(page.server.queue.last('stillHere')).toEqual({ type: 'stillHere', agoMs: 0 });
     page.server.queue.emit(queueState({ me: AVAILABLE }));
     await vi.waitFor(() => expect(screenText()).not.toContain(STILL_HERE.yes));
     await vi.waitFor(() => expect(focused()?.localName).toBe('main'));

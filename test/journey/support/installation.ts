@@ -23,9 +23,13 @@ export type Installation = {
 
 /**
  * A real installation on this machine: the production build (no demo, no way in without a passkey) under `wrangler
- * dev`, an empty database with one listed site, and that site on another origin. `otherSites` are listed as well.
+ * dev`, an empty database with one listed site, and that site on another origin. `otherSites` are listed as well, and `more` is set
+ * besides.
  */
-export async function install(otherSites: readonly string[] = []): Promise<Installation> {
+export async function install(
+  otherSites: readonly string[] = [],
+  more: Readonly<Record<string, object>> = {},
+): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-journey-'));
   const logFile = join(folder, 'server.log');
   await writeFile(logFile, '');
@@ -35,7 +39,11 @@ export async function install(otherSites: readonly string[] = []): Promise<Insta
   const sql = await copyTables(folder, logFile);
 
   const always = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
-  const settings = JSON.stringify({ sites: [siteOrigin, ...otherSites], openingHours: { weekly: always } });
+  const settings = JSON.stringify({
+    ...more,
+    sites: [siteOrigin, ...otherSites],
+    openingHours: { weekly: always },
+  });
   sql(`INSERT INTO settings (id, value, updated_at) VALUES (1, '${settings}', 0)`);
 
   const start = async () => {

@@ -112,7 +112,6 @@ export class HomeView extends LitElement {
   #duty({ me, hours }: QueueSnapshot, heardAtMs: number) {
     const sinceMs = this.#ticker.sinceMs(heardAtMs);
     const line = this.ready ? hoursLine(hours, { sinceMs, zone: this.zone }) : HOURS_NOW.closed;
-    const status = html`<p role="status">${this.#status(me, hours)}</p>`;
     return html`<section class="card duty ${me.status === 'available' ? 'on' : ''}">
       <p class="hours">${line}</p>
       <div class="switch">
@@ -123,14 +122,8 @@ export class HomeView extends LitElement {
           >${HOME.available}</wa-switch
         >
       </div>
-      ${
-        me.status === 'off' && me.absent
-          ? html`<div>
-              <h2>${HOME.absentTitle}</h2>
-              ${status}
-            </div>`
-          : status
-      }
+      ${me.status === 'off' && me.absent ? html`<h2>${HOME.absentTitle}</h2>` : nothing}
+      <p role="status">${this.#status(me, hours)}</p>
       ${this.#rest(me, sinceMs)}
     </section>`;
   }

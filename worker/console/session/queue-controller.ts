@@ -53,7 +53,7 @@ export class QueueController extends Observable {
 
   connect(): void {
     this.#signs ??= new SignsOfLife(
-      () => this.#socket?.send({ type: 'stillHere' } satisfies QueueCommand) ?? false,
+      (agoMs) => this.#socket?.send({ type: 'stillHere', agoMs } satisfies QueueCommand) ?? false,
       () => this.asked,
     );
     this.#socket ??= new ReconnectingSocket({

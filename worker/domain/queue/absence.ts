@@ -19,10 +19,10 @@ const MOST_LAPSES = 2;
 /** How long a quiet volunteer is asked before they are put off. */
 export const QUIET_ANSWER_MS = 2 * MINUTE_MS;
 
-/** A command or input came from this volunteer's console. */
-export function giveSign(volunteer: Volunteer, { nowMs }: QueueContext): void {
+/** A command or input came from this volunteer's console, so long ago. */
+export function giveSign(volunteer: Volunteer, { nowMs }: QueueContext, agoMs = 0): void {
   volunteer.lapses = 0;
-  volunteer.lastSignAtMs = nowMs;
+  volunteer.lastSignAtMs = Math.max(volunteer.lastSignAtMs, nowMs - agoMs);
 }
 
 /** Whoever was in a talk, or beside one, was there until its end. */

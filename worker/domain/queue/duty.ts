@@ -47,7 +47,15 @@ export function takeBreak(state: QueueState, context: QueueContext, volunteerId:
   });
 }
 
-/** [Q11] The person touched the console, or said that they are there. */
-export function stillHere(state: QueueState, context: QueueContext, volunteerId: string): QueueState {
-  return changeVolunteer(state, context, volunteerId, () => {});
+/** [Q11] The person touched the console, or said that they are there; `agoMs`: so long ago. */
+export function stillHere(
+  state: QueueState,
+  context: QueueContext,
+  volunteerId: string,
+  agoMs: number,
+): QueueState {
+  return change(state, context, (draft) => {
+    const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
+    if (volunteer !== undefined) giveSign(volunteer, context, agoMs);
+  }).state;
 }

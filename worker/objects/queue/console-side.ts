@@ -193,7 +193,7 @@ function decide(
     case 'setAvailable':
       return { state: setAvailable(state, context, volunteerId, command.on), refused: false };
     case 'stillHere':
-      return { state: stillHere(state, context, volunteerId), refused: false };
+      return { state: stillHere(state, context, volunteerId, command.agoMs ?? 0), refused: false };
     case 'takeBreak':
       return { state: takeBreak(state, context, volunteerId), refused: false };
     case 'accept': {
