@@ -17,11 +17,15 @@ export const sheetStyles = css`
     }
     .sheet {
       display: block;
+      background: #fff;
       color: #000;
       font-size: 12pt;
     }
     .sheet h1 {
       margin-bottom: 1.5rem;
+    }
+    .sheet ol {
+      padding-left: 1.75rem;
     }
     .sheet li {
       margin-bottom: 0.5rem;
