@@ -30,11 +30,11 @@ const { pages } = JSON.parse(
  */
 export async function fulfillPage(
   route: Route,
-  kind: 'chat' | 'frame' | 'console',
+  kind: 'chat' | 'frame' | 'preview' | 'console',
   { language = 'nl', policies = false }: { language?: Language; policies?: boolean } = {},
 ): Promise<void> {
   const { origin, searchParams } = new URL(route.request().url());
-  const { html, inline } = kind === 'console' ? pages.console : pages[kind][language];
+  const { html, inline } = kind === 'console' || kind === 'preview' ? pages[kind] : pages[kind][language];
   const page = { kind, inline, frameAncestor: searchParams.get('site') };
   const headers = policies ? pageHeaders({ chatOrigin: origin, consoleOrigin: origin }, page) : {};
   await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html, headers });

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page, Route, WebSocketRoute } from 'playwright';
+import { PREVIEW_PATH } from '../../protocol/preview.ts';
 import type { QueueEvent } from '../../protocol/queue.ts';
 import { ICON } from '../../worker/http/pages/page-files.ts';
 import { FakeServer, ROOM } from '../browser/console/fake-server.ts';
@@ -97,6 +98,7 @@ export class ConsoleVisit {
       const { status, body } = await this.server.respond(request.method(), url, sent);
       return await route.fulfill(body === undefined ? { status } : { status, json: body });
     }
+    if (url.pathname === PREVIEW_PATH) return await fulfillPage(route, 'preview', { policies: true });
     if (url.pathname.startsWith('/console')) {
       return await fulfillPage(route, 'console');
     }

@@ -12,6 +12,7 @@ import { consoleTeamStates } from './console-team-states.ts';
 import { consoleRestStates } from './console-rest-states.ts';
 import { consolePaceStates } from './console-pace-states.ts';
 import { consoleStates, type ConsoleState } from './console-states.ts';
+import { consoleContentStates } from './console-content-states.ts';
 import { consoleTodayStates } from './console-today-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
@@ -33,6 +34,7 @@ const groups: [string, Picture[]][] = [
     [
       ...consoleStates,
       ...consoleTodayStates,
+      ...consoleContentStates,
       ...consoleLogStates,
       ...consoleCoachStates,
       ...consoleRestStates,

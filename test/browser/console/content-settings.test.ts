@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settin
 import { mergeSettings } from '../../../worker/domain/settings/setting-fields.ts';
 import { all, click, expectAccessible, fill, find, open, see, textOf, withServer } from './console-page.ts';
 import { ok } from './fake-server.ts';
+import { SETTINGS } from './fake-settings.ts';
 
 const page = withServer();
 const body = (patch: object, version = 0): SettingsBody => ({
@@ -217,4 +218,20 @@ describe('the crisis card', () => {
       expect(patched()).toEqual({ onCall: { label: 'Coördinator van dienst', phone: '020 123 4567' } }),
     );
   });
+});
+
+test('every volunteer sees the help near by that can be named', async () => {
+  page.server.signedIn = 'volunteer';
+  const referral = {
+    name: 'Wijkteam Noord',
+    purpose: 'Geldzorgen',
+    region: 'Amsterdam-Noord',
+    phone: '020 123 4567',
+    url: 'https://wijkteam.test/',
+  };
+  page.server.handlers.set('GET /api/console/settings', () => ok({ ...SETTINGS, referrals: [referral] }));
+  open('/console/openingstijden');
+  await see('Wijkteam Noord');
+  await see('Geldzorgen · Amsterdam-Noord · 020 123 4567');
+  expect((await find('a[href="https://wijkteam.test/"]')).textContent).toBe('wijkteam.test');
 });

@@ -12,6 +12,7 @@ export const HOURS = {
       : `Aanmelden kan tot ${minutes} minuten voor sluitingstijd.`,
   zone: (zone: string) => `Tijden in de tijdzone ${zone}.`,
   more: 'Verder afgesproken',
+  referrals: 'Hulp in de buurt om te noemen',
   retention: 'Gesprekken bewaren we',
   days: (count: number) => (count % 7 === 0 ? `${count / 7} weken` : `${count} dagen`),
   offer: 'Tijd om een gesprek aan te nemen',

@@ -73,7 +73,9 @@ export class HoursView extends LitElement {
           ${texts.zone(openingHours.zone)}
         </p>
       </section>
-      <div class="stack">${this.#special(settings)} ${this.#agreed(settings)}</div>
+      <div class="stack">
+        ${this.#special(settings)} ${this.#agreed(settings)} ${this.#referrals(settings)}
+      </div>
     </div>`;
   }
 
@@ -97,6 +99,24 @@ export class HoursView extends LitElement {
               )}
             </dl>`
       }
+    </section>`;
+  }
+
+  /** What a volunteer can name to a visitor; nothing where the helpline has made no list. */
+  #referrals({ referrals = [] }: ConsoleSettingsBody) {
+    if (referrals.length === 0) return nothing;
+    return html`<section class="card stack">
+      <h2>${texts.referrals}</h2>
+      <dl class="facts stacked">
+        ${referrals.map(({ name, region, purpose, phone, url }) => {
+          const about = [purpose, region, phone].filter((text) => text !== null && text !== '');
+          return html`<dt>${name}</dt>
+            <dd>
+              ${about.join(' · ')}
+              ${url === null ? nothing : html`<a href=${url} target="_blank" rel="noopener noreferrer">${new URL(url).hostname}</a>`}
+            </dd>`;
+        })}
+      </dl>
     </section>`;
   }
 

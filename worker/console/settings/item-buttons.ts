@@ -15,7 +15,7 @@ export function itemButtons({ name, up = null, down = null, remove = null }: But
     act === null
       ? nothing
       : html`<wa-button size="s" appearance="plain" aria-label="${label}: ${name}" @click=${act}
-          >${label}</wa-button
+          >${label}<span class="hidden">: ${name}</span></wa-button
         >`;
   const texts = SETTING_LISTS;
   return html`${button(texts.up, up)} ${button(texts.down, down)} ${button(texts.remove, remove)}`;

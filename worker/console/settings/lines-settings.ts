@@ -116,7 +116,7 @@ export class LinesSettings extends LitElement {
           aria-label="${texts.checkedToday}: ${line.name}"
           ?disabled=${changed}
           @click=${() => this.#checkToday(line, index)}
-          >${texts.checkedToday}</wa-button
+          >${texts.checkedToday}<span class="hidden">: ${line.name}</span></wa-button
         >
         <wa-button
           size="s"
@@ -124,7 +124,9 @@ export class LinesSettings extends LitElement {
           aria-expanded=${opened}
           aria-label="${opened ? SETTING_LISTS.fold : SETTING_LISTS.edit}: ${line.name}"
           @click=${() => (this.open = opened ? null : index)}
-          >${opened ? SETTING_LISTS.fold : SETTING_LISTS.edit}</wa-button
+          >${opened ? SETTING_LISTS.fold : SETTING_LISTS.edit}<span class="hidden"
+            >: ${line.name}</span
+          ></wa-button
         >
         ${itemButtons({
           name: line.name,

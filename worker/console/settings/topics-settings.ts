@@ -73,7 +73,7 @@ export class TopicsSettings extends LitElement {
                         aria-label="${texts.bringBack}: ${topic.nl}"
                         ?disabled=${full}
                         @click=${() => this.#topics.change(index, { retired: false })}
-                        >${texts.bringBack}</wa-button
+                        >${texts.bringBack}<span class="hidden">: ${topic.nl}</span></wa-button
                       >
                     </li>`,
                 )}
@@ -94,7 +94,7 @@ export class TopicsSettings extends LitElement {
           appearance="plain"
           aria-label="${texts.retire}: ${topic.nl}"
           @click=${() => list.change(index, { retired: true })}
-          >${texts.retire}</wa-button
+          >${texts.retire}<span class="hidden">: ${topic.nl}</span></wa-button
         >
         ${itemButtons({
           name: topic.nl,

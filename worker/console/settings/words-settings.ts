@@ -71,7 +71,7 @@ export class WordsSettings extends LitElement {
           aria-expanded=${opened}
           aria-label="${texts.show}: ${said.name}"
           @click=${() => (this.shown = opened ? null : name)}
-          >${texts.show}</wa-button
+          >${texts.show}<span class="hidden">: ${said.name}</span></wa-button
         >
       </div>
       ${opened ? this.#preview(name) : nothing}
