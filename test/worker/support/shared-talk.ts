@@ -32,7 +32,8 @@ export async function sharedTalk() {
     await withKey('volunteer', 'Noor'),
   ];
   await grant(sam.id);
-  const room = await conversation(robin.id);
+  // Of today: an old one is past its time, and the purge takes it.
+  const room = await conversation(robin.id, { createdAtMs: Date.now() });
   const raw = randomBytes(32);
   const context = { conversationId: room, role: 'visitor', kind: 'message' } as const;
   const content = { instance: 'test', counter: 1, lastSeq: 0, body: { text: SECRET } };
