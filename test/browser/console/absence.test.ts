@@ -131,15 +131,17 @@ describe('a console that nobody touches', () => {
 
 describe('signs of life', () => {
   let reports: number[] = [];
+  let agos: number[] = [];
   let asked = false;
   let signs: SignsOfLife | null = null;
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     reports = [];
+    agos = [];
     asked = false;
     signs = new SignsOfLife(
-      () => reports.push(performance.now()) > 0,
+      (agoMs) => reports.push(performance.now()) > 0 && agos.push(agoMs) > 0,
       () => asked,
     );
   });
@@ -156,6 +158,8 @@ describe('signs of life', () => {
     expect(seconds()).toEqual([0]);
     vi.advanceTimersByTime(20_000);
     expect(seconds()).toEqual([0, 30]);
+    // With how long ago it was: that of the second came at about the tenth of these thirty seconds.
+    expect(agos.map((agoMs) => Math.round(agoMs / 5_000))).toEqual([0, 4]);
     vi.advanceTimersByTime(120_000);
     expect(seconds()).toEqual([0, 30]);
   });
