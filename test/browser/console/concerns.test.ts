@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AccountBody, DisclosureBody } from '../../../protocol/http/concerns.ts';
+import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
 import { TRANSCRIPT, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 import {
@@ -167,6 +168,18 @@ describe('the page of concerns', () => {
     await click('wa-button', UNLOCK.submit);
     for (const text of [REPORTED, 'Kim', CONCERNS.grounds.crime]) await see(text);
     await expectAccessible();
+  });
+
+  test('[B3] whoever reported it reads on the home page that there is a decision, until they put it away', async () => {
+    page.server.signedIn = 'volunteer';
+    const note = { id: 'n'.repeat(22), kind: 'concernDecided', at: Date.now() };
+    page.server.handlers.set('GET /api/console/notes', () => ok({ notes: [note] }));
+    page.server.handlers.set('POST /api/console/notes/read', () => ok());
+    open();
+    await see(HOME.concernDecided);
+    await expectAccessible();
+    await click('lo-staff-notes wa-button, wa-button', HOME.noteRead);
+    await vi.waitFor(() => expect(screenText()).not.toContain(HOME.concernDecided));
   });
 
   test('[B1] ending asks first, and what was refused says why', async () => {

@@ -111,6 +111,7 @@ export class FakeServer {
     this.handlers.set('GET /api/console/settings', () => ok(SETTINGS));
     this.handlers.set('GET /api/coordinator/today', () => ok(TODAY_BODY));
     this.handlers.set('GET /api/coordinator/settings', () => ok(ALL_SETTINGS));
+    this.handlers.set('GET /api/console/notes', () => ok({ notes: [] }));
     this.handlers.set('GET /api/coordinator/audit', () => ok({ entries: [], next: null, people: [] }));
     this.handlers.set('GET /api/coordinator/audit/chain', () => ok({ rows: [], next: null }));
     this.handlers.set('GET /api/coordinator/audit/heads', () => ok({ heads: [] }));

@@ -204,6 +204,7 @@ function home(session: ConsoleSession, parts: Parts, saved: string | null) {
   const { view } = session.queue;
   if (current === null) {
     return html`<lo-home-view
+      .api=${session.api}
       .queue=${session.queue}
       .alias=${session.me.volunteer.alias}
       .zone=${session.zone}

@@ -11,6 +11,8 @@ import type { QueueController, QueueSnapshot, QueueView } from '../session/queue
 import { shared } from '../kit/shared.styles.ts';
 import { Ticker } from '../kit/ticker.ts';
 import './how-busy.ts';
+import './staff-notes.ts';
+import type { Api } from '../session/api.ts';
 import { HOME, OFFER } from './home-texts.ts';
 import './sound-question.ts';
 import { COMMON } from '../kit/common-texts.ts';
@@ -21,6 +23,7 @@ import { CONNECTION, HOURS_NOW } from '../session/session-texts.ts';
 export class HomeView extends LitElement {
   static override readonly styles = [shared, styles];
   static override readonly properties = {
+    api: { attribute: false },
     queue: { attribute: false },
     alias: { attribute: false },
     notice: { attribute: false },
@@ -29,6 +32,7 @@ export class HomeView extends LitElement {
     blocked: { attribute: false },
     asking: { state: true },
   };
+  declare api: Api;
   declare queue: QueueController;
   declare alias: string;
   /** Something that just went well, such as a saved record. */
@@ -57,6 +61,7 @@ export class HomeView extends LitElement {
     const { view } = this.queue;
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${HOME.hello(this.alias)}</h1>
+      <lo-staff-notes .api=${this.api}></lo-staff-notes>
       ${noticeCallout('success', this.#asksReady(view) ? null : this.notice)}
       ${noticeCallout('neutral', this.queue.tooLate ? OFFER.tooLate : null)} ${this.#body(view)}
     </div>`;
