@@ -89,7 +89,10 @@ it('[Q12] [A14] is not for a coordinator who has yet to accept the statement of 
   const robin = await signIn('Robin', 'volunteer');
   robin.available();
   await sees(marijke, 'Robin', 'available');
-  // What was sent to one coordinator was sent to all in the same turn.
+  // Their console is still told of the talk, after all that coordinators were sent until now.
+  robin.queue.send({ type: 'setAvailable', on: false });
+  await sees(marijke, 'Robin', null);
+  await sam.queue.next('state', ({ onDuty }) => onDuty === 1);
   expect(sam.queue.events.filter(({ type }) => type === 'overview')).toEqual([]);
   visitor.socket.send({ type: 'leave' });
   await visitor.state('ended');
