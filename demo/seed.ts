@@ -35,7 +35,7 @@ async function seed(folder: string, siteOrigin: string): Promise<void> {
   }
 }
 
-/** Sets the hours to always open, so that the demo works at any hour. Other settings stay as they are. */
+/** Sets the hours to always open, so that the demo works at any hour, and lets it begin after its first run. Other settings stay as they are. */
 async function writeSettings(db: D1Database, siteOrigin: string): Promise<void> {
   const alwaysOpen = { openingHours: { weekly: EVERY_DAY }, organisation: 'Het Luisterend Oog' };
   await db
@@ -43,7 +43,7 @@ async function writeSettings(db: D1Database, siteOrigin: string): Promise<void> 
       `INSERT INTO settings (id, value, updated_at) VALUES (1, json_patch(?1, ?2), ?3)
        ON CONFLICT (id) DO UPDATE SET value = json_patch(value, ?2), updated_at = ?3`,
     )
-    .bind(JSON.stringify(alwaysOpen), JSON.stringify({ sites: [siteOrigin] }), Date.now())
+    .bind(JSON.stringify(alwaysOpen), JSON.stringify({ sites: [siteOrigin], firstRun: null }), Date.now())
     .run();
 }
 

@@ -149,6 +149,8 @@ export const Settings = z.strictObject({
   secrecyKeptMonths: z.int().min(12).max(120),
   invitationHours: z.int().min(1).max(168),
   organisation: z.string().min(1).max(80),
+  /** The helpline has not opened yet: what must be right first is not done. New installations begin so, and no patch sets it. */
+  firstRun: z.boolean(),
   exitUrl: z.url().max(200),
   /** Where somebody can complain; null: nothing is said of it. */
   complaintUrl: z

@@ -76,6 +76,8 @@ export const MeBody = z.strictObject({
   ignoredSettings: z.array(z.string()),
   /** [A14] The newest statement of secrecy is yet to be accepted. Until then a running talk goes on, and nothing else. */
   secrecyDue: z.boolean(),
+  /** [S8] The helpline has not opened yet, because its lines are not all checked; missing once that is over. */
+  firstRun: z.literal(true).optional(),
   demo: z.boolean(),
 });
 export type MeBody = z.infer<typeof MeBody>;

@@ -119,3 +119,11 @@ describe('may one come in', () => {
     expect(changesInMs(always)).toBeNull();
   });
 });
+
+test('[S8] before the first run is over it is closed, also with a review key, and no opening is promised', () => {
+  const firstRun = { ...DEFAULT_SETTINGS, firstRun: true };
+  const closed = { state: 'closed', opens: null, reason: null, notReady: true };
+  expect(decideAvailability({ ...facts, settings: firstRun })).toEqual(closed);
+  expect(decideAvailability({ ...facts, settings: firstRun, ready: false })).toEqual(closed);
+  expect(decideAvailability(facts).state).toBe('open');
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../protocol/settings.ts';
-import { checked, withoutClaims } from '../../worker/domain/settings/checks.ts';
+import { checked, endingFirstRun, withoutClaims } from '../../worker/domain/settings/checks.ts';
 import { linesToCheck } from '../../worker/domain/help-lines/help-lines.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 
@@ -103,5 +103,50 @@ describe('[O9] lines that are to be checked', () => {
     [null, true],
   ])('checked on %s: %s', (on, isDue) => {
     expect(due(on)).toEqual(isDue ? [{ name: '112', checkedOn: on }] : []);
+  });
+});
+
+describe('the first run', () => {
+  const [one, other] = DEFAULT_SETTINGS.helpLines.map((line) => ({
+    ...line,
+    checkedOn: '2026-11-26',
+    checkedBy: 'v',
+  }));
+  const running: Settings = { ...DEFAULT_SETTINGS, firstRun: true };
+  if (one === undefined || other === undefined) throw new Error('no lines');
+
+  test('[S8] is over with the patch by which every line is checked, and with no other', () => {
+    expect(endingFirstRun(running, { helpLines: [one, other] })).toEqual({
+      helpLines: [one, other],
+      firstRun: null,
+    });
+    const unchecked = { ...other, checkedOn: null };
+    expect(endingFirstRun(running, { helpLines: [one, unchecked] })).toEqual({ helpLines: [one, unchecked] });
+    expect(endingFirstRun(running, { helpLines: [{ ...one, checkedOn: undefined }] })).not.toHaveProperty(
+      'firstRun',
+    );
+    expect(endingFirstRun(running, { organisation: 'x' })).toEqual({ organisation: 'x' });
+    expect(endingFirstRun(running, { helpLines: 'none' })).toEqual({ helpLines: 'none' });
+    expect(endingFirstRun(running, null)).toBeNull();
+    // Left out, down to those that are checked already.
+    const checkedBefore = { ...running, helpLines: [one] };
+    expect(endingFirstRun(checkedBefore, { retentionDays: 28 })).toEqual({
+      retentionDays: 28,
+      firstRun: null,
+    });
+  });
+
+  test('[S8] that is over stays over', () => {
+    const patch = { helpLines: [one] };
+    expect(endingFirstRun(DEFAULT_SETTINGS, patch)).toEqual(patch);
+  });
+
+  test('[S8] is neither ended nor begun by a claim', () => {
+    for (const claim of [true, false, null]) {
+      expect(withoutClaims(running, { firstRun: claim })).toEqual({ firstRun: true });
+      expect(withoutClaims(DEFAULT_SETTINGS, { firstRun: claim })).toEqual({ firstRun: false });
+    }
+    // What is no answer at all is refused by its bounds.
+    expect(withoutClaims(running, { firstRun: 'ja' })).toEqual({ firstRun: 'ja' });
   });
 });

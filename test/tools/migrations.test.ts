@@ -70,3 +70,36 @@ test('[K9] coordinators’ own keys of before are the staff keys they are now, w
   expect(rows('staff_key_wraps')).toEqual([{ credential_id: 'p', wrapped: 'by the passkey', created_at: 8 }]);
   database.close();
 });
+
+test.each([
+  ['an empty one', '', '{"firstRun":true}'],
+  ['one with settings', "INSERT INTO settings VALUES (1, '{}', 1)", '{}'],
+  [
+    'one with a review key',
+    "INSERT INTO review_keys (id, public_key, created_at) VALUES ('k', 'p', 1)",
+    null,
+  ],
+  [
+    'one with conversations',
+    "INSERT INTO conversations (id, created_at, language, erase_at) VALUES ('c', 900000, 'nl', 9)",
+    null,
+  ],
+  [
+    'one whose coordinator has only signed in',
+    "INSERT INTO volunteers (id, alias, role, created_at) VALUES ('v', 'Sam', 'coordinator', 1)",
+    '{"firstRun":true}',
+  ],
+])(
+  '[S8] of installations, %s begins with its first run or goes on as it was',
+  (_name, statement, expected) => {
+    const database = new DatabaseSync(':memory:');
+    const apply = (file: string) => database.exec(readFileSync(new URL(file, folder), 'utf8'));
+    const [first = '', ...later] = migrations;
+    apply(first);
+    database.exec(statement);
+    for (const file of later) apply(file);
+    const row = database.prepare('SELECT value FROM settings WHERE id = 1').get();
+    expect(row?.['value'] ?? null).toBe(expected);
+    database.close();
+  },
+);

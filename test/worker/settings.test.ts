@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ErrorBody } from '../../protocol/error-codes.ts';
 import { SettingsBody } from '../../protocol/http/settings.ts';
+import { MeBody } from '../../protocol/http/staff.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { patchSettings } from '../../worker/store/settings-changes.ts';
 import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
@@ -224,5 +225,31 @@ describe('a change that is refused', () => {
       openingHours: { weekly: weekly.with(0, [...twice, ...twice]) },
     });
     expect(await errorOf(refused)).toBe('badRequest');
+  });
+});
+
+describe('the first run', () => {
+  const check = (version: number, index: number) =>
+    call(`${PATH}/check`, { cookie: marijke, body: { version, what: { kind: 'helpLine', index } } });
+  const mayBegin = async () => (await new TestVisitor().signUp()).outcome;
+
+  test('[S8] lets nobody in until the last line is checked, whatever the hours and the key, and staff read why', async () => {
+    await openHelpline();
+    const [one, other] = DEFAULT_SETTINGS.helpLines;
+    await patchSettings(env.DB, { firstRun: true, helpLines: [one, other].flatMap((line) => line ?? []) }, 1);
+    const { version } = await read();
+    const me = async () =>
+      MeBody.parse(await (await call('/api/console/me', { cookie: marijke })).json()).firstRun;
+    expect([await mayBegin(), await me()]).toEqual(['refused', true]);
+    expect((await patch(marijke, version, { firstRun: false })).status).toBe(200);
+    expect((await check(version, 0)).status).toBe(200);
+    expect(await mayBegin()).toBe('refused');
+    const after = await bodyOf(await check(version + 1, 1));
+    expect(after.settings.firstRun).toBe(false);
+    expect([await mayBegin(), await me()]).toEqual(['admitted', undefined]);
+    // A line that is changed afterwards shuts nobody out.
+    const changed = after.settings.helpLines.map((line) => ({ ...line, name: `${line.name}!` }));
+    expect((await patch(marijke, after.version, { helpLines: changed })).status).toBe(200);
+    expect(await mayBegin()).toBe('admitted');
   });
 });

@@ -2,7 +2,7 @@ import type { AuditAct } from '../../protocol/http/audit.ts';
 import type { CheckBody, SettingsBody } from '../../protocol/http/settings.ts';
 import type { Settings } from '../../protocol/settings.ts';
 import { dateAt } from '../domain/hours/opening-hours.ts';
-import { checked, withoutClaims } from '../domain/settings/checks.ts';
+import { checked, endingFirstRun, withoutClaims } from '../domain/settings/checks.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
 import {
   fieldsOf,
@@ -89,7 +89,7 @@ async function changeBy(
     const before = await read(db);
     const patch = patchFor(before.body.settings);
     if (patch === null) return null;
-    const change = { ...given, patch };
+    const change = { ...given, patch: endingFirstRun(before.body.settings, patch) };
     const fields = changedFields(before.body.settings, change.patch);
     const since = new Map(before.body.changes.map(({ field, version }) => [field, version]));
     if (fields.some((field) => (since.get(field) ?? 0) > seen))

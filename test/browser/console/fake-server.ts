@@ -88,6 +88,7 @@ export class FakeServer {
   /** [K8] Who holds the review key; null: a server that does not say. */
   holders: ReviewHolders | null = null;
   ignoredSettings: string[] = [];
+  firstRun = false;
   secrecyDue = false;
   demo = false;
   /** [K3] What the server has of the key under which this browser keeps things. */
@@ -208,6 +209,7 @@ export class FakeServer {
       granted: this.granted,
       holders: this.holders,
       ignoredSettings: this.ignoredSettings,
+      ...(this.firstRun && { firstRun: true as const }),
       secrecyDue: this.secrecyDue,
       demo: this.demo,
     };

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { APP } from '../../../worker/console/app/app-texts.ts';
 import { FIRST_RUN } from '../../../worker/console/settings/first-run-texts.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
 import { all, expectAccessible, find, open, see, textOf, withServer } from './console-page.ts';
@@ -36,4 +37,21 @@ test('[S7] a list that can’t be loaded can be asked for again', async () => {
   page.server.handlers.set('GET /api/coordinator/team', () => failure('internal'));
   open('/console/instellingen/eerste-keer');
   await find('wa-button', 'Probeer opnieuw');
+});
+
+test('[S8] until it is over a coordinator reads why nobody can sign up, and where to go on', async () => {
+  page.server.firstRun = true;
+  open();
+  await see(APP.firstRun);
+  expect((await find('wa-callout a', APP.firstRunLink)).getAttribute('href')).toBe(
+    '/console/instellingen/eerste-keer',
+  );
+  await expectAccessible();
+});
+
+test('[S8] until it is over a volunteer reads who must do something', async () => {
+  page.server.signedIn = 'volunteer';
+  page.server.firstRun = true;
+  open();
+  await see(APP.firstRunVolunteer);
 });

@@ -12,13 +12,18 @@ let migrated: Promise<string> | undefined;
 
 /**
  * Puts a database with all tables into the folder of an installation that has not been started.
+ * @param firstRun true for one whose coordinators have yet to go through what must be right first; otherwise that is over.
  * @returns runs one statement on it, also while wrangler serves it: opening SQLite's file takes a thousandth of what another wrangler does.
  */
-export async function copyTables(folder: string, logFile: string): Promise<(statement: string) => void> {
+export async function copyTables(
+  folder: string,
+  logFile: string,
+  firstRun = false,
+): Promise<(statement: string) => void> {
   await cp(await (migrated ??= migrate(logFile)), folder, { recursive: true });
   const [name] = (await readdir(join(folder, FILES))).filter((file) => /^[0-9a-f]+\.sqlite$/.test(file));
   if (name === undefined) throw new Error(`No database in ${folder}`);
-  return (statement) => {
+  const run = (statement: string) => {
     const database = new DatabaseSync(join(folder, FILES, name));
     try {
       database.exec(`PRAGMA busy_timeout = 10000; ${statement}`);
@@ -26,6 +31,8 @@ export async function copyTables(folder: string, logFile: string): Promise<(stat
       database.close();
     }
   };
+  if (!firstRun) run('DELETE FROM settings');
+  return run;
 }
 
 /** Applies the migrations once for all installations, as a site does: by wrangler. @returns the folder with the result. */

@@ -49,6 +49,9 @@ export const APP = {
     `Deze instellingen kloppen niet: ${names}. Ze doen niet mee, en daar geldt nu wat standaard is. Vraag je technisch beheerder om ze te herstellen.`,
   banner: 'Zolang er geen leessleutel is, kan niemand zich aanmelden.',
   bannerLink: 'Leessleutel maken',
+  firstRun: 'Niemand kan zich aanmelden zolang niet alle hulplijnen zijn gecontroleerd.',
+  firstRunLink: 'Naar Eerste keer',
+  firstRunVolunteer: 'Niemand kan zich aanmelden. Een coördinator moet eerst de hulplijnen controleren.',
   bannerVolunteer: 'Niemand kan zich aanmelden. Een coördinator moet eerst de leessleutel maken.',
   notSigned:
     'De leessleutel is nog niet ondertekend door je organisatie. Open hem één keer met je code: dan doet je console het.',

@@ -45,6 +45,7 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
     session.purgeState === 'ok' ? nothing : purgeAlarm(session.purgeState, route),
     session.me.ignoredSettings.length > 0 ? ignoredSettings(session) : nothing,
     session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
+    session.me.reviewKey === 'present' && session.me.firstRun ? firstRun(session) : nothing,
     isUnsigned(session) ? notSigned(route) : nothing,
     // Its element comes with the coordinators' part.
     session.isCoordinator && mindsHolders(session.me)
@@ -147,6 +148,16 @@ function missingKey(session: ConsoleSession, route: Route) {
   </wa-callout>`;
 }
 
+/** [S8] Why nobody can sign up, where it is not for want of a key. */
+function firstRun({ isCoordinator }: ConsoleSession) {
+  const link = isCoordinator
+    ? html` <a href="${PAGES.settings.path}/eerste-keer">${APP.firstRunLink}</a>`
+    : nothing;
+  return html`<wa-callout variant="warning" size="s">
+    ${isCoordinator ? APP.firstRun : APP.firstRunVolunteer}${link}
+  </wa-callout>`;
+}
+
 /**
  * [A14] True if this page gives way to the statement of secrecy: all but a running talk, and where one is signed in. The home page
  * waits for the queue's first word, because there may be a talk.
@@ -208,7 +219,7 @@ function home(session: ConsoleSession, parts: Parts, saved: string | null) {
       .queue=${session.queue}
       .alias=${session.me.volunteer.alias}
       .zone=${session.zone}
-      .ready=${session.me.reviewKey === 'present'}
+      .ready=${session.ready}
       .blocked=${session.keyAlarm !== null}
       .notice=${saved}
     ></lo-home-view>`;

@@ -145,6 +145,11 @@ export class ConsoleSession extends Observable {
     return this.#purge?.state ?? 'ok';
   }
 
+  /** Whether everything is there that visitors need to be let in, whatever the hours. */
+  get ready(): boolean {
+    return this.#me.reviewKey === 'present' && this.#me.firstRun === undefined;
+  }
+
   get isCoordinator(): boolean {
     return this.#me.volunteer.role === 'coordinator';
   }
@@ -235,7 +240,7 @@ export class ConsoleSession extends Observable {
       const isNew = offered !== null && offered !== this.#checkedOffer;
       this.#checkedOffer = offered;
       // A coordinator may have made the key elsewhere: who waits is the sign of it. Before a talk the keys are looked at again.
-      if (view.lost || this.#me.reviewKey === 'missing' || isNew) void this.#checkSession();
+      if (view.lost || !this.ready || isNew) void this.#checkSession();
     } else if (view.state === 'inUse') {
       this.rooms.close();
       this.ownSitIn.close();

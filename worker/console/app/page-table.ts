@@ -45,13 +45,8 @@ export const PAGE_TABLE = {
     path: PAGES.today.path,
     role: 'coordinator',
     load: today,
-    render: ({ api, queue, zone, me }) =>
-      html`<lo-today-view
-        .api=${api}
-        .queue=${queue}
-        .zone=${zone}
-        .ready=${me.reviewKey === 'present'}
-      ></lo-today-view>`,
+    render: ({ api, queue, zone, ready }) =>
+      html`<lo-today-view .api=${api} .queue=${queue} .zone=${zone} .ready=${ready}></lo-today-view>`,
   } satisfies Page<'today'>,
   transcripts: {
     path: PAGES.transcripts.path,

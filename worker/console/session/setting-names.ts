@@ -33,6 +33,7 @@ export const SETTING_NAMES: Record<SettingField, string> = {
   invitationHours: 'Een uitnodiging is geldig',
   organisation: 'Naam van de hulplijn',
   exitUrl: 'Waar ‘Snel weg’ heen gaat',
+  firstRun: 'Eerste keer',
   complaintUrl: 'Klachten',
   helpLines: 'Hulplijnen',
   sites: 'Websites',

@@ -15,7 +15,9 @@ export type AvailabilityFacts = {
 /** [O1] [O2] [Q2] May one come in now, and if not, why and when. */
 export function decideAvailability(facts: AvailabilityFacts): Availability {
   const { settings, nowMs } = facts;
-  if (!facts.ready) return { state: 'closed', opens: null, reason: null, notReady: true };
+  // [S8] Nor before what must be right first is done. Visitors read that it is closed, and staff why.
+  if (!facts.ready || settings.firstRun)
+    return { state: 'closed', opens: null, reason: null, notReady: true };
   const hours = doorsAt(settings, nowMs);
   switch (hours.state) {
     case 'closed':

@@ -44,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   secrecyKeptMonths: 24,
   invitationHours: 72,
   organisation: 'Het Luisterend Oog',
+  firstRun: false,
   exitUrl: 'https://www.buienradar.nl/',
   complaintUrl: null,
   helpLines: DEFAULT_HELP_LINES,

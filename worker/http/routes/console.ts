@@ -44,6 +44,7 @@ export const consoleHandlers = {
       holders: isCoordinator && review ? await reviewHoldersOf(c.env.DB, review.key.id) : null,
       ignoredSettings: [...ignoredSettings],
       secrecyDue: session.secrecyDue,
+      ...((await readSettings(c.env.DB)).firstRun && { firstRun: true as const }),
       demo: allowDemo,
     };
   },

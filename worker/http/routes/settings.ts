@@ -45,6 +45,7 @@ export const settingsHandlers = {
     const result = await recordCheck(c.env.DB, { what, by, seen: version }, Date.now());
     if (result === null) return fail('notFound');
     if (result.outcome === 'conflict') return fail('conflict', [], { current: result.now });
+    await tellSettingsChanged(c.env);
     return result.now;
   },
 } satisfies Handlers<'allSettings' | 'siteUse' | 'changeSettings' | 'checkSettings'>;
