@@ -91,6 +91,14 @@ describe('the next review key', () => {
     const [mine] = next.shares;
     const withTheirs = { ...next, shares: [...next.shares, { ...mine, volunteerId: leaving.id }] };
     expect(await errorOf(await ask(first, NEXT, withTheirs))).toBe('conflict');
+    // Nor for who is no coordinator, or was removed a moment ago and still has a key.
+    for (const role of ['volunteer', 'coordinator'] as const) {
+      const other = await withKey(role, `Lotte ${role}`);
+      if (role === 'coordinator')
+        await env.DB.prepare('UPDATE volunteers SET removed_at = 1 WHERE id = ?').bind(other.id).run();
+      const withOther = await makeNextReviewKey(first.giver, first.id, [compared(other)], 1);
+      expect(await errorOf(await ask(first, NEXT, withOther))).toBe('conflict');
+    }
     expect((await ask(first, NEXT, next)).status).toBe(204);
     expect((await current())?.key).toEqual(next.review);
     expect((await current())?.signed?.number).toBe(2);

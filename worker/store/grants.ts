@@ -84,7 +84,7 @@ export async function addNextReviewKey(
       AND NOT EXISTS (SELECT 1 FROM review_keys WHERE id = ?)
       AND NOT EXISTS (SELECT 1 FROM json_each(?) AS r WHERE NOT EXISTS (
         SELECT 1 FROM volunteers v JOIN staff_keys k ON k.volunteer_id = v.id
-        WHERE v.id = r.value ->> 'id'
+        WHERE v.id = r.value ->> 'id' AND v.role = 'coordinator' AND v.removed_at IS NULL
           AND k.key_id = r.value ->> 'keyId'))`,
     values: [
       ...holds(by, currentId).values,
