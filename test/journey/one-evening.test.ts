@@ -22,6 +22,8 @@ import { chatFrame, openConsole, register, toggleAvailable } from './support/peo
 
 /** The shortest that the settings allow. The first word of who is absent comes so long after the visitor began to wait. */
 const ABSENT_MS = 90_000;
+/** A console that lost its socket on a busy machine is offered anew, and asks later. */
+const ASKED_WITHIN_MS = 60_000;
 /** What the issue promises to a visitor. */
 const TOLD_WITHIN_MS = 180_000;
 const texts = elementTexts('nl');
@@ -112,7 +114,8 @@ afterAll(async () => {
 
 describe('one evening', () => {
   test('[Q11] two volunteers leave their laptops open, and two visitors wait', async () => {
-    [anna, bram] = await Promise.all([volunteer('Anna'), volunteer('Bram')]);
+    // All three before anybody waits: from then on it is a matter of seconds.
+    [anna, bram, carla] = await Promise.all([volunteer('Anna'), volunteer('Bram'), volunteer('Carla')]);
     for (const page of [anna, bram]) {
       await toggleAvailable(page);
       await button(page, HOME.soundNo).click();
@@ -130,16 +133,18 @@ describe('one evening', () => {
     });
   });
 
-  test('[Q11] [Q3] a third volunteer takes the first, and the console of the other two asks', async () => {
-    carla = await volunteer('Carla');
+  test('[Q11] [Q3] a third volunteer takes the first, and the consoles of the other two ask', async () => {
+    // Before the third comes: with nobody else free both offers stay, and ask.
+    await Promise.all(
+      [anna, bram].map((page) => page.getByText(OFFER.asks).first().waitFor({ timeout: ASKED_WITHIN_MS })),
+    );
+    expect(await bram.title()).toBe('● Ben je er nog?');
     await toggleAvailable(carla);
     await carla.getByText(HOME.soundQuestion).waitFor();
     await button(carla, OFFER.accept).click();
     await heading(carla, 'Zwaluw').waitFor();
     await anna.getByText(HOME.status.missed).first().waitFor();
-    await bram.getByText(OFFER.asks).first().waitFor();
-    expect(await bram.title()).toBe('● Ben je er nog?');
-    await tell('Nobody answers: Carla takes Zwaluw, and Bram is asked', {
+    await tell('Nobody answers: Anna and Bram are asked, and Carla takes Zwaluw', {
       Anna: anna,
       Bram: bram,
       Carla: carla,
