@@ -126,6 +126,8 @@ export const TEST: readonly Row[] = [
       'test/chaos/tally.ts',
       'test/journey/support/installation.ts',
       'widget/npm/',
+      'worker/console/session/pages.ts',
+      'worker/console/settings/settings-pages.ts',
       'worker/scripts/',
       'node:',
       'react',

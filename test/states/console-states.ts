@@ -213,7 +213,6 @@ export const consoleStates: ConsoleState[] = [
     title: 'Gesprekken',
     reach: async (visit) => {
       visit.server.signedIn = 'coordinator';
-      visit.server.granted = true;
       visit.server.handlers.set('GET /api/coordinator/conversations', () =>
         ok({
           conversations: [

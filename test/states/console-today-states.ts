@@ -84,7 +84,6 @@ async function today(
   part: Partial<TodayBody> = {},
 ): Promise<void> {
   visit.server.signedIn = 'coordinator';
-  visit.server.granted = true;
   visit.server.handlers.set('GET /api/coordinator/today', () => ok({ ...TODAY_BODY, ...part }));
   const { closed } = part;
   visit.server.queueEvent = queueState({

@@ -3,18 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
-import { consoleCoachStates } from './console-coach-states.ts';
-import { consoleLogStates } from './console-log-states.ts';
-import { consoleConcernStates } from './console-concern-states.ts';
-import { consoleAccessStates, consoleMailboxStates } from './console-access-states.ts';
-import { consoleKeyStates } from './console-key-states.ts';
-import { consoleTeamStates } from './console-team-states.ts';
-import { consoleRestStates } from './console-rest-states.ts';
-import { consolePaceStates } from './console-pace-states.ts';
-import { consoleStates, type ConsoleState } from './console-states.ts';
-import { consoleContentStates } from './console-content-states.ts';
-import { consoleTodayStates } from './console-today-states.ts';
+import type { ConsoleState } from './console-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
+import { everyConsoleState } from './every-console-state.ts';
 import { galleryPage, pictureOf, SIZES, THEMES } from './gallery-page.ts';
 import { launcherStates } from './launcher-states.ts';
 import { Visit } from './visit.ts';
@@ -29,23 +20,7 @@ type Picture = { name: string; title: string; show: (browser: Browser) => Promis
 const groups: [string, Picture[]][] = [
   ['De bezoeker', [...visitorStates, ...shutStates].map(asVisitor)],
   ['Op een website', launcherStates.map(asVisitor)],
-  [
-    'De console',
-    [
-      ...consoleStates,
-      ...consoleTodayStates,
-      ...consoleContentStates,
-      ...consoleLogStates,
-      ...consoleCoachStates,
-      ...consoleRestStates,
-      ...consoleKeyStates,
-      ...consoleConcernStates,
-      ...consoleTeamStates,
-      ...consoleAccessStates,
-      ...consolePaceStates,
-      ...consoleMailboxStates,
-    ].map(asStaff),
-  ],
+  ['De console', everyConsoleState.map(asStaff)],
 ];
 let browser: Browser;
 

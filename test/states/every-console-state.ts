@@ -1,0 +1,29 @@
+import { consoleAccessStates, consoleMailboxStates } from './console-access-states.ts';
+import { consoleCoachStates } from './console-coach-states.ts';
+import { consoleConcernStates } from './console-concern-states.ts';
+import { consoleContentStates } from './console-content-states.ts';
+import { consoleKeyStates } from './console-key-states.ts';
+import { consoleLogStates } from './console-log-states.ts';
+import { consolePaceStates } from './console-pace-states.ts';
+import { consoleRestStates } from './console-rest-states.ts';
+import { consoleSettingsStates } from './console-settings-states.ts';
+import { consoleStates, type ConsoleState } from './console-states.ts';
+import { consoleTeamStates } from './console-team-states.ts';
+import { consoleTodayStates } from './console-today-states.ts';
+
+/** For the gallery and the guide. */
+export const everyConsoleState: readonly ConsoleState[] = [
+  ...consoleStates,
+  ...consoleTodayStates,
+  ...consoleLogStates,
+  ...consoleCoachStates,
+  ...consoleRestStates,
+  ...consoleKeyStates,
+  ...consoleConcernStates,
+  ...consoleTeamStates,
+  ...consoleSettingsStates,
+  ...consoleContentStates,
+  ...consoleAccessStates,
+  ...consolePaceStates,
+  ...consoleMailboxStates,
+];
