@@ -16,7 +16,7 @@ export const consoleContentStates: ConsoleState[] = [
     title: 'Een hulplijn aanpassen',
     reach: async (visit) => {
       await open(visit, 'hulplijnen');
-      await visit.page.locator('wa-button[aria-label="Aanpassen: De Kindertelefoon"]').click();
+      await visit.page.getByRole('button', { name: /^Aanpassen.*De Kindertelefoon$/ }).click();
       await visit.page.locator('fieldset').first().scrollIntoViewIfNeeded();
     },
   },
@@ -27,7 +27,9 @@ export const consoleContentStates: ConsoleState[] = [
     reach: async (visit) => {
       await open(visit, 'teksten');
       await visit.page.locator('textarea[name="texts.welcome.nl"]').fill(OWN);
-      await visit.page.locator(`wa-button[aria-label="${WORDS.show}: ${WORDS.texts.welcome.name}"]`).click();
+      await visit.page
+        .getByRole('button', { name: new RegExp(`${WORDS.show}.*${WORDS.texts.welcome.name}`) })
+        .click();
       const frame = visit.page.frameLocator('iframe');
       await frame.getByText('Wat fijn dat je er bent bij Het Luisterend Oog.').waitFor();
       await visit.page.locator('iframe').scrollIntoViewIfNeeded();

@@ -4,8 +4,8 @@ import type { QueueEvent } from '../../protocol/queue.ts';
 import { ICON } from '../../worker/http/pages/page-files.ts';
 import { FakeServer, ROOM } from '../browser/console/fake-server.ts';
 import { FakeVisitor } from '../browser/console/fake-visitor.ts';
-import { PATIENCE_MS } from '../patience-ms.ts';
 import { fulfillBuilt, fulfillPage } from './built-files.ts';
+import { Visit } from './visit.ts';
 
 const ORIGIN = 'https://console.test';
 
@@ -24,16 +24,19 @@ export class ConsoleVisit {
   }
 
   static async begin(browser: Browser, options: BrowserContextOptions = {}): Promise<ConsoleVisit> {
-    const context = await browser.newContext({
-      locale: 'nl-NL',
-      timezoneId: 'Europe/Amsterdam',
-      reducedMotion: 'reduce',
-      ...options,
-    });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const visit = new ConsoleVisit(await context.newPage(), await FakeVisitor.make(ROOM));
-    await context.route('**/*', (route) => visit.#answer(route));
-    await context.routeWebSocket(/\/api\/console\//, (socket) => visit.#connect(socket));
+    return await ConsoleVisit.inTab(await Visit.newTab(browser, options));
+  }
+
+  /** In a tab of one's own, or in one that another visit was in, of which nothing is left: then its process has compiled the pages already. */
+  static async inTab(page: Page): Promise<ConsoleVisit> {
+    await page.goto('about:blank');
+    await page.unrouteAll();
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Storage.clearDataForOrigin', { origin: ORIGIN, storageTypes: 'all' });
+    await devTools.detach();
+    const visit = new ConsoleVisit(page, await FakeVisitor.make(ROOM));
+    await page.route('**/*', (route) => visit.#answer(route));
+    await page.routeWebSocket(/\/api\/console\//, (socket) => visit.#connect(socket));
     return visit;
   }
 

@@ -11,19 +11,26 @@ import { consoleStates, type ConsoleState } from './console-states.ts';
 import { consoleTeamStates } from './console-team-states.ts';
 import { consoleTodayStates } from './console-today-states.ts';
 
-/** For the gallery and the guide. */
-export const everyConsoleState: readonly ConsoleState[] = [
+/** Of the main pages, and of a volunteer's evening. */
+export const volunteerStates: readonly ConsoleState[] = [
   ...consoleStates,
-  ...consoleTodayStates,
-  ...consoleLogStates,
   ...consoleCoachStates,
   ...consoleRestStates,
+  ...consolePaceStates,
+  ...consoleMailboxStates,
+];
+
+/** Of the pages that coordinators alone have. */
+export const coordinatorStates: readonly ConsoleState[] = [
+  ...consoleTodayStates,
+  ...consoleLogStates,
   ...consoleKeyStates,
   ...consoleConcernStates,
   ...consoleTeamStates,
   ...consoleSettingsStates,
   ...consoleContentStates,
   ...consoleAccessStates,
-  ...consolePaceStates,
-  ...consoleMailboxStates,
 ];
+
+/** For the gallery and the guide. */
+export const everyConsoleState: readonly ConsoleState[] = [...volunteerStates, ...coordinatorStates];

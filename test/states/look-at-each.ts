@@ -1,20 +1,14 @@
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
-import { axeFindings, cutOff, outOfReach, prepare, running, smallTargets, spaceText } from './inspect.ts';
+import { outOfReach, prepare } from './inspect.ts';
+import { LOOKS, LOW, SMALL, testLooks } from './looks.ts';
 import type { PageState } from './page-state.ts';
 import { Visit } from './visit.ts';
 import { watched } from '../browser/watched.ts';
 
-const SMALL = { width: 320, height: 640 } as const;
-const LOW = { width: 320, height: 256 } as const;
 /** A small phone with its keyboard open. */
 const KEYBOARD = { width: 320, height: 315 } as const;
-const LOOKS = [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'light', forcedColors: 'active' },
-] as const;
 
 /**
  * What must hold whatever is on the screen. Each state is reached once, in the built page, and looked at in every way. For
@@ -45,24 +39,8 @@ export function lookAtEach(states: readonly PageState[]): void {
       await prepare(page);
     });
 
-    test.for(LOOKS)('[W1] axe finds nothing: $colorScheme, forced $forcedColors', async (look) => {
-      await page.emulateMedia(look);
-      expect(await axeFindings(page)).toEqual([]);
-    });
-
     test('[C3] every box and every message asks the browser to keep it to itself', async () => {
       expect(await page.evaluate(watched)).toEqual([]);
-    });
-
-    test('[W2] nothing to press is smaller than 44 px', async () => {
-      expect(await smallTargets(page)).toEqual([]);
-    });
-
-    test('[W4] at 320 px, which 400 % zoom makes of 1280, nothing is cut off', async () => {
-      expect(await cutOff(page)).toEqual([]);
-      await page.setViewportSize(LOW);
-      expect(await cutOff(page)).toEqual([]);
-      await page.setViewportSize(SMALL);
     });
 
     test('[W4] with little height, too, the way out, the way in and the message box can be seen and pressed', async () => {
@@ -77,13 +55,6 @@ export function lookAtEach(states: readonly PageState[]): void {
       await page.setViewportSize(SMALL);
     });
 
-    test('[W5] who asked for less motion gets none', async () => {
-      expect(await running(page)).toEqual([]);
-    });
-
-    test('[W4] with the spacing of WCAG 1.4.12 nothing is cut off', async () => {
-      await spaceText(page);
-      expect(await cutOff(page)).toEqual([]);
-    });
+    testLooks(() => page);
   });
 }

@@ -134,7 +134,10 @@ function isUnsigned({ me, keyAlarm: alarm }: ConsoleSession): boolean {
 }
 
 function notSigned(route: Route) {
-  const link = route.page === 'keys' ? nothing : html` <a href=${PAGES.keys.path}>${APP.notSignedLink}</a>`;
+  const link =
+    route.page === 'keys'
+      ? nothing
+      : html` <a class="target" href=${PAGES.keys.path}>${APP.notSignedLink}</a>`;
   return html`<wa-callout variant="warning" size="s">${APP.notSigned}${link}</wa-callout>`;
 }
 

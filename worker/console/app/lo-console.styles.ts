@@ -28,6 +28,7 @@ export const styles = css`
   }
   .top {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     padding: 0.75rem 1.25rem;
     border-bottom: 1px solid var(--lo-line);

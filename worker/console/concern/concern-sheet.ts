@@ -106,12 +106,8 @@ export class ConcernSheet extends LitElement {
                 ${
                   this.talk.insert === null
                     ? nothing
-                    : html`<wa-button
-                        size="s"
-                        appearance="outlined"
-                        aria-label="${texts.insert}: ${name}"
-                        @click=${() => this.#insert(name, way)}
-                        >${texts.insert}</wa-button
+                    : html`<wa-button size="s" appearance="outlined" @click=${() => this.#insert(name, way)}
+                        >${texts.insert}<span class="hidden">: ${name}</span></wa-button
                       >`
                 }
               </li>`,

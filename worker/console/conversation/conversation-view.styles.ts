@@ -38,9 +38,6 @@ export const styles = css`
     overflow-wrap: anywhere;
     text-wrap: wrap;
   }
-  .head wa-button {
-    flex: none;
-  }
   .course {
     display: flex;
     flex-wrap: wrap;
@@ -127,6 +124,7 @@ export const styles = css`
   }
   .notices:not(:empty) {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
     padding: 0.5rem 1.25rem;
   }
@@ -186,9 +184,8 @@ export const styles = css`
     display: none;
   }
   summary span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    min-width: 0;
+    overflow-wrap: anywhere;
   }
   .alone {
     height: 100%;

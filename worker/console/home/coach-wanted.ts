@@ -29,7 +29,7 @@ export class CoachWanted extends LitElement {
       }
       @media (max-width: 40rem) {
         wa-button {
-          flex: 1;
+          flex: 1 0 auto;
         }
       }
     `,

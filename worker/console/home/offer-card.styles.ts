@@ -53,7 +53,7 @@ export const styles = css`
       margin-top: 0.75rem;
     }
     .row wa-button {
-      flex: 1;
+      flex: 1 0 auto;
     }
   }
 `;

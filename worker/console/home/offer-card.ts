@@ -43,7 +43,7 @@ export class OfferCard extends LitElement {
         ${
           offer.asks
             ? html`<p>${OFFER.asks}</p>`
-            : html`<p class="quiet small time">
+            : html`<p class="small time">
                 ${leftMs === null ? OFFER.stays : OFFER.expires(Math.ceil(leftMs / 1_000))}
               </p>`
         }

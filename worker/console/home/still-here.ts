@@ -32,7 +32,7 @@ export class StillHere extends LitElement {
           padding: 1rem;
         }
         wa-button {
-          flex: 1;
+          flex: 1 0 auto;
         }
       }
     `,
@@ -42,7 +42,7 @@ export class StillHere extends LitElement {
     return html`<section aria-labelledby="title">
       <div>
         <h2 id="title">${STILL_HERE.title}</h2>
-        <p class="quiet small">${STILL_HERE.body}</p>
+        <p class="small">${STILL_HERE.body}</p>
       </div>
       <wa-button variant="brand" @click=${this.#yes}>${STILL_HERE.yes}</wa-button>
     </section>`;

@@ -129,10 +129,31 @@ export const shared = css`
     gap: 0.75rem;
     color: var(--lo-muted);
   }
+  /* A label that is wider than its place goes on in a second line. */
   wa-button {
-    min-width: max-content;
+    flex: none;
+    max-width: 100%;
   }
   wa-button::part(base) {
+    height: auto;
+    min-height: max(var(--lo-target), var(--wa-form-control-height));
+    padding-block: 0.375rem;
+    white-space: normal;
+    text-wrap: balance;
+  }
+  wa-select::part(display-input) {
+    min-height: var(--lo-target);
+  }
+  wa-select::part(clear-button) {
+    min-width: var(--lo-target);
+  }
+  wa-checkbox::part(checkbox),
+  wa-switch::part(switch) {
+    padding-block: calc((var(--lo-target) - 1lh) / 2);
+  }
+  .target {
+    display: inline-flex;
+    align-items: center;
     min-height: var(--lo-target);
   }
   .hidden {

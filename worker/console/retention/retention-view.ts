@@ -35,9 +35,6 @@ export class RetentionView extends LitElement {
         gap: 1rem;
         align-items: start;
       }
-      .wide {
-        overflow-x: auto;
-      }
       table {
         width: 100%;
         border-collapse: collapse;
@@ -52,6 +49,28 @@ export class RetentionView extends LitElement {
       th {
         color: var(--lo-muted);
         font-weight: 500;
+      }
+      @media (max-width: 40rem) {
+        table,
+        tbody,
+        tr,
+        td {
+          display: block;
+        }
+        thead {
+          display: none;
+        }
+        tr {
+          padding-block: 0.5rem;
+          border-bottom: 1px solid var(--lo-line);
+        }
+        td {
+          padding: 0;
+          border: 0;
+        }
+        td[data-name]::before {
+          content: attr(data-name) ': ';
+        }
       }
       .bad {
         color: var(--lo-danger, inherit);
@@ -227,35 +246,33 @@ function perDay(days: RetentionBody['nextPerDay']) {
   </dl>`;
 }
 
-/** It can be scrolled sideways, also by the keyboard. */
+/** On a narrow screen each run is a block of its own, in which each number has its name before it. */
 function runsTable(runs: readonly PurgeRun[]) {
-  return html`<div class="wide" role="region" aria-label=${texts.runs} tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${texts.when}</th>
-          <th scope="col">${texts.result}</th>
-          <th scope="col">${texts.failed}</th>
-          <th scope="col">${texts.swept}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${runs.map(
-          ({ startedAt, finishedAt, erased, failed, sweptKeys }) =>
-            html`<tr>
-              <td>${formatDateTime(startedAt)}</td>
-              ${
-                finishedAt === null
-                  ? html`<td colspan="3" class="bad">${texts.unfinished}</td>`
-                  : html`<td>${erased}</td>
-                      <td class=${failed > 0 ? 'bad' : ''}>${failed}</td>
-                      <td>${sweptKeys}</td>`
-              }
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${texts.when}</th>
+        <th scope="col">${texts.result}</th>
+        <th scope="col">${texts.failed}</th>
+        <th scope="col">${texts.swept}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${runs.map(
+        ({ startedAt, finishedAt, erased, failed, sweptKeys }) =>
+          html`<tr>
+            <td>${formatDateTime(startedAt)}</td>
+            ${
+              finishedAt === null
+                ? html`<td colspan="3" class="bad">${texts.unfinished}</td>`
+                : html`<td data-name=${texts.result}>${erased}</td>
+                    <td class=${failed > 0 ? 'bad' : ''} data-name=${texts.failed}>${failed}</td>
+                    <td data-name=${texts.swept}>${sweptKeys}</td>`
+            }
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 customElements.define('lo-retention-view', RetentionView);

@@ -64,7 +64,7 @@ export class ConcernCard extends LitElement {
           ? plainCallout('neutral', texts.erased)
           : html`<p>
               ${texts.about(formatDateTime(conversation.startedAt), conversation.alias)}
-              ${conversation.ended ? html`<a href="${PAGES.transcripts.path}/${concern.conversationId}">${texts.read}</a>` : nothing}
+              ${conversation.ended ? html`<a class="target" href="${PAGES.transcripts.path}/${concern.conversationId}">${texts.read}</a>` : nothing}
             </p>`
       }
       <dl class="facts">

@@ -64,16 +64,6 @@ export class HoursSettings extends LitElement {
         margin-bottom: 0.375rem;
         font-weight: 600;
       }
-      select {
-        max-width: 100%;
-        min-height: var(--lo-target);
-        padding: 0.5rem 0.75rem;
-        border: 1px solid var(--lo-control);
-        border-radius: calc(var(--lo-radius) * 0.6);
-        background: var(--lo-surface);
-        color: var(--lo-ink);
-        font: inherit;
-      }
       @media (max-width: 40rem) {
         .day {
           grid-template-columns: minmax(0, 1fr);

@@ -14,7 +14,7 @@ export function itemButtons({ name, up = null, down = null, remove = null }: But
   const button = (label: string, act: (() => void) | null) =>
     act === null
       ? nothing
-      : html`<wa-button size="s" appearance="plain" aria-label="${label}: ${name}" @click=${act}
+      : html`<wa-button size="s" appearance="plain" @click=${act}
           >${label}<span class="hidden">: ${name}</span></wa-button
         >`;
   const texts = SETTING_LISTS;

@@ -42,10 +42,6 @@ export class LinesSettings extends LitElement {
         grid-template-columns: repeat(auto-fill, minmax(min(10rem, 100%), 1fr));
         gap: 0.75rem;
       }
-      select {
-        min-height: var(--lo-target);
-        font: inherit;
-      }
       .items {
         display: grid;
         gap: 1rem;
@@ -113,7 +109,6 @@ export class LinesSettings extends LitElement {
         <wa-button
           size="s"
           appearance="outlined"
-          aria-label="${texts.checkedToday}: ${line.name}"
           ?disabled=${changed}
           @click=${() => this.#checkToday(line, index)}
           >${texts.checkedToday}<span class="hidden">: ${line.name}</span></wa-button
@@ -122,7 +117,6 @@ export class LinesSettings extends LitElement {
           size="s"
           appearance="plain"
           aria-expanded=${opened}
-          aria-label="${opened ? SETTING_LISTS.fold : SETTING_LISTS.edit}: ${line.name}"
           @click=${() => (this.open = opened ? null : index)}
           >${opened ? SETTING_LISTS.fold : SETTING_LISTS.edit}<span class="hidden"
             >: ${line.name}</span

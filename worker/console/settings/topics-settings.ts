@@ -70,7 +70,6 @@ export class TopicsSettings extends LitElement {
                       <wa-button
                         size="s"
                         appearance="outlined"
-                        aria-label="${texts.bringBack}: ${topic.nl}"
                         ?disabled=${full}
                         @click=${() => this.#topics.change(index, { retired: false })}
                         >${texts.bringBack}<span class="hidden">: ${topic.nl}</span></wa-button
@@ -89,11 +88,7 @@ export class TopicsSettings extends LitElement {
         ${field(list, { label: texts.english, place: `${index}.en`, value: topic.en ?? '', typed: (en) => list.change(index, { en: en === '' ? null : en }), most: NAME_CHARS, hint: texts.englishHint })}
       </div>
       <div class="row">
-        <wa-button
-          size="s"
-          appearance="plain"
-          aria-label="${texts.retire}: ${topic.nl}"
-          @click=${() => list.change(index, { retired: true })}
+        <wa-button size="s" appearance="plain" @click=${() => list.change(index, { retired: true })}
           >${texts.retire}<span class="hidden">: ${topic.nl}</span></wa-button
         >
         ${itemButtons({

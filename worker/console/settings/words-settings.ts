@@ -27,10 +27,6 @@ export class WordsSettings extends LitElement {
       .long {
         color: var(--lo-warning, inherit);
       }
-      select {
-        min-height: var(--lo-target);
-        font: inherit;
-      }
     `,
   ];
   static override readonly properties = {
@@ -69,7 +65,6 @@ export class WordsSettings extends LitElement {
           size="s"
           appearance="outlined"
           aria-expanded=${opened}
-          aria-label="${texts.show}: ${said.name}"
           @click=${() => (this.shown = opened ? null : name)}
           >${texts.show}<span class="hidden">: ${said.name}</span></wa-button
         >

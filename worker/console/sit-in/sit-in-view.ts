@@ -37,7 +37,7 @@ export class SitInView extends LitElement {
       }
       @media (max-width: 40rem) {
         .foot wa-button {
-          flex: 1;
+          flex: 1 0 auto;
         }
       }
     `,

@@ -18,18 +18,6 @@ export class CoachPanel extends LitElement {
         display: grid;
         gap: 0.625rem;
       }
-      /* Whole sentences on a button, in a narrow column. */
-      wa-button {
-        min-width: 0;
-        max-width: 100%;
-      }
-      wa-button::part(base) {
-        height: auto;
-        padding: 0.5rem 0.875rem;
-        white-space: normal;
-        text-wrap: balance;
-        line-height: 1.35;
-      }
       :host([strip]) section {
         display: flex;
         flex-wrap: wrap;
