@@ -154,6 +154,7 @@ export const shared = css`
   .target {
     display: inline-flex;
     align-items: center;
+    min-width: var(--lo-target);
     min-height: var(--lo-target);
   }
   .hidden {

@@ -60,11 +60,6 @@ export class FirstRun extends LitElement {
         content: ' ✓';
         color: var(--lo-accent);
       }
-      .target {
-        display: inline-flex;
-        align-items: center;
-        min-height: var(--lo-target);
-      }
     `,
   ];
   static override readonly properties = { api: { attribute: false } };

@@ -29,11 +29,6 @@ export class SitesSettings extends LitElement {
         display: grid;
         gap: 0.25rem;
       }
-      .target {
-        display: inline-flex;
-        align-items: center;
-        min-height: var(--lo-target);
-      }
     `,
   ];
   static override readonly properties = { api: { attribute: false } };
