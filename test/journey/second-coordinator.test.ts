@@ -8,7 +8,7 @@ import { PAGES } from '../../worker/console/session/pages.ts';
 import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
 import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
-import { goTo, openConsole, register } from './support/people.ts';
+import { goTo, keepCode, openConsole, register } from './support/people.ts';
 
 /* Two coordinators and a volunteer on a real installation, with real passkeys: who holds which key, and how that changes. */
 
@@ -40,15 +40,6 @@ const marksOn = async (page: Page) =>
       }),
     ),
   );
-
-/** Makes a key whose code is kept. */
-async function keepCode(page: Page, start: string): Promise<void> {
-  await button(page, start).click();
-  const code = (await page.locator('.code').first().innerText()).trim();
-  await button(page, SETUP.kept).click();
-  await page.getByLabel(UNLOCK.code).fill(code);
-  await button(page, SETUP.prove).click();
-}
 
 describe('a second coordinator', () => {
   it('[K8] two people see the same fingerprints, and the second comes to hold the review key', async () => {

@@ -28,7 +28,7 @@ test('[S7] each step says why, whether it is done, and where to do it', async ()
   }
   expect(steps[7]).toContain(FIRST_RUN.done);
   expect(steps[2]).toContain(FIRST_RUN.todo);
-  const link = await find('ol a', FIRST_RUN.steps.name.title);
+  const link = await find(`ol a[aria-label="${FIRST_RUN.go}: ${FIRST_RUN.steps.name.title}"]`);
   expect(link.getAttribute('href')).toBe('/console/instellingen/organisatie');
   await expectAccessible();
 });

@@ -24,11 +24,11 @@ export type Installation = {
 /**
  * A real installation on this machine: the production build (no demo, no way in without a passkey) under `wrangler
  * dev`, an empty database with one listed site, and that site on another origin. `otherSites` are listed as well, and `more` is set
- * besides.
+ * besides; null leaves all as the migrations made it, and nobody may come in.
  */
 export async function install(
   otherSites: readonly string[] = [],
-  more: Readonly<Record<string, object>> = {},
+  more: Readonly<Record<string, object>> | null = {},
 ): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-journey-'));
   const logFile = join(folder, 'server.log');
@@ -36,7 +36,7 @@ export async function install(
   const [port, sitePort] = [await freePort(), await freePort()];
   const chatOrigin = `http://localhost:${port}`;
   const siteOrigin = `http://127.0.0.1:${sitePort}`;
-  const sql = await copyTables(folder, logFile);
+  const sql = await copyTables(folder, logFile, more === null);
 
   const always = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
   const settings = JSON.stringify({
@@ -44,7 +44,7 @@ export async function install(
     sites: [siteOrigin, ...otherSites],
     openingHours: { weekly: always },
   });
-  sql(`INSERT INTO settings (id, value, updated_at) VALUES (1, '${settings}', 0)`);
+  if (more !== null) sql(`INSERT INTO settings (id, value, updated_at) VALUES (1, '${settings}', 0)`);
 
   const start = async () => {
     const server = spawnLogged(

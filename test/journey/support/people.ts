@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright';
 import { nl } from '../../../widget/locales/nl.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { SETUP, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
 import { SECRECY } from '../../../worker/console/secrecy/secrecy-texts.ts';
 import { REGISTRATION } from '../../../worker/console/sign-in/sign-in-texts.ts';
@@ -51,6 +52,16 @@ export async function acceptSecrecy(page: Page): Promise<void> {
   // What a volunteer sees first, or a coordinator.
   const first = page.getByRole('heading', { name: PAGES.today.name, exact: true });
   await page.getByRole('switch', { name: HOME.available }).or(first).waitFor();
+}
+
+/** Makes a key whose code is kept. @param start the words on the button that makes it */
+export async function keepCode(page: Page, start: string): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await press(start);
+  const code = (await page.locator('.code').first().innerText()).trim();
+  await press(SETUP.kept);
+  await page.getByLabel(UNLOCK.code).fill(code);
+  await press(SETUP.prove);
 }
 
 /** Goes to a page by the navigation, as a coordinator with a wide window. */

@@ -95,8 +95,8 @@ export class FirstRun extends LitElement {
       ${
         path === null
           ? nothing
-          : html`<a class="target" href=${path}
-              >${done ? texts.again : texts.go}<span class="hidden">: ${title}</span></a
+          : html`<a class="target" href=${path} aria-label="${done ? texts.again : texts.go}: ${title}"
+              >${done ? texts.again : texts.go}</a
             >`
       }
     </li>`;

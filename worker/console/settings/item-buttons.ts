@@ -7,10 +7,18 @@ type Buttons = {
   up?: (() => void) | null;
   down?: (() => void) | null;
   remove?: (() => void) | null;
+  /** What taking it away is called here. */
+  removeWord?: string;
 };
 
 /** Moves one item of a list, or takes it away. Null: not here. */
-export function itemButtons({ name, up = null, down = null, remove = null }: Buttons) {
+export function itemButtons({
+  name,
+  up = null,
+  down = null,
+  remove = null,
+  removeWord = SETTING_LISTS.remove,
+}: Buttons) {
   const button = (label: string, act: (() => void) | null) =>
     act === null
       ? nothing
@@ -18,5 +26,5 @@ export function itemButtons({ name, up = null, down = null, remove = null }: But
           >${label}<span class="hidden">: ${name}</span></wa-button
         >`;
   const texts = SETTING_LISTS;
-  return html`${button(texts.up, up)} ${button(texts.down, down)} ${button(texts.remove, remove)}`;
+  return html`${button(texts.up, up)} ${button(texts.down, down)} ${button(removeWord, remove)}`;
 }

@@ -73,11 +73,16 @@ export class LinesSettings extends LitElement {
     return this.#form.render(() => [this.#visitors(), this.#own()]);
   }
 
+  /** In the first run the lines are gone through one by one: right, to be changed, or left out. */
+  get #firstRun(): boolean {
+    return this.#form.draft.seen?.settings.firstRun === true;
+  }
+
   #visitors() {
     const { items } = this.#lines;
     const changed = this.#form.draft.changedOf(['helpLines']).length > 0;
     return html`<section class="card stack loose">
-      <h2>${texts.title}</h2>
+      <h2>${this.#firstRun ? texts.firstTitle : texts.title}</h2>
       <p class="quiet">${texts.intro}</p>
       ${changed ? html`<p class="quiet small">${texts.saveFirst}</p>` : nothing}
       ${noticeCallout('success', this.notice)} ${problemCallout(this.problem)}
@@ -98,6 +103,7 @@ export class LinesSettings extends LitElement {
     const fixed = isAlwaysFirst(line);
     const isFree = (at: number) => items[at] !== undefined && !isAlwaysFirst(items[at]);
     const opened = this.open === index;
+    const right = this.#firstRun ? texts.right : texts.checkedToday;
     return html`<div>
         <h3>${line.name}</h3>
         <p class="quiet small">
@@ -111,7 +117,7 @@ export class LinesSettings extends LitElement {
           appearance="outlined"
           ?disabled=${changed}
           @click=${() => this.#checkToday(line, index)}
-          >${texts.checkedToday}<span class="hidden">: ${line.name}</span></wa-button
+          >${right}<span class="hidden">: ${line.name}</span></wa-button
         >
         <wa-button
           size="s"
@@ -127,6 +133,7 @@ export class LinesSettings extends LitElement {
           up: fixed || !isFree(index - 1) ? null : () => this.#move(index, index - 1),
           down: fixed || !isFree(index + 1) ? null : () => this.#move(index, index + 1),
           remove: fixed ? null : () => this.#remove(index),
+          removeWord: this.#firstRun ? texts.leaveOut : SETTING_LISTS.remove,
         })}
       </div>
       ${opened ? lineEditor(this.#lines, line, index) : nothing}`;
