@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: TESTS_LEFT_OUT,
     setupFiles: ['test/domain/same-seed.ts'],
     environment: 'node',
+    // A busy machine is slow, not wrong: what loops for ever is stopped by Stryker itself.
+    testTimeout: 60_000,
     // One worker for all files of a run, and a new one for each run: a mutant in a constant is seen all the same.
     isolate: false,
   },
