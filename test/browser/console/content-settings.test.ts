@@ -184,6 +184,14 @@ describe('texts', () => {
     expect(frame.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin');
     expect(frame.title).toBe('Zo ziet een bezoeker het: vol');
   });
+
+  test('[O7] the button below a text says whether it shows the visitor’s page or closes it', async () => {
+    const { name } = WORDS.texts.full;
+    await press(`${WORDS.show}: ${name}`);
+    await press(`${WORDS.hide}: ${name}`);
+    await named(`${WORDS.show}: ${name}`);
+    expect(all('iframe')).toHaveLength(0);
+  });
 });
 
 describe('the crisis card', () => {

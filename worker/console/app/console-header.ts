@@ -59,12 +59,7 @@ export class ConsoleHeader extends LitElement {
         ${this.#status()}
         <span class="out-menu small">${this.#own(alias)}</span>
         <span class="out-menu">${signOut}</span>
-        <wa-button
-          class="menu"
-          appearance="plain"
-          aria-expanded=${this.open ? 'true' : 'false'}
-          @click=${() => (this.open = !this.open)}
-        >
+        <wa-button class="menu" appearance="plain" @click=${() => (this.open = !this.open)}>
           <wa-icon
             name=${this.open ? 'xmark' : 'bars'}
             label=${this.open ? APP.menuClose : APP.menu}

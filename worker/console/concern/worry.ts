@@ -14,12 +14,7 @@ export class Worry {
   }
 
   button() {
-    return html`<wa-button
-      id="worry"
-      size="s"
-      appearance="outlined"
-      aria-expanded=${this.open}
-      @click=${() => this.#set(!this.open)}
+    return html`<wa-button id="worry" size="s" appearance="outlined" @click=${() => this.#set(!this.open)}
       >${CONCERN.open}</wa-button
     >`;
   }

@@ -119,11 +119,7 @@ export class LinesSettings extends LitElement {
           @click=${() => this.#checkToday(line, index)}
           >${right}<span class="hidden">: ${line.name}</span></wa-button
         >
-        <wa-button
-          size="s"
-          appearance="plain"
-          aria-expanded=${opened}
-          @click=${() => (this.open = opened ? null : index)}
+        <wa-button size="s" appearance="plain" @click=${() => (this.open = opened ? null : index)}
           >${opened ? SETTING_LISTS.fold : SETTING_LISTS.edit}<span class="hidden"
             >: ${line.name}</span
           ></wa-button

@@ -61,12 +61,8 @@ export class WordsSettings extends LitElement {
       <p class="quiet small">${said.hint} ${texts.left(CONTENT_LIMITS.textChars)}</p>
       <div class="fields">${this.#box(name, 'nl', texts.dutch)} ${this.#box(name, 'en', texts.english)}</div>
       <div>
-        <wa-button
-          size="s"
-          appearance="outlined"
-          aria-expanded=${opened}
-          @click=${() => (this.shown = opened ? null : name)}
-          >${texts.show}<span class="hidden">: ${said.name}</span></wa-button
+        <wa-button size="s" appearance="outlined" @click=${() => (this.shown = opened ? null : name)}
+          >${opened ? texts.hide : texts.show}<span class="hidden">: ${said.name}</span></wa-button
         >
       </div>
       ${opened ? this.#preview(name) : nothing}

@@ -15,6 +15,7 @@ export const WORDS = {
     `Deze zin is lang: ‘${sentence}’ Maak er twee van, dan leest iedereen hem makkelijk.`,
   mustStay: 'Deze zin moet blijven: bezoekers moeten dit vooraf weten.',
   show: 'Bekijk bij de bezoeker',
+  hide: 'Sluit het voorbeeld',
   showing: (name: string) => `Zo ziet een bezoeker het: ${name.toLowerCase()}`,
   inert: 'Dit is een voorbeeld met je teksten van nu. Er kan niets mee worden verstuurd.',
   failed: 'Het voorbeeld kon niet worden geladen. Probeer het nog eens.',
