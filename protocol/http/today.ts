@@ -45,5 +45,7 @@ export const TodayBody = z.strictObject({
   noOnCall: z.boolean(),
   /** Help lines of which nobody has checked for 90 days whether they are still right, or ever. */
   linesToCheck: z.int().min(0),
+  /** Concerns that wait for a step of a coordinator. */
+  concerns: z.int().min(0),
 });
 export type TodayBody = z.infer<typeof TodayBody>;

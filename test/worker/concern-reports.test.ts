@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { AuditBody } from '../../protocol/http/audit.ts';
+import { TodayBody } from '../../protocol/http/today.ts';
 import { TranscriptBody } from '../../protocol/http/coordinator.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { startSession } from '../../worker/http/auth/session.ts';
@@ -18,6 +19,7 @@ import {
   reported,
   reportsOf,
   statesOf,
+  takeUp,
   withNoConcern,
 } from './support/concerns.ts';
 import { conversation, grant } from './support/opened-talk.ts';
@@ -173,6 +175,19 @@ describe('a report', () => {
     expect(await reportConcern(db, report, START_MS)).toBe('gone');
     expect([await statesOf(), await reportsOf(id), await holdOf(id)]).toEqual([[], [], null]);
   });
+});
+
+test('[Q12] the page of today says how many wait for a step of a coordinator', async () => {
+  const { vic, ann, id } = await people();
+  const waiting = async () =>
+    TodayBody.parse(await (await call('/api/coordinator/today', ann)).json()).concerns;
+  expect(await waiting()).toBe(0);
+  await reportOf(vic, id);
+  expect(await waiting()).toBe(1);
+  expect((await takeUp(ann, (await concernOf(ann, id)).id)).status).toBe(204);
+  expect(await waiting()).toBe(1);
+  expect((await end(ann, (await concernOf(ann, id)).id, 'withdraw')).status).toBe(204);
+  expect(await waiting()).toBe(0);
 });
 
 /** The same person at another console, since a session ends after half a day. */

@@ -37,6 +37,17 @@ export async function isConcern(db: D1Database, id: string): Promise<boolean> {
   return (await db.prepare('SELECT 1 FROM concerns WHERE id = ?').bind(id).first()) !== null;
 }
 
+/** How many wait for a step towards a decision, of whichever coordinator. */
+export async function countWaiting(db: D1Database, nowMs: number): Promise<number> {
+  const row = await db
+    .prepare(
+      `SELECT COUNT(*) AS waiting FROM concerns WHERE state IN ('reported', 'inReview', 'approved') AND until_at > ?`,
+    )
+    .bind(nowMs)
+    .first<{ waiting: number }>();
+  return row?.waiting ?? 0;
+}
+
 /** Lists concerns as they are now, with the steps that whoever asks may take. */
 export async function listConcerns(db: D1Database, by: Person, nowMs: number): Promise<ConcernsBody> {
   const [{ results }, people, coordinators] = await Promise.all([

@@ -17,6 +17,7 @@ export const TODAY_BODY: TodayBody = {
   },
   noOnCall: false,
   linesToCheck: 0,
+  concerns: 0,
 };
 
 /** How the queue is doing, as a coordinator's console is told. */

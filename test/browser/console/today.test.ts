@@ -128,10 +128,11 @@ describe('how it goes', () => {
   test('[Q12] says what keeps an evening from being safe', async () => {
     await openToday();
     expect(screenText()).not.toContain(TODAY.toSettings);
-    setToday({ noOnCall: true, linesToCheck: 2 });
+    setToday({ noOnCall: true, linesToCheck: 2, concerns: 1 });
     open(PATH);
     await see(TODAY.noOnCall);
     await see(TODAY.linesToCheck(2));
+    await see(TODAY.concerns(1));
     await expectAccessible();
   });
 

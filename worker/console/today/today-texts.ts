@@ -10,6 +10,11 @@ export const TODAY = {
   linesToCheck: (count: number) =>
     `${count === 1 ? '1 hulplijn is' : `${count} hulplijnen zijn`} nooit gecontroleerd, of langer dan 90 dagen geleden.`,
   toSettings: 'Naar Instellingen',
+  concerns: (count: number) =>
+    count === 1
+      ? 'Er wacht 1 melding op een coördinator.'
+      : `Er wachten ${count} meldingen op een coördinator.`,
+  toConcerns: 'Naar Meldingen',
   doors: {
     title: 'De deur',
     shut: (reason: string | null) => `De chat is met de hand gesloten${reason === null ? '' : ` ${reason}`}.`,

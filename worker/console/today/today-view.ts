@@ -96,17 +96,16 @@ export class TodayView extends LitElement {
   #alarms() {
     const { value } = this.#today;
     if (value === null) return nothing;
-    const { noOnCall, linesToCheck } = value;
-    const alarms = [
-      noOnCall ? texts.noOnCall : null,
-      linesToCheck > 0 ? texts.linesToCheck(linesToCheck) : null,
-    ].filter((text) => text !== null);
-    return alarms.map(
-      (text) =>
-        html`<wa-callout variant="warning" size="s">
-          ${text} <a href=${PAGES.settings.path}>${texts.toSettings}</a>
-        </wa-callout>`,
-    );
+    const { concerns, noOnCall, linesToCheck } = value;
+    const alarm = (text: string, path: string, link: string) =>
+      html`<wa-callout variant="warning" size="s">${text} <a href=${path}>${link}</a></wa-callout>`;
+    return [
+      concerns > 0 ? alarm(texts.concerns(concerns), PAGES.concerns.path, texts.toConcerns) : nothing,
+      noOnCall ? alarm(texts.noOnCall, PAGES.settings.path, texts.toSettings) : nothing,
+      linesToCheck > 0
+        ? alarm(texts.linesToCheck(linesToCheck), PAGES.settings.path, texts.toSettings)
+        : nothing,
+    ];
   }
 
   #connection(view: QueueView) {

@@ -10,13 +10,17 @@ import type { Bindings } from '../../objects/kit/bindings.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { tellSettingsChanged } from '../tell-queue.ts';
+import { countWaiting } from '../../store/concern-list.ts';
 import { changeSettings, settingsWithVersion, type SettingsPatch } from '../../store/settings-changes.ts';
 
 /** [O5] [O6] What a coordinator does about today: shuts the doors and opens them, and has this one day open longer. */
 export const todayHandlers = {
   async today(c) {
     const nowMs = Date.now();
-    const { settings } = await settingsWithVersion(c.env.DB);
+    const [{ settings }, concerns] = await Promise.all([
+      settingsWithVersion(c.env.DB),
+      countWaiting(c.env.DB, nowMs),
+    ]);
     const { openingHours } = settings;
     const shut = shutByHand(settings, nowMs);
     return {
@@ -26,6 +30,7 @@ export const todayHandlers = {
       nextOpening: openingAfterThis(settings, nowMs),
       noOnCall: settings.onCall === null,
       linesToCheck: linesToCheck(settings.helpLines, dateAt(openingHours.zone, nowMs)).length,
+      concerns,
     };
   },
 
