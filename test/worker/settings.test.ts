@@ -6,7 +6,7 @@ import { MeBody } from '../../protocol/http/staff.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { patchSettings } from '../../worker/store/settings-changes.ts';
 import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
-import { openHelpline, TestVisitor } from './support/people.ts';
+import { openHelpline, TestVisitor, TestVolunteer } from './support/people.ts';
 import { call, errorOf, member } from './support/staff-app.ts';
 
 /* [S1] Coordinators change the settings: field by field, each at the version that they saw, and on record. */
@@ -111,6 +111,16 @@ describe('a change', () => {
     expect((await patch(marijke, version, { openingHours: { weekly: closed } })).status).toBe(200);
     const { state } = await visitor.state('ended');
     expect(state).toMatchObject({ phase: 'ended' });
+  });
+
+  test('[S1] reaches the consoles at once, while nothing else happens', async () => {
+    await openHelpline();
+    const robin = await TestVolunteer.signIn();
+    await robin.queue.next('state', ({ hours }) => hours.state === 'open');
+    const { version } = await read();
+    const closed = Array.from({ length: 7 }, () => []);
+    expect((await patch(marijke, version, { openingHours: { weekly: closed } })).status).toBe(200);
+    await robin.queue.next('state', ({ hours }) => hours.state === 'closed');
   });
 });
 
