@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import page from '../../docs/privacy.md?raw';
+import { randomBytes } from '../../protocol/bytes.ts';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { Envelope, ReviewCopyKey } from '../../protocol/sealed.ts';
 import { importConversationKey } from '../../widget/keys/conversation-key.ts';
@@ -20,8 +21,10 @@ import {
   type Entry,
 } from '../drill/inventory.ts';
 import type { Where } from '../drill/places.ts';
+import { ask, withKey } from './support/coordinators.ts';
 import { openHelpline } from './support/people.ts';
-import { call } from './support/staff-app.ts';
+import { SharedTalk } from './support/shared-talk.ts';
+import { call, shareReviewKeys } from './support/staff-app.ts';
 import { stubOf, talk } from './support/talk.ts';
 import { databaseTables } from './support/traces.ts';
 import { markEnd } from './support/vouching.ts';
@@ -79,6 +82,15 @@ async function copyOf(roomId: string, volunteerId: string): Promise<Entry[]> {
   return entries;
 }
 
+/** A coordinator reads it, and shares it with a colleague. */
+async function readAndShare(roomId: string): Promise<void> {
+  const [sam, noor] = [await withKey('coordinator', 'Sam'), await withKey('volunteer', 'Noor')];
+  await shareReviewKeys(sam.id);
+  const opened = await ask(sam, `/api/coordinator/conversations/${roomId}/open`, { reason: 'training' });
+  expect(opened.status).toBe(200);
+  await new SharedTalk(sam, noor, noor, roomId, randomBytes(32)).share();
+}
+
 describe('copies of all that we store', () => {
   let copies: Copies;
   let roomId: string;
@@ -124,6 +136,7 @@ describe('copies of all that we store', () => {
       expect((await env.KEYS.list({ prefix: 'tallies/' })).objects).toHaveLength(2),
     );
     expect((await call('/api/auth/sign-out', { cookie: volunteer.cookie, body: {} })).status).toBe(204);
+    await readAndShare(roomId);
     const after = await copyOf(roomId, volunteerId);
 
     await env.DB.prepare('UPDATE conversations SET erase_at = 0 WHERE id = ?').bind(roomId).run();
