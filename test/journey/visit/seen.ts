@@ -101,6 +101,7 @@ describe('a talk', () => {
     await button(volunteer, TALK.end).click();
     await volunteer.getByText(TALK.endBody).waitFor();
     await button(volunteer, COMMON.cancel).click();
+    await volunteer.getByText(TALK.endBody).waitFor({ state: 'hidden' });
     const answer = chatFrame(visitor).getByRole('textbox', { name: nl.composer.label });
     await answer.fill('Nog één ding dan');
     await answer.press('Enter');
