@@ -62,13 +62,14 @@ test('[W2] it stays where it is under a finger that is down, and takes the press
   const before = await box();
   await page.mouse.move(before.x + 9, before.y + before.height / 2);
   await page.mouse.down();
+  await page.clock.install();
   await page.evaluate(async () => {
     const scrolled = new Promise((resolve) => addEventListener('scroll', resolve, { once: true }));
     scrollTo(0, 300);
     await scrolled;
-    // A timer of the same length that is set later ends later: the button has had its time to fold.
-    await new Promise((resolve) => setTimeout(resolve, 150));
   });
+  // The page has been at rest for long enough to fold the button.
+  await page.clock.runFor(1_000);
   expect(await box()).toEqual(before);
   await page.mouse.up();
   await page.locator('luisterend-oog-chat[open]').waitFor({ state: 'attached' });
