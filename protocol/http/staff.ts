@@ -141,6 +141,8 @@ export const ContactRecord = z.strictObject({
   topic: TopicId.nullable(),
   /** Stored plain. */
   heavy: z.boolean().nullable(),
+  /** The volunteer wants to talk it over. Stored plain, to be found; a console of before 2026-11-26 does not ask. */
+  wantsDiscussion: z.boolean().optional(),
   /** The topic and what was typed, sealed. Consoles of before 2026-11-26 seal only what was typed. */
   text: Envelope.nullable(),
 });

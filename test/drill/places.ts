@@ -72,8 +72,8 @@ export const PLACES: readonly Place[] = [
   },
   {
     where: 'database',
-    places: /^contact_records\.heavy$/,
-    what: 'of het gesprek zwaar was voor de vrijwilliger',
+    places: /^contact_records\.(heavy|wants_discussion)$/,
+    what: 'of het gesprek zwaar was voor de vrijwilliger, en of die het wil nabespreken',
     readable: 'ja',
   },
   {

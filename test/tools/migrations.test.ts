@@ -30,7 +30,7 @@ test('[K2] [R6] what older versions stored plain, and to the millisecond, is gon
   ]);
   expect(rows('evaluations')).toEqual([{ conversation_id: 'c', envelope: '{"ct":"sealed"}' }]);
   expect(rows('contact_records')).toEqual([
-    { conversation_id: 'c', volunteer_id: 'v', heavy: 1, envelope: '{"ct":"sealed"}' },
+    { conversation_id: 'c', volunteer_id: 'v', heavy: 1, envelope: '{"ct":"sealed"}', wants_discussion: 0 },
   ]);
   const times = Object.entries(rows('conversations')[0] ?? {}).filter(([name]) => name.endsWith('_at'));
   expect(times.filter(([, at]) => typeof at === 'number')).toHaveLength(5);

@@ -25,7 +25,9 @@ async function conversationOf(volunteerId: string): Promise<string> {
 }
 
 const recordOf = (id: string) =>
-  env.DB.prepare('SELECT heavy, envelope FROM contact_records WHERE conversation_id = ?').bind(id).first();
+  env.DB.prepare('SELECT heavy, wants_discussion, envelope FROM contact_records WHERE conversation_id = ?')
+    .bind(id)
+    .first();
 
 describe('who one is', () => {
   test('[A4] only those who signed in may ask anything', async () => {
@@ -128,13 +130,16 @@ describe('the contact record', () => {
   const save = async (cookie: string, id: string, body: unknown) =>
     await call(`/api/console/conversations/${id}/record`, { cookie, body });
 
-  test('[C9] is kept, and a second save replaces the first', async () => {
+  test('[N1] [C9] is kept with whether it is to be talked over, and a second save replaces the first', async () => {
     const { id: volunteerId, cookie } = await member('volunteer');
     const id = await conversationOf(volunteerId);
-    expect((await save(cookie, id, { topic: 'grief', heavy: true, text: null })).status).toBe(204);
-    const text = envelope();
-    expect((await save(cookie, id, { topic: null, heavy: false, text })).status).toBe(204);
-    expect(await recordOf(id)).toEqual({ heavy: 0, envelope: JSON.stringify(text) });
+    const saved = { topic: null, heavy: false, text: envelope() };
+    const kept = { heavy: 0, envelope: JSON.stringify(saved.text) };
+    expect((await save(cookie, id, { ...saved, heavy: true, wantsDiscussion: true })).status).toBe(204);
+    expect(await recordOf(id)).toEqual({ ...kept, heavy: 1, wants_discussion: 1 });
+    // A console of before does not say.
+    expect((await save(cookie, id, saved)).status).toBe(204);
+    expect(await recordOf(id)).toEqual({ ...kept, wants_discussion: 0 });
   });
 
   test('[R5] its topic is counted once, and stored nowhere beside it', async () => {
@@ -198,16 +203,13 @@ describe('the contact record', () => {
   test('[C9] may come after the conversation was archived', async () => {
     const { id: volunteerId, cookie } = await member('volunteer');
     const id = await conversationOf(volunteerId);
-    const wrote = { visitor: 1, volunteer: 1 };
-    await archiveConversation(env.DB, {
-      id,
+    const ended = {
       endedAtMs: 5,
       by: 'visitor',
-      wrote,
-      intake: null,
-      messages: [],
+      wrote: { visitor: 1, volunteer: 1 },
       archivedAtMs: 6,
-    });
+    } as const;
+    await archiveConversation(env.DB, { id, ...ended, intake: null, messages: [] });
     expect((await save(cookie, id, { topic: 'other', heavy: null, text: null })).status).toBe(204);
   });
 });

@@ -160,14 +160,14 @@ describe('reading a conversation afterwards', () => {
     await grant(volunteerId);
     const evaluation = envelope();
     await archiveEvaluation(env.DB, id, evaluation);
-    const record = { topic: 'grief', heavy: false, text: null };
+    const record = { topic: 'grief', heavy: false, wantsDiscussion: true, text: null };
     await call(`/api/console/conversations/${id}/record`, { cookie, body: record });
 
     const transcript = TranscriptBody.parse(await (await open(cookie, id, 'training')).json());
     expect(transcript).toMatchObject({
       id,
       reviewKeyId: REVIEW_KEY,
-      record: { topic: null, heavy: false, text: null },
+      record: { topic: null, heavy: false, wantsDiscussion: true, text: null },
     });
     expect(transcript.evaluation?.text).toEqual(evaluation);
     expect(transcript.intake).not.toBeNull();

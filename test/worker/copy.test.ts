@@ -128,6 +128,7 @@ describe('copies of all that we store', () => {
     const record = {
       topic: CHOSEN.topic,
       heavy: true,
+      wantsDiscussion: true,
       text: await visitor.envelope(TYPED.record, 'contactRecord'),
     };
     const path = `/api/console/conversations/${roomId}/record`;
@@ -148,7 +149,7 @@ describe('copies of all that we store', () => {
     expect(listOf(copies, 'opslag')).toBe(listIn(page, 'opslag'));
   });
 
-  test('[K2] [R5] say nothing that was typed or chosen, but for whether it was heavy, and the sums of a day', () => {
+  test('[K2] [R5] say nothing that was typed or chosen, but for whether it was heavy and is to be talked over, and the sums of a day', () => {
     for (const entries of Object.values(copies)) {
       const apart = entries.filter(({ where }) => where !== 'tellingen');
       for (const text of [...Object.values(TYPED), ...Object.values(CHOSEN)])

@@ -44,7 +44,7 @@ export async function readTranscript(
     .prepare(
       `SELECT c.archived_at, c.opened_at, c.ended_at, i.envelope AS intake,
          e.conversation_id AS evaluated, e.envelope AS evaluation,
-         r.conversation_id AS recorded, r.heavy, r.envelope AS record
+         r.conversation_id AS recorded, r.heavy, r.wants_discussion, r.envelope AS record
        FROM conversations c
        LEFT JOIN intakes i ON i.conversation_id = c.id
        LEFT JOIN evaluations e ON e.conversation_id = c.id
@@ -87,6 +87,7 @@ export async function readTranscript(
         : ({
             topic: null,
             heavy: booleanOf(row['heavy']),
+            wantsDiscussion: row['wants_discussion'] === 1,
             text: jsonOf(row['record']),
           } satisfies Record<keyof ContactRecord, unknown>),
   });

@@ -28,7 +28,7 @@ const page = withTalk();
 const ADDRESS = `/api/console/conversations/${ROOM}/record`;
 
 describe('the record', () => {
-  test('[C4] ends only after asking, then asks for the record, encrypted', async () => {
+  test('[C4] [N1] ends only after asking, then asks for the record, encrypted', async () => {
     const room = await page.talk();
     await click('wa-button', TALK.end);
     await see(TALK.endBody);
@@ -46,6 +46,7 @@ describe('the record', () => {
     await fill('wa-select', 'grief');
     await fill('wa-radio-group', 'yes');
     await fill('wa-textarea', 'Rustig afgerond.');
+    await click('wa-checkbox', RECORD.discuss);
     await click('wa-button', RECORD.save);
     await see(ERROR_TEXTS.internal);
     page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
@@ -57,7 +58,9 @@ describe('the record', () => {
     expect(page.server.queue.last('takeBreak')).toEqual({ type: 'takeBreak' });
     await click('wa-button', HOME.availableAgain);
     expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true });
-    expect(page.server.requested(ADDRESS)).toMatchObject({ topic: 'grief', heavy: true });
+    expect(page.server.requested(ADDRESS)).toMatchObject({
+      ...{ topic: 'grief', heavy: true, wantsDiscussion: true },
+    });
     const { text } = page.server.requested(ADDRESS) as { text: unknown };
     expect(await page.visitor.read('volunteer', 'contactRecord', Envelope.parse(text))).toEqual({
       topic: 'grief',

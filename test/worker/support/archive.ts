@@ -72,7 +72,10 @@ export async function archive(conversation: { eraseAtMs: number; holdUntilMs?: n
     insert('INSERT INTO intakes VALUES (?, ?)', id, await seal('intake', { nickname: 'Wolk' })),
     insert('INSERT INTO evaluations VALUES (?, ?)', id, await seal('evaluation', { text: TEXT })),
     insert('INSERT INTO end_markers VALUES (?, ?, ?)', id, 'visitor', await seal('end', { visitor: 1 })),
-    insert('INSERT INTO contact_records VALUES (?, ?, 1, ?)', id, 'v', await seal('contactRecord', {})),
+    insert(
+      'INSERT INTO contact_records (conversation_id, volunteer_id, heavy, envelope) VALUES (?, ?, 1, ?)',
+      ...[id, 'v', await seal('contactRecord', {})],
+    ),
   ]);
   const raw = fromBase64url(await exportConversationKey(key));
   const sealed = await sealTo(review.publicKey, 'review', id, raw);

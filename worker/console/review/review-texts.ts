@@ -86,6 +86,7 @@ export const TRANSCRIPT = {
   record: 'Registratie van de vrijwilliger',
   noRecord: 'Er is nog geen registratie.',
   heavyAsked: 'Zwaar gesprek',
+  wantsDiscussion: 'Wil dit gesprek nabespreken',
   notAnswered: 'Niet ingevuld',
 } as const;
 

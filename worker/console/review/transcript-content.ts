@@ -109,6 +109,7 @@ export class TranscriptContent extends LitElement {
           ? nothing
           : fact(INTAKE.topic, sealed.topic && topicName(sealed.topic)),
       heavy: fact(texts.heavyAsked, record && yesNo(record.heavy)),
+      wantsDiscussion: fact(texts.wantsDiscussion, record && yesNo(record.wantsDiscussion ?? false)),
       text: typed(sealed),
     } satisfies Record<keyof ContactRecord, unknown>;
     return html`<section class="card stack">

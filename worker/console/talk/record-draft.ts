@@ -11,11 +11,15 @@ import { offeredTopics } from '../conversation/topics.ts';
 import { KeptDraft } from './kept-draft.ts';
 
 /** The record's fields, with the text as it is typed. */
-const Filled = z.object({ ...ContactRecord.shape, text: z.string().max(LIMITS.recordTextChars) });
+const Filled = z.object({
+  ...ContactRecord.shape,
+  wantsDiscussion: z.boolean(),
+  text: z.string().max(LIMITS.recordTextChars),
+});
 export type Filled = z.infer<typeof Filled>;
 const Sealed = z.object({ sealed: Envelope });
 
-const EMPTY: Filled = { topic: null, heavy: null, text: '' };
+const EMPTY: Filled = { topic: null, heavy: null, wantsDiscussion: false, text: '' };
 
 /**
  * The volunteer's record while it is being written. It outlives a reload and a new sign-in, though the conversation's key may
@@ -64,8 +68,8 @@ export class RecordDraft {
    */
   async seal(key: CryptoKey | null, lastSeq: number): Promise<ContactRecord> {
     const text = await this.#sealText(key, lastSeq);
-    const { topic, heavy } = this.filled;
-    return { topic: text === null ? null : topic, heavy, text };
+    const { topic, heavy, wantsDiscussion } = this.filled;
+    return { topic: text === null ? null : topic, heavy, wantsDiscussion, text };
   }
 
   async #sealText(key: CryptoKey | null, lastSeq: number): Promise<Envelope | null> {

@@ -1,12 +1,15 @@
+import '@awesome.me/webawesome/dist/components/checkbox/checkbox.js';
 import '@awesome.me/webawesome/dist/components/option/option.js';
 import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
 import '@awesome.me/webawesome/dist/components/radio/radio.js';
 import '@awesome.me/webawesome/dist/components/select/select.js';
 import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
+import type WaCheckbox from '@awesome.me/webawesome/dist/components/checkbox/checkbox.js';
 import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
 import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
 import type WaTextarea from '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { problemCallout } from '../kit/callouts.ts';
@@ -58,7 +61,7 @@ export class RecordForm extends LitElement {
   protected override render() {
     const texts = RECORD;
     const { record, secrets } = this.room;
-    const { topic, heavy, text } = record.filled;
+    const { topic, heavy, wantsDiscussion, text } = record.filled;
     const fields = {
       topic:
         secrets.key === null
@@ -95,6 +98,9 @@ export class RecordForm extends LitElement {
               .value=${text}
               @input=${this.#textChanged}
             ></wa-textarea>`,
+      wantsDiscussion: html`<wa-checkbox .checked=${live(wantsDiscussion)} @change=${this.#discussionChanged}
+        >${texts.discuss}<span slot="hint">${texts.discussHint}</span></wa-checkbox
+      >`,
     } satisfies Record<keyof Filled, TemplateResult>;
     return html`<form class="card stack loose" novalidate @submit=${this.#save}>
       <div class="stack">
@@ -156,6 +162,10 @@ export class RecordForm extends LitElement {
 
   readonly #heavyChanged = ({ currentTarget }: Event & { currentTarget: WaRadioGroup }): void => {
     this.#write({ heavy: currentTarget.value === 'yes' });
+  };
+
+  readonly #discussionChanged = ({ currentTarget }: Event & { currentTarget: WaCheckbox }): void => {
+    this.#write({ wantsDiscussion: currentTarget.checked });
   };
 
   readonly #textChanged = ({ currentTarget }: Event & { currentTarget: WaTextarea }): void => {

@@ -107,6 +107,8 @@ export const RECORD = {
   heavyNo: 'Nee',
   text: 'Wil je nog iets kwijt?',
   textHint: 'Dit en het onderwerp worden versleuteld bewaard en samen met het gesprek gewist.',
+  discuss: 'Ik wil dit gesprek nabespreken',
+  discussHint: 'Een coördinator ziet dat en neemt contact met je op.',
   noKey:
     'Een onderwerp en een toelichting kunnen niet meer: dit apparaat heeft de sleutel van het gesprek niet.',
   fixed:
