@@ -5,37 +5,28 @@ import { SettingsBody } from '../../protocol/http/settings.ts';
 import { MeBody } from '../../protocol/http/staff.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { patchSettings } from '../../worker/store/settings-changes.ts';
-import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
+import { readSettings } from '../../worker/store/settings.ts';
 import { openHelpline, TestVisitor, TestVolunteer } from './support/people.ts';
-import { call, errorOf, member } from './support/staff-app.ts';
+import {
+  bodyOf,
+  onRecord,
+  patch,
+  SETTINGS_PATH,
+  settingsFor,
+  twoCoordinators,
+} from './support/settings-app.ts';
+import { call, errorOf } from './support/staff-app.ts';
 
 /* [S1] Coordinators change the settings: field by field, each at the version that they saw, and on record. */
 
-const PATH = '/api/coordinator/settings';
 let marijke = '';
 let noor = '';
 
 beforeEach(async () => {
-  await env.DB.batch(
-    ['settings', 'settings_changes', 'audit_log'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
-  );
-  forgetSettings();
-  await env.DB.prepare('UPDATE volunteers SET removed_at = 1').run();
-  marijke = (await member('coordinator', 'Marijke')).cookie;
-  noor = (await member('coordinator', 'Noor')).cookie;
+  ({ marijke, noor } = await twoCoordinators());
 });
 
-const patch = (cookie: string, version: number, change: unknown) =>
-  call(PATH, { method: 'PATCH', cookie, body: { version, patch: change } });
-const bodyOf = async (response: Response) => SettingsBody.parse(await response.json());
-const read = async () => bodyOf(await call(PATH, { cookie: marijke }));
-
-async function onRecord(): Promise<unknown[]> {
-  const { results } = await env.DB.prepare(
-    `SELECT v.alias, a.act, a.detail FROM audit_log a JOIN volunteers v ON v.id = a.volunteer_id ORDER BY a.seq`,
-  ).all();
-  return results;
-}
+const read = () => settingsFor(marijke);
 
 describe('a change', () => {
   test('[S1] counts at once, and is on record by the names of its fields, linked and without their values', async () => {
@@ -202,6 +193,16 @@ describe('a change that is refused', () => {
     ['a field that does not exist', { queue: { geheim: 'hunter2' } }, [['queue', 'unrecognized_keys']]],
     ['a group that is no group', { queue: 'hunter2' }, [['queue', 'invalid_type']]],
     [
+      'a day that is none of the week',
+      { openingHours: { weekly: { 7: [] } } },
+      [['openingHours.weekly', 'too_big']],
+    ],
+    [
+      'a special day that is no date',
+      { openingHours: { specialDays: { kerst: { spans: [], reason: 'hunter2' } } } },
+      [['openingHours.specialDays.0.date', 'invalid_format']],
+    ],
+    [
       'fewer places at most than at least',
       { queue: { maxPlaces: 2 } },
       [['queue.maxPlaces', 'belowMinimum']],
@@ -240,7 +241,7 @@ describe('a change that is refused', () => {
 
 describe('the first run', () => {
   const check = (version: number, index: number) =>
-    call(`${PATH}/check`, { cookie: marijke, body: { version, what: { kind: 'helpLine', index } } });
+    call(`${SETTINGS_PATH}/check`, { cookie: marijke, body: { version, what: { kind: 'helpLine', index } } });
   const mayBegin = async () => (await new TestVisitor().signUp()).outcome;
 
   test('[S8] lets nobody in until the last line is checked, whatever the hours and the key, and staff read why', async () => {

@@ -3,11 +3,11 @@ import type { CheckBody, SettingsBody } from '../../protocol/http/settings.ts';
 import type { Settings } from '../../protocol/settings.ts';
 import { dateAt } from '../domain/hours/opening-hours.ts';
 import { checked, endingFirstRun, withoutClaims } from '../domain/settings/checks.ts';
+import { DAY_FIELDS, isDayField, newestOf, placesOf, withWholeLists } from '../domain/settings/day-fields.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings/default-settings.ts';
 import {
   fieldsOf,
   isGroup,
-  isSame,
   mergeSettings,
   valueAt,
   withDefaults,
@@ -37,7 +37,8 @@ export class InvalidSettings extends Error {
   }
 }
 
-type Read = { body: SettingsBody; stored: unknown };
+/** `changes`: of fields, and of single days of the fields that are lists of days. */
+type Read = { body: SettingsBody; stored: unknown; changes: SettingsBody['changes'] };
 /** `by` null: not a coordinator at the console. */
 type Change = {
   patch: unknown;
@@ -89,16 +90,18 @@ async function changeBy(
     const before = await read(db);
     const patch = patchFor(before.body.settings);
     if (patch === null) return null;
-    const change = { ...given, patch: endingFirstRun(before.body.settings, patch) };
-    const fields = changedFields(before.body.settings, change.patch);
-    const since = new Map(before.body.changes.map(({ field, version }) => [field, version]));
-    if (fields.some((field) => (since.get(field) ?? 0) > seen))
+    const { settings } = before.body;
+    const change = { ...given, patch: endingFirstRun(settings, withWholeLists(settings, patch)) };
+    const changed = changedPlaces(settings, change.patch);
+    const fields = [...changed.keys()];
+    const places = [...changed.values()].flat();
+    if (places.some((place) => (newestOf(before.changes, place)?.version ?? 0) > seen))
       return { outcome: 'conflict', now: before.body };
     const wanted = requireValid(before.stored, change.patch);
     const broken = brokenRules(wanted).filter(({ path }) => isAbout(fields, path));
     if (broken.length > 0) throw new InvalidSettings(broken);
     if (fields.length === 0) return { outcome: 'changed', now: before.body };
-    if (await write(db, before, change, fields, nowMs))
+    if (await write(db, before, change, { fields, places }, nowMs))
       return { outcome: 'changed', now: (await read(db)).body };
   }
 }
@@ -114,7 +117,8 @@ export async function patchSettings(db: D1Database, patch: SettingsPatch, nowMs:
     const before = await read(db);
     requireValid(before.stored, patch);
     if (fields.length === 0) return before.body.settings;
-    if (await write(db, before, { patch, by: null }, fields, nowMs)) return (await read(db)).body.settings;
+    if (await write(db, before, { patch, by: null }, { fields, places: fields }, nowMs))
+      return (await read(db)).body.settings;
   }
 }
 
@@ -135,8 +139,19 @@ async function read(db: D1Database): Promise<Read> {
   const checkers = await checkersIn(db, settings);
   return {
     stored,
-    body: { version, settings, changes: all, ...(checkers.length > 0 && { checkers }) },
+    changes: all,
+    body: { version, settings, changes: withListsOfDays(all), ...(checkers.length > 0 && { checkers }) },
   };
+}
+
+/** Consoles of before 26 November 2026 look for a change of the list: it was changed when the last of its days was. */
+function withListsOfDays(changes: SettingsBody['changes']): SettingsBody['changes'] {
+  const lists = DAY_FIELDS.flatMap((list) => {
+    const days = changes.filter(({ field }) => `${field}.`.startsWith(`${list}.`));
+    // The changes are in the order of their versions.
+    return days.slice(-1).map((newest) => ({ ...newest, field: list }));
+  });
+  return [...changes.filter(({ field }) => !isDayField(field)), ...lists];
 }
 
 /** The aliases of those who checked something, who may be gone since. */
@@ -154,12 +169,16 @@ async function checkersIn(
   return found.results;
 }
 
-/** The fields that a patch would make different from what is in force. */
-function changedFields(settings: Settings, patch: unknown): string[] {
+/** The fields that a patch would make different from what is in force, each with its places: itself, or its days. */
+function changedPlaces(settings: Settings, patch: unknown): Map<string, string[]> {
   const wanted = mergeSettings(settings, patch);
-  return fieldsOf(patch).filter(
-    (field) => !isSame(valueAt(wanted, field) ?? valueAt(DEFAULT_SETTINGS, field), valueAt(settings, field)),
+  const changed = new Map(
+    fieldsOf(patch).map((field) => {
+      const will = valueAt(wanted, field) ?? valueAt(DEFAULT_SETTINGS, field);
+      return [field, placesOf(field, valueAt(settings, field), will)];
+    }),
   );
+  return new Map([...changed].filter(([, places]) => places.length > 0));
 }
 
 /** What would hold after a patch. It is refused for what is wrong in itself, and not for what was stored before. */
@@ -175,12 +194,15 @@ function isAbout(fields: readonly string[], path: Problem['path']): boolean {
   return fields.some((field) => place.startsWith(`${field}.`));
 }
 
-/** Stores a change if nobody has changed anything since it was read. @returns false otherwise */
+/**
+ * Stores a change if nobody has changed anything since it was read: on record by its fields, and compared from then on by its places.
+ * @returns false otherwise
+ */
 async function write(
   db: D1Database,
   { body: { version }, stored }: Read,
   { patch, by, act }: Change,
-  fields: readonly string[],
+  { fields, places }: { fields: readonly string[]; places: readonly string[] },
   nowMs: number,
 ): Promise<boolean> {
   const unchanged: Condition = {
@@ -204,7 +226,7 @@ async function write(
          ON CONFLICT (field) DO UPDATE
            SET version = excluded.version, volunteer_id = excluded.volunteer_id, at = excluded.at`,
       )
-      .bind(version + 1, by, nowMs, JSON.stringify(fields), ...unchanged.values),
+      .bind(version + 1, by, nowMs, JSON.stringify(places), ...unchanged.values),
   ]);
   if (by !== null) await linkEntries(db);
   return (results.at(-1)?.meta.changes ?? 0) > 0;
