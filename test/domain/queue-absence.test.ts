@@ -145,6 +145,27 @@ describe('a volunteer who does not answer', () => {
     expect(driven.positions()).toEqual([]);
   });
 
+  it('[Q11] silence counts from when somebody waits again: neither a talk nor a visitor who was away is a wait', () => {
+    for (const first of ['talks', 'goes']) {
+      const driven = withVolunteers('v1', 'resting');
+      driven.settings = { ...driven.settings, breakMinutes: 60 };
+      driven.takeBreak('resting');
+      driven.arrive('a');
+      if (first === 'talks') driven.accept('v1');
+      else driven.report('a', { connected: false });
+      driven.available('v1', false);
+      driven.pass(5 * MINUTE);
+      driven.arrive('b');
+      driven.pass(MINUTE);
+      driven.report('a', { phase: 'ended' });
+      expect(driven.toldTo('b')).toMatchObject({ nobodyOnDuty: false });
+      driven.pass(2 * MINUTE - 1);
+      expect(driven.toldTo('b')).toMatchObject({ nobodyOnDuty: false });
+      driven.pass(1);
+      expect(driven.toldTo('b')).toMatchObject({ nobodyOnDuty: true });
+    }
+  });
+
   it('[Q11] one who is lost meanwhile neither lapses nor is absent', () => {
     const driven = withVolunteers('v1', 'v2');
     driven.arrive('a');

@@ -53,7 +53,21 @@ describe('what coordinators see of the queue', () => {
     driven.arrive('b');
     driven.signUp('reserved');
     driven.report('gone', { connected: false });
-    expect(seen(driven)).toMatchObject({ waiting: 2, away: 1, longestWaitMs: MINUTE });
+    expect(seen(driven)).toMatchObject({ waiting: 2, away: 1, handedOver: 0, longestWaitMs: MINUTE });
+  });
+
+  it('[Q5] how many of those who wait have talked with a colleague before', () => {
+    const driven = withVolunteers('v1', 'v2');
+    for (const id of ['back', 'gone', 'new']) driven.arrive(id);
+    driven.accept('v1');
+    driven.accept('v2');
+    for (const id of ['back', 'gone']) {
+      const returned = { generation: driven.generationOf(id), front: true };
+      driven.report(id, { opened: true, returned });
+    }
+    expect(seen(driven)).toMatchObject({ waiting: 3, handedOver: 2 });
+    driven.report('gone', { opened: true, connected: false });
+    expect(seen(driven)).toMatchObject({ waiting: 2, away: 1, handedOver: 1 });
   });
 
   it('[Q11] that somebody waits and nobody accepts, from the moment that nobody is there', () => {

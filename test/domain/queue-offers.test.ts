@@ -123,6 +123,22 @@ describe('an offer', () => {
     expect([driven.statusOf('v1'), driven.statusOf('v2')]).toEqual(['pause', 'available']);
   });
 
+  it('[Q3] [Q11] who is put off while nobody is free takes nobody along whose offer is asked about', () => {
+    const driven = withVolunteers('v1');
+    driven.arrive('a');
+    driven.pass(2 * MINUTE);
+    driven.sit('v2');
+    driven.arrive('b');
+    driven.available('v2');
+    expect(driven.offerTo('v2')?.roomId).toBe('room-a');
+    driven.pass(1);
+    driven.available('v1');
+    expect(driven.offerTo('v1')?.roomId).toBe('room-b');
+    driven.pass(3 * MINUTE - 1);
+    expect([driven.statusOf('v1'), driven.statusOf('v2')]).toEqual(['available', 'off']);
+    expect(driven.offerTo('v1')).toMatchObject({ roomId: 'room-b', asks: true });
+  });
+
   it('[Q4] counts once and for one: not again, not for a colleague, and not declined once accepted', () => {
     const driven = withVolunteers('v1', 'v2');
     driven.arrive('a');

@@ -68,6 +68,26 @@ describe('a visitor who returns to the queue', () => {
     expect(driven.offerTo('v1')).toMatchObject({ roomId: 'room-a', waitedMs: 0, talkedBefore: true });
   });
 
+  it.each([
+    { front: false, opened: false, isNewWait: false },
+    { front: true, opened: false, isNewWait: true },
+    { front: false, opened: true, isNewWait: true },
+    { front: true, opened: true, isNewWait: true },
+  ])(
+    '[Q5] [Q8] a wait is a new one after a talk or a vanished volunteer: %o',
+    ({ front, opened, isNewWait }) => {
+      const driven = withVolunteers('v1');
+      driven.sit('v2');
+      driven.arrive('a');
+      driven.accept('v1');
+      driven.pass(30 * MINUTE);
+      driven.report('a', { opened, returned: { generation: driven.generationOf('a'), front } });
+      driven.available('v1', false);
+      driven.available('v2');
+      expect(driven.offerTo('v2')).toMatchObject({ waitedMs: isNewWait ? 0 : 30 * MINUTE });
+    },
+  );
+
   it('[Q5] who went off before giving a talk back stays off', () => {
     const driven = withVolunteers('v1');
     driven.arrive('a');

@@ -5,7 +5,7 @@ import {
   isFree,
   isSomeoneWaiting,
   onDutyCount,
-  type Entry,
+  type OfferedPlace,
   type QueueContext,
   type QueueState,
   type Volunteer,
@@ -35,10 +35,8 @@ export function signAfterTalks(draft: QueueState, context: QueueContext): void {
 }
 
 /** When an offer that nobody has answered puts its volunteer off. */
-export function unansweredEndMs(entry: Entry, { settings }: QueueContext): number {
-  return entry.place.state === 'offered'
-    ? entry.place.offeredAtMs + settings.absentSeconds * 1_000
-    : Infinity;
+export function unansweredEndMs({ offeredAtMs }: OfferedPlace, { settings }: QueueContext): number {
+  return offeredAtMs + settings.absentSeconds * 1_000;
 }
 
 /**
@@ -47,9 +45,12 @@ export function unansweredEndMs(entry: Entry, { settings }: QueueContext): numbe
  */
 export function lapse(draft: QueueState, volunteer: Volunteer, isTooLong: boolean): boolean {
   volunteer.lapses += 1;
-  const isAbsent = isFree(draft, volunteer.id) && (isTooLong || volunteer.lapses >= MOST_LAPSES);
-  if (isAbsent) volunteer.duty = { status: 'off', why: 'absent' };
-  return isAbsent;
+  return isFree(draft, volunteer.id) && (isTooLong || volunteer.lapses >= MOST_LAPSES);
+}
+
+/** Takes a volunteer off duty who gave no sign. They are back by one press. */
+export function putOff(volunteer: Volunteer): void {
+  volunteer.duty = { status: 'off', why: 'absent' };
 }
 
 /** From when on an available volunteer without a sign is asked whether they are still there. */
@@ -61,8 +62,7 @@ export function quietAtMs(state: QueueState, { settings }: QueueContext, volunte
 
 export function putQuietOff(draft: QueueState, context: QueueContext): void {
   for (const volunteer of draft.volunteers) {
-    if (quietAtMs(draft, context, volunteer) + QUIET_ANSWER_MS <= context.nowMs)
-      volunteer.duty = { status: 'off', why: 'absent' };
+    if (quietAtMs(draft, context, volunteer) + QUIET_ANSWER_MS <= context.nowMs) putOff(volunteer);
   }
 }
 

@@ -3,6 +3,7 @@ import { isPlaceGone } from './places.ts';
 import { pause, settle } from './settle.ts';
 import { giveSign } from './absence.ts';
 import {
+  isOffered,
   isWaiting,
   nextOrder,
   type Entry,
@@ -240,9 +241,7 @@ export function decline(
 
 function isOfferedTo(entry: Entry, by: { volunteerId: string; generation: number }): boolean {
   return (
-    entry.place.state === 'offered' &&
-    entry.place.volunteerId === by.volunteerId &&
-    entry.place.generation === by.generation
+    isOffered(entry) && entry.place.volunteerId === by.volunteerId && entry.place.generation === by.generation
   );
 }
 

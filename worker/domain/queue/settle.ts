@@ -2,6 +2,7 @@ import {
   QUIET_ANSWER_MS,
   lapse,
   noteSince,
+  putOff,
   putQuietOff,
   quietAtMs,
   signAfterTalks,
@@ -16,9 +17,11 @@ import {
   freeVolunteers,
   goneAtMs,
   isFree,
+  isOffered,
   isWaiting,
   waitingEntries,
   type Entry,
+  type OfferedPlace,
   type QueueContext,
   type QueueState,
   type Volunteer,
@@ -96,32 +99,36 @@ function dropLostVolunteers(draft: QueueState, context: QueueContext): void {
 function withdrawStaleOffers(draft: QueueState, context: QueueContext): void {
   // Each free volunteer takes over one offer, not all of them.
   let free = freeVolunteers(draft, context).length;
-  for (const entry of waitingEntries(draft)) {
-    if (entry.place.state !== 'offered') continue;
+  for (const entry of waitingEntries(draft).filter(isOffered)) {
     const { volunteerId } = entry.place;
-    const volunteer = draft.volunteers.find((v) => v.id === volunteerId);
-    const gone = volunteer?.duty.status !== 'available' || volunteer.disconnectedAtMs !== null;
-    if (gone || entry.awaySinceMs !== null || sitInRoom(draft, volunteerId) !== null) {
-      entry.place = { state: 'waiting' };
+    const volunteer = draft.volunteers.find(
+      (v) => v.id === volunteerId && v.duty.status === 'available' && v.disconnectedAtMs === null,
+    );
+    if (volunteer === undefined || entry.awaySinceMs !== null || sitInRoom(draft, volunteerId) !== null) {
+      waitAgain(entry);
       continue;
     }
-    if (offerEndMs(entry, context) > context.nowMs) continue;
-    const isTooLong = unansweredEndMs(entry, context) <= context.nowMs;
+    if (offerEndMs(entry.place, context) > context.nowMs) continue;
     if (context.hours.state !== 'closed') {
-      if (free === 0 && !isTooLong) continue;
-      free = Math.max(0, free - 1);
-      if (!lapse(draft, volunteer, isTooLong)) pause(volunteer, context);
+      const isTooLong = unansweredEndMs(entry.place, context) <= context.nowMs;
+      if (free <= 0 && !isTooLong) continue;
+      free -= 1;
+      if (lapse(draft, volunteer, isTooLong)) putOff(volunteer);
+      else pause(volunteer, context);
     }
-    entry.place = { state: 'waiting' };
+    waitAgain(entry);
   }
   giveUpPlaces(draft, context);
 }
 
+function waitAgain(entry: Entry): void {
+  entry.place = { state: 'waiting' };
+}
+
 /** When an offer may move on, and the console asks where it can't. Also what the console counts down to. */
-export function offerEndMs(entry: Entry, context: QueueContext): number {
-  if (entry.place.state !== 'offered') return Infinity;
-  const endMs = entry.place.offeredAtMs + context.settings.offerSeconds * 1_000;
-  return Math.min(endMs, unansweredEndMs(entry, context));
+export function offerEndMs(place: OfferedPlace, context: QueueContext): number {
+  const endMs = place.offeredAtMs + context.settings.offerSeconds * 1_000;
+  return Math.min(endMs, unansweredEndMs(place, context));
 }
 
 /** [Q1] [Q3] First in the queue to who has been free longest; [Q6] who dropped is passed over meanwhile. */
@@ -151,18 +158,17 @@ export function nextDeadlineMs(state: QueueState, context: QueueContext): number
         ? context.hours.closesAtMs
         : Infinity;
   const deadlines = [
-    ...state.entries.flatMap((entry) => [
-      graceEndMs(entry, context),
-      offerEndMs(entry, context),
-      unansweredEndMs(entry, context),
-    ]),
+    ...state.entries.map((entry) => graceEndMs(entry, context)),
+    ...state.entries
+      .filter(isOffered)
+      .flatMap(({ place }) => [offerEndMs(place, context), unansweredEndMs(place, context)]),
     ...waitingEntries(state).map(opensAtMs),
     ...state.volunteers.flatMap((volunteer) => {
       const quietMs = quietAtMs(state, context, volunteer);
       return [dutyEndMs(state, context, volunteer), goneAtMs(volunteer), quietMs, quietMs + QUIET_ANSWER_MS];
     }),
     waitingEntries(state).length > 0 ? hoursEndMs : Infinity,
-    state.waitingSinceMs === null ? Infinity : someoneThereUntilMs(state, context),
+    someoneThereUntilMs(state, context),
   ].filter((atMs) => atMs > context.nowMs && atMs !== Infinity);
   return deadlines.length === 0 ? null : Math.min(...deadlines);
 }

@@ -10,13 +10,13 @@ export type Entry = {
   /** Lower is earlier. Given anew when the visitor comes in; after that only who is put back in front gets a lower one. */
   order: number;
   joinedAtMs: number;
-  /** Since when the visitor's socket is gone; null while connected. */
+  /** Since when the visitor's socket is gone, or has yet to come; null while connected. */
   awaySinceMs: number | null;
   /** Whether the visitor's socket was ever there. Until then the place is a reservation. */
   cameIn: boolean;
   place:
     | { state: 'waiting' }
-    | { state: 'offered'; volunteerId: string; generation: number; offeredAtMs: number }
+    | OfferedPlace
     | { state: 'assigned'; volunteerId: string; sessionHash: string; alias: string; generation: number };
   /** The revision of the last room report taken in; older ones are ignored. 0: the room has not reported yet. */
   reportRevision: number;
@@ -25,6 +25,8 @@ export type Entry = {
   /** As the room reports it. */
   sitIn: RoomReport['sitIn'];
 };
+
+export type OfferedPlace = { state: 'offered'; volunteerId: string; generation: number; offeredAtMs: number };
 
 /** `absent`: put off by the queue, which heard no sign of them. `pause`: available after it. `break`: chosen, and off after it. */
 export type Duty =
@@ -81,6 +83,8 @@ export const RESERVATION_MS = 15_000;
 export const MOST_RESERVATIONS = 100;
 
 export const isWaiting = (entry: Entry): boolean => entry.place.state !== 'assigned';
+export const isOffered = (entry: Entry): entry is Entry & { place: OfferedPlace } =>
+  entry.place.state === 'offered';
 
 /** Everyone who waits, first in the queue first; an offered place still counts. */
 export function waitingEntries(state: QueueState): Entry[] {
@@ -108,9 +112,9 @@ export const sitInRoom = (state: QueueState, volunteerId: string): string | null
 export const isFree = (state: QueueState, volunteerId: string): boolean =>
   assignedCount(state, volunteerId) === 0 && sitInRoom(state, volunteerId) === null;
 
-/** Somebody is there who waits: not a reservation, and not gone for a moment. */
+/** Somebody is there who waits: not gone for a moment, nor yet to come in. */
 export const isSomeoneWaiting = (state: QueueState): boolean =>
-  state.entries.some((entry) => isWaiting(entry) && entry.cameIn && entry.awaySinceMs === null);
+  state.entries.some((entry) => isWaiting(entry) && entry.awaySinceMs === null);
 
 export function doingOf(state: QueueState, { id, duty }: Pick<Volunteer, 'id' | 'duty'>): Doing {
   if (assignedCount(state, id) > 0) return 'inConversation';
@@ -131,9 +135,7 @@ export function onDutyCount(state: QueueState, nowMs: number): number {
 
 /** Volunteers an offer can go to, free longest first. */
 export function freeVolunteers(state: QueueState, context: QueueContext): Volunteer[] {
-  const offered = new Set(
-    state.entries.flatMap((e) => (e.place.state === 'offered' ? [e.place.volunteerId] : [])),
-  );
+  const offered = new Set(state.entries.filter(isOffered).map(({ place }) => place.volunteerId));
   return state.volunteers
     .filter((v) => v.duty.status === 'available' && v.disconnectedAtMs === null && !offered.has(v.id))
     .filter((v) => assignedCount(state, v.id) < context.settings.capacity && !sitInRoom(state, v.id))

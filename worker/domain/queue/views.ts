@@ -1,6 +1,14 @@
 import type { HoursState, QueueEvent, VolunteerStatus } from '../../../protocol/queue.ts';
 import { QUIET_ANSWER_MS, isNobodyThere, quietAtMs } from './absence.ts';
-import { assignedCount, sitInRoom, freeVolunteers, isFree, onDutyCount, waitingEntries } from './state.ts';
+import {
+  assignedCount,
+  sitInRoom,
+  freeVolunteers,
+  isFree,
+  isOffered,
+  onDutyCount,
+  waitingEntries,
+} from './state.ts';
 import type { QueueContext, QueueState } from './state.ts';
 import { dutyEndMs, offerEndMs } from './settle.ts';
 import type { RoomPlace } from '../exchange.ts';
@@ -36,9 +44,7 @@ type Snapshot = Extract<QueueEvent, { type: 'state' }>;
 
 /** What a volunteer's console shows. */
 export function consoleSnapshot(state: QueueState, context: QueueContext, volunteerId: string): Snapshot {
-  const offered = state.entries.find(
-    (entry) => entry.place.state === 'offered' && entry.place.volunteerId === volunteerId,
-  );
+  const offered = state.entries.filter(isOffered).find(({ place }) => place.volunteerId === volunteerId);
   // [Q9] Not those who only signed up: volunteers need not hear of a flood.
   const { waiting, away } = visitorsWaiting(state);
   const movesOn = freeVolunteers(state, context).length > 0;
@@ -46,16 +52,16 @@ export function consoleSnapshot(state: QueueState, context: QueueContext, volunt
     type: 'state',
     me: statusOf(state, context, volunteerId),
     offer:
-      offered?.place.state === 'offered'
-        ? {
+      offered === undefined
+        ? null
+        : {
             roomId: offered.roomId,
             generation: offered.place.generation,
             waitedMs: context.nowMs - offered.joinedAtMs,
             talkedBefore: offered.talkedBefore,
-            expiresInMs: movesOn ? Math.max(0, offerEndMs(offered, context) - context.nowMs) : null,
-            asks: offerEndMs(offered, context) <= context.nowMs,
-          }
-        : null,
+            expiresInMs: movesOn ? Math.max(0, offerEndMs(offered.place, context) - context.nowMs) : null,
+            asks: offerEndMs(offered.place, context) <= context.nowMs,
+          },
     offInMs: quietOffInMs(state, context, volunteerId),
     conversations: state.entries.flatMap(({ roomId, place }) =>
       place.state === 'assigned' && place.volunteerId === volunteerId
