@@ -63,9 +63,14 @@ export const AUDIT_KEPT_DAYS = 365;
 
 export const READING_REASONS = ['quality', 'training', 'complaint', 'danger', 'technical'] as const;
 
-/** Asked with these as a query; `before` is a `seq`, and without it the newest come first. */
+/**
+ * Asked with these as a query; `before` is a `seq`, and without it the newest come first. `from`, `until`: of then or later, and of
+ * earlier than then.
+ */
 export const AuditQuery = z.strictObject({
   before: z.coerce.number().int().positive().optional(),
+  from: z.coerce.number().int().positive().optional(),
+  until: z.coerce.number().int().positive().optional(),
   conversation: RoomId.optional(),
   person: z
     .string()

@@ -14,6 +14,7 @@ export const ConversationRow = z.strictObject({
   openedAt: z.number(),
   endedAt: z.number().nullable(),
   endedBy: EndedBy.nullable(),
+  /** Always empty, because whose talk it was shows after opening; a console of before 2026-11-26 requires it. */
   alias: z.string(),
   visitorMessages: z.int(),
   volunteerMessages: z.int(),
@@ -26,7 +27,26 @@ export const ConversationRow = z.strictObject({
 });
 export type ConversationRow = z.infer<typeof ConversationRow>;
 
-/** Asked with `?before=<startedAt>`; without it, from the newest. */
+/** short: less than half an hour · middle: less than an hour · long: longer. By the quarters of an hour that are stored. */
+export const TALK_LENGTHS = ['short', 'middle', 'long'] as const;
+
+const yes = z.literal('yes').optional();
+const time = z.coerce.number().int().positive().optional();
+/**
+ * Asked with these as a query; `before` is a `startedAt`, and without it the newest come first. `from`, `until`: those that began
+ * then or later, and earlier than then. `concern`: something was reported of it. `evaluated`: the visitor filled in the form.
+ */
+export const ConversationsQuery = z.strictObject({
+  before: time,
+  from: time,
+  until: time,
+  heavy: yes,
+  concern: yes,
+  evaluated: yes,
+  length: z.enum(TALK_LENGTHS).optional(),
+});
+export type ConversationsQuery = z.infer<typeof ConversationsQuery>;
+
 export const ConversationsBody = z.strictObject({
   conversations: z.array(ConversationRow),
   /** Pass as `before` for the next page; null at the end. */
@@ -41,6 +61,8 @@ export type OpenConversationBody = z.infer<typeof OpenConversationBody>;
 /** A conversation in ciphertext, for a browser that holds the review key. */
 export const TranscriptBody = z.strictObject({
   id: RoomId,
+  /** Of the volunteer; empty for one whom nobody knows any more. */
+  alias: z.string().optional(),
   /** Of the first of `copies`; a console of before 2026-11-26 knows no other. */
   reviewKeyId: KeyId,
   sealedKey: ReviewCopyKey,

@@ -5,7 +5,7 @@ import { ended, FakeVisitor, talking } from '../browser/console/fake-visitor.ts'
 import type { ConsoleVisit } from './console-visit.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { HOME, OFFER } from '../../worker/console/home/home-texts.ts';
-import { SETUP } from '../../worker/console/review/review-texts.ts';
+import { SETUP, TRANSCRIPTS } from '../../worker/console/review/review-texts.ts';
 import { PAGES } from '../../worker/console/session/pages.ts';
 import { ERROR_TEXTS } from '../../worker/console/session/session-texts.ts';
 import { REGISTRATION, SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
@@ -24,7 +24,7 @@ const row = (part: Partial<ConversationRow>): ConversationRow => ({
   openedAt: YESTERDAY_MS,
   endedAt: YESTERDAY_MS + 3 * QUARTER_MS,
   endedBy: 'visitor',
-  alias: 'Robin',
+  alias: '',
   visitorMessages: 31,
   volunteerMessages: 28,
   eraseAt: Date.now() + 41 * DAY_MS,
@@ -215,15 +215,12 @@ export const consoleStates: ConsoleState[] = [
       visit.server.signedIn = 'coordinator';
       visit.server.handlers.set('GET /api/coordinator/conversations', () =>
         ok({
-          conversations: [
-            row({}),
-            row({ id: ROOM.replace('0', '1'), alias: 'Sam', heavy: null, endedAt: YESTERDAY_MS }),
-          ],
+          conversations: [row({}), row({ id: ROOM.replace('0', '1'), heavy: null, endedAt: YESTERDAY_MS })],
           next: null,
         }),
       );
       await visit.open('/console/gesprekken');
-      await visit.see('Robin');
+      await visit.see(TRANSCRIPTS.heavy);
     },
   },
   {

@@ -130,9 +130,28 @@ describe('the list', () => {
     expect(people).toEqual(expect.arrayContaining([{ id: kim.id, alias: 'Kim', removed: false }]));
   });
 
+  test('[A12] is narrowed to a period, whose end is not in it', async () => {
+    const { cookie } = await member('coordinator');
+    for (const detail of ['0', '1', '2', '3']) {
+      vi.setSystemTime(NOW_MS + Number(detail));
+      await write({ detail });
+    }
+    const period = { from: String(NOW_MS + 1), until: String(NOW_MS + 3), act: 'createReviewKey' };
+    const { entries } = await listed(cookie, period);
+    expect(entries.map(({ detail }) => detail)).toEqual(['2', '1']);
+  });
+
   test('[A12] [A7] a filter that fits nothing is refused and quoted nowhere', async () => {
     const { cookie } = await member('coordinator');
-    for (const query of ['before=x', 'act=nothing', "person=' OR 1", 'conversation=1', 'sort=at'])
+    for (const query of [
+      'before=x',
+      'act=nothing',
+      "person=' OR 1",
+      'conversation=1',
+      'from=x',
+      'until=0',
+      'sort=at',
+    ])
       expect(await errorOf(await call(`${BASE}?${query}`, { cookie }))).toBe('badRequest');
     expect(await errorOf(await call(`${BASE}/chain?after=-1`, { cookie }))).toBe('badRequest');
   });

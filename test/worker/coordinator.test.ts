@@ -132,7 +132,6 @@ describe('reading a conversation afterwards', () => {
     expect(first.conversations).toHaveLength(50);
     expect(first.conversations[0]).toMatchObject({
       id: rows[54],
-      alias: 'Sam',
       endedBy: 'visitor',
       heavy: null,
     });
@@ -166,6 +165,7 @@ describe('reading a conversation afterwards', () => {
     const transcript = TranscriptBody.parse(await (await open(cookie, id, 'training')).json());
     expect(transcript).toMatchObject({
       id,
+      alias: 'Sam',
       reviewKeyId: REVIEW_KEY,
       record: { topic: null, heavy: false, wantsDiscussion: true, text: null },
     });

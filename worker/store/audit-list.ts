@@ -8,6 +8,8 @@ export async function listAudit(db: D1Database, query: AuditQuery): Promise<Audi
   await linkEntries(db);
   const conditions = [
     { sql: 'a.seq < ?', value: query.before },
+    { sql: 'a.at >= ?', value: query.from },
+    { sql: 'a.at < ?', value: query.until },
     { sql: 'a.conversation_id = ?', value: query.conversation },
     { sql: 'a.volunteer_id = ?', value: query.person },
     { sql: 'a.act = ?', value: query.act },

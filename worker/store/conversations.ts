@@ -1,34 +1,77 @@
-import { ConversationsBody, TranscriptBody } from '../../protocol/http/coordinator.ts';
+import {
+  ConversationsBody,
+  TranscriptBody,
+  type ConversationsQuery,
+} from '../../protocol/http/coordinator.ts';
 import type { ContactRecord } from '../../protocol/http/staff.ts';
 
 const PAGE = 50;
-const LISTED = 'opened_at IS NOT NULL AND erasing_at IS NULL AND created_at < ?1';
+const HALF_HOUR_MS = 30 * 60_000;
+
+/** How long a talk of each length took: from, and less than. */
+const LENGTHS: Readonly<Record<NonNullable<ConversationsQuery['length']>, readonly [number, number]>> = {
+  short: [0, HALF_HOUR_MS],
+  middle: [HALF_HOUR_MS, 2 * HALF_HOUR_MS],
+  long: [2 * HALF_HOUR_MS, Number.MAX_SAFE_INTEGER],
+};
+
+/** Of `conversations c`: those that are listed at all, and what was asked. Its values are `?1`, `?2` and so on. */
+function listed({ before, from, until, length, ...asked }: ConversationsQuery) {
+  const values: number[] = [];
+  const among = (condition: (name: (value: number) => string) => string) =>
+    condition((value) => `?${values.push(value)}`);
+  const conditions = [
+    'c.opened_at IS NOT NULL AND c.erasing_at IS NULL',
+    ...(before === undefined ? [] : [among((is) => `c.created_at < ${is(before)}`)]),
+    ...(from === undefined ? [] : [among((is) => `c.created_at >= ${is(from)}`)]),
+    ...(until === undefined ? [] : [among((is) => `c.created_at < ${is(until)}`)]),
+    ...(length === undefined ? [] : [among((is) => lasted(LENGTHS[length], is))]),
+    ...(asked.heavy === undefined ? [] : [existsIn('contact_records', 'AND heavy = 1')]),
+    ...(asked.concern === undefined ? [] : [existsIn('concerns')]),
+    ...(asked.evaluated === undefined ? [] : [existsIn('evaluations')]),
+  ];
+  return { sql: conditions.join(' AND '), values };
+}
+
+const lasted = ([from, until]: readonly [number, number], is: (value: number) => string): string =>
+  `c.ended_at - c.opened_at >= ${is(from)} AND c.ended_at - c.opened_at < ${is(until)}`;
+
+const existsIn = (table: string, more = ''): string =>
+  `EXISTS (SELECT 1 FROM ${table} WHERE conversation_id = c.id ${more})`;
 
 /**
- * Lists conversations in which two people spoke, newest first, one page at a time, older than `beforeMs`. A page goes on to the
- * end of the quarter of an hour in which its 50th began, because the next page starts at an earlier one.
+ * Lists conversations in which two people spoke, newest first, one page at a time. Whose talk it was and what was scored are not
+ * in it: figures beside a name would be a ranking. A page goes on to the end of the quarter of an hour in which its 50th began,
+ * because the next page starts at an earlier one.
  */
-export async function listConversations(db: D1Database, beforeMs: number): Promise<ConversationsBody> {
+export async function listConversations(
+  db: D1Database,
+  query: ConversationsQuery,
+): Promise<ConversationsBody> {
+  const { sql, values } = listed(query);
   const { results } = await db
     .prepare(
       `SELECT c.id, c.created_at AS startedAt, c.opened_at AS openedAt, c.ended_at AS endedAt,
-         c.ended_by AS endedBy, COALESCE(v.alias, '') AS alias, c.visitor_messages AS visitorMessages,
+         c.ended_by AS endedBy, '' AS alias, c.visitor_messages AS visitorMessages,
          c.volunteer_messages AS volunteerMessages, c.erase_at AS eraseAt, NULL AS feltHeard,
-         NULL AS topic, r.heavy
-       FROM (SELECT * FROM conversations WHERE ${LISTED}) c
-       LEFT JOIN volunteers v ON v.id = c.volunteer_id
-       LEFT JOIN contact_records r ON r.conversation_id = c.id
-       WHERE c.created_at >= COALESCE(
-         (SELECT created_at FROM conversations WHERE ${LISTED} ORDER BY created_at DESC LIMIT 1 OFFSET ?2), 0)
-       ORDER BY c.created_at DESC, c.id`,
+         NULL AS topic, (SELECT heavy FROM contact_records WHERE conversation_id = c.id) AS heavy
+       FROM conversations c
+       WHERE ${sql} AND c.created_at >= COALESCE(
+         (SELECT c.created_at FROM conversations c WHERE ${sql} ORDER BY c.created_at DESC LIMIT 1 OFFSET ?${values.length + 1}), 0)
+       ORDER BY c.created_at DESC, c.id DESC`,
     )
-    .bind(beforeMs, PAGE - 1)
+    .bind(...values, PAGE - 1)
     .all();
   const rows = results.map((row) => ({ ...row, heavy: booleanOf(row['heavy']) }));
   const { conversations } = ConversationsBody.parse({ conversations: rows, next: null });
-  const lastMs = conversations.at(-1)?.startedAt ?? 0;
-  const older = await db.prepare(`SELECT 1 FROM conversations WHERE ${LISTED} LIMIT 1`).bind(lastMs).first();
-  return { conversations, next: older === null ? null : lastMs };
+  const last = conversations.at(-1);
+  if (last === undefined || conversations.length < PAGE) return { conversations, next: null };
+  const further = listed({ ...query, before: last.startedAt });
+  const older = await db
+    .prepare(`SELECT 1 FROM conversations c WHERE ${further.sql} LIMIT 1`)
+    .bind(...further.values)
+    .first();
+  return { conversations, next: older === null ? null : last.startedAt };
 }
 
 /**
@@ -39,7 +82,7 @@ export async function listConversations(db: D1Database, beforeMs: number): Promi
 export async function readTranscript(
   db: D1Database,
   id: string,
-): Promise<Omit<TranscriptBody, 'reviewKeyId' | 'sealedKey' | 'manyOpened'> | 'notYet' | null> {
+): Promise<Omit<TranscriptBody, 'alias' | 'reviewKeyId' | 'sealedKey' | 'manyOpened'> | 'notYet' | null> {
   const row = await db
     .prepare(
       `SELECT c.archived_at, c.opened_at, c.ended_at, i.envelope AS intake,
@@ -93,10 +136,16 @@ export async function readTranscript(
   });
 }
 
+/** Whose talk it was, for who has opened it; empty for one whom nobody knows any more. */
+export async function volunteerOf(db: D1Database, id: string): Promise<string> {
+  const sql = 'SELECT v.alias FROM conversations c JOIN volunteers v ON v.id = c.volunteer_id WHERE c.id = ?';
+  return (await db.prepare(sql).bind(id).first<string>('alias')) ?? '';
+}
+
 /** What a console of before 2026-11-26 requires. They are in the envelope. */
 const NO_SCORES = { feltHeard: null, comeBack: null, wait: null, siteClear: null };
 
-const Archived = TranscriptBody.omit({ reviewKeyId: true, sealedKey: true, manyOpened: true });
+const Archived = TranscriptBody.omit({ alias: true, reviewKeyId: true, sealedKey: true, manyOpened: true });
 
 function booleanOf(value: unknown): boolean | null {
   return value === null || value === undefined ? null : value === 1;

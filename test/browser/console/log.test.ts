@@ -96,6 +96,35 @@ describe('the list', () => {
     await see(AUDIT.line(1_207));
   });
 
+  test('[A12] is narrowed to a period, by the clock of who looks, and widened again', async () => {
+    const asked = listing();
+    open('/console/logboek');
+    await see(AUDIT.line(1_207));
+    const [first, last] = all('wa-input[type=date]');
+    const choose = (field: HTMLElement | undefined, value: string): void => {
+      Object.assign(field ?? {}, { value });
+      field?.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    choose(first, '2026-03-28');
+    choose(last, '2026-03-29');
+    const [from, until] = [new Date(2026, 2, 28).getTime(), new Date(2026, 2, 30).getTime()];
+    await vi.waitFor(() => expect(asked.at(-1)).toBe(`?from=${from}&until=${until}`));
+    choose(first, '');
+    await vi.waitFor(() => expect(asked.at(-1)).toBe(`?until=${until}`));
+    choose(last, '0002-03-29');
+    await vi.waitFor(() => expect(asked.at(-1)).toBe('?until=1'));
+    choose(last, '');
+    await vi.waitFor(() => expect(asked.at(-1)).toBe(''));
+    listing([]);
+    choose(first, '2026-03-28');
+    await see(AUDIT.nothingFound);
+    await expectAccessible();
+    listing();
+    await click('wa-button', AUDIT.showAll);
+    await see(AUDIT.line(1_207));
+    expect(first).toHaveProperty('value', '');
+  });
+
   test('[A12] an answer that comes after another choice is not shown', async () => {
     listing();
     open('/console/logboek');

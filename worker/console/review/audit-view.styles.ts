@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .filters {
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 18rem));
+    grid-template-columns: repeat(2, minmax(0, 14rem)) minmax(0, 22rem);
     gap: 1rem;
   }
   .list {

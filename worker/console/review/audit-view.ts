@@ -13,6 +13,7 @@ import './access-counts.ts';
 import './audit-check.ts';
 import { AUDIT } from './audit-texts.ts';
 import { styles } from './audit-view.styles.ts';
+import { ANY_DAY, periodOf, type Days, type PeriodFilter } from './period-filter.ts';
 import { REASON_TEXTS } from './review-texts.ts';
 import { PAGES } from '../session/pages.ts';
 import { settingName } from '../session/setting-names.ts';
@@ -20,7 +21,10 @@ import { problemText } from '../session/problem-text.ts';
 
 type Entry = AuditBody['entries'][number];
 /** What is asked for; the conversation with how it is called. */
-type Filter = Pick<AuditQuery, 'person' | 'act'> & { conversation?: { id: string; name: string } };
+type Filter = Pick<AuditQuery, 'person' | 'act'> & {
+  days?: Days;
+  conversation?: { id: string; name: string };
+};
 
 const texts = AUDIT;
 /** A select has no value for everything but this. */
@@ -40,9 +44,10 @@ export class AuditView extends LitElement {
   readonly #pages = new LoadTask<Pick<AuditBody, 'entries' | 'next'>>(
     this,
     async (before) => {
-      const { conversation, ...filter } = this.filter;
+      const { conversation, days, ...filter } = this.filter;
       const { entries, next, people } = await this.api.audit({
         ...filter,
+        ...periodOf(days ?? ANY_DAY),
         ...(conversation !== undefined && { conversation: conversation.id }),
         ...(typeof before?.next === 'number' && { before: before.next }),
       });
@@ -86,6 +91,10 @@ export class AuditView extends LitElement {
           <wa-option value=${ALL}>${texts.everything}</wa-option>
           ${AUDIT_ACTS.map((act) => html`<wa-option value=${act}>${texts.acts[act]}</wa-option>`)}
         </wa-select>
+        <lo-period-filter
+          .days=${this.filter.days ?? ANY_DAY}
+          @lo-days=${this.#daysChosen}
+        ></lo-period-filter>
       </div>
       ${
         conversation === undefined
@@ -179,6 +188,12 @@ export class AuditView extends LitElement {
     const { act: _, ...others } = this.filter;
     const act = AUDIT_ACTS.find((known) => known === currentTarget.value);
     this.#choose(act === undefined ? others : { ...others, act });
+  };
+
+  readonly #daysChosen = ({ currentTarget }: Event & { currentTarget: PeriodFilter }): void => {
+    const { days: _, ...others } = this.filter;
+    const { days } = currentTarget;
+    this.#choose(days.first === '' && days.last === '' ? others : { ...others, days });
   };
 
   readonly #showAll = (): void => this.#choose({});

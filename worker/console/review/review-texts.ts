@@ -1,4 +1,8 @@
 import type { READING_REASONS } from '../../../protocol/http/audit.ts';
+import type { ConversationsQuery } from '../../../protocol/http/coordinator.ts';
+
+/** From which day until which. */
+export const PERIOD = { first: 'Van', last: 'Tot en met' } as const;
 
 /** Erasing one conversation before its time. */
 export const ERASE_NOW = {
@@ -22,7 +26,22 @@ export const ERASE_NOW = {
 /** The conversations that are still kept. */
 export const TRANSCRIPTS = {
   intro:
-    'Gesprekken blijven een beperkte tijd bewaard. Elke keer dat je er een opent, komt dat met je reden in het logboek.',
+    'Gesprekken blijven een beperkte tijd bewaard. Met wie het was, waarover het ging en wat de bezoeker ervan vond, zie je pas als je een gesprek opent. Dat komt met je reden in het logboek.',
+  filters: 'Kiezen uit de gesprekken',
+  length: 'Hoe lang',
+  anyLength: 'Maakt niet uit',
+  lengths: {
+    short: 'Korter dan een half uur',
+    middle: 'Een half uur tot een uur',
+    long: 'Een uur of langer',
+  } satisfies Record<NonNullable<ConversationsQuery['length']>, string>,
+  only: {
+    heavy: 'Zwaar',
+    concern: 'Met een melding',
+    evaluated: 'Met een evaluatie',
+  },
+  nothingFound: 'Niets gevonden met deze keuze.',
+  showAll: 'Toon alles',
   empty: 'Er zijn nog geen gesprekken.',
   emptyHint: 'Na het eerste afgeronde gesprek staat het hier.',
   more: 'Oudere gesprekken',
@@ -40,6 +59,7 @@ export const TRANSCRIPTS = {
 export const TRANSCRIPT = {
   reported: 'Gemeld',
   title: 'Gesprek lezen',
+  with: (alias: string) => `Een gesprek met ${alias}`,
   reasonTitle: 'Waarom open je dit gesprek?',
   reasonBody: 'Je reden komt met je naam in het logboek, voordat het gesprek wordt getoond.',
   reason: 'Reden',

@@ -94,7 +94,8 @@ export class TranscriptView extends LitElement {
       case 'failed':
         return html`<wa-callout variant="warning" role="alert">${reading.text}</wa-callout>`;
       case 'open':
-        return html`${reading.broken.map((by) => plainCallout('warning', texts.broken[by]))}
+        return html`${reading.body.alias ? html`<p class="lead">${texts.with(reading.body.alias)}</p>` : nothing}
+          ${reading.broken.map((by) => plainCallout('warning', texts.broken[by]))}
           <lo-transcript-content
             .body=${reading.body}
             .transcript=${reading.transcript}

@@ -45,6 +45,12 @@ export const styles = css`
     background: var(--lo-notice);
     font-size: 0.8125rem;
   }
+  .with {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+  }
   .erase {
     text-align: right;
   }

@@ -5,6 +5,7 @@ import type { Api } from '../session/api.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import { formatDate, formatDateTime, formatDuration } from '../kit/format.ts';
 import { shared } from '../kit/shared.styles.ts';
+import { ALL, queryOf, type ConversationFilter, type Wanted } from './conversation-filter.ts';
 import { styles } from './transcripts-view.styles.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import { LoadTask } from '../kit/load-task.ts';
@@ -13,8 +14,10 @@ import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
 
 const texts = TRANSCRIPTS;
+/** What was wanted last, of whoever is signed in: it stands there again when one comes back from a conversation. */
+const lastWanted = new WeakMap<Api, Wanted>();
 
-/** The conversations that are still kept: times and counts; nothing of what was said. */
+/** The conversations that are still kept: times and counts; nothing of what was said, nor whose they were. */
 export class TranscriptsView extends LitElement {
   static override readonly styles = [shared, styles];
   static override readonly properties = {
@@ -24,16 +27,27 @@ export class TranscriptsView extends LitElement {
   readonly #pages = new LoadTask<{ rows: ConversationRow[]; next: number | null }>(
     this,
     async (before) => {
-      const { conversations, next } = await this.api.conversations(before?.next ?? null);
+      const { conversations, next } = await this.api.conversations({
+        ...queryOf(this.#wanted),
+        ...(typeof before?.next === 'number' && { before: before.next }),
+      });
       return { rows: [...(before?.rows ?? []), ...conversations], next };
     },
     problemText,
   );
 
+  get #wanted(): Wanted {
+    return lastWanted.get(this.api) ?? ALL;
+  }
+
   protected override render() {
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${PAGES.transcripts.name}</h1>
       <p class="lead">${texts.intro}</p>
+      <lo-conversation-filter
+        .wanted=${this.#wanted}
+        @lo-wanted=${this.#wantedChosen}
+      ></lo-conversation-filter>
       ${this.#pages.render(({ rows, next }) => [
         problemCallout(this.#pages.problem),
         this.#list(rows),
@@ -52,6 +66,14 @@ export class TranscriptsView extends LitElement {
   }
 
   #list(rows: readonly ConversationRow[]) {
+    if (rows.length === 0 && Object.keys(queryOf(this.#wanted)).length > 0) {
+      return html`<div class="card empty stack">
+        <h2>${texts.nothingFound}</h2>
+        <div>
+          <wa-button appearance="outlined" @click=${() => this.#want(ALL)}>${texts.showAll}</wa-button>
+        </div>
+      </div>`;
+    }
     if (rows.length === 0) {
       return html`<div class="card empty stack">
         <h2>${texts.empty}</h2>
@@ -76,10 +98,8 @@ export class TranscriptsView extends LitElement {
         <span class="when">${formatDateTime(row.openedAt)}</span>
         <span class="small">${durationOf(row.endedAt - row.openedAt)}</span>
         <span class="with">
-          <span>${row.alias}</span>
-          ${row.heavy === true ? html`<span class="tag">${texts.heavy}</span>` : nothing}
-          <br />
           <span class="quiet small">${texts.counts(row.visitorMessages, row.volunteerMessages)}</span>
+          ${row.heavy === true ? html`<span class="tag">${texts.heavy}</span>` : nothing}
         </span>
         <span class="quiet small erase">${texts.eraseOn(formatDate(row.eraseAt))}</span>
       </a>
@@ -87,17 +107,24 @@ export class TranscriptsView extends LitElement {
   }
 
   /** What it holds is known, and may be read, when it is over. */
-  #running({ openedAt, alias }: ConversationRow) {
+  #running({ openedAt }: ConversationRow) {
     return html`<li>
       <div class="entry">
         <span class="when quiet">${formatDateTime(openedAt)}</span>
         <span class="small">${texts.running}</span>
         <span class="with">
-          <span>${alias}</span><br />
           <span class="quiet small">${texts.readLater}</span>
         </span>
       </div>
     </li>`;
+  }
+
+  readonly #wantedChosen = ({ currentTarget }: Event & { currentTarget: ConversationFilter }): void =>
+    this.#want(currentTarget.wanted);
+
+  #want(wanted: Wanted): void {
+    lastWanted.set(this.api, wanted);
+    this.#pages.restart();
   }
 }
 

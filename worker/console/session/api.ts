@@ -15,7 +15,7 @@ import {
 import { ERRORS, type ErrorCode, type FieldProblem } from '../../../protocol/error-codes.ts';
 import type { AuditQuery } from '../../../protocol/http/audit.ts';
 import type { ConcernBody, DisclosureBody, EndConcernBody } from '../../../protocol/http/concerns.ts';
-import type { OpenConversationBody } from '../../../protocol/http/coordinator.ts';
+import type { ConversationsQuery, OpenConversationBody } from '../../../protocol/http/coordinator.ts';
 import type {
   ConfirmStaffKeyBody,
   GrantBody,
@@ -149,10 +149,8 @@ export class Api {
   conversationShares = (id: string) =>
     ask(ENDPOINTS.conversationShares, undefined, addressOf(ENDPOINTS.conversationShares.path, { id }));
   endShare = (id: string) => ask(ENDPOINTS.endShare, undefined, addressOf(ENDPOINTS.endShare.path, { id }));
-  conversations = (before: number | null) => {
-    const { path } = ENDPOINTS.conversations;
-    return ask(ENDPOINTS.conversations, undefined, before === null ? path : `${path}?before=${before}`);
-  };
+  conversations = (query: ConversationsQuery) =>
+    ask(ENDPOINTS.conversations, undefined, withQuery(ENDPOINTS.conversations.path, query));
   openConversation = (id: string, body: OpenConversationBody) =>
     ask(ENDPOINTS.openConversation, body, addressOf(ENDPOINTS.openConversation.path, { id }));
   allSettings = () => ask(ENDPOINTS.allSettings, undefined);

@@ -1,18 +1,17 @@
-import * as z from 'zod';
+import { ConversationsQuery } from '../../../protocol/http/coordinator.ts';
 import { RoomId } from '../../../protocol/sealed.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { recordOpening, writeAudit } from '../../store/audit.ts';
-import { listConversations, readTranscript } from '../../store/conversations.ts';
+import { listConversations, readTranscript, volunteerOf } from '../../store/conversations.ts';
 import { getReviewCopies } from '../../store/key-vault.ts';
 import { reviewKeysOf } from '../../store/keychains.ts';
 
 /** Conversations afterwards, for coordinators only. */
 export const coordinatorHandlers = {
   async conversations(c) {
-    const before = Before.safeParse(c.req.query('before'));
-    if (!before.success) return fail('badRequest');
-    return await listConversations(c.env.DB, before.data);
+    const query = ConversationsQuery.safeParse(c.req.query());
+    return await listConversations(c.env.DB, query.success ? query.data : fail('badRequest'));
   },
 
   async openConversation(c, { reason }) {
@@ -34,6 +33,7 @@ export const coordinatorHandlers = {
     const { sealed } = newest;
     return {
       ...transcript,
+      alias: await volunteerOf(c.env.DB, id),
       reviewKeyId: sealed.keyId,
       sealedKey: sealed,
       copies: copies.map((copy) => ({ by: copy.by, sealed: copy.sealed })),
@@ -41,6 +41,3 @@ export const coordinatorHandlers = {
     };
   },
 } satisfies Handlers<'conversations' | 'openConversation'>;
-
-/** Without it: from the newest. */
-const Before = z.coerce.number().int().positive().optional().default(Number.MAX_SAFE_INTEGER);
