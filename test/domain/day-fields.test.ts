@@ -8,6 +8,7 @@ import {
   isDayField,
   newestOf,
   placesOf,
+  together,
   withDays,
   withWholeLists,
 } from '../../worker/domain/settings/day-fields.ts';
@@ -109,6 +110,39 @@ describe('a patch of days', () => {
     expect(withWholeLists(settings, whole)).toEqual(whole);
     expect(withWholeLists(settings, 'veel')).toBe('veel');
     expect(withWholeLists(settings, { openingHours: null })).toEqual({ openingHours: null });
+  });
+});
+
+describe('two changes of one list', () => {
+  test('[S1] of different days are both there, with what I was still typing', () => {
+    const typing = { date: '', spans: [], reason: null };
+    expect(
+      together(SPECIAL, {
+        before: [CHRISTMAS],
+        mine: [{ ...CHRISTMAS, reason: null }, typing],
+        theirs: [CHRISTMAS, NEW_YEAR],
+      }),
+    ).toEqual({ list: [{ ...CHRISTMAS, reason: null }, typing, NEW_YEAR], clashing: [] });
+    expect(together(SPECIAL, { before: [CHRISTMAS], mine: [CHRISTMAS, typing], theirs: [] })).toEqual({
+      list: [typing],
+      clashing: [],
+    });
+    expect(together(WEEKLY, { before: week, mine: week.with(0, []), theirs: week.with(1, []) })).toEqual({
+      list: week.with(0, []).with(1, []),
+      clashing: [],
+    });
+  });
+
+  test('[S1] of one day clash, unless it became the same, and mine stays', () => {
+    const [mine, theirs] = [week.with(0, EVENING).with(1, []), week.with(0, []).with(1, [])];
+    expect(together(WEEKLY, { before: week, mine, theirs })).toEqual({ list: mine, clashing: ['0'] });
+    expect(
+      together(SPECIAL, { before: [CHRISTMAS], mine: [], theirs: [{ ...CHRISTMAS, reason: null }] }),
+    ).toEqual({ list: [], clashing: ['2026-12-25'] });
+    expect(together(SPECIAL, { before: [CHRISTMAS], mine: [], theirs: [] })).toEqual({
+      list: [],
+      clashing: [],
+    });
   });
 });
 

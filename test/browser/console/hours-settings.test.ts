@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SettingsBody } from '../../../protocol/http/settings.ts';
 import { HOURS_SETTINGS as HOURS } from '../../../worker/console/settings/hours-texts.ts';
 import { PROBLEMS, SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
+import { withWholeLists } from '../../../worker/domain/settings/day-fields.ts';
 import { mergeSettings } from '../../../worker/domain/settings/setting-fields.ts';
 import { all, click, expectAccessible, fill, find, open, see, textOf, withServer } from './console-page.ts';
-import { ok } from './fake-server.ts';
+import { failure, ok } from './fake-server.ts';
 
 const page = withServer();
 const MONDAY = 'openingHours.weekly.0';
@@ -33,6 +34,9 @@ test('[O1] [S4] the week is shown as it is, with what is so now and at a moment 
   await see(HOURS.atThat('gesloten, weer open op vrijdag 27 november 2026 om 14.00 uur'));
   await expectAccessible();
 });
+
+const inForce = (patch: object) =>
+  mergeSettings(DEFAULT_SETTINGS, withWholeLists(DEFAULT_SETTINGS, patch)) as SettingsBody['settings'];
 
 test('[S3] [S4] what is wrong with a block is said beside it, and what was typed stays', async () => {
   for (const typed of ['half drie', '25.00', '9']) {
@@ -65,11 +69,11 @@ test('[O1] [S4] a special day with its reason is seen in the preview, and saved 
   await fill(box('openingHours.signUpEndsMinutes'), '15');
   const patch = {
     openingHours: {
-      specialDays: [{ date: '2026-11-26', spans: [], reason: 'wegens een scholingsdag' }],
+      specialDays: { '2026-11-26': { spans: [], reason: 'wegens een scholingsdag' } },
       signUpEndsMinutes: 15,
     },
   };
-  const settings = mergeSettings(DEFAULT_SETTINGS, patch) as SettingsBody['settings'];
+  const settings = inForce(patch);
   page.server.handlers.set('PATCH /api/coordinator/settings', () =>
     ok({ version: 1, settings, changes: [] }),
   );
@@ -93,4 +97,107 @@ test('[O3] [S4] another zone counts at once, and a day on which the clock is mov
   vi.setSystemTime(Date.parse('2026-10-23T12:00:00+02:00'));
   await click('wa-button', SETTINGS_FORM.undo);
   await see(HOURS.longer);
+});
+
+describe('hours that another coordinator has just changed', () => {
+  const CHRISTMAS = { '2026-12-25': { spans: [], reason: 'wegens kerst' } };
+  /** What Noor has made of them: Monday and Tuesday, and Christmas. */
+  const theirs = (version: number): SettingsBody => ({
+    version,
+    settings: inForce({
+      openingHours: {
+        weekly: { 0: [{ from: '10:00', to: '12:00' }], 1: [] },
+        specialDays: CHRISTMAS,
+      },
+    }),
+    changes: ['weekly.0', 'weekly.1', 'specialDays.2026-12-25', 'weekly', 'specialDays'].map((place) => ({
+      field: `openingHours.${place}`,
+      version,
+      by: 'Noor',
+    })),
+  });
+  const sent = () => page.server.requests.findLast(({ method }) => method === 'PATCH')?.body;
+  const notes = () =>
+    all('wa-callout')
+      .map((note) => textOf(note).replaceAll(/\s+/g, ' '))
+      .filter((text) => text.includes('heeft dit net gewijzigd'));
+  async function save(): Promise<void> {
+    await click('wa-button', SETTINGS_FORM.look);
+    await see(SETTINGS_FORM.previewTitle);
+    await click('wa-button', SETTINGS_FORM.save);
+  }
+
+  beforeEach(async () => {
+    page.server.handlers.set('PATCH /api/coordinator/settings', () => {
+      const { status, body } = failure('conflict');
+      return { status, body: { ...(body as object), current: theirs(4) } };
+    });
+    await fill(box(`${MONDAY}.0.from`), '09.00');
+    await fill(box('openingHours.weekly.2.0.from'), '08.00');
+    await click('wa-button', HOURS.addDay);
+    await fill(box('openingHours.specialDays.0.date'), '2026-12-31');
+    await save();
+    await see('Noor heeft dit net gewijzigd');
+  });
+
+  test('[S1] [S4] conflict on the same day alone: both values stand beside it, and the other days of both count', async () => {
+    expect(notes()).toEqual([
+      expect.stringContaining('Nu: maandag: 10.00–12.00 Van jou: maandag: 09.00–23.00'),
+    ]);
+    expect(rows()[1]).toMatch(/^dinsdag .*gesloten/i);
+    await expectAccessible();
+    await click('wa-button', SETTINGS_FORM.look);
+    await see(SETTINGS_FORM.conflict);
+    page.server.handlers.set('PATCH /api/coordinator/settings', () => ok(theirs(5)));
+    await click('wa-button', SETTINGS_FORM.keepMine);
+    await save();
+    await see(SETTINGS_FORM.saved);
+    expect(sent()).toEqual({
+      version: 4,
+      patch: {
+        openingHours: {
+          weekly: { 0: [{ from: '09:00', to: '23:00' }], 2: [{ from: '08:00', to: '23:00' }] },
+          specialDays: { '2026-12-31': { spans: [], reason: null } },
+        },
+      },
+    });
+  });
+
+  test('[S1] [S4] are theirs on that day on a press, and what was typed of other days stays', async () => {
+    page.server.handlers.set('PATCH /api/coordinator/settings', () => ok(theirs(5)));
+    await click('wa-button', SETTINGS_FORM.takeTheirs);
+    await vi.waitFor(async () => expect(await valueOf(`${MONDAY}.0.from`)).toBe('10.00'));
+    expect(await valueOf('openingHours.weekly.2.0.from')).toBe('08.00');
+    await save();
+    await see(SETTINGS_FORM.saved);
+    expect(sent()).toMatchObject({
+      version: 4,
+      patch: { openingHours: { weekly: { 2: [{ from: '08:00', to: '23:00' }] } } },
+    });
+  });
+
+  test('[S1] [S4] a special day that both changed says which, also when one took it away', async () => {
+    page.server.handlers.set('PATCH /api/coordinator/settings', () => {
+      const { status, body } = failure('conflict');
+      const current = theirs(6);
+      current.settings.openingHours.specialDays[0] = {
+        date: '2026-12-25',
+        spans: [],
+        reason: 'wegens ziekte',
+      };
+      return { status, body: { ...(body as object), current } };
+    });
+    await click('wa-button', SETTINGS_FORM.keepMine);
+    // Noor's day came after the one that was typed here.
+    all('wa-button')
+      .filter((button) => textOf(button).includes(HOURS.removeDay))
+      .at(-1)
+      ?.click();
+    await save();
+    await see('Nu: vrijdag 25 december 2026: gesloten (wegens ziekte)');
+    await see('Van jou: niets');
+    await expectAccessible();
+    await click('wa-button', SETTINGS_FORM.takeTheirs);
+    await vi.waitFor(() => expect(all('.day h3').map(textOf).join()).toContain('vrijdag 25 december 2026'));
+  });
 });

@@ -1,7 +1,8 @@
 import { html } from 'lit';
+import { changedDays, isDayField } from '../../domain/settings/day-fields.ts';
 import type { SettingField } from '../../domain/settings/setting-fields.ts';
 import { SETTING_NAMES } from '../session/setting-names.ts';
-import { settingText } from './setting-text.ts';
+import { dayText, settingText } from './setting-text.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 import { SETTINGS_FORM } from './settings-texts.ts';
 
@@ -13,9 +14,21 @@ export function changesList(draft: SettingsDraft, fields: readonly SettingField[
     ${fields.map(
       (field) =>
         html`<dt>${SETTING_NAMES[field]}</dt>
-          <dd>${bothValues(texts.now, draft.inForce(field), texts.later, draft.value(field))}</dd>`,
+          <dd>${valuesOf(draft, field)}</dd>`,
     )}
   </dl>`;
+}
+
+/** Of a list of days only those that were changed. */
+function valuesOf(draft: SettingsDraft, field: SettingField) {
+  const [now, later] = [draft.inForce(field), draft.value(field)];
+  if (!isDayField(field)) return bothValues(texts.now, now, texts.later, later);
+  return changedDays(field, now, later).map(
+    (day) =>
+      html`<p>
+        ${bothValues(texts.now, dayText(field, now, day), texts.later, dayText(field, later, day))}
+      </p>`,
+  );
 }
 
 /** Two values, one above the other, each with what it is. */

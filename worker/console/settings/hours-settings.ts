@@ -5,7 +5,7 @@ import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
 import './hours-preview.ts';
 import { HOURS_SETTINGS } from './hours-texts.ts';
-import { conflictNote, numberField } from './setting-field.ts';
+import { conflictNote, dayConflictNote, dayConflictNotes, numberField } from './setting-field.ts';
 import { maxLengthOf } from './setting-problems.ts';
 import { SettingsForm } from './settings-form.ts';
 import { settingsStyles } from './settings-styles.ts';
@@ -91,15 +91,17 @@ export class HoursSettings extends LitElement {
         <h2>${texts.weekTitle}</h2>
         <p class="quiet small">${texts.weekHint}</p>
       </div>
-      ${conflictNote(this.#form, WEEKLY)}
       <div class="days">
         ${weekly.map((spans, index) => {
           const day = formatWeekday(index);
           return html`<div class="day">
             <h3>${day}</h3>
-            ${this.#spans(day, spans, `${WEEKLY}.${index}`, (changed) =>
-              this.#form.draft.set(WEEKLY, weekly.with(index, changed)),
-            )}
+            <div class="stack">
+              ${this.#spans(day, spans, `${WEEKLY}.${index}`, (changed) =>
+                this.#form.draft.set(WEEKLY, weekly.with(index, changed)),
+              )}
+              ${dayConflictNote(this.#form, WEEKLY, String(index))}
+            </div>
           </div>`;
         })}
       </div>
@@ -114,7 +116,7 @@ export class HoursSettings extends LitElement {
         <h2>${texts.specialTitle}</h2>
         <p class="quiet small">${texts.specialHint}</p>
       </div>
-      ${conflictNote(this.#form, SPECIAL)}
+      ${dayConflictNotes(this.#form, SPECIAL)}
       ${days.length === 0 ? html`<p class="quiet">${texts.noSpecial}</p>` : nothing}
       <div class="days">
         ${days.map((day, index) =>

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
+import type { DayField } from '../../domain/settings/day-fields.ts';
 import type { SettingField } from '../../domain/settings/setting-fields.ts';
 import '../kit/field.ts';
 import { SETTING_NAMES } from '../session/setting-names.ts';
 import { bothValues } from './changes-list.ts';
 import { boundsOf, maxLengthOf } from './setting-problems.ts';
+import { dayText } from './setting-text.ts';
 import type { SettingsForm } from './settings-form.ts';
 import { SETTINGS_FORM } from './settings-texts.ts';
 
@@ -60,17 +62,44 @@ export function textField(
 
 /** Says that somebody else has just changed this field, with both values, until it is decided which of them it will be. */
 export function conflictNote(form: SettingsForm, field: SettingField) {
-  const by = form.draft.conflictOf(field);
-  if (by === undefined) return nothing;
   const { draft } = form;
+  return noteAt(form, field, {
+    now: draft.inForce(field),
+    yours: draft.value(field),
+    take: () => draft.undo([field]),
+  });
+}
+
+/** The same of one day in a list of days. */
+export function dayConflictNote(form: SettingsForm, field: DayField, day: string) {
+  const { draft } = form;
+  return noteAt(form, `${field}.${day}`, {
+    now: dayText(field, draft.inForce(field), day),
+    yours: dayText(field, draft.value(field), day),
+    take: () => draft.undoDay(field, day),
+  });
+}
+
+/** The same of every day in a list of days that has such a conflict, also one that was taken out of it. */
+export function dayConflictNotes(form: SettingsForm, field: DayField) {
+  return form.draft
+    .conflictsIn([field])
+    .map((place) => dayConflictNote(form, field, place.slice(field.length + 1)));
+}
+
+function noteAt(
+  { draft }: SettingsForm,
+  place: string,
+  { now, yours, take }: { now: unknown; yours: unknown; take: () => void },
+) {
+  const by = draft.conflictOf(place);
+  if (by === undefined) return nothing;
   return html`<wa-callout variant="warning" size="s" role="alert">
     <p><strong>${texts.justChanged(by ?? texts.somebody)}</strong></p>
-    <p>${bothValues(texts.now, draft.inForce(field), texts.yours, draft.value(field))}</p>
+    <p>${bothValues(texts.now, now, texts.yours, yours)}</p>
     <div class="row">
-      <wa-button size="s" appearance="outlined" @click=${() => draft.undo([field])}
-        >${texts.takeTheirs}</wa-button
-      >
-      <wa-button size="s" appearance="outlined" @click=${() => draft.insist(field)}
+      <wa-button size="s" appearance="outlined" @click=${take}>${texts.takeTheirs}</wa-button>
+      <wa-button size="s" appearance="outlined" @click=${() => draft.insist(place)}
         >${texts.keepMine}</wa-button
       >
     </div>

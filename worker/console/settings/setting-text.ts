@@ -1,3 +1,4 @@
+import { dayIn, type DayField } from '../../domain/settings/day-fields.ts';
 import { formatDay, formatWeekday } from '../kit/format.ts';
 import { SETTING_TEXT } from './settings-texts.ts';
 
@@ -15,17 +16,21 @@ export function settingText(value: unknown): string {
   return recordText(value as Record<string, unknown>);
 }
 
+/** The same of one day in a list of days, with its name: "maandag: 14.00–23.00". */
+export function dayText(field: DayField, list: unknown, day: string): string {
+  const value = dayIn(field, list, day);
+  if (field === 'openingHours.weekly') return weekdayText(Array.isArray(value) ? value : [], Number(day));
+  return settingText(value === null ? null : { ...(value as object), date: day });
+}
+
 function listText(values: readonly unknown[]): string {
   if (values.length === 0) return SETTING_TEXT.none;
-  if (values.length === DAYS && values.every(Array.isArray))
-    return values
-      .map(
-        (spans, day) =>
-          `${formatWeekday(day)}: ${spans.length === 0 ? SETTING_TEXT.closed : settingText(spans)}`,
-      )
-      .join('; ');
+  if (values.length === DAYS && values.every(Array.isArray)) return values.map(weekdayText).join('; ');
   return values.map(settingText).join(', ');
 }
+
+const weekdayText = (spans: readonly unknown[], day: number): string =>
+  `${formatWeekday(day)}: ${spans.length === 0 ? SETTING_TEXT.closed : settingText(spans)}`;
 
 function recordText(record: Record<string, unknown>): string {
   const { from, to, date, spans, reason, name } = record;

@@ -1,5 +1,15 @@
 import type { CheckBody, SettingsBody } from '../../../protocol/http/settings.ts';
 import type { Settings } from '../../../protocol/settings.ts';
+import {
+  changedDays,
+  daysPatch,
+  dayIn,
+  isDayField,
+  newestOf,
+  together,
+  withDays,
+  type DayField,
+} from '../../domain/settings/day-fields.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings/default-settings.ts';
 import {
   isSame,
@@ -25,8 +35,8 @@ export class SettingsDraft extends Observable {
   readonly #api: Api;
   #seen: SettingsBody | null = null;
   readonly #typed = new Map<SettingField, unknown>();
-  /** By field, who changed it meanwhile: an alias, or null where nobody is known. */
-  readonly #conflicts = new Map<SettingField, string | null>();
+  /** By field, or by day of one (`openingHours.weekly.0`), who changed it meanwhile: an alias, or null where nobody is known. */
+  readonly #conflicts = new Map<string, string | null>();
   #refused: readonly SettingProblem[] = [];
 
   constructor(api: Api) {
@@ -56,6 +66,7 @@ export class SettingsDraft extends Observable {
   set(field: SettingField, value: unknown): void {
     if (isSame(value, this.inForce(field))) this.#drop(field);
     else this.#typed.set(field, value);
+    if (isDayField(field)) this.#settle(field);
     this.#refused = this.#refused.filter(({ path }) => !isIn(field, path));
     this.changed();
   }
@@ -67,9 +78,14 @@ export class SettingsDraft extends Observable {
     this.changed();
   }
 
-  /** Keeps what was typed in spite of what another has changed it to. */
-  insist(field: SettingField): void {
-    this.#conflicts.delete(field);
+  /** The same for one day of a list of days. */
+  undoDay(field: DayField, day: string): void {
+    this.set(field, withDays(field, this.#list(field), { [day]: dayIn(field, this.inForce(field), day) }));
+  }
+
+  /** Keeps what was typed at a place in spite of what another has changed it to. */
+  insist(place: string): void {
+    this.#conflicts.delete(place);
     this.changed();
   }
 
@@ -78,9 +94,14 @@ export class SettingsDraft extends Observable {
     return fields.filter((field) => this.#typed.has(field));
   }
 
-  /** Who changed this field meanwhile; undefined where nobody has, or it was decided. */
-  conflictOf(field: SettingField): string | null | undefined {
-    return this.#conflicts.get(field);
+  /** Who changed this field, or this day of one, meanwhile; undefined where nobody has, or it was decided. */
+  conflictOf(place: string): string | null | undefined {
+    return this.#conflicts.get(place);
+  }
+
+  /** The places in these fields that another changed meanwhile, of which it is not decided what it will be. */
+  conflictsIn(fields: readonly SettingField[]): string[] {
+    return [...this.#conflicts.keys()].filter((place) => fields.some((field) => isIn(field, place)));
   }
 
   /** What is wrong with what was typed in these fields, by what this console knows and by what the server has refused. */
@@ -101,7 +122,7 @@ export class SettingsDraft extends Observable {
   async save(fields: readonly SettingField[]): Promise<Saved> {
     const typed = this.changedOf(fields);
     const patch = typed.reduce<unknown>(
-      (all, field) => joined(all, patchOf(field, this.#typed.get(field))),
+      (all, field) => joined(all, patchOf(field, this.#changeOf(field))),
       {},
     );
     try {
@@ -113,7 +134,7 @@ export class SettingsDraft extends Observable {
       this.#take(body);
       return 'saved';
     } catch (error) {
-      return this.#refusedBy(error);
+      return await this.#refusedBy(error);
     }
   }
 
@@ -123,37 +144,72 @@ export class SettingsDraft extends Observable {
       this.#take(await this.#api.checkSettings({ version: this.#seen?.version ?? 0, what }));
       return 'saved';
     } catch (error) {
-      return this.#refusedBy(error);
+      return await this.#refusedBy(error);
     }
   }
 
-  #refusedBy(error: unknown): Saved {
-    if (!(error instanceof ApiError)) throw error;
-    if (error.code === 'conflict' && error.current !== null) {
-      this.#take(error.current);
+  /** What a patch says of a field: of a list of days the days that were changed. */
+  #changeOf(field: SettingField): unknown {
+    const typed = this.#typed.get(field);
+    return isDayField(field) ? daysPatch(field, this.inForce(field), typed) : typed;
+  }
+
+  async #refusedBy(refusal: unknown): Promise<Saved> {
+    if (!(refusal instanceof ApiError)) throw refusal;
+    if (refusal.code === 'conflict' && refusal.current !== null) {
+      this.#take(refusal.current);
       return 'conflict';
     }
-    if (error.code !== 'badRequest' || error.problems.length === 0) throw error;
-    this.#refused = problemsIn(error.problems);
+    if (refusal.code !== 'badRequest' || refusal.problems.length === 0) throw refusal;
+    // It may be wrong only beside what another has changed just now. Without an answer what the server said still stands.
+    await this.load().catch(() => undefined);
+    this.#refused = problemsIn(refusal.problems);
     this.changed();
     return 'invalid';
   }
 
   /** What others changed since lies beside what was typed; what they changed to the same is no longer a change. */
   #take(body: SettingsBody): void {
-    const before = this.#seen?.version ?? body.version;
+    const before = this.#seen ?? body;
     this.#seen = body;
     for (const [field, value] of this.#typed) {
       const change = body.changes.find((each) => each.field === field);
       if (isSame(value, this.inForce(field))) this.#drop(field);
-      else if (change !== undefined && change.version > before) this.#conflicts.set(field, change.by);
+      else if (isDayField(field)) this.#takeDays(field, settingAt(before.settings, field), body.changes);
+      else if (change !== undefined && change.version > before.version) this.#conflicts.set(field, change.by);
     }
     this.changed();
   }
 
+  /** Of a list of days only those lie beside each other that both have changed. */
+  #takeDays(field: DayField, before: unknown, changes: SettingsBody['changes']): void {
+    const mine = this.#list(field);
+    const { list, clashing } = together(field, { before, mine, theirs: this.inForce(field) });
+    this.#typed.set(field, list);
+    for (const day of clashing) {
+      const place = `${field}.${day}`;
+      const change = changes.find((each) => each.field === place) ?? newestOf(changes, place);
+      this.#conflicts.set(place, change?.by ?? null);
+    }
+    this.#settle(field);
+  }
+
+  /** What is the same by now is no conflict any more, and no change. */
+  #settle(field: DayField): void {
+    const changed = new Set(changedDays(field, this.inForce(field), this.value(field)));
+    for (const place of this.conflictsIn([field]))
+      if (!changed.has(place.slice(field.length + 1))) this.#conflicts.delete(place);
+    if (isSame(this.value(field), this.inForce(field))) this.#drop(field);
+  }
+
+  #list(field: DayField): readonly unknown[] {
+    const value = this.value(field);
+    return Array.isArray(value) ? value : [];
+  }
+
   #drop(field: SettingField): void {
     this.#typed.delete(field);
-    this.#conflicts.delete(field);
+    for (const place of this.conflictsIn([field])) this.#conflicts.delete(place);
   }
 
   #merged(fields: readonly SettingField[]): unknown {
@@ -167,7 +223,7 @@ export class SettingsDraft extends Observable {
 }
 
 /** Whether a place in the settings lies in this field. */
-function isIn(field: SettingField, path: string): boolean {
+function isIn(field: string, path: string): boolean {
   return path === field || path.startsWith(`${field}.`);
 }
 

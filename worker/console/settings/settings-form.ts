@@ -103,8 +103,7 @@ export class SettingsForm implements ReactiveController {
     event.preventDefault();
     const { draft } = this;
     if (draft.changedOf(this.#fields).length === 0) return this.#stay(texts.nothing);
-    if (this.#fields.some((field) => draft.conflictOf(field) !== undefined))
-      return this.#stay(texts.conflict);
+    if (draft.conflictsIn(this.#fields).length > 0) return this.#stay(texts.conflict);
     if (draft.problemsOf(this.#fields).length > 0) return this.#stay(texts.invalid);
     this.#to({ step: 'looking' });
   };

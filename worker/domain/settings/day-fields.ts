@@ -41,6 +41,24 @@ export function withDays(field: DayField, list: readonly unknown[], days: Days):
   );
 }
 
+/**
+ * Lays together what two people made of one list: mine, with the days that only the other changed.
+ * @returns `clashing`: the days that both changed, and not to the same, which are as I made them
+ */
+export function together(
+  field: DayField,
+  { before, mine, theirs }: { before: unknown; mine: readonly unknown[]; theirs: unknown },
+): { list: unknown[]; clashing: string[] } {
+  const changedByMe = new Set(changedDays(field, before, mine));
+  const changes = Object.entries(daysPatch(field, before, theirs));
+  return {
+    list: withDays(field, mine, Object.fromEntries(changes.filter(([day]) => !changedByMe.has(day)))),
+    clashing: changes
+      .filter(([day, value]) => changedByMe.has(day) && !isSame(value, dayIn(field, mine, day)))
+      .map(([day]) => day),
+  };
+}
+
 /** The same patch, in which such a field is a whole list again: the one in force, with the days that the patch names. */
 export function withWholeLists(settings: Settings, patch: unknown): unknown {
   return DAY_FIELDS.reduce((all, field) => {
