@@ -61,7 +61,8 @@ export type AuditAct = (typeof AUDIT_ACTS)[number];
 /** Entries are kept this long. */
 export const AUDIT_KEPT_DAYS = 365;
 
-export const READING_REASONS = ['quality', 'training', 'complaint', 'danger', 'technical'] as const;
+/** asked: at the request of the volunteer whose talk it was */
+export const READING_REASONS = ['quality', 'training', 'asked', 'complaint', 'danger', 'technical'] as const;
 
 /**
  * Asked with these as a query; `before` is a `seq`, and without it the newest come first. `from`, `until`: of then or later, and of
@@ -94,7 +95,8 @@ export const AuditBody = z.strictObject({
       conversationId: RoomId.nullable(),
       /** Which conversation, for as long as it is kept: when it began, and with whom. */
       conversation: z.strictObject({ startedAt: z.number(), alias: z.string() }).nullable(),
-      reason: z.enum(READING_REASONS).nullable(),
+      /** One of READING_REASONS, or one that a newer server knows. */
+      reason: z.string().nullable(),
       detail: z.string().nullable(),
     }),
   ),

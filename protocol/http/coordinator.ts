@@ -54,8 +54,13 @@ export const ConversationsBody = z.strictObject({
 });
 export type ConversationsBody = z.infer<typeof ConversationsBody>;
 
-/** The reason goes to the audit log before anything is answered. */
-export const OpenConversationBody = z.strictObject({ reason: z.enum(READING_REASONS) });
+/**
+ * The reason goes to the audit log before anything is answered. `ground`: which danger somebody suspects; a console of before
+ * 2026-11-26 does not say.
+ */
+export const OpenConversationBody = z
+  .strictObject({ reason: z.enum(READING_REASONS), ground: z.enum(CONCERN_GROUNDS).optional() })
+  .refine(({ reason, ground }) => ground === undefined || reason === 'danger');
 export type OpenConversationBody = z.infer<typeof OpenConversationBody>;
 
 /** A conversation in ciphertext, for a browser that holds the review key. */

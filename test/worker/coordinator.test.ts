@@ -215,8 +215,27 @@ describe('reading a conversation afterwards', () => {
   test('[A5] needs a reason from the list', async () => {
     const { id: volunteerId, cookie } = await member('coordinator');
     const id = await conversation(volunteerId);
+    const send = (body: object) => call(`${BASE}/conversations/${id}/open`, { cookie, body });
     expect(await errorOf(await open(cookie, id, 'curiosity'))).toBe('badRequest');
+    expect(await errorOf(await send({ reason: 'quality', ground: 'crime' }))).toBe('badRequest');
+    expect(await errorOf(await send({ reason: 'danger', ground: 'visitor' }))).toBe('badRequest');
     expect(await auditOf(cookie)).toEqual([]);
+  });
+
+  test('[A5] [B3] of danger also says which, as far as the console asks', async () => {
+    const { id: volunteerId, cookie } = await member('coordinator');
+    const id = await conversation(volunteerId);
+    await grant(volunteerId);
+    const send = (body: object) => call(`${BASE}/conversations/${id}/open`, { cookie, body });
+    expect((await send({ reason: 'danger', ground: 'crime' })).status).toBe(200);
+    expect((await send({ reason: 'danger' })).status).toBe(200);
+    expect((await send({ reason: 'asked' })).status).toBe(200);
+    const said = (await auditOf(cookie)).map(({ reason, detail }) => [reason, detail]);
+    expect(said).toEqual([
+      ['asked', null],
+      ['danger', null],
+      ['danger', 'crime'],
+    ]);
   });
 
   test('[R1] is over once the key is gone, even while rows are left', async () => {

@@ -76,7 +76,7 @@ export async function writeAuditHourly(
  */
 export async function recordOpening(
   db: D1Database,
-  reading: { volunteerId: string; conversationId: string; reason: AuditEntry['reason'] },
+  reading: { volunteerId: string; conversationId: string } & Pick<AuditEntry, 'reason' | 'detail'>,
   nowMs: number,
 ): Promise<boolean> {
   const { volunteerId } = reading;

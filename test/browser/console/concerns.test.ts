@@ -2,24 +2,13 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AccountBody, DisclosureBody } from '../../../protocol/http/concerns.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
-import { TRANSCRIPT, UNLOCK } from '../../../worker/console/review/review-texts.ts';
-import {
-  all,
-  click,
-  expectAccessible,
-  fill,
-  find,
-  open,
-  screenText,
-  see,
-  withServer,
-} from './console-page.ts';
+import { UNLOCK } from '../../../worker/console/review/review-texts.ts';
+import { all, click, expectAccessible, find, open, screenText, see, withServer } from './console-page.ts';
 import {
   ACCOUNT,
   CONCERN_ID,
   concernRow,
   inReview,
-  REPORTED,
   SAID,
   transcriptFor,
   withConcerns,
@@ -116,7 +105,7 @@ describe('the page of concerns', () => {
         may: ['disclose', 'withdraw'],
       }),
     ]);
-    const body = await transcriptFor(made);
+    const { body } = await transcriptFor(made);
     page.server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
     page.server.handlers.set(`POST ${STEP}/disclosure`, () => ok());
     await openPage();
@@ -125,6 +114,7 @@ describe('the page of concerns', () => {
     await see(CONCERNS.package.chosen(0, 3));
     expect(page.server.requested(`/api/coordinator/conversations/${ROOM}/open`)).toEqual({
       reason: 'danger',
+      ground: 'danger',
     });
     await expectAccessible();
     await click('wa-button', CONCERNS.package.make);
@@ -154,20 +144,6 @@ describe('the page of concerns', () => {
     expect(screenText()).toContain(sent.hash);
     const asked = JSON.stringify(page.server.requests);
     for (const text of [...SAID, 'De politie']) expect(asked).not.toContain(text);
-  });
-
-  test('[B3] what was reported stands in the transcript, opened here', async () => {
-    const made = await withConcerns(page.server, () => []);
-    const body = await transcriptFor(made);
-    page.server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
-    open(`/console/gesprekken/${ROOM}`);
-    await see(TRANSCRIPT.reasonTitle);
-    await fill('wa-select', 'danger');
-    await click('wa-button', TRANSCRIPT.open);
-    await click('wa-button', UNLOCK.demo);
-    await click('wa-button', UNLOCK.submit);
-    for (const text of [REPORTED, 'Kim', CONCERNS.grounds.crime]) await see(text);
-    await expectAccessible();
   });
 
   test('[B3] whoever reported it reads on the home page that there is a decision, until they put it away', async () => {

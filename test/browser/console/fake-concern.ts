@@ -66,10 +66,13 @@ export async function inReview(made: MadeReviewKey, part: Partial<ConcernRow> = 
 }
 
 /** What is answered to whoever opens the conversation that it is about. */
-export async function transcriptFor(made: MadeReviewKey): Promise<TranscriptBody> {
+export async function transcriptFor(
+  made: MadeReviewKey,
+): Promise<{ body: TranscriptBody; visitor: FakeVisitor }> {
   const visitor = await FakeVisitor.make(ROOM);
-  return {
+  const body: TranscriptBody = {
     id: ROOM,
+    alias: 'Robin',
     reviewKeyId: made.body.review.id,
     sealedKey: await visitor.sealedKeyFor(made.body.review, 'review'),
     intake: null,
@@ -97,4 +100,5 @@ export async function transcriptFor(made: MadeReviewKey): Promise<TranscriptBody
       { role: 'coach', alias: 'Kim', ground: 'crime', text: null },
     ],
   };
+  return { body, visitor };
 }

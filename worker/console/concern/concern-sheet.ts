@@ -1,32 +1,17 @@
-import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
-import '@awesome.me/webawesome/dist/components/radio/radio.js';
-import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
-import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
-import type WaTextarea from '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import { html, LitElement, nothing } from 'lit';
-import { CONCERN_GROUNDS } from '../../../protocol/http/concerns.ts';
 import type { CrisisHelp } from '../../../protocol/http/staff.ts';
-import { LIMITS } from '../../../protocol/limits.ts';
-import { noticeCallout, problemCallout } from '../kit/callouts.ts';
+import { noticeCallout } from '../kit/callouts.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { shared } from '../kit/shared.styles.ts';
-import { unwatched } from '../kit/unwatched.ts';
-import { errorCodeOf, type Api, type ApiErrorCode } from '../session/api.ts';
+import type { Api } from '../session/api.ts';
 import { problemText } from '../session/problem-text.ts';
-import { ERROR_TEXTS } from '../session/session-texts.ts';
-import type { ConcernDraft } from './concern-draft.ts';
+import './concern-form.ts';
+import type { ConcernedTalk } from './concern-form.ts';
 import { styles } from './concern-sheet.styles.ts';
 import { CONCERN } from './concern-texts.ts';
 
 /** The talk that the sheet is beside. `insert`: null for who does not write in it. */
-export type ConcernedTalk = {
-  roomId: string;
-  role: 'volunteer' | 'coach';
-  draft: ConcernDraft;
-  key: () => CryptoKey | null;
-  lastSeq: () => number;
-  insert: ((text: string) => void) | null;
-};
+export type TalkBeside = ConcernedTalk & { insert: ((text: string) => void) | null };
 
 const texts = CONCERN;
 
@@ -41,14 +26,10 @@ export class ConcernSheet extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     talk: { attribute: false },
-    busy: { state: true },
-    problem: { state: true },
     inserted: { state: true },
   };
   declare api: Api;
-  declare talk: ConcernedTalk;
-  declare private busy: boolean;
-  declare private problem: string | null;
+  declare talk: TalkBeside;
   declare private inserted: string | null;
 
   readonly #crisis = new LoadTask(
@@ -59,8 +40,7 @@ export class ConcernSheet extends LitElement {
 
   constructor() {
     super();
-    this.busy = false;
-    this.problem = this.inserted = null;
+    this.inserted = null;
     this.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#close());
   }
 
@@ -77,7 +57,15 @@ export class ConcernSheet extends LitElement {
       <section class="stack" aria-labelledby="other">
         <h3 id="other">${texts.other}</h3>
         <p>${texts.self}</p>
-        ${this.talk.draft.filled.reported ? this.#reported() : this.#form()}
+        ${
+          this.talk.draft.filled.reported
+            ? this.#reported()
+            : html`<lo-concern-form
+                .api=${this.api}
+                .about=${this.talk}
+                @lo-reported=${() => this.requestUpdate()}
+              ></lo-concern-form>`
+        }
       </section>`;
   }
 
@@ -117,40 +105,10 @@ export class ConcernSheet extends LitElement {
       </section>`;
   }
 
-  #form() {
-    const { ground, text } = this.talk.draft.filled;
-    return html`<form class="stack" novalidate @submit=${this.#report}>
-      <wa-radio-group label=${texts.ground} .value=${ground} @change=${this.#groundChanged}>
-        ${CONCERN_GROUNDS.map((each) => html`<wa-radio value=${each}>${texts.grounds[each]}</wa-radio>`)}
-      </wa-radio-group>
-      ${
-        this.talk.key() === null
-          ? html`<p class="quiet small">${texts.noKey}</p>`
-          : html`<wa-textarea
-              label=${texts.text}
-              hint=${texts.textHint}
-              rows="4"
-              resize="auto"
-              maxlength=${LIMITS.concernTextChars}
-              autocomplete="off"
-              ${unwatched()}
-              .value=${text}
-              @input=${this.#textChanged}
-            ></wa-textarea>`
-      }
-      ${problemCallout(this.problem)}
-      <div>
-        <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.report}</wa-button>
-      </div>
-    </form>`;
-  }
-
   #reported() {
     return html`<p role="status">${texts.done}</p>
       <div>
-        <wa-button appearance="outlined" size="s" @click=${() => this.#write({ reported: false })}
-          >${texts.more}</wa-button
-        >
+        <wa-button appearance="outlined" size="s" @click=${this.#reportMore}>${texts.more}</wa-button>
       </div>`;
   }
 
@@ -159,38 +117,9 @@ export class ConcernSheet extends LitElement {
     this.inserted = name;
   }
 
-  readonly #groundChanged = ({ currentTarget }: Event & { currentTarget: WaRadioGroup }): void => {
-    this.#write({ ground: CONCERN_GROUNDS.find((each) => each === currentTarget.value) ?? null });
-  };
-
-  readonly #textChanged = ({ currentTarget }: Event & { currentTarget: WaTextarea }): void => {
-    this.#write({ text: currentTarget.value ?? '' });
-  };
-
-  #write(part: Parameters<ConcernDraft['write']>[0]): void {
-    this.talk.draft.write(part);
-    this.problem = null;
+  readonly #reportMore = (): void => {
+    this.talk.draft.write({ reported: false });
     this.requestUpdate();
-  }
-
-  readonly #report = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (this.busy) return;
-    const { draft, roomId, role, key, lastSeq } = this.talk;
-    const body = await draft.seal({ roomId, role, key: key(), lastSeq: lastSeq() });
-    if (body === null) {
-      this.problem = texts.groundMissing;
-      return;
-    }
-    this.busy = true;
-    try {
-      await this.api.raiseConcern(roomId, body);
-      this.#write({ ground: null, text: '', reported: true });
-    } catch (error) {
-      this.problem = problemOf(errorCodeOf(error));
-    } finally {
-      this.busy = false;
-    }
   };
 
   readonly #close = (): void => {
@@ -200,10 +129,5 @@ export class ConcernSheet extends LitElement {
 
 /** What a server of before has to say: the form works without it. */
 const NOTHING: CrisisHelp = { points: [], onCall: null, lines: [] };
-
-function problemOf(code: ApiErrorCode): string {
-  if (code === 'network') return texts.offline;
-  return code === 'forbidden' ? texts.tooLate : ERROR_TEXTS[code];
-}
 
 customElements.define('lo-concern-sheet', ConcernSheet);

@@ -1,7 +1,7 @@
 import { html, type LitElement } from 'lit';
 import type { Api } from '../session/api.ts';
 import './concern-sheet.ts';
-import type { ConcernedTalk } from './concern-sheet.ts';
+import type { TalkBeside } from './concern-sheet.ts';
 import { CONCERN } from './concern-texts.ts';
 
 /** [B3] The button `Ik maak me zorgen` of a talk, and whether its sheet is open. The focus comes back to the button. */
@@ -19,7 +19,7 @@ export class Worry {
     >`;
   }
 
-  sheet(api: Api, talk: ConcernedTalk) {
+  sheet(api: Api, talk: TalkBeside) {
     return html`<lo-concern-sheet .api=${api} .talk=${talk} @lo-close=${this.#close}></lo-concern-sheet>`;
   }
 

@@ -132,7 +132,7 @@ export class AuditView extends LitElement {
   }
 
   #entry({ seq, at, alias, about, act, reason, detail, conversationId, conversation }: Entry) {
-    const more = [about, detail === null ? null : detailText(act, detail), reason && REASON_TEXTS[reason]];
+    const more = [about, detail === null ? null : detailText(act, detail), reason && reasonText(reason)];
     const words = more.filter((part) => part !== null).join(', ');
     return html`<li>
       <span class="quiet small">${formatDateTime(at)}<br />${texts.line(seq)}</span>
@@ -208,6 +208,11 @@ export class AuditView extends LitElement {
 function actText(act: string): string {
   const known: Readonly<Record<string, string>> = texts.acts;
   return known[act] ?? act;
+}
+
+function reasonText(reason: string): string {
+  const known: Readonly<Record<string, string>> = REASON_TEXTS;
+  return known[reason] ?? reason;
 }
 
 function detailText(act: string, detail: string): string {

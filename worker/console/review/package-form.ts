@@ -156,7 +156,8 @@ export class PackageForm extends LitElement {
     this.busy = true;
     this.problem = null;
     try {
-      const body = await this.api.openConversation(this.concern.conversationId, { reason: 'danger' });
+      const { conversationId, ground } = this.concern;
+      const body = await this.api.openConversation(conversationId, { reason: 'danger', ground });
       const opened = await this.keyring.conversationKeys(body);
       const transcript = opened && (await readTranscript(opened.keys, body));
       if (transcript === null) this.problem = texts.unreadable;

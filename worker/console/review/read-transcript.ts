@@ -26,6 +26,8 @@ export type TranscriptMessage = {
 };
 
 export type Transcript = {
+  /** A key that opened something of it: what is added is sealed with it. */
+  key: CryptoKey;
   intake: Intake | 'unreadable' | null;
   messages: TranscriptMessage[];
   evaluation: Evaluation | 'unreadable' | null;
@@ -46,13 +48,13 @@ export async function readTranscript(
   keys: readonly CryptoKey[],
   body: TranscriptBody,
 ): Promise<Transcript | null> {
-  let fits = false;
+  const fits = new Set<CryptoKey>();
   const open = async (role: Role, kind: SealedKind, envelope: Envelope): Promise<Content | null> => {
     const context = { conversationId: body.id, role, kind };
     for (const key of keys) {
       const content = await openEnvelope(key, context, envelope).catch(() => null);
       if (content === null) continue;
-      fits = true;
+      fits.add(key);
       return content;
     }
     return null;
@@ -99,7 +101,9 @@ export async function readTranscript(
   const markers = await Promise.all(
     (body.endMarkers ?? []).map(({ role, envelope }) => open(role, 'end', envelope)),
   );
-  return fits ? { ...transcript, missingAtEnd: missingAtEnd(transcript.messages, seen, markers) } : null;
+  const [key] = fits;
+  if (key === undefined) return null;
+  return { key, ...transcript, missingAtEnd: missingAtEnd(transcript.messages, seen, markers) };
 }
 
 /** What the markers count and the forms had seen, beyond what stands here; but for what a gap says already. */

@@ -64,6 +64,7 @@ export const TRANSCRIPT = {
   reasonBody: 'Je reden komt met je naam in het logboek, voordat het gesprek wordt getoond.',
   reason: 'Reden',
   reasonChoose: 'Kies een reden',
+  ground: 'Wat vermoed je?',
   open: 'Gesprek openen',
   manyTitle: 'Je hebt er veel geopend. Is dat de bedoeling?',
   manyBody: 'Meer dan twintig gesprekken in een uur is ongewoon. Ook dat staat nu in het logboek.',
@@ -108,6 +109,14 @@ export const TRANSCRIPT = {
   heavyAsked: 'Zwaar gesprek',
   wantsDiscussion: 'Wil dit gesprek nabespreken',
   notAnswered: 'Niet ingevuld',
+} as const;
+
+/** Reporting danger to somebody else, by who reads it afterwards. */
+export const REPORT = {
+  open: 'Melden',
+  title: 'Iemand anders is in gevaar',
+  body: 'Gaat het om de bezoeker zelf? Dan blijft het gesprek vertrouwelijk.',
+  done: 'Gemeld. Het gesprek blijft minstens 72 uur bewaard. Wat er nu kan, staat bij Meldingen.',
 } as const;
 
 /** Opening the review keys. */
@@ -165,6 +174,7 @@ export const SETUP = {
 export const REASON_TEXTS = {
   quality: 'Kwaliteit van de gesprekken',
   training: 'Scholing of nabespreking',
+  asked: 'Op verzoek van de vrijwilliger',
   complaint: 'Klacht',
   danger: 'Vermoeden van ernstig gevaar',
   technical: 'Technisch probleem',

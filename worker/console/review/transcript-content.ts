@@ -82,7 +82,7 @@ export class TranscriptContent extends LitElement {
           html`<p><strong>${alias}</strong>: ${CONCERNS.grounds[ground]}</p>
             ${text === null ? nothing : typed(text)}`,
       )}
-      <p><a href=${PAGES.concerns.path}>${PAGES.concerns.name}</a></p>
+      <p><a class="target" href=${PAGES.concerns.path}>${PAGES.concerns.name}</a></p>
     </section>`;
   }
 

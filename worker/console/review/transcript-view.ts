@@ -1,9 +1,13 @@
 import '@awesome.me/webawesome/dist/components/option/option.js';
+import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
+import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
+import '@awesome.me/webawesome/dist/components/radio/radio.js';
 import '@awesome.me/webawesome/dist/components/select/select.js';
 import type WaSelect from '@awesome.me/webawesome/dist/components/select/select.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { READING_REASONS } from '../../../protocol/http/audit.ts';
-import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
+import { CONCERN_GROUNDS, type ConcernGround } from '../../../protocol/http/concerns.ts';
+import type { OpenConversationBody, TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import { errorCodeOf, type Api, type ApiErrorCode } from '../session/api.ts';
 import { plainCallout } from '../kit/callouts.ts';
 import { Watch } from '../kit/observable.ts';
@@ -11,20 +15,28 @@ import { readTranscript, type Transcript } from './read-transcript.ts';
 import type { OpenedCopies, ReviewKeyring } from './review-keyring.ts';
 import { shared } from '../kit/shared.styles.ts';
 import './erase-now.ts';
+import './report-concern.ts';
+import type { ReportConcern } from './report-concern.ts';
 import './transcript-content.ts';
 import { styles } from './transcript-view.styles.ts';
 import './unlock-form.ts';
 import { COMMON } from '../kit/common-texts.ts';
+import { CONCERNS } from './concerns-texts.ts';
 import { ERASE_NOW, REASON_TEXTS, TRANSCRIPT } from './review-texts.ts';
 import { PAGES } from '../session/pages.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
 
+/** What a report is sealed with. */
+type Read = ReportConcern['conversation'];
 type Reading =
   | { state: 'asking' }
   | { state: 'opening' }
   | { state: 'many'; body: TranscriptBody }
   | { state: 'locked'; body: TranscriptBody }
-  | ({ state: 'open'; body: TranscriptBody; transcript: Transcript } & Pick<OpenedCopies, 'broken'>)
+  | ({ state: 'open'; body: TranscriptBody; transcript: Transcript; read: Read } & Pick<
+      OpenedCopies,
+      'broken'
+    >)
   | { state: 'failed'; text: string }
   | { state: 'erased' };
 
@@ -39,16 +51,19 @@ export class TranscriptView extends LitElement {
     conversationId: { attribute: false },
     reading: { state: true },
     reason: { state: true },
+    ground: { state: true },
   };
   declare api: Api;
   declare keyring: ReviewKeyring;
   declare conversationId: string;
   declare private reading: Reading;
   declare private reason: (typeof READING_REASONS)[number] | null;
+  /** Which danger, for who reads because of one. */
+  declare private ground: ConcernGround | null;
 
   constructor() {
     super();
-    this.reason = null;
+    this.reason = this.ground = null;
     this.reading = { state: 'asking' };
     new Watch(this, () => [this.keyring]);
   }
@@ -95,6 +110,12 @@ export class TranscriptView extends LitElement {
         return html`<wa-callout variant="warning" role="alert">${reading.text}</wa-callout>`;
       case 'open':
         return html`${reading.body.alias ? html`<p class="lead">${texts.with(reading.body.alias)}</p>` : nothing}
+          <lo-report-concern
+            class="narrow"
+            .api=${this.api}
+            .ground=${this.reason === 'danger' ? this.ground : null}
+            .conversation=${reading.read}
+          ></lo-report-concern>
           ${reading.broken.map((by) => plainCallout('warning', texts.broken[by]))}
           <lo-transcript-content
             .body=${reading.body}
@@ -110,10 +131,24 @@ export class TranscriptView extends LitElement {
       <wa-select label=${texts.reason} placeholder=${texts.reasonChoose} @change=${this.#reasonChanged}>
         ${READING_REASONS.map((reason) => html`<wa-option value=${reason}>${REASON_TEXTS[reason]}</wa-option>`)}
       </wa-select>
+      ${
+        this.reason === 'danger'
+          ? html`<wa-radio-group label=${texts.ground} .value=${this.ground} @change=${this.#groundChanged}>
+              ${CONCERN_GROUNDS.map((each) => html`<wa-radio value=${each}>${CONCERNS.grounds[each]}</wa-radio>`)}
+            </wa-radio-group>`
+          : nothing
+      }
       <div>
-        <wa-button type="submit" variant="brand" ?disabled=${this.reason === null}>${texts.open}</wa-button>
+        <wa-button type="submit" variant="brand" ?disabled=${this.#why === null}>${texts.open}</wa-button>
       </div>
     </form>`;
+  }
+
+  /** What goes on record, once it is chosen whole. */
+  get #why(): OpenConversationBody | null {
+    const { reason, ground } = this;
+    if (reason !== 'danger') return reason && { reason };
+    return ground && { reason, ground };
   }
 
   /** It is on record by now, whatever the answer. */
@@ -134,13 +169,18 @@ export class TranscriptView extends LitElement {
     this.reason = READING_REASONS.find((reason) => reason === currentTarget.value) ?? null;
   };
 
+  readonly #groundChanged = ({ currentTarget }: Event & { currentTarget: WaRadioGroup }): void => {
+    this.ground = CONCERN_GROUNDS.find((each) => each === currentTarget.value) ?? null;
+  };
+
   readonly #open = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { reason, conversationId } = this;
-    if (reason === null || this.reading.state !== 'asking') return;
+    const { conversationId } = this;
+    const why = this.#why;
+    if (why === null || this.reading.state !== 'asking') return;
     this.reading = { state: 'opening' };
     try {
-      const body = await this.api.openConversation(conversationId, { reason });
+      const body = await this.api.openConversation(conversationId, why);
       // The person may have gone on to another conversation.
       if (conversationId === this.conversationId)
         this.reading = { state: body.manyOpened ? 'many' : 'locked', body };
@@ -159,7 +199,11 @@ export class TranscriptView extends LitElement {
     if (opened === null) this.reading = { state: 'failed', text: texts.noShare };
     else if (transcript === null)
       this.reading = { state: 'failed', text: texts.undecryptable(body.copies?.length ?? 1) };
-    else this.reading = { state: 'open', body, transcript, broken: opened.broken };
+    else {
+      const lastSeq = Math.max(0, ...body.messages.map(({ seq }) => seq));
+      const read = { id: body.id, key: transcript.key, lastSeq };
+      this.reading = { state: 'open', body, transcript, read, broken: opened.broken };
+    }
   }
 }
 

@@ -14,7 +14,7 @@ export const coordinatorHandlers = {
     return await listConversations(c.env.DB, query.success ? query.data : fail('badRequest'));
   },
 
-  async openConversation(c, { reason }) {
+  async openConversation(c, { reason, ground }) {
     const id = RoomId.safeParse(c.req.param('id')).data ?? fail('notFound');
     const transcript = (await readTranscript(c.env.DB, id)) ?? fail('gone');
     if (transcript === 'notYet') return fail('conflict');
@@ -23,7 +23,12 @@ export const coordinatorHandlers = {
     const { volunteerId } = c.var.session;
     const { shares } = await reviewKeysOf(c.env.DB, volunteerId, c.var.config.demo !== null);
     const mayRead = shares.some(({ review }) => copies.some(({ sealed }) => sealed.keyId === review.id));
-    const reading = { volunteerId, conversationId: id, reason };
+    const reading = {
+      volunteerId,
+      conversationId: id,
+      reason,
+      ...(ground !== undefined && { detail: ground }),
+    };
     if (!mayRead) {
       await writeAudit(c.env.DB, { ...reading, act: 'refusedConversation' }, Date.now());
       return fail('forbidden');

@@ -1,0 +1,86 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { ConcernGround } from '../../../protocol/http/concerns.ts';
+import { ConcernDraft } from '../concern/concern-draft.ts';
+import '../concern/concern-form.ts';
+import type { ConcernedTalk } from '../concern/concern-form.ts';
+import { shared } from '../kit/shared.styles.ts';
+import type { Api } from '../session/api.ts';
+import { PAGES } from '../session/pages.ts';
+import { REPORT } from './review-texts.ts';
+
+const texts = REPORT;
+
+/** [B3] `Melden`: a coordinator who reads a conversation reports danger to somebody else. Open at once for who reads because of it. */
+export class ReportConcern extends LitElement {
+  static override readonly styles = shared;
+  static override readonly properties = {
+    api: { attribute: false },
+    conversation: { attribute: false },
+    ground: { attribute: false },
+    open: { state: true },
+  };
+  declare api: Api;
+  /** `lastSeq`: of the last message that was read. */
+  declare conversation: { id: string; key: CryptoKey; lastSeq: number };
+  /** What whoever opened it suspects; null: they read it for another reason. */
+  declare ground: ConcernGround | null;
+  declare private open: boolean;
+  readonly #draft = new ConcernDraft();
+  #about: ConcernedTalk | null = null;
+
+  constructor() {
+    super();
+    this.ground = null;
+    this.open = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('conversation')) return;
+    const { id, key, lastSeq } = this.conversation;
+    this.open = this.ground !== null;
+    this.#draft.write({ ground: this.ground, text: '', reported: false });
+    this.#about = {
+      roomId: id,
+      role: 'volunteer',
+      draft: this.#draft,
+      key: () => key,
+      lastSeq: () => lastSeq,
+    };
+  }
+
+  protected override render() {
+    if (!this.open) {
+      return html`<wa-button appearance="outlined" @click=${this.#show}>${texts.open}</wa-button>`;
+    }
+    return html`<section class="card stack" aria-labelledby="title">
+      <h2 id="title" tabindex="-1">${texts.title}</h2>
+      ${this.#draft.filled.reported ? this.#reported() : this.#form()}
+    </section>`;
+  }
+
+  #form() {
+    return html`<p>${texts.body}</p>
+      ${
+        this.#about === null
+          ? nothing
+          : html`<lo-concern-form
+              .api=${this.api}
+              .about=${this.#about}
+              @lo-reported=${() => this.requestUpdate()}
+            ></lo-concern-form>`
+      }`;
+  }
+
+  #reported() {
+    return html`<p role="status">${texts.done}</p>
+      <p><a class="target" href=${PAGES.concerns.path}>${PAGES.concerns.name}</a></p>`;
+  }
+
+  readonly #show = async (): Promise<void> => {
+    this.open = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+  };
+}
+
+customElements.define('lo-report-concern', ReportConcern);
