@@ -26,7 +26,14 @@ import {
   WrappedKey,
 } from './http/keys.ts';
 import { CheckBody, SettingsBody, SettingsPatchBody, SitesBody } from './http/settings.ts';
-import { ConversationSharesBody, NewShareBody, SharedConversationBody, SharesBody } from './http/shares.ts';
+import {
+  AwaitedSharesBody,
+  CommentBody,
+  ConversationSharesBody,
+  NewShareBody,
+  SharedConversationBody,
+  SharesBody,
+} from './http/shares.ts';
 import {
   ConsoleSettingsBody,
   ContactRecord,
@@ -123,6 +130,7 @@ export const ENDPOINTS = {
   readNotes:           { audience: 'staff',       method: 'POST', path: '/api/console/notes/read',                 body: null,                    answer: null },
   shares:              { audience: 'staff',       method: 'GET',  path: '/api/console/shares',                     body: null,                    answer: SharesBody },
   openShare:           { audience: 'staff',       method: 'POST', path: '/api/console/shares/:id/open',            body: null,                    answer: SharedConversationBody },
+  comment:             { audience: 'staff',       method: 'POST', path: '/api/console/conversations/:id/comments', body: CommentBody,             answer: null },
   queueSocket:         { audience: 'signedIn',    method: 'GET',  path: '/api/console/queue',                      body: null,                    answer: 'socket' },
   volunteerSocket:     { audience: 'assigned',    method: 'GET',  path: '/api/console/rooms/:roomId',              body: null,                    answer: 'socket' },
   coachSocket:         { audience: 'staff',       method: 'GET',  path: '/api/console/rooms/:roomId/coach',        body: null,                    answer: 'socket' },
@@ -143,6 +151,7 @@ export const ENDPOINTS = {
   openConversation:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/conversations/:id/open', body: OpenConversationBody,    answer: TranscriptBody },
   makeShare:           { audience: 'coordinator', method: 'POST', path: '/api/coordinator/conversations/:id/shares', body: NewShareBody,          answer: null },
   conversationShares:  { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/conversations/:id/shares', body: null,                  answer: ConversationSharesBody },
+  awaitedShares:       { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/awaited-shares',         body: null,                    answer: AwaitedSharesBody },
   endShare:            { audience: 'coordinator', method: 'POST', path: '/api/coordinator/shares/:id/end',         body: null,                    answer: null },
   concerns:            { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/concerns',               body: null,                    answer: ConcernsBody },
   takeUpConcern:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/account',   body: AccountBody,             answer: null },

@@ -10,6 +10,7 @@ export const ERRORS = {
   notFound: { status: 404, sentence: 'There is nothing here.' },
   conflict: { status: 409, sentence: 'Somebody else was first.' },
   aliasTaken: { status: 409, sentence: 'Somebody who works here has this name.' },
+  enough: { status: 409, sentence: 'There are as many as there may be.' },
   held: { status: 409, sentence: 'A hold is on it: it is not erased now.' },
   lastCoordinator: { status: 409, sentence: 'There must always be a coordinator.' },
   gone: { status: 410, sentence: 'This is no longer available.' },

@@ -2,8 +2,18 @@ import * as z from 'zod';
 import { LIMITS } from './limits.ts';
 
 /** What is encrypted under a conversation's key, and by whom; both are bound into each envelope's AAD. A draft never leaves its device. */
-export type SealedKind = 'message' | 'intake' | 'evaluation' | 'contactRecord' | 'concern' | 'draft' | 'end';
+export type SealedKind =
+  | 'message'
+  | 'intake'
+  | 'evaluation'
+  | 'contactRecord'
+  | 'concern'
+  | 'comment'
+  | 'draft'
+  | 'end';
 export type Role = 'visitor' | 'volunteer' | 'coach';
+/** `reader`: whoever reads the conversation afterwards, and comments on it. */
+export type Writer = Role | 'reader';
 
 const base64url = (maxChars: number) =>
   z

@@ -99,6 +99,10 @@ export const TranscriptBody = z.strictObject({
       }),
     )
     .optional(),
+  /** [N2] What readers said of it afterwards, the first of it first. Who wrote it, and about what, stands in the envelope too. */
+  comments: z
+    .array(z.strictObject({ n: z.int(), volunteerId: z.string(), alias: z.string(), envelope: Envelope }))
+    .optional(),
   /** Of each side that said how many messages there were. */
   endMarkers: z
     .array(z.strictObject({ role: z.enum(['visitor', 'volunteer']), envelope: Envelope }))

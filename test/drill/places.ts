@@ -114,9 +114,21 @@ export const PLACES: readonly Place[] = [
   },
   {
     where: 'database',
-    places: /^shares\.(id|volunteer_id|kind|until|ended_at)$/,
-    what: 'met welke collega het gesprek is gedeeld, waarvoor, en tot wanneer',
+    places: /^shares\.(id|volunteer_id|kind|until|ended_at|made_by|awaiting|seen|maker_seen)$/,
+    what: 'wie het gesprek met wie deelde, waarvoor, tot wanneer, en tot waar ze het lazen',
     readable: 'ja, precies',
+  },
+  {
+    where: 'database',
+    places: /^comments\.(n|id|volunteer_id)$/,
+    what: 'wie opmerkingen bij het gesprek schreef, en hoeveel',
+    readable: 'ja',
+  },
+  {
+    where: 'database',
+    places: /^comments\.envelope$/,
+    what: 'elke opmerking, met de tijd en bij welk bericht ze hoort',
+    readable: 'nee',
   },
   {
     where: 'database',

@@ -37,10 +37,11 @@ const TYPED = {
   answer: 'Dank je voor je vertrouwen',
   evaluation: 'Het deed me goed',
   record: 'Rustig gesprek',
+  comment: 'Mooi hoe je stil bleef',
 };
 type Review = Awaited<ReturnType<typeof openHelpline>>;
 const ROLES = ['visitor', 'volunteer'] as const;
-const KINDS = ['message', 'intake', 'evaluation', 'contactRecord', 'end'] as const;
+const KINDS = ['message', 'intake', 'evaluation', 'contactRecord', 'comment', 'end'] as const;
 const CHOSEN = { topic: 'violence', wait: 'tooLong' };
 
 /** All rows, objects, and parts of what objects keep that are about this conversation; and the tallies. */
@@ -82,13 +83,15 @@ async function copyOf(roomId: string, volunteerId: string): Promise<Entry[]> {
   return entries;
 }
 
-/** A coordinator reads it, and shares it with a colleague. */
-async function readAndShare(roomId: string): Promise<void> {
+/** A coordinator reads it, shares it with a colleague, and says something of it. */
+async function readAndShare(roomId: string, comment: Envelope): Promise<void> {
   const [sam, noor] = [await withKey('coordinator', 'Sam'), await withKey('volunteer', 'Noor')];
   await shareReviewKeys(sam.id);
   const opened = await ask(sam, `/api/coordinator/conversations/${roomId}/open`, { reason: 'training' });
   expect(opened.status).toBe(200);
-  await new SharedTalk(sam, noor, noor, roomId, randomBytes(32)).share();
+  const shared = new SharedTalk(sam, noor, noor, roomId, randomBytes(32));
+  await shared.share();
+  expect((await shared.comment(sam, TYPED.comment, comment)).status).toBe(204);
 }
 
 describe('copies of all that we store', () => {
@@ -137,7 +140,7 @@ describe('copies of all that we store', () => {
       expect((await env.KEYS.list({ prefix: 'tallies/' })).objects).toHaveLength(2),
     );
     expect((await call('/api/auth/sign-out', { cookie: volunteer.cookie, body: {} })).status).toBe(204);
-    await readAndShare(roomId);
+    await readAndShare(roomId, await visitor.envelope(TYPED.comment, 'comment'));
     const after = await copyOf(roomId, volunteerId);
 
     await env.DB.prepare('UPDATE conversations SET erase_at = 0 WHERE id = ?').bind(roomId).run();

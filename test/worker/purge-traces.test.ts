@@ -12,6 +12,7 @@ import { markEnd } from './support/vouching.ts';
 
 /** Tables with rows of one conversation, which the purge must delete; of a share it takes the name away. */
 const ERASED = [
+  'comments',
   'concern_reports',
   'contact_records',
   'conversations',
@@ -123,6 +124,9 @@ async function endAndRecord({ visitor, volunteer, roomId }: People): Promise<voi
   };
   const shares = `/api/coordinator/conversations/${roomId}/shares`;
   expect((await call(shares, { cookie, body: share })).status).toBe(204);
+  const said = { envelope: await visitor.envelope('Mooi gesprek', 'comment') };
+  const comments = `/api/console/conversations/${roomId}/comments`;
+  expect((await call(comments, { cookie, body: said })).status).toBe(204);
 }
 
 async function eraseNow(roomId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Envelope, Role, SealedKind } from '../../protocol/sealed.ts';
+import type { Envelope, SealedKind, Writer } from '../../protocol/sealed.ts';
 import { fromBase64url, randomBytes, randomId, toBase64url } from '../../protocol/bytes.ts';
 import { fromCompactJson, toCompactJson } from './compact-json.ts';
 import { pad, unpad } from './padding.ts';
@@ -8,7 +8,7 @@ const KEY_GENERATION = 1;
 const NONCE_BYTES = 12;
 
 /** Where an envelope belongs. All of it is authenticated: moved anywhere else, an envelope does not open. */
-export type EnvelopeContext = { conversationId: string; role: Role; kind: SealedKind };
+export type EnvelopeContext = { conversationId: string; role: Writer; kind: SealedKind };
 
 /** What an envelope holds. `instance`, `counter` and `lastSeq` let a reader notice that something is missing. */
 export type Content = {

@@ -4,6 +4,7 @@ import {
   type ConversationsQuery,
 } from '../../protocol/http/coordinator.ts';
 import type { ContactRecord } from '../../protocol/http/staff.ts';
+import { listComments } from './comments.ts';
 
 const PAGE = 50;
 const HALF_HOUR_MS = 30 * 60_000;
@@ -113,8 +114,10 @@ export async function readTranscript(
     )
     .bind(id)
     .all();
+  const comments = await listComments(db, id);
   return Archived.parse({
     id,
+    comments,
     reports: reports.results.map(({ envelope, ...report }) => ({ ...report, text: jsonOf(envelope) })),
     intake: jsonOf(row['intake']),
     messages: messages.results.map((message) => ({

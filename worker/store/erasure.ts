@@ -21,6 +21,7 @@ const CONTENT_TABLES = [
   'contact_records',
   'end_markers',
   'concern_reports',
+  'comments',
 ] as const;
 
 /** [R2] Every statement that marks an erasure has this in it, so that no hold can be set between check and mark. `?1`: now. */

@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import type {
-  ConversationSharesBody,
-  NewShareBody,
-  SharesBody,
-  ShareKind,
-} from '../../protocol/http/shares.ts';
+import type { NewShareBody, ShareKind } from '../../protocol/http/shares.ts';
 import { BoundKey } from '../../protocol/sealed.ts';
 import type { StorageBindings } from '../platform/bindings.ts';
 import { readStoredJson } from '../platform/stored.ts';
@@ -21,36 +16,41 @@ const PREFIX = 'shares/';
 const nameOf = (conversationId: string, id: string) => `${PREFIX}${conversationId}/${id}`;
 const Stored = z.strictObject({ v: z.literal(1), sealed: BoundKey });
 
-/** The row still opens: it has not ended, and its conversation is not being erased. */
-const LIVE = `ended_at IS NULL AND until > ?
+/** The row still opens: it has its key, it has not ended, and its conversation is not being erased. */
+const LIVE = `awaiting = 0 AND ended_at IS NULL AND until > ?
   AND conversation_id IN (SELECT id FROM conversations WHERE erasing_at IS NULL)`;
 
 type Sharing = NewShareBody & { conversationId: string };
 
 /**
  * Shares a conversation, which goes on record in the same batch. The same again is a retry.
- * @returns unread: whoever shares has not opened it · gone: conversation or colleague are not there any more, or the colleague has
- *   another key by now
+ * @returns gone: conversation or colleague are not there any more, or the colleague has another key by now
  */
 export async function makeShare(
   { DB: db, KEYS }: StorageBindings,
   by: string,
   { id, conversationId, volunteerId, kind, until, sealed }: Sharing,
   nowMs: number,
-): Promise<'made' | 'unread' | 'gone'> {
-  if (!(await hasOpened(db, by, conversationId))) return 'unread';
+): Promise<'made' | 'gone'> {
+  if (sealed === null)
+    return await awaitShare(db, by, { id, conversationId, volunteerId, kind, until }, nowMs);
   const entry = { volunteerId: by, aboutId: volunteerId, act: 'makeShare', conversationId } as const;
   await db.batch([
     auditStatement(db, { ...entry, reason: null, detail: kind }, nowMs, {
-      sql: `NOT EXISTS (SELECT 1 FROM shares WHERE id = ?) AND EXISTS (${MAY_SHARE})`,
-      values: [id, conversationId, volunteerId, sealed.keyId],
+      sql: `NOT EXISTS (SELECT 1 FROM shares WHERE id = ? AND NOT ${AWAITED}) AND EXISTS (${MAY_SHARE})`,
+      values: [id, conversationId, volunteerId, kind, conversationId, volunteerId, sealed.keyId],
     }),
     db
       .prepare(
-        `INSERT INTO shares (id, conversation_id, volunteer_id, kind, until)
-         SELECT ?, conversation, volunteer, ?, ? FROM (${MAY_SHARE}) WHERE true ON CONFLICT (id) DO NOTHING`,
+        `INSERT INTO shares (id, conversation_id, volunteer_id, kind, until, made_by, maker_seen)
+         SELECT ?, conversation, volunteer, ?, ?, ?, ${LAST_COMMENT} FROM (${MAY_SHARE}) WHERE true
+         ON CONFLICT (id) DO UPDATE SET awaiting = 0 WHERE ${AWAITED}`,
       )
-      .bind(id, kind, until, conversationId, volunteerId, sealed.keyId),
+      .bind(
+        ...[id, kind, until, by, conversationId],
+        ...[conversationId, volunteerId, sealed.keyId],
+        ...[conversationId, volunteerId, kind],
+      ),
   ]);
   await linkEntries(db);
   const isLive = () => findShare(db, { id, volunteerId, conversationId }, nowMs);
@@ -67,13 +67,46 @@ export async function makeShare(
   return 'gone';
 }
 
+/** The row waits for this very key: parameters are conversation, colleague and kind. */
+const AWAITED =
+  '(awaiting = 1 AND ended_at IS NULL AND shares.conversation_id = ? AND shares.volunteer_id = ? AND shares.kind = ?)';
+const LAST_COMMENT = '(SELECT coalesce(max(n), 0) FROM comments WHERE conversation_id = ?)';
+
+/** Nothing is given yet, so nothing is on record. The row says who is waited for. */
+async function awaitShare(
+  db: D1Database,
+  by: string,
+  { id, conversationId, volunteerId, kind, until }: Omit<Sharing, 'sealed'>,
+  nowMs: number,
+): Promise<'made' | 'gone'> {
+  await db
+    .prepare(
+      `INSERT INTO shares (id, conversation_id, volunteer_id, kind, until, made_by, awaiting, maker_seen)
+       SELECT ?, c.id, v.id, ?, ?, ?, 1, ${LAST_COMMENT} FROM conversations c, volunteers v
+       WHERE c.id = ? AND c.erasing_at IS NULL AND c.archived_at IS NOT NULL AND v.id = ? AND v.removed_at IS NULL
+       ON CONFLICT (id) DO NOTHING`,
+    )
+    .bind(id, kind, until, by, conversationId, conversationId, volunteerId)
+    .run();
+  const made = await db
+    .prepare('SELECT 1 FROM shares WHERE id = ? AND conversation_id = ? AND volunteer_id = ? AND until > ?')
+    .bind(id, conversationId, volunteerId, nowMs)
+    .first();
+  return made === null ? 'gone' : 'made';
+}
+
 /** What may be shared with whom: parameters are conversation, colleague and the key that it is sealed to. */
 const MAY_SHARE = `SELECT c.id AS conversation, v.id AS volunteer
   FROM conversations c, volunteers v JOIN staff_keys k ON k.volunteer_id = v.id
   WHERE c.id = ? AND c.erasing_at IS NULL AND c.archived_at IS NOT NULL
     AND v.id = ? AND v.removed_at IS NULL AND k.key_id = ?`;
 
-async function hasOpened(db: D1Database, volunteerId: string, conversationId: string): Promise<boolean> {
+/** Whether this coordinator has opened the conversation, as the log has it: only what was read is shared. */
+export async function hasOpened(
+  db: D1Database,
+  volunteerId: string,
+  conversationId: string,
+): Promise<boolean> {
   const sql = `SELECT 1 FROM audit_log WHERE act = 'openConversation' AND volunteer_id = ? AND conversation_id = ? LIMIT 1`;
   return (await db.prepare(sql).bind(volunteerId, conversationId).first()) !== null;
 }
@@ -107,46 +140,44 @@ export async function getShare(
   return object === null ? null : (readStoredJson(Stored, await object.text(), 'keys')?.sealed ?? null);
 }
 
-const STATE = `CASE WHEN c.id IS NULL THEN 'erased' WHEN s.ended_at IS NULL AND s.until > ? THEN 'open' ELSE 'ended' END`;
-const FROM = 'FROM shares s LEFT JOIN conversations c ON c.id = s.conversation_id AND c.erasing_at IS NULL';
+type Opened = { id: string; volunteerId: string; conversationId: string; kind: ShareKind };
 
-/** Lists what was shared with somebody, also what has ended or was erased. */
-export async function listShares(db: D1Database, volunteerId: string, nowMs: number): Promise<SharesBody> {
-  const { results } = await db
-    .prepare(
-      `SELECT s.id, s.kind, s.until, ${STATE} AS state, c.id AS conversationId, c.created_at AS startedAt
-       ${FROM} WHERE s.volunteer_id = ? ORDER BY s.until DESC, s.id`,
-    )
-    .bind(nowMs, volunteerId)
-    .all<SharesBody['shares'][number] & { conversationId: string; startedAt: number }>();
-  return {
-    shares: results.map(({ id, kind, until, state, conversationId, startedAt }) => ({
-      ...{ id, kind, until, state },
-      conversation: state === 'open' ? { id: conversationId, startedAt } : null,
-    })),
-  };
+/**
+ * Puts on record that somebody reads what was shared with them, once for each person and conversation, before anything is answered [A5].
+ * @param lastComment the number of the last comment that is answered: what comes after it they have not seen.
+ */
+export async function recordOpened(
+  db: D1Database,
+  { id, volunteerId, conversationId, kind }: Opened,
+  lastComment: number,
+  nowMs: number,
+): Promise<void> {
+  const entry = { volunteerId, act: 'openShare', conversationId, reason: null, detail: kind } as const;
+  await db.batch([
+    auditStatement(db, entry, nowMs, {
+      sql: `NOT EXISTS (SELECT 1 FROM audit_log WHERE act = 'openShare' AND volunteer_id = ? AND conversation_id = ?)`,
+      values: [volunteerId, conversationId],
+    }),
+    db.prepare('UPDATE shares SET seen = ? WHERE id = ?').bind(lastComment, id),
+  ]);
+  await linkEntries(db);
 }
 
-/** Lists with whom a conversation is shared. */
-export async function listSharesOf(
+/** Whoever shared it reads it, up to this comment. */
+export async function markReadByMaker(
   db: D1Database,
-  conversationId: string,
-  nowMs: number,
-): Promise<ConversationSharesBody> {
-  const { results } = await db
-    .prepare(
-      `SELECT s.id, s.kind, s.until, ${STATE} AS state, s.volunteer_id AS volunteerId, COALESCE(v.alias, '') AS alias
-       ${FROM} LEFT JOIN volunteers v ON v.id = s.volunteer_id
-       WHERE s.conversation_id = ? ORDER BY s.until DESC, s.id`,
-    )
-    .bind(nowMs, conversationId)
-    .all<ConversationSharesBody['shares'][number]>();
-  return { shares: results };
+  { conversationId, madeBy }: { conversationId: string; madeBy: string },
+  lastComment: number,
+): Promise<void> {
+  await db
+    .prepare('UPDATE shares SET maker_seen = ? WHERE conversation_id = ? AND made_by = ?')
+    .bind(lastComment, conversationId, madeBy)
+    .run();
 }
 
 type Named = { id: string; conversation_id: string | null };
 
-/** Ends one share, which goes on record, and deletes its key. One that has ended already stays as it is. */
+/** Ends one share, which goes on record, and deletes its key. One that waited gave nothing. One that has ended already stays as it is. */
 export async function endShare(
   bindings: StorageBindings,
   by: string,
@@ -159,7 +190,7 @@ export async function endShare(
       .prepare(
         `INSERT INTO audit_log (id, at, volunteer_id, about_id, act, conversation_id, detail)
          SELECT lower(hex(randomblob(16))), ?, ?, volunteer_id, 'endShare', conversation_id, kind FROM shares
-         WHERE id = ? AND ended_at IS NULL`,
+         WHERE id = ? AND awaiting = 0 AND ended_at IS NULL`,
       )
       .bind(nowMs, by, id),
     db
@@ -172,15 +203,17 @@ export async function endShare(
   await deleteNamed(bindings.KEYS, ended?.results ?? []);
 }
 
-/** Ends all that is shared with somebody who is removed, or whose key is another by now. */
+/** Ends all that is shared with somebody who is removed, or whose key is another by now. What waits for a key waits for the new one. */
 export async function endSharesWith(
   { DB: db, KEYS }: StorageBindings,
   volunteerId: string,
+  why: 'removed' | 'newKey',
   nowMs: number,
 ): Promise<void> {
+  const which = why === 'removed' ? '' : 'AND awaiting = 0';
   const { results } = await db
     .prepare(
-      `UPDATE shares SET ended_at = ? WHERE volunteer_id = ? AND ended_at IS NULL RETURNING id, conversation_id`,
+      `UPDATE shares SET ended_at = ? WHERE volunteer_id = ? AND ended_at IS NULL ${which} RETURNING id, conversation_id`,
     )
     .bind(nowMs, volunteerId)
     .all<Named>();

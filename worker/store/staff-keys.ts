@@ -105,7 +105,7 @@ export async function putStaffKey(
       .bind(volunteerId, key.id, key.publicKey, recovery && JSON.stringify(recovery), nowMs, ...may.values),
   ]);
   if (results.at(-1)?.meta.changes !== 1) return false;
-  if (replaces !== null) await endSharesWith(bindings, volunteerId, nowMs);
+  if (replaces !== null) await endSharesWith(bindings, volunteerId, 'newKey', nowMs);
   await linkEntries(db);
   return true;
 }
@@ -204,5 +204,5 @@ export async function withdrawKeys(
     db.prepare(`DELETE FROM staff_key_wraps WHERE ${OF_CREDENTIALS}`).bind(volunteerId),
     db.prepare('DELETE FROM staff_keys WHERE volunteer_id = ?').bind(volunteerId),
   ]);
-  await endSharesWith(bindings, volunteerId, nowMs);
+  await endSharesWith(bindings, volunteerId, 'removed', nowMs);
 }

@@ -6,6 +6,7 @@ import {
   SharesBody,
   type NewShareBody,
 } from '../../../protocol/http/shares.ts';
+import type { BoundKey, Envelope } from '../../../protocol/sealed.ts';
 import { importConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
@@ -22,7 +23,7 @@ export const SECRET = 'Dit weet nog niemand.';
 /** An empty archive and bucket, but for that conversation. */
 export async function sharedTalk() {
   await withoutKeys();
-  for (const table of ['audit_log', 'conversations', 'messages'])
+  for (const table of ['audit_log', 'comments', 'conversations', 'messages'])
     await env.DB.prepare(`DELETE FROM ${table}`).run();
   const { objects } = await env.KEYS.list();
   await env.KEYS.delete(objects.map(({ key }) => key));
@@ -45,6 +46,9 @@ export async function sharedTalk() {
   return new SharedTalk(sam, robin, noor, room, raw);
 }
 
+/** With its key. */
+export type MadeShare = NewShareBody & { sealed: BoundKey };
+
 export class SharedTalk {
   readonly sam: Member;
   readonly robin: Member;
@@ -60,7 +64,7 @@ export class SharedTalk {
     this.raw = raw;
   }
 
-  async shareFor(who: Member, part: Partial<NewShareBody> = {}): Promise<NewShareBody> {
+  async shareFor(who: Member, part: Partial<MadeShare> = {}): Promise<MadeShare> {
     const sealed = await sealBound(who.own.publicKey, 'shared', this.room, this.raw);
     const until = Date.now() + 7 * DAY_MS;
     return { id: randomId(), volunteerId: who.id, kind: 'discussion', until, sealed, ...part };
@@ -71,7 +75,7 @@ export class SharedTalk {
   }
 
   /** Shares it with Robin. @throws when that is refused */
-  async share(part: Partial<NewShareBody> = {}): Promise<NewShareBody> {
+  async share(part: Partial<MadeShare> = {}): Promise<MadeShare> {
     const body = await this.shareFor(this.robin, part);
     const { status } = await this.make(body);
     if (status !== 204) throw new Error(`shared: ${status}`);
@@ -87,12 +91,26 @@ export class SharedTalk {
   }
 
   async sharesOf(who: Member) {
-    return SharesBody.parse(await (await ask(who, '/api/console/shares')).json()).shares;
+    return (await this.mailboxOf(who)).shares;
   }
 
   async sharesIn() {
     const path = `/api/coordinator/conversations/${this.room}/shares`;
     return ConversationSharesBody.parse(await (await ask(this.sam, path)).json()).shares;
+  }
+
+  /** Everything about shares that concerns this person. */
+  async mailboxOf(who: Member): Promise<SharesBody> {
+    return SharesBody.parse(await (await ask(who, '/api/console/shares')).json());
+  }
+
+  /** A comment in a real envelope, and the answer to it. */
+  async comment(who: Member, text: string, envelope?: Envelope): Promise<Response> {
+    const context = { conversationId: this.room, role: 'reader', kind: 'comment' } as const;
+    const content = { instance: 'test', counter: 1, lastSeq: 0, body: { text, by: who.id } };
+    const key = await importConversationKey(this.raw, false);
+    const body = { envelope: envelope ?? (await sealEnvelope(key, context, content)) };
+    return await ask(who, `/api/console/conversations/${this.room}/comments`, body);
   }
 
   async erase(): Promise<void> {

@@ -44,6 +44,7 @@ export const ERROR_TEXTS: Record<ErrorCode | 'network' | 'unreadable', string> =
   notFound: 'Dit is er niet (meer).',
   conflict: 'Iemand anders was je net voor.',
   aliasTaken: 'Deze naam is van een collega. Kies een andere.',
+  enough: 'Meer kunnen er niet bij.',
   held: 'Dit gesprek wordt nu niet gewist: iemand heeft dat tegengehouden. Zie Gesprekken.',
   lastCoordinator: 'Er moet altijd een coördinator zijn.',
   gone: 'Dit is er niet meer.',

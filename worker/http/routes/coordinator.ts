@@ -6,6 +6,7 @@ import { recordOpening, writeAudit } from '../../store/audit.ts';
 import { listConversations, readTranscript, volunteerOf } from '../../store/conversations.ts';
 import { getReviewCopies } from '../../store/key-vault.ts';
 import { reviewKeysOf } from '../../store/keychains.ts';
+import { markReadByMaker } from '../../store/shares.ts';
 
 /** Conversations afterwards, for coordinators only. */
 export const coordinatorHandlers = {
@@ -35,6 +36,8 @@ export const coordinatorHandlers = {
     }
     // Before anything is answered: a reading that is not on record must not happen.
     const manyOpened = await recordOpening(c.env.DB, reading, Date.now());
+    const lastComment = transcript.comments?.at(-1)?.n ?? 0;
+    await markReadByMaker(c.env.DB, { conversationId: id, madeBy: volunteerId }, lastComment);
     const { sealed } = newest;
     return {
       ...transcript,
