@@ -1,10 +1,12 @@
 import { randomBytes, randomId, randomSecret, sha256 } from '../../protocol/bytes.ts';
 import type { PublicKey } from '../../protocol/sealed.ts';
+import { makeConversationKey } from '../../widget/keys/conversation-key.ts';
+import { sealEnvelope } from '../../widget/keys/envelope.ts';
 import { makeExportableKeyPair } from '../../widget/keys/key-pair.ts';
 import { sealBound, sealTo } from '../../widget/keys/sealing.ts';
 import type { Installation } from '../journey/support/installation.ts';
 
-/** A coordinator reads the talk and shares it with this volunteer, as their console asks for it. */
+/** A coordinator reads the talk, shares it with this volunteer and says something of it, as their console asks for it. */
 export async function readAndShare(
   { sql, chatOrigin }: Installation,
   reviewKeyId: string,
@@ -29,12 +31,19 @@ export async function readAndShare(
       origin: chatOrigin,
       cookie: `__Host-session=${token}`,
     };
-    const url = `${chatOrigin}/api/coordinator/conversations/${roomId}/${path}`;
+    const url = `${chatOrigin}/api/${path.replace('…', `conversations/${roomId}`)}`;
     const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   };
-  await ask('open', { reason: 'training' });
+  await ask('coordinator/…/open', { reason: 'training' });
   const sealed = await sealBound(volunteer.key, 'shared', roomId, randomBytes(32));
   const until = nowMs + 86_400_000;
-  await ask('shares', { id: randomId(), volunteerId: volunteer.id, kind: 'discussion', until, sealed });
+  await ask('coordinator/…/shares', {
+    ...{ id: randomId(), volunteerId: volunteer.id, kind: 'discussion', until, sealed },
+  });
+  const context = { conversationId: roomId, role: 'reader', kind: 'comment' } as const;
+  const content = { instance: randomId(), counter: 1, lastSeq: 0, body: { text: 'Mooi', by: id } };
+  await ask('console/…/comments', {
+    envelope: await sealEnvelope(await makeConversationKey(), context, content),
+  });
 }
