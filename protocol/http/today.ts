@@ -5,6 +5,9 @@ import { Opening } from './visitor.ts';
 
 /* What coordinators ask and do about today. Who waits and who works comes by the queue's socket. The routes are in endpoints.ts. */
 
+/** The settings' version that the coordinator saw, so that a colleague's change since is not undone unseen. Older consoles say none. */
+const seen = z.int().min(0).optional();
+
 /** `until`: a time is by the helpline's clock, HH:MM, and the next one that comes. */
 export const ClosingBody = z.strictObject({
   reason: z
@@ -15,11 +18,12 @@ export const ClosingBody = z.strictObject({
     .refine((text) => !isBlank(text))
     .nullable(),
   until: z.union([z.enum(['nextOpening', 'byHand']), Span.shape.from]),
+  seen,
 });
 export type ClosingBody = z.infer<typeof ClosingBody>;
 
 /** The hours of one date as they will be. `date`: which one the coordinator saw as today. */
-export const LongerBody = z.strictObject({ date: z.iso.date(), span: Span });
+export const LongerBody = z.strictObject({ date: z.iso.date(), span: Span, seen });
 export type LongerBody = z.infer<typeof LongerBody>;
 
 /**
@@ -30,6 +34,8 @@ export const LongerAnswer = z.strictObject({ refused: z.enum(['shorter', 'unchan
 export type LongerAnswer = z.infer<typeof LongerAnswer>;
 
 export const TodayBody = z.strictObject({
+  /** Of the settings. Missing from a server of before. */
+  version: z.int().min(0).optional(),
   /** By whose clock: an IANA zone. */
   zone: z.string(),
   /** YYYY-MM-DD, of the span that is open now, or else comes next, or else was the last; null: none on this date. */

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ErrorBody } from '../../protocol/error-codes.ts';
+import { SettingsBody } from '../../protocol/http/settings.ts';
 import { SignUpAnswer } from '../../protocol/http/visitor.ts';
 import { LongerAnswer, TodayBody } from '../../protocol/http/today.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
@@ -177,7 +179,26 @@ describe('closing', () => {
     });
   });
 
+  it('[S1] [O5] [O6] undoes no colleague’s change that was not seen, and names who made it', async () => {
+    await atClock('18:00');
+    const noor = (await member('coordinator', 'Noor')).cookie;
+    const { version: seen } = await today();
+    expect((await call(`${BASE}/close`, { cookie: noor, method: 'POST', body: BY_HAND })).status).toBe(204);
+    const late = await act('close', { reason: 'wegens ziekte', until: 'nextOpening', seen });
+    const { current } = await late.json<ErrorBody>();
+    const { changes, version, settings } = SettingsBody.parse(current);
+    expect([late.status, settings.closedNow?.reason]).toEqual([409, 'wegens een storing']);
+    expect(changes.find(({ field }) => field === 'closedNow')).toMatchObject({ by: 'Noor' });
+    expect((await today()).version).toBe(version);
+    // Who changes something else, or has seen it, goes on.
+    const day = { date: '2031-11-25', span: { from: '14:00', to: '23:30' } };
+    expect((await act('longer', { ...day, seen })).status).toBe(200);
+    expect(await errorOf(await act('longer', { ...day, seen }))).toBe('conflict');
+    expect((await act('close', { ...BY_HAND, seen: version })).status).toBe(204);
+  });
+
   it.each([
+    [{ ...BY_HAND, seen: -1 }],
     [{ ...BY_HAND, reason: 'x'.repeat(121) }],
     [{ ...BY_HAND, reason: '' }],
     [{ ...BY_HAND, reason: '  ' }],

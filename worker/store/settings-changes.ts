@@ -66,6 +66,16 @@ export async function changeSettings(
   return changed ?? { outcome: 'changed', now: (await read(db)).body };
 }
 
+/** Returns what is in force if this field, or this day of one, was changed since `seen`; else null. */
+export async function changedSince(
+  db: D1Database,
+  place: string,
+  seen: number,
+): Promise<SettingsBody | null> {
+  const { body, changes } = await read(db);
+  return isNewer(changes, place, seen) ? body : null;
+}
+
 /** Puts on record that a coordinator has checked this today, as they saw it at `seen`. Null: there is nothing at that place. */
 export async function recordCheck(
   db: D1Database,
@@ -95,7 +105,7 @@ async function changeBy(
     const changed = changedPlaces(settings, change.patch);
     const fields = [...changed.keys()];
     const places = [...changed.values()].flat();
-    if (places.some((place) => (newestOf(before.changes, place)?.version ?? 0) > seen))
+    if (places.some((place) => isNewer(before.changes, place, seen)))
       return { outcome: 'conflict', now: before.body };
     const wanted = requireValid(before.stored, change.patch);
     const broken = brokenRules(wanted).filter(({ path }) => isAbout(fields, path));
@@ -168,6 +178,9 @@ async function checkersIn(
     .all<{ id: string; alias: string }>();
   return found.results;
 }
+
+const isNewer = (changes: SettingsBody['changes'], place: string, seen: number): boolean =>
+  (newestOf(changes, place)?.version ?? 0) > seen;
 
 /** The fields that a patch would make different from what is in force, each with its places: itself, or its days. */
 function changedPlaces(settings: Settings, patch: unknown): Map<string, string[]> {

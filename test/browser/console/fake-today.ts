@@ -3,6 +3,7 @@ import type { CoordinatorSnapshot } from '../../../protocol/queue.ts';
 
 /** An evening like any other. */
 export const TODAY_BODY: TodayBody = {
+  version: 3,
   zone: 'Europe/Amsterdam',
   date: '2026-11-26',
   span: { from: '14:00', to: '23:00' },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SettingsBody } from '../../../protocol/http/settings.ts';
 import { HOURS_SETTINGS as HOURS } from '../../../worker/console/settings/hours-texts.ts';
+import { JUST_CHANGED } from '../../../worker/console/kit/just-changed.ts';
 import { PROBLEMS, SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
 import { withWholeLists } from '../../../worker/domain/settings/day-fields.ts';
@@ -147,9 +148,9 @@ describe('hours that another coordinator has just changed', () => {
     expect(rows()[1]).toMatch(/^dinsdag .*gesloten/i);
     await expectAccessible();
     await click('wa-button', SETTINGS_FORM.look);
-    await see(SETTINGS_FORM.conflict);
+    await see(SETTINGS_FORM.conflict(['Noor']));
     page.server.handlers.set('PATCH /api/coordinator/settings', () => ok(theirs(5)));
-    await click('wa-button', SETTINGS_FORM.keepMine);
+    await click('wa-button', JUST_CHANGED.keepMine);
     await save();
     await see(SETTINGS_FORM.saved);
     expect(sent()).toEqual({
@@ -165,7 +166,7 @@ describe('hours that another coordinator has just changed', () => {
 
   test('[S1] [S4] are theirs on that day on a press, and what was typed of other days stays', async () => {
     page.server.handlers.set('PATCH /api/coordinator/settings', () => ok(theirs(5)));
-    await click('wa-button', SETTINGS_FORM.takeTheirs);
+    await click('wa-button', JUST_CHANGED.takeTheirs);
     await vi.waitFor(async () => expect(await valueOf(`${MONDAY}.0.from`)).toBe('10.00'));
     expect(await valueOf('openingHours.weekly.2.0.from')).toBe('08.00');
     await save();
@@ -187,7 +188,7 @@ describe('hours that another coordinator has just changed', () => {
       };
       return { status, body: { ...(body as object), current } };
     });
-    await click('wa-button', SETTINGS_FORM.keepMine);
+    await click('wa-button', JUST_CHANGED.keepMine);
     // Noor's day came after the one that was typed here.
     all('wa-button')
       .filter((button) => textOf(button).includes(HOURS.removeDay))
@@ -197,7 +198,7 @@ describe('hours that another coordinator has just changed', () => {
     await see('Nu: vrijdag 25 december 2026: gesloten (wegens ziekte)');
     await see('Van jou: niets');
     await expectAccessible();
-    await click('wa-button', SETTINGS_FORM.takeTheirs);
+    await click('wa-button', JUST_CHANGED.takeTheirs);
     await vi.waitFor(() => expect(all('.day h3').map(textOf).join()).toContain('vrijdag 25 december 2026'));
   });
 });

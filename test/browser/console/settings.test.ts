@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settin
 import { mergeSettings } from '../../../worker/domain/settings/setting-fields.ts';
 import { SETTING_NAMES } from '../../../worker/console/session/setting-names.ts';
 import { ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
+import { JUST_CHANGED } from '../../../worker/console/kit/just-changed.ts';
 import { PROBLEMS, SETTINGS, SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
 import {
   all,
@@ -145,13 +146,13 @@ describe('a field that another coordinator has just changed', () => {
   });
 
   test('[S1] [S4] shows both values, and goes on with either', async () => {
-    await see(`${SETTINGS_FORM.now}: 120`);
-    await see(`${SETTINGS_FORM.yours}: 90`);
+    await see(`${JUST_CHANGED.now}: 120`);
+    await see(`${JUST_CHANGED.yours}: 90`);
     await expectAccessible();
     await click('wa-button', SETTINGS_FORM.look);
-    await see(SETTINGS_FORM.conflict);
+    await see(SETTINGS_FORM.conflict(['Noor']));
     page.server.handlers.set(PATH, () => ok(standing(5, { queue: { offerSeconds: 90 } }, 'Marijke')));
-    await click('wa-button', SETTINGS_FORM.keepMine);
+    await click('wa-button', JUST_CHANGED.keepMine);
     await click('wa-button', SETTINGS_FORM.look);
     await click('wa-button', SETTINGS_FORM.save);
     await see(SETTINGS_FORM.saved);
@@ -160,7 +161,7 @@ describe('a field that another coordinator has just changed', () => {
 
   test('[S1] [S4] is theirs on a press, and what was typed elsewhere stays', async () => {
     page.server.handlers.set(PATH, () => ok(standing(5, { queue: { offerSeconds: 120, pauseMinutes: 9 } })));
-    await click('wa-button', SETTINGS_FORM.takeTheirs);
+    await click('wa-button', JUST_CHANGED.takeTheirs);
     await vi.waitFor(async () => expect(await valueOf(OFFER)).toBe('120'));
     await click('wa-button', SETTINGS_FORM.look);
     await click('wa-button', SETTINGS_FORM.save);

@@ -14,7 +14,9 @@ import {
 } from './console-page.ts';
 import { failure, ok, queueState } from './fake-server.ts';
 import { overview, TODAY_BODY } from './fake-today.ts';
+import { JUST_CHANGED } from '../../../worker/console/kit/just-changed.ts';
 import { CLOSE_NOW, LONGER, TODAY } from '../../../worker/console/today/today-texts.ts';
+import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
 import { ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
 
 const page = withServer();
@@ -57,7 +59,9 @@ describe('Chat nu sluiten', () => {
     await see('We zijn nu gesloten wegens een storing.');
     await expectAccessible();
     await button(CLOSE_NOW.confirm);
-    await vi.waitFor(() => expect(closing()).toEqual({ reason: 'wegens een storing', until: 'nextOpening' }));
+    await vi.waitFor(() =>
+      expect(closing()).toEqual({ reason: 'wegens een storing', until: 'nextOpening', seen: 3 }),
+    );
     page.server.queue.emit(
       queueState({ hours: { state: 'closed', opens: OPENS, reason: 'wegens een storing', byHand: true } }),
     );
@@ -78,7 +82,7 @@ describe('Chat nu sluiten', () => {
     await type('time', '20.15');
     await button(CLOSE_NOW.confirm);
     await see(ERROR_TEXTS.internal);
-    expect(closing()).toEqual({ reason: 'wegens ziekte', until: '20:15' });
+    expect(closing()).toEqual({ reason: 'wegens ziekte', until: '20:15', seen: 3 });
     await see('We zijn nu gesloten wegens ziekte.');
     expect(await find('lo-field[name=time]')).toHaveProperty('value', '20.15');
   });
@@ -92,7 +96,7 @@ describe('Chat nu sluiten', () => {
     expect(screenText()).not.toContain('Tot de volgende opening');
     await type('reason', ' ... ');
     await button(CLOSE_NOW.confirm);
-    await vi.waitFor(() => expect(closing()).toEqual({ reason: null, until: 'byHand' }));
+    await vi.waitFor(() => expect(closing()).toEqual({ reason: null, until: 'byHand', seen: 3 }));
   });
 
   test('[O5] cancelling shuts nothing; opening again is one press', async () => {
@@ -146,13 +150,13 @@ describe('Eerder of langer open', () => {
     await type('to', '22.00');
     await button(LONGER.confirm);
     await see(LONGER.refused.shorter);
-    expect(asked()).toEqual({ date: '2026-11-26', span: { from: '14:00', to: '22:00' } });
+    expect(asked()).toEqual({ date: '2026-11-26', span: { from: '14:00', to: '22:00' }, seen: 3 });
     refused = null;
     await type('to', '23:45');
     expect(screenText()).not.toContain(LONGER.refused.shorter);
     await button(LONGER.confirm);
     await see(TODAY.doors.changed('14.00–23.45 uur'));
-    expect(asked()).toEqual({ date: '2026-11-26', span: { from: '14:00', to: '23:45' } });
+    expect(asked()).toEqual({ date: '2026-11-26', span: { from: '14:00', to: '23:45' }, seen: 3 });
     page.server.handlers.set('POST /api/coordinator/today/as-before', () => {
       setToday();
       return ok();
@@ -173,5 +177,55 @@ describe('Eerder of langer open', () => {
     await type('to', '18:00');
     await button(LONGER.confirm);
     await see(LONGER.conflict);
+  });
+});
+
+describe('a colleague who was first', () => {
+  /** The settings of version 5, in which Noor has changed this. */
+  const lostTo = (field: string) => () => {
+    const { status, body } = failure('conflict');
+    const current = { version: 5, settings: DEFAULT_SETTINGS, changes: [{ field, version: 5, by: 'Noor' }] };
+    return { status, body: { ...(body as object), current } };
+  };
+
+  test('[S1] [O5] with closing is named, with both, and what was typed counts only once that is decided', async () => {
+    page.server.handlers.set('POST /api/coordinator/today/close', lostTo('closedNow'));
+    await openToday();
+    await button(TODAY.doors.close);
+    await type('reason', 'wegens ziekte');
+    // Noor's closing is known here meanwhile, but whoever types has not looked at it.
+    setToday({ version: 5, closed: { reason: 'wegens een storing', until: 'byHand' } });
+    page.server.queue.emit(
+      queueState({ hours: { state: 'closed', opens: null, reason: 'wegens een storing', byHand: true } }),
+    );
+    await see(TODAY.doors.shut('wegens een storing'));
+    await button(CLOSE_NOW.confirm);
+    await see('Noor heeft dit net gewijzigd');
+    const asked = () => page.server.requested('/api/coordinator/today/close');
+    expect(asked()).toMatchObject({ seen: 3 });
+    await see('Nu: gesloten wegens een storing, tot een coördinator weer opent');
+    await see('Van jou: gesloten wegens ziekte, tot de volgende opening');
+    await expectAccessible();
+    page.server.handlers.set('POST /api/coordinator/today/close', () => ok());
+    await button(JUST_CHANGED.keepMine);
+    await vi.waitFor(() => expect(all('wa-dialog[open]')).toEqual([]));
+    expect(asked()).toEqual({ reason: 'wegens ziekte', until: 'nextOpening', seen: 5 });
+  });
+
+  test('[S1] [O6] with today’s hours is named, with both, and theirs hold on a press', async () => {
+    const day = 'openingHours.specialDays.2026-11-26';
+    page.server.handlers.set('POST /api/coordinator/today/longer', lostTo(day));
+    await openToday();
+    await button(TODAY.doors.longer);
+    await type('to', '23.30');
+    setToday({ version: 5, span: { from: '14:00', to: '23:45' }, changed: true });
+    await button(LONGER.confirm);
+    await see('Noor heeft dit net gewijzigd');
+    await see('Nu: 14.00–23.45 uur');
+    await see('Van jou: 14.00–23.30 uur');
+    await expectAccessible();
+    await button(JUST_CHANGED.takeTheirs);
+    await see(TODAY.doors.changed('14.00–23.45 uur'));
+    expect(all('wa-dialog[open]')).toEqual([]);
   });
 });

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TodayBody } from '../../../protocol/http/today.ts';
+import type { PurgeState } from '../../../protocol/http/retention.ts';
 import type { CoordinatorSnapshot } from '../../../protocol/queue.ts';
 import { all, click, expectAccessible, open, screenText, see, textOf, withServer } from './console-page.ts';
 import { ok, queueState } from './fake-server.ts';
 import { overview, TODAY_BODY } from './fake-today.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
+import { HOLDERS } from '../../../worker/console/review/keys-texts.ts';
+import { SETTINGS_PAGES } from '../../../worker/console/settings/settings-pages.ts';
 import { TODAY } from '../../../worker/console/today/today-texts.ts';
 import { CONNECTION } from '../../../worker/console/session/session-texts.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
@@ -125,9 +128,9 @@ describe('how it goes', () => {
     await vi.waitFor(() => expect(screenText()).not.toContain(APP.nobodyAccepts));
   });
 
-  test('[Q12] says what keeps an evening from being safe', async () => {
+  test('[Q12] says all at once what keeps an evening from being safe', async () => {
     await openToday();
-    expect(screenText()).not.toContain(TODAY.toSettings);
+    expect(screenText()).not.toContain(TODAY.toOnCall);
     setToday({ noOnCall: true, linesToCheck: 2, concerns: 1 });
     open(PATH);
     await see(TODAY.noOnCall);
@@ -135,6 +138,36 @@ describe('how it goes', () => {
     await see(TODAY.concerns(1));
     await expectAccessible();
   });
+
+  const purge = (state: PurgeState) =>
+    page.server.handlers.set('GET /api/console/purge', () => ok({ state }));
+  const holders = (count: number) => (page.server.holders = { count, waiting: [], left: false });
+  const settings = (slug: string) => `/console/instellingen/${slug}`;
+
+  test.each<[string, () => unknown, text: string, leadsTo: string]>([
+    ['nobody to call', () => setToday({ noOnCall: true }), TODAY.noOnCall, settings('crisiskaart')],
+    ['old lines', () => setToday({ linesToCheck: 1 }), TODAY.linesToCheck(1), settings('hulplijnen')],
+    ['a concern', () => setToday({ concerns: 1 }), TODAY.concerns(1), '/console/meldingen'],
+    ['no purge', () => purge('missing'), APP.purge.missing, '/console/bewaren'],
+    ['a purge that failed', () => purge('failed'), APP.purge.failed, '/console/bewaren'],
+    ['one coordinator', () => holders(1), HOLDERS.alone, '/console/team'],
+  ])(
+    '[Q12] [R3] [K8] says that there is %s, and leads to where that is mended',
+    async (_name, set, text, path) => {
+      set();
+      await openToday();
+      await see(text);
+      const notice = all('wa-callout').find((each) => textOf(each).includes(text));
+      expect(notice?.querySelector('a')?.getAttribute('href')).toBe(path);
+      await click(`a[href="${path}"]`, textOf(notice?.querySelector('a') ?? document));
+      await vi.waitFor(() => expect(location.pathname).toBe(path));
+      // The page is there, and leads to itself no more.
+      await vi.waitFor(() => expect(screenText()).not.toContain(APP.notFound.title));
+      expect(SETTINGS_PAGES.map(({ slug }) => settings(slug)).includes(path)).toBe(
+        path.includes('instellingen'),
+      );
+    },
+  );
 
   test('[A4] a volunteer has no such page', async () => {
     page.server.signedIn = 'volunteer';

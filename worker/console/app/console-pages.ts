@@ -49,7 +49,7 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
     isUnsigned(session) ? notSigned(route) : nothing,
     // Its element comes with the coordinators' part.
     session.isCoordinator && mindsHolders(session.me)
-      ? html`<lo-holders-notice .me=${session.me} .here=${route.page === 'keys'}></lo-holders-notice>`
+      ? html`<lo-holders-notice .me=${session.me} .here=${route.page}></lo-holders-notice>`
       : nothing,
     offer === null || view.state !== 'ready' || session.keyAlarm !== null
       ? nothing

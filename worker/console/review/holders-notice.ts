@@ -17,30 +17,30 @@ export class HoldersNotice extends LitElement {
   ];
   static override readonly properties = { me: { attribute: false }, here: { attribute: false } };
   declare me: MeBody;
-  /** The page to which it leads is open. */
-  declare here: boolean;
+  /** The page that is open, to which no notice leads. */
+  declare here: string;
 
   constructor() {
     super();
-    this.here = false;
+    this.here = '';
   }
 
   protected override render() {
     const { holders, granted } = this.me;
     if (!holders) return nothing;
     const { count, waiting, left } = holders;
+    const toKeys = (text: string, link: string) => this.#notice(text, link, 'keys');
     return [
-      left && granted ? this.#notice(HOLDERS.left, HOLDERS.leftLink) : nothing,
-      waiting.length > 0 && granted ? this.#notice(HOLDERS.waiting(waiting), HOLDERS.waitingLink) : nothing,
-      count < 2 ? this.#notice(HOLDERS.alone, null) : nothing,
-      granted ? nothing : this.#notice(HOLDERS.notMe, HOLDERS.notMeLink),
+      left && granted ? toKeys(HOLDERS.left, HOLDERS.leftLink) : nothing,
+      waiting.length > 0 && granted ? toKeys(HOLDERS.waiting(waiting), HOLDERS.waitingLink) : nothing,
+      count < 2 ? this.#notice(HOLDERS.alone, HOLDERS.aloneLink, 'team') : nothing,
+      granted ? nothing : toKeys(HOLDERS.notMe, HOLDERS.notMeLink),
     ];
   }
 
-  #notice(text: string, link: string | null) {
-    const leads = link !== null && !this.here;
+  #notice(text: string, link: string, page: 'keys' | 'team') {
     return html`<wa-callout variant="warning" size="s"
-      >${text}${leads ? html` <a href=${PAGES.keys.path}>${link}</a>` : nothing}</wa-callout
+      >${text}${this.here === page ? nothing : html` <a href=${PAGES[page].path}>${link}</a>`}</wa-callout
     >`;
   }
 }

@@ -4,6 +4,7 @@ const names = new Intl.ListFormat('nl-NL');
 export const HOLDERS = {
   alone:
     'Nu kan maar één persoon gesprekken nalezen en de vertrouwelijkheid bewaken. Nodig een tweede coördinator uit.',
+  aloneLink: 'Naar Team',
   waiting: (aliases: readonly string[]) =>
     `${names.format(aliases)} ${aliases.length === 1 ? 'wacht' : 'wachten'} op toegang tot de leessleutel.`,
   waitingLink: 'Kenmerk vergelijken',

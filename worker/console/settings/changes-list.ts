@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { changedDays, isDayField } from '../../domain/settings/day-fields.ts';
 import type { SettingField } from '../../domain/settings/setting-fields.ts';
+import { bothValues } from '../kit/just-changed.ts';
 import { SETTING_NAMES } from '../session/setting-names.ts';
 import { dayText, settingText } from './setting-text.ts';
 import type { SettingsDraft } from './settings-draft.ts';
@@ -22,17 +23,9 @@ export function changesList(draft: SettingsDraft, fields: readonly SettingField[
 /** Of a list of days only those that were changed. */
 function valuesOf(draft: SettingsDraft, field: SettingField) {
   const [now, later] = [draft.inForce(field), draft.value(field)];
-  if (!isDayField(field)) return bothValues(texts.now, now, texts.later, later);
+  const both = (first: string, second: string) => bothValues([texts.now, first], [texts.later, second]);
+  if (!isDayField(field)) return both(settingText(now), settingText(later));
   return changedDays(field, now, later).map(
-    (day) =>
-      html`<p>
-        ${bothValues(texts.now, dayText(field, now, day), texts.later, dayText(field, later, day))}
-      </p>`,
+    (day) => html`<p>${both(dayText(field, now, day), dayText(field, later, day))}</p>`,
   );
-}
-
-/** Two values, one above the other, each with what it is. */
-export function bothValues(firstName: string, first: unknown, secondName: string, second: unknown) {
-  return html`<span class="quiet small">${firstName}:</span> ${settingText(first)}<br />
-    <span class="quiet small">${secondName}:</span> <strong>${settingText(second)}</strong>`;
 }

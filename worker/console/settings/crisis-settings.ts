@@ -125,7 +125,7 @@ export class CrisisSettings extends LitElement {
     try {
       const how = await this.#form.draft.check({ kind: 'crisisCard' });
       if (how === 'saved') this.notice = texts.done;
-      else this.problem = texts.lost;
+      else this.problem = texts.lost(this.#form.draft.lastChangerOf('crisisCard.points'));
     } catch (error) {
       this.problem = problemText(error);
     }

@@ -8,7 +8,8 @@ export const CRISIS = {
   confirm: 'Ik heb deze kaart laten nakijken',
   confirmHint: 'Verander je daarna iets, dan is het weer een concept.',
   saveFirst: 'Sla eerst je wijzigingen op. Daarna kun je aangeven dat de kaart is nagekeken.',
-  lost: 'Iemand anders heeft de kaart net gewijzigd. Kijk hem nog eens na.',
+  lost: (alias: string | null) =>
+    `${alias === null ? 'De kaart is net gewijzigd.' : `${alias} heeft de kaart net gewijzigd.`} Kijk hem nog eens na.`,
   done: 'De kaart staat op nagekeken.',
   point: (n: number) => `Punt ${n}`,
   addPoint: 'Punt toevoegen',

@@ -149,7 +149,7 @@ export class LinesSettings extends LitElement {
     try {
       const how = await this.#form.draft.check({ kind: 'helpLine', index });
       if (how === 'saved') this.notice = texts.marked(name);
-      else this.problem = texts.lost;
+      else this.problem = texts.lost(this.#form.draft.lastChangerOf('helpLines'));
     } catch (error) {
       this.problem = problemText(error);
     }

@@ -15,7 +15,8 @@ export const LINES = {
   leaveOut: 'Weglaten',
   saveFirst: 'Sla eerst je wijzigingen op. Daarna kun je lijnen als gecontroleerd aangeven.',
   marked: (name: string) => `${name} staat op gecontroleerd.`,
-  lost: 'Iemand anders heeft de lijst net gewijzigd. Kijk hem nog eens na.',
+  lost: (alias: string | null) =>
+    `${alias === null ? 'De lijst is net gewijzigd.' : `${alias} heeft de lijst net gewijzigd.`} Kijk hem nog eens na.`,
   add: 'Lijn toevoegen',
   newName: 'Nieuwe lijn',
   name: 'Naam',

@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import type { DayField } from '../../domain/settings/day-fields.ts';
 import type { SettingField } from '../../domain/settings/setting-fields.ts';
 import '../kit/field.ts';
+import { justChanged } from '../kit/just-changed.ts';
 import { SETTING_NAMES } from '../session/setting-names.ts';
-import { bothValues } from './changes-list.ts';
 import { boundsOf, maxLengthOf } from './setting-problems.ts';
-import { dayText } from './setting-text.ts';
+import { dayText, settingText } from './setting-text.ts';
 import type { SettingsForm } from './settings-form.ts';
 import { SETTINGS_FORM } from './settings-texts.ts';
 
@@ -63,21 +63,18 @@ export function textField(
 /** Says that somebody else has just changed this field, with both values, until it is decided which of them it will be. */
 export function conflictNote(form: SettingsForm, field: SettingField) {
   const { draft } = form;
-  return noteAt(form, field, {
-    now: draft.inForce(field),
-    yours: draft.value(field),
-    take: () => draft.undo([field]),
-  });
+  const values = { now: settingText(draft.inForce(field)), yours: settingText(draft.value(field)) };
+  return noteAt(form, field, values, () => draft.undo([field]));
 }
 
 /** The same of one day in a list of days. */
 export function dayConflictNote(form: SettingsForm, field: DayField, day: string) {
   const { draft } = form;
-  return noteAt(form, `${field}.${day}`, {
+  const values = {
     now: dayText(field, draft.inForce(field), day),
     yours: dayText(field, draft.value(field), day),
-    take: () => draft.undoDay(field, day),
-  });
+  };
+  return noteAt(form, `${field}.${day}`, values, () => draft.undoDay(field, day));
 }
 
 /** The same of every day in a list of days that has such a conflict, also one that was taken out of it. */
@@ -90,20 +87,12 @@ export function dayConflictNotes(form: SettingsForm, field: DayField) {
 function noteAt(
   { draft }: SettingsForm,
   place: string,
-  { now, yours, take }: { now: unknown; yours: unknown; take: () => void },
+  values: { now: string; yours: string },
+  takeTheirs: () => void,
 ) {
   const by = draft.conflictOf(place);
   if (by === undefined) return nothing;
-  return html`<wa-callout variant="warning" size="s" role="alert">
-    <p><strong>${texts.justChanged(by ?? texts.somebody)}</strong></p>
-    <p>${bothValues(texts.now, now, texts.yours, yours)}</p>
-    <div class="row">
-      <wa-button size="s" appearance="outlined" @click=${take}>${texts.takeTheirs}</wa-button>
-      <wa-button size="s" appearance="outlined" @click=${() => draft.insist(place)}
-        >${texts.keepMine}</wa-button
-      >
-    </div>
-  </wa-callout>`;
+  return justChanged(by, values, { takeTheirs, keepMine: () => draft.insist(place) });
 }
 
 /** A number, or whatever was typed in its place. */

@@ -104,6 +104,11 @@ export class SettingsDraft extends Observable {
     return [...this.#conflicts.keys()].filter((place) => fields.some((field) => isIn(field, place)));
   }
 
+  /** Who changed this field last; null where nobody did, or nobody is known. */
+  lastChangerOf(field: SettingField): string | null {
+    return this.#seen?.changes.find((each) => each.field === field)?.by ?? null;
+  }
+
   /** What is wrong with what was typed in these fields, by what this console knows and by what the server has refused. */
   problemsOf(fields: readonly SettingField[]): SettingProblem[] {
     const typed = this.changedOf(fields);

@@ -103,7 +103,7 @@ export class SettingsForm implements ReactiveController {
     event.preventDefault();
     const { draft } = this;
     if (draft.changedOf(this.#fields).length === 0) return this.#stay(texts.nothing);
-    if (draft.conflictsIn(this.#fields).length > 0) return this.#stay(texts.conflict);
+    if (draft.conflictsIn(this.#fields).length > 0) return this.#stay(this.#conflict());
     if (draft.problemsOf(this.#fields).length > 0) return this.#stay(texts.invalid);
     this.#to({ step: 'looking' });
   };
@@ -119,11 +119,18 @@ export class SettingsForm implements ReactiveController {
     try {
       const how = await this.draft.save(this.#fields);
       if (how === 'saved') this.#to({ step: 'form', notice: 'saved', problem: null });
-      else this.#stay(texts[how]);
+      else this.#stay(how === 'conflict' ? this.#conflict() : texts.invalid);
     } catch (error) {
       this.#stay(problemText(error));
     }
   };
+
+  /** Names who was first, each once. */
+  #conflict(): string {
+    const { draft } = this;
+    const known = draft.conflictsIn(this.#fields).map((place) => draft.conflictOf(place) ?? null);
+    return texts.conflict([...new Set(known.filter((alias) => alias !== null))]);
+  }
 
   /** Says why it is not saved, beside a form in which all stands as it was typed, with the cursor at the first thing to do. */
   #stay(problem: string): void {

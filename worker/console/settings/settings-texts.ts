@@ -55,15 +55,11 @@ export const SETTINGS_FORM = {
   nothing: 'Er is niets veranderd.',
   saved: 'Opgeslagen. Bezoekers zien het binnen 15 seconden.',
   invalid: 'Nog niet opgeslagen. Kijk bij de velden met een opmerking.',
-  conflict: 'Nog niet opgeslagen. Iemand anders heeft hier net iets veranderd. Kies per veld wat het wordt.',
+  conflict: (aliases: readonly string[]) =>
+    `Nog niet opgeslagen. ${aliases.length === 0 ? 'Hier is net iets veranderd.' : `${aliases.join(' en ')} ${aliases.length === 1 ? 'heeft' : 'hebben'} hier net iets veranderd.`} Kies per veld wat het wordt.`,
   previewTitle: 'Zo wordt het',
-  justChanged: (alias: string) => `${alias} heeft dit net gewijzigd`,
-  somebody: 'Iemand',
   now: 'Nu',
   later: 'Straks',
-  yours: 'Van jou',
-  takeTheirs: 'Neem wat er nu staat',
-  keepMine: 'Houd wat van mij is',
 } as const;
 
 /** Of every list that is edited item by item. */

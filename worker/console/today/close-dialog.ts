@@ -2,7 +2,7 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
 import '@awesome.me/webawesome/dist/components/radio/radio.js';
 import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { TodayBody } from '../../../protocol/http/today.ts';
 import { isBlank } from '../../../protocol/blank.ts';
 import { CLOSED_REASON_CHARS } from '../../../protocol/settings.ts';
@@ -10,12 +10,15 @@ import { problemCallout } from '../kit/callouts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import '../kit/field.ts';
 import type { Field } from '../kit/field.ts';
+import { formatTimeIn } from '../kit/format.ts';
+import { justChanged } from '../kit/just-changed.ts';
 import { parseTime } from '../kit/parse-time.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
 import { problemText } from '../session/problem-text.ts';
 import { dialogStyles } from './dialog.styles.ts';
-import { momentText } from './moment.ts';
+import { lostTo, type LostTo } from './lost-to.ts';
+import { dotted, momentText } from './moment.ts';
 import { CLOSE_NOW } from './today-texts.ts';
 
 type Until = 'nextOpening' | 'time' | 'byHand';
@@ -39,6 +42,7 @@ export class CloseDialog extends LitElement {
     timeMissing: { state: true },
     busy: { state: true },
     problem: { state: true },
+    lost: { state: true },
   };
   declare api: Api;
   declare today: TodayBody;
@@ -52,13 +56,22 @@ export class CloseDialog extends LitElement {
   declare private timeMissing: boolean;
   declare private busy: boolean;
   declare private problem: string | null;
+  /** A colleague was first, and it is not decided what it will be. */
+  declare private lost: LostTo | null;
+  /** The settings as they were when this was asked, or when a colleague's change of them was shown. */
+  #seen: number | undefined;
 
   constructor() {
     super();
+    this.lost = null;
     this.open = this.timeMissing = this.busy = false;
     this.waiting = 0;
     this.reason = this.time = '';
     this.until = this.problem = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('open') && this.open) this.#seen = this.today.version;
   }
 
   get #until(): Until {
@@ -98,7 +111,7 @@ export class CloseDialog extends LitElement {
           <p>${texts.text(this.#reason)}</p>
         </div>
         <p class="small">${texts.happens(this.waiting)}</p>
-        ${problemCallout(this.problem)}
+        ${this.#conflict()} ${problemCallout(this.problem)}
       </form>
       <div slot="footer" class="row">
         <wa-button appearance="outlined" @click=${() => this.#done(false)}>${COMMON.cancel}</wa-button>
@@ -133,34 +146,77 @@ export class CloseDialog extends LitElement {
     this.timeMissing = false;
   };
 
-  readonly #submit = async (event: Event): Promise<void> => {
+  readonly #submit = (event: Event): void => {
     event.preventDefault();
+    void this.#shut();
+  };
+
+  async #shut(): Promise<void> {
     if (this.busy) return;
     const until = this.#until === 'time' ? parseTime(this.time) : this.#until;
     this.timeMissing = until === null;
-    if (until === null) return this.renderRoot.querySelector<Field>('[name=time]')?.focus();
+    if (until === null) {
+      this.renderRoot.querySelector<Field>('[name=time]')?.focus();
+      return;
+    }
     this.busy = true;
-    this.problem = null;
+    this.problem = this.lost = null;
     try {
       await this.api.closeNow({
         reason: this.#reason === '' ? null : this.#reason,
         until: until === '24:00' ? '00:00' : until,
+        ...(this.#seen !== undefined && { seen: this.#seen }),
       });
       this.reason = this.time = '';
       this.until = null;
       this.#done(true);
     } catch (error) {
-      this.problem = problemText(error);
+      await this.#refused(error);
     } finally {
       this.busy = false;
     }
-  };
+  }
+
+  async #refused(error: unknown): Promise<void> {
+    try {
+      this.lost = await lostTo(error, 'closedNow', this.api);
+      if (this.lost === null) this.problem = problemText(error);
+      else this.#seen = this.lost.today.version;
+    } catch (failed) {
+      this.problem = problemText(failed);
+    }
+  }
+
+  #conflict() {
+    if (this.lost === null) return nothing;
+    const { by, today } = this.lost;
+    const yours = texts.shut(this.#reason, this.#untilText(this.#until === 'time' ? null : this.#until));
+    return justChanged(
+      by,
+      {
+        now:
+          today.closed === null
+            ? texts.isOpen
+            : texts.shut(today.closed.reason ?? '', this.#untilText(today.closed.until)),
+        yours,
+      },
+      { takeTheirs: () => this.#done(true), keepMine: () => void this.#shut() },
+    );
+  }
+
+  /** @param until null: the time that was typed */
+  #untilText(until: 'nextOpening' | 'byHand' | number | null): string {
+    if (until === 'byHand') return texts.whileByHand;
+    if (until === 'nextOpening') return texts.whileClosed;
+    return texts.whileTime(until === null ? dotted(this.time) : formatTimeIn(this.today.zone, until));
+  }
 
   readonly #hidden = ({ target, currentTarget }: Event): void => {
     if (target === currentTarget && this.open) this.#done(false);
   };
 
   #done(changed: boolean): void {
+    this.lost = null;
     this.dispatchEvent(new CustomEvent('lo-close', { detail: { changed } }));
   }
 }

@@ -1,14 +1,16 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { LongerAnswer, TodayBody } from '../../../protocol/http/today.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import '../kit/field.ts';
+import { justChanged } from '../kit/just-changed.ts';
 import { parseTime } from '../kit/parse-time.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
 import { problemText } from '../session/problem-text.ts';
 import { dialogStyles } from './dialog.styles.ts';
+import { lostTo, type LostTo } from './lost-to.ts';
 import { dotted, hoursText } from './moment.ts';
 import { LONGER } from './today-texts.ts';
 
@@ -30,6 +32,7 @@ export class LongerDialog extends LitElement {
     refused: { state: true },
     busy: { state: true },
     problem: { state: true },
+    lost: { state: true },
   };
   declare api: Api;
   declare today: TodayBody;
@@ -40,11 +43,19 @@ export class LongerDialog extends LitElement {
   declare private refused: NonNullable<LongerAnswer['refused']> | 'missing' | null;
   declare private busy: boolean;
   declare private problem: string | null;
+  /** A colleague was first, and it is not decided what it will be. */
+  declare private lost: LostTo | null;
+  /** The settings as they were when this was asked, or when a colleague's change of them was shown. */
+  #seen: number | undefined;
 
   constructor() {
     super();
     this.open = this.busy = false;
-    this.from = this.to = this.refused = this.problem = null;
+    this.from = this.to = this.refused = this.problem = this.lost = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('open') && this.open) this.#seen = this.today.version;
   }
 
   protected override render() {
@@ -77,7 +88,7 @@ export class LongerDialog extends LitElement {
           ></lo-field>
         </div>
         <p class="problem small" role="alert">${wrong ?? nothing}</p>
-        ${problemCallout(this.problem)}
+        ${this.#conflict()} ${problemCallout(this.problem)}
       </form>
       <div slot="footer" class="row">
         <wa-button appearance="outlined" @click=${() => this.#done(false)}>${COMMON.cancel}</wa-button>
@@ -94,25 +105,54 @@ export class LongerDialog extends LitElement {
     return this.to ?? dotted(this.today.span?.to ?? '');
   }
 
-  readonly #submit = async (event: Event): Promise<void> => {
+  readonly #submit = (event: Event): void => {
     event.preventDefault();
+    void this.#openLonger();
+  };
+
+  async #openLonger(): Promise<void> {
     if (this.busy) return;
     const [from, to] = [parseTime(this.#from), parseTime(this.#to)];
-    this.problem = null;
+    this.problem = this.lost = null;
     const missing = from === null || from === '24:00' || to === null;
     this.refused = missing ? 'missing' : null;
     if (missing) return;
     this.busy = true;
     try {
-      const { refused } = await this.api.openLonger({ date: this.today.date, span: { from, to } });
+      const { refused } = await this.api.openLonger({
+        date: this.today.date,
+        span: { from, to },
+        ...(this.#seen !== undefined && { seen: this.#seen }),
+      });
       this.refused = refused;
       if (refused === null) this.#done(true);
     } catch (error) {
-      this.problem = errorCodeOf(error) === 'conflict' ? texts.conflict : problemText(error);
+      await this.#refusedBy(error);
     } finally {
       this.busy = false;
     }
-  };
+  }
+
+  async #refusedBy(error: unknown): Promise<void> {
+    try {
+      this.lost = await lostTo(error, `openingHours.specialDays.${this.today.date}`, this.api);
+      if (this.lost !== null) this.#seen = this.lost.today.version;
+      else this.problem = errorCodeOf(error) === 'conflict' ? texts.conflict : problemText(error);
+    } catch (failed) {
+      this.problem = problemText(failed);
+    }
+  }
+
+  #conflict() {
+    if (this.lost === null) return nothing;
+    const { by, today } = this.lost;
+    const typed = { from: dotted(this.#from), to: dotted(this.#to) };
+    return justChanged(
+      by,
+      { now: today.span === null ? texts.notOpen : hoursText(today.span), yours: hoursText(typed) },
+      { takeTheirs: () => this.#done(true), keepMine: () => void this.#openLonger() },
+    );
+  }
 
   readonly #hidden = ({ target, currentTarget }: Event): void => {
     if (target === currentTarget && this.open) this.#done(false);
@@ -120,7 +160,7 @@ export class LongerDialog extends LitElement {
 
   /** What was typed is for this day alone: the next time it begins with what holds then. */
   #done(changed: boolean): void {
-    this.from = this.to = this.refused = this.problem = null;
+    this.from = this.to = this.refused = this.problem = this.lost = null;
     this.dispatchEvent(new CustomEvent('lo-close', { detail: { changed } }));
   }
 }

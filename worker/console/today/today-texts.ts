@@ -9,7 +9,8 @@ export const TODAY = {
   noOnCall: 'Er is geen achterwacht ingesteld. Vrijwilligers kunnen dan niemand bellen als het spoed is.',
   linesToCheck: (count: number) =>
     `${count === 1 ? '1 hulplijn is' : `${count} hulplijnen zijn`} nooit gecontroleerd, of langer dan 90 dagen geleden.`,
-  toSettings: 'Naar Instellingen',
+  toOnCall: 'Naar Achterwacht',
+  toLines: 'Naar Hulplijnen',
   concerns: (count: number) =>
     count === 1
       ? 'Er wacht 1 melding op een coördinator.'
@@ -78,6 +79,12 @@ export const CLOSE_NOW = {
       ? 'Gesprekken gaan door. Je kunt altijd weer openen.'
       : `${waiting === 1 ? 'Wie nu wacht, leest' : `De ${waiting} bezoekers die nu wachten, lezen`} dat we dicht zijn, met andere hulplijnen. Gesprekken gaan door. Je kunt altijd weer openen.`,
   confirm: 'Nu sluiten',
+  /** How the doors stand, beside what somebody else makes of them. */
+  isOpen: 'open',
+  shut: (reason: string, until: string) => `gesloten${reason === '' ? '' : ` ${reason}`}, ${until}`,
+  whileClosed: 'tot de volgende opening',
+  whileTime: (time: string) => `tot ${time} uur`,
+  whileByHand: 'tot een coördinator weer opent',
 } as const;
 
 /** `Eerder / langer open`. */
@@ -95,5 +102,6 @@ export const LONGER = {
     past: 'Deze tijden zijn al voorbij. Kies een later tijdstip.',
   },
   conflict: 'De dag is intussen voorbij. Sluit dit venster en kijk opnieuw.',
+  notOpen: 'vandaag niet open',
   confirm: 'Zo openen',
 } as const;

@@ -101,9 +101,9 @@ export class TodayView extends LitElement {
       html`<wa-callout variant="warning" size="s">${text} <a href=${path}>${link}</a></wa-callout>`;
     return [
       concerns > 0 ? alarm(texts.concerns(concerns), PAGES.concerns.path, texts.toConcerns) : nothing,
-      noOnCall ? alarm(texts.noOnCall, PAGES.settings.path, texts.toSettings) : nothing,
+      noOnCall ? alarm(texts.noOnCall, `${PAGES.settings.path}/crisiskaart`, texts.toOnCall) : nothing,
       linesToCheck > 0
-        ? alarm(texts.linesToCheck(linesToCheck), PAGES.settings.path, texts.toSettings)
+        ? alarm(texts.linesToCheck(linesToCheck), `${PAGES.settings.path}/hulplijnen`, texts.toLines)
         : nothing,
     ];
   }

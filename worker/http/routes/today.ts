@@ -11,19 +11,25 @@ import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { tellSettingsChanged } from '../tell-queue.ts';
 import { countWaiting } from '../../store/concern-list.ts';
-import { changeSettings, settingsWithVersion, type SettingsPatch } from '../../store/settings-changes.ts';
+import {
+  changedSince,
+  changeSettings,
+  settingsWithVersion,
+  type SettingsPatch,
+} from '../../store/settings-changes.ts';
 
 /** [O5] [O6] What a coordinator does about today: shuts the doors and opens them, and has this one day open longer. */
 export const todayHandlers = {
   async today(c) {
     const nowMs = Date.now();
-    const [{ settings }, concerns] = await Promise.all([
+    const [{ settings, version }, concerns] = await Promise.all([
       settingsWithVersion(c.env.DB),
       countWaiting(c.env.DB, nowMs),
     ]);
     const { openingHours } = settings;
     const shut = shutByHand(settings, nowMs);
     return {
+      version,
       zone: openingHours.zone,
       ...todayAt(openingHours, nowMs),
       closed: shut === null ? null : { reason: shut.reason || null, until: shut.until },
@@ -34,8 +40,9 @@ export const todayHandlers = {
     };
   },
 
-  async closeNow(c, { reason, until }) {
+  async closeNow(c, { reason, until, seen }) {
     const nowMs = Date.now();
+    await failIfChanged(c.env, 'closedNow', seen);
     const by = { volunteerId: c.var.session.volunteerId, act: 'closeNow' } as const;
     await changeToday(c.env, by, nowMs, ({ openingHours: { zone } }) => {
       const untilMs = isNamed(until) ? until : nextTimeMs(zone, until, nowMs);
@@ -51,8 +58,9 @@ export const todayHandlers = {
     );
   },
 
-  async openLonger(c, { date, span }) {
+  async openLonger(c, { date, span, seen }) {
     const nowMs = Date.now();
+    await failIfChanged(c.env, `openingHours.specialDays.${date}`, seen);
     const by = { volunteerId: c.var.session.volunteerId, act: 'openLonger' } as const;
     let refused: NotLonger | null = null;
     await changeToday(c.env, by, nowMs, ({ openingHours }) => {
@@ -84,6 +92,12 @@ function openingAfterThis({ openingHours }: Settings, nowMs: number): Opening | 
 
 const isNamed = (until: ClosingBody['until']): until is 'nextOpening' | 'byHand' =>
   until === 'nextOpening' || until === 'byHand';
+
+/** Refuses what would undo a colleague's change that the coordinator has not seen, with what is in force now. */
+async function failIfChanged(env: Bindings, place: string, seen: number | undefined): Promise<void> {
+  const current = seen === undefined ? null : await changedSince(env.DB, place, seen);
+  if (current !== null) fail('conflict', [], { current });
+}
 
 /**
  * Changes the settings by what they are at that moment, also if somebody else changes them just then, on record as one act, and

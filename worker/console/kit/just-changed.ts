@@ -1,0 +1,39 @@
+import { html } from 'lit';
+
+/** Where somebody else has changed what one was changing too. */
+export const JUST_CHANGED = {
+  /** Null: nobody at a console did, or nobody who is known here. */
+  by: (alias: string | null) =>
+    alias === null ? 'Dit is net gewijzigd, niet in de console' : `${alias} heeft dit net gewijzigd`,
+  now: 'Nu',
+  yours: 'Van jou',
+  takeTheirs: 'Neem wat er nu staat',
+  keepMine: 'Houd wat van mij is',
+} as const;
+
+const texts = JUST_CHANGED;
+
+/** Says who was first, with both values, and lets one decide which of them it will be. */
+export function justChanged(
+  by: string | null,
+  values: { now: string; yours: string },
+  decide: { takeTheirs: () => void; keepMine: () => void },
+) {
+  return html`<wa-callout variant="warning" size="s" role="alert">
+    <p><strong>${texts.by(by)}</strong></p>
+    <p>${bothValues([texts.now, values.now], [texts.yours, values.yours])}</p>
+    <div class="row">
+      <wa-button size="s" appearance="outlined" @click=${decide.takeTheirs}>${texts.takeTheirs}</wa-button>
+      <wa-button size="s" appearance="outlined" @click=${decide.keepMine}>${texts.keepMine}</wa-button>
+    </div>
+  </wa-callout>`;
+}
+
+/** Two values, one above the other, each with what it is. */
+export function bothValues(
+  [firstName, first]: readonly [string, string],
+  [secondName, second]: readonly [string, string],
+) {
+  return html`<span class="quiet small">${firstName}:</span> ${first}<br />
+    <span class="quiet small">${secondName}:</span> <strong>${second}</strong>`;
+}
