@@ -45,6 +45,8 @@ export const CheckBody = z.strictObject({
   what: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('helpLine'), index: z.int().min(0) }),
     z.strictObject({ kind: z.literal('crisisCard') }),
+    /** A setting that fits as it stands, which nothing but this would put on record. */
+    z.strictObject({ kind: z.literal('field'), field: z.enum(['organisation', 'openingHours.weekly']) }),
   ]),
 });
 export type CheckBody = z.infer<typeof CheckBody>;

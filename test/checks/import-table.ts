@@ -121,7 +121,7 @@ const CONSOLE: readonly Row[] = [
       'widget/ui/fingerprint.ts',
       'lit',
     ],
-    types: [inConsole('talk/room-controller.ts')],
+    types: ['settings/step-forms.ts', 'talk/room-controller.ts'].map(inConsole),
     lazy: [
       ...[
         'account/',

@@ -85,6 +85,7 @@ test('[O9] a check names who made it and when, and changes nothing else', () => 
   expect(checked(settings, { kind: 'crisisCard' }, by)).toEqual({
     crisisCard: { confirmedOn: '2026-11-26', confirmedBy: 'sam' },
   });
+  expect(checked(settings, { kind: 'field', field: 'organisation' }, by)).toEqual({});
 });
 
 describe('[O9] lines that are to be checked', () => {

@@ -8,6 +8,7 @@ import { PAGES } from '../../worker/console/session/pages.ts';
 import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
 import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
+import { grantAccess, marksOn } from './support/granting.ts';
 import { goTo, keepCode, openConsole, register } from './support/people.ts';
 
 /* Two coordinators and a volunteer on a real installation, with real passkeys: who holds which key, and how that changes. */
@@ -31,15 +32,6 @@ afterAll(async () => {
 
 const newPage = async () => (await openConsole(browser, () => {})).page;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const marksOn = async (page: Page) =>
-  Object.fromEntries(
-    await Promise.all(
-      (await page.locator('lo-key-mark').all()).map(async (mark) => {
-        await mark.locator('dd', { hasText: '-' }).waitFor();
-        return [await mark.locator('dt').innerText(), await mark.locator('dd').innerText()] as const;
-      }),
-    ),
-  );
 
 describe('a second coordinator', () => {
   it('[K8] two people see the same fingerprints, and the second comes to hold the review key', async () => {
@@ -49,25 +41,10 @@ describe('a second coordinator', () => {
     await sam.getByText(HOLDERS.alone).waitFor();
 
     await register(noor, await installation.invite('coordinator'), 'Noor');
-    await noor.getByRole('link', { name: HOLDERS.notMeLink }).click();
-    await keepCode(noor, ACCESS.make);
-    await noor.getByText(ACCESS.waitingTitle).waitFor();
-    const hers = await marksOn(noor);
-
-    await sam.reload();
-    await sam.getByText(HOLDERS.waiting(['Noor'])).waitFor();
-    await sam.getByRole('button', { name: `${COLLEAGUES.compare}: Noor` }).click();
-    const his = await marksOn(sam);
-    expect(his[COLLEAGUES.theirs('Noor')]).toBe(hers[ACCESS.yours]);
-    expect(his[COLLEAGUES.readOut]).toBe(hers[ACCESS.organisation]);
-    expect(hers[ACCESS.yours]).toMatch(/^(\w{3}-){3}\w{3}$/);
-    await button(sam, ACCESS.matches).click();
-    await sam.getByText(COLLEAGUES.granted('Noor')).waitFor();
-
-    // Her page looks by itself whether it has come.
-    await noor.getByText(ACCESS.grantedTitle).waitFor();
-    await button(noor, ACCESS.matches).click();
-    await noor.getByText(SETUP.presentMine).waitFor();
+    const { ofFirst, ofSecond } = await grantAccess(sam, noor, 'Noor');
+    expect(ofFirst[COLLEAGUES.theirs('Noor')]).toBe(ofSecond[ACCESS.yours]);
+    expect(ofFirst[COLLEAGUES.readOut]).toBe(ofSecond[ACCESS.organisation]);
+    expect(ofSecond[ACCESS.yours]).toMatch(/^(\w{3}-){3}\w{3}$/);
     await noor.getByText(HOLDERS.alone).waitFor({ state: 'detached' });
   });
 

@@ -1,11 +1,16 @@
 import { FIRST_RUN } from '../../worker/console/settings/first-run-texts.ts';
 import { HOURS_SETTINGS } from '../../worker/console/settings/hours-texts.ts';
-import { SETTINGS } from '../../worker/console/settings/settings-texts.ts';
+import { LINES } from '../../worker/console/settings/lines-texts.ts';
+import { NUMBERS } from '../../worker/console/settings/numbers-texts.ts';
+import { ORGANISATION, SETTINGS } from '../../worker/console/settings/settings-texts.ts';
 import { SITES } from '../../worker/console/settings/sites-texts.ts';
+import { INVITE } from '../../worker/console/team/team-texts.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { ok } from '../browser/console/fake-server.ts';
 import type { ConsoleState } from './console-states.ts';
 import type { ConsoleVisit } from './console-visit.ts';
+
+const UNTIL_MS = Date.parse('2026-11-29T12:00:00Z');
 
 /** [S4] What a coordinator sets: the list of the pages, and some of these. */
 export const consoleSettingsStates: ConsoleState[] = [
@@ -16,8 +21,33 @@ export const consoleSettingsStates: ConsoleState[] = [
   },
   {
     name: 'console-first-run',
-    title: 'De eerste keer, met drie stappen klaar',
-    reach: (visit) => open(visit, '/eerste-keer', FIRST_RUN.anyOrder),
+    title: 'De eerste keer, bij de derde stap',
+    reach: (visit) => open(visit, '/eerste-keer', ORGANISATION.nameHint),
+  },
+  {
+    name: 'console-first-run-lines',
+    title: 'De eerste keer, bij de hulplijnen',
+    reach: (visit) => atStep(visit, 'lines', LINES.intro),
+  },
+  {
+    name: 'console-first-run-invite',
+    title: 'De eerste keer, met een link voor een collega',
+    reach: async (visit) => {
+      visit.server.handlers.set('POST /api/coordinator/invitations', () => ok({ expiresAt: UNTIL_MS }));
+      await atStep(visit, 'secondCoordinator', INVITE.aliasHint);
+      await visit.press(INVITE.make);
+      await visit.see(INVITE.copy);
+    },
+  },
+  {
+    name: 'console-settings-queue',
+    title: 'Wachtrij en tijden instellen',
+    reach: (visit) => open(visit, '/wachtrij', NUMBERS.groups[0]?.title ?? ''),
+  },
+  {
+    name: 'console-settings-organisation',
+    title: 'Organisatie instellen',
+    reach: (visit) => open(visit, '/organisatie', ORGANISATION.nameHint),
   },
   {
     name: 'console-settings-hours',
@@ -30,6 +60,12 @@ export const consoleSettingsStates: ConsoleState[] = [
     reach: (visit) => open(visit, '/websites', SITES.codeTitle),
   },
 ];
+
+async function atStep(visit: ConsoleVisit, step: keyof typeof FIRST_RUN.steps, text: string): Promise<void> {
+  await open(visit, '/eerste-keer', ORGANISATION.nameHint);
+  await visit.press(FIRST_RUN.steps[step].title);
+  await visit.see(text);
+}
 
 async function open(visit: ConsoleVisit, page: string, text: string): Promise<void> {
   const { server } = visit;

@@ -86,3 +86,40 @@ test('[O9] nobody checks what they have not seen, nor what is not there', async 
   expect((await sam.check(1, { kind: 'helpLine', index: helpLines.length })).status).toBe(404);
   expect((await sam.see()).settings.helpLines.every(({ checkedOn }) => checkedOn === null)).toBe(true);
 });
+
+test('[S7] that a setting fits as it stands is on record by its name, and changes nothing but who looked at it last', async () => {
+  const sam = await coordinator();
+  const looked = (await sam.check(0, { kind: 'field', field: 'organisation' })).body ?? fail();
+  expect(looked.settings).toEqual(DEFAULT_SETTINGS);
+  expect(looked.changes).toEqual([{ field: 'organisation', version: 1, by: expect.any(String) }]);
+  const record = await env.DB.prepare('SELECT detail FROM audit_log ORDER BY seq DESC').first('detail');
+  expect(record).toBe('organisation');
+  expect((await sam.change(1, { organisation: 'Buurtlijn' })).status).toBe(200);
+  // Whoever saw the name of before has not looked at this one.
+  expect((await sam.check(1, { kind: 'field', field: 'organisation' })).status).toBe(409);
+  const monday = [{ from: '09:00', to: '12:00' }];
+  expect((await sam.change(2, { openingHours: { weekly: { 0: monday } } })).status).toBe(200);
+  expect((await sam.check(2, { kind: 'field', field: 'openingHours.weekly' })).status).toBe(409);
+  expect((await sam.check(3, { kind: 'field', field: 'openingHours.weekly' })).status).toBe(200);
+});
+
+test('[S7] hours that break a rule as they stand do not fit, and the answer says where', async () => {
+  const weekly = [
+    [
+      { from: '09:00', to: '12:00' },
+      { from: '11:00', to: '13:00' },
+    ],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
+  const value = JSON.stringify({ openingHours: { weekly } });
+  await env.DB.prepare('INSERT INTO settings (id, value, updated_at) VALUES (1, ?, 0)').bind(value).run();
+  const sam = await coordinator();
+  const { status } = await sam.check(0, { kind: 'field', field: 'openingHours.weekly' });
+  expect(status).toBe(400);
+  expect((await sam.see()).changes).toEqual([]);
+});

@@ -84,15 +84,18 @@ export async function recordCheck(
 ): Promise<Changed | null> {
   const patchOf = (settings: Settings) =>
     checked(settings, what, { by: given.by, today: dateAt(settings.openingHours.zone, nowMs) });
-  return await changeBy(db, given, patchOf, nowMs);
+  const looked = what.kind === 'field' ? [what.field] : [];
+  return await changeBy(db, { ...given, looked }, patchOf, nowMs);
 }
 
+/** Fields that go on record although they stay as they are. */
+type Looked = { looked?: readonly string[] };
 type Changed = { outcome: 'changed' | 'conflict'; now: SettingsBody };
 
 /** @param patchFor makes the patch of what is in force at that moment; null: there is nothing to change */
 async function changeBy(
   db: D1Database,
-  { seen, ...given }: Omit<Change, 'patch'> & { by: string; seen: number },
+  { seen, looked = [], ...given }: Omit<Change, 'patch'> & Looked & { by: string; seen: number },
   patchFor: (settings: Settings) => unknown,
   nowMs: number,
 ): Promise<Changed | null> {
@@ -103,9 +106,11 @@ async function changeBy(
     const { settings } = before.body;
     const change = { ...given, patch: endingFirstRun(settings, withWholeLists(settings, patch)) };
     const changed = changedPlaces(settings, change.patch);
-    const fields = [...changed.keys()];
-    const places = [...changed.values()].flat();
-    if (places.some((place) => isNewer(before.changes, place, seen)))
+    const fields = [...looked, ...changed.keys()];
+    const places = [...looked, ...[...changed.values()].flat()];
+    // Who looked at a list has looked at each of its days.
+    const lookedLate = looked.some((field) => isNewer(before.body.changes, field, seen));
+    if (lookedLate || places.some((place) => isNewer(before.changes, place, seen)))
       return { outcome: 'conflict', now: before.body };
     const wanted = requireValid(before.stored, change.patch);
     const broken = brokenRules(wanted).filter(({ path }) => isAbout(fields, path));

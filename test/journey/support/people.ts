@@ -49,8 +49,8 @@ export async function register(page: Page, link: string, alias: string): Promise
 /** Accepts the statement of secrecy, as everybody who is new must. */
 export async function acceptSecrecy(page: Page): Promise<void> {
   await page.getByRole('button', { name: SECRECY.accept }).click();
-  // What a volunteer sees first, or a coordinator.
-  const first = page.getByRole('heading', { name: PAGES.today.name, exact: true });
+  // What a volunteer sees first, or a coordinator, in a first run or later.
+  const first = page.locator('lo-today-view h1, lo-first-run h2').first();
   await page.getByRole('switch', { name: HOME.available }).or(first).waitFor();
 }
 

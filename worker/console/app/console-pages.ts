@@ -13,6 +13,7 @@ import type { QueueView } from '../session/queue-controller.ts';
 import type { RoomController } from '../talk/room-controller.ts';
 import { PAGES } from '../session/pages.ts';
 import {
+  FIRST_RUN_PATH,
   listedPage,
   mayOpen,
   PAGE_TABLE,
@@ -44,8 +45,7 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
     someFailed(session, parts) ? partFailed() : nothing,
     session.purgeState === 'ok' ? nothing : purgeAlarm(session.purgeState, route),
     session.me.ignoredSettings.length > 0 ? ignoredSettings(session) : nothing,
-    session.me.reviewKey === 'missing' ? missingKey(session, route) : nothing,
-    session.me.reviewKey === 'present' && session.me.firstRun ? firstRun(session) : nothing,
+    nobodyCanSignUp(session),
     isUnsigned(session) ? notSigned(route) : nothing,
     // Its element comes with the coordinators' part.
     session.isCoordinator && mindsHolders(session.me)
@@ -141,23 +141,15 @@ function notSigned(route: Route) {
   return html`<wa-callout variant="warning" size="s">${APP.notSigned}${link}</wa-callout>`;
 }
 
-function missingKey(session: ConsoleSession, route: Route) {
-  const link =
-    session.isCoordinator && route.page !== 'keys'
-      ? html` <a href=${PAGES.keys.path}>${APP.bannerLink}</a>`
-      : nothing;
+/** Why nobody can sign up: for want of a review key, or [S8] in a first run, of which making that key is a step. */
+function nobodyCanSignUp({ me, isCoordinator }: ConsoleSession) {
+  const isMissing = me.reviewKey === 'missing';
+  if (!isMissing && me.firstRun === undefined) return nothing;
+  const [path, link] = me.firstRun ? [FIRST_RUN_PATH, APP.firstRunLink] : [PAGES.keys.path, APP.bannerLink];
+  const texts = isMissing ? [APP.banner, APP.bannerVolunteer] : [APP.firstRun, APP.firstRunVolunteer];
   return html`<wa-callout variant="warning" size="s">
-    ${session.isCoordinator ? APP.banner : APP.bannerVolunteer}${link}
-  </wa-callout>`;
-}
-
-/** [S8] Why nobody can sign up, where it is not for want of a key. */
-function firstRun({ isCoordinator }: ConsoleSession) {
-  const link = isCoordinator
-    ? html` <a href="${PAGES.settings.path}/eerste-keer">${APP.firstRunLink}</a>`
-    : nothing;
-  return html`<wa-callout variant="warning" size="s">
-    ${isCoordinator ? APP.firstRun : APP.firstRunVolunteer}${link}
+    ${texts[isCoordinator ? 0 : 1]}
+    ${isCoordinator && location.pathname !== path ? html`<a href=${path}>${link}</a>` : nothing}
   </wa-callout>`;
 }
 

@@ -4,6 +4,7 @@ import { RoomId } from '../../../protocol/sealed.ts';
 import type { LoadPart } from '../kit/parts.ts';
 import { signUpLine } from '../session/hours-line.ts';
 import { PAGES } from '../session/pages.ts';
+import type { OtherForms } from '../settings/step-forms.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { partMissing } from './part-missing.ts';
 
@@ -109,13 +110,13 @@ export const PAGE_TABLE = {
     path: PAGES.settings.path,
     role: 'coordinator',
     load: settings,
-    render: ({ api }) => html`<lo-settings-page .api=${api} .slug=${null}></lo-settings-page>`,
+    render: (session) => settingsPage(session, null),
   } satisfies Page<'settings'>,
   setting: {
     path: `${PAGES.settings.path}/`,
     role: 'coordinator',
     load: settings,
-    render: ({ api }, { slug }) => html`<lo-settings-page .api=${api} .slug=${slug}></lo-settings-page>`,
+    render: (session, { slug }) => settingsPage(session, slug),
   } satisfies Page<'setting'>,
   audit: {
     path: PAGES.audit.path,
@@ -127,15 +128,7 @@ export const PAGE_TABLE = {
     path: PAGES.keys.path,
     role: 'coordinator',
     load: review,
-    render: (session) =>
-      html`<lo-setup-view
-        .api=${session.api}
-        .me=${session.me}
-        .keyring=${session.keyring}
-        .refresh=${() => session.refresh()}
-        .acceptSigner=${(signerId: string) => session.acceptSigner(signerId)}
-        .signUp=${signUpLine(session.queue.view, session.zone)}
-      ></lo-setup-view>`,
+    render: (session) => setupView(session, false),
   } satisfies Page<'keys'>,
   sessions: {
     path: PAGES.sessions.path,
@@ -151,6 +144,27 @@ export const PAGE_TABLE = {
   } satisfies Page<'sessions'>,
 } as const;
 
+function settingsPage(session: ConsoleSession, slug: string | null) {
+  return html`<lo-settings-page
+    .api=${session.api}
+    .slug=${slug}
+    .others=${{ review, team, setUp: () => setupView(session, true) } satisfies OtherForms}
+  ></lo-settings-page>`;
+}
+
+/** @param within another page, with a heading of its own */
+function setupView(session: ConsoleSession, within: boolean) {
+  return html`<lo-setup-view
+    .api=${session.api}
+    .me=${session.me}
+    .keyring=${session.keyring}
+    .refresh=${() => session.refresh()}
+    .acceptSigner=${(signerId: string) => session.acceptSigner(signerId)}
+    .signUp=${signUpLine(session.queue.view, session.zone)}
+    ?within=${within}
+  ></lo-setup-view>`;
+}
+
 type Listed = keyof typeof PAGE_TABLE;
 
 /** The page at a path, or null. */
@@ -162,6 +176,9 @@ export function parseRoute(path: string): Route | null {
   const slug = clean.startsWith(PAGE_TABLE.setting.path) ? clean.slice(PAGE_TABLE.setting.path.length) : '';
   return /^[a-z-]+$/.test(slug) ? { page: 'setting', slug } : null;
 }
+
+/** Where a helpline begins. */
+export const FIRST_RUN_PATH = `${PAGES.settings.path}/eerste-keer`;
 
 export type PageName = keyof typeof PAGES;
 const pageNames = Object.keys(PAGES) as PageName[];
@@ -185,7 +202,8 @@ export function openFirst(
   session: ConsoleSession | null,
   router: { readonly route: Route; go: (path: string) => void },
 ): void {
-  if (session?.isCoordinator === true && router.route.page === 'home') router.go(PAGES.today.path);
+  if (session?.isCoordinator !== true || router.route.page !== 'home') return;
+  router.go(session.me.firstRun === undefined ? PAGES.today.path : FIRST_RUN_PATH);
 }
 
 export function mayOpen(role: VolunteerRole, page: Listed): boolean {

@@ -14,6 +14,7 @@ import './next-key.ts';
 import './unlock-form.ts';
 import './waiting-access.ts';
 import { Watch } from '../kit/observable.ts';
+import { tellStepDone } from '../kit/step-done.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { ACCESS } from './keys-texts.ts';
 import { SETUP } from './review-texts.ts';
@@ -36,6 +37,7 @@ export class SetupView extends LitElement {
     refresh: { attribute: false },
     acceptSigner: { attribute: false },
     signUp: { attribute: false },
+    within: { type: Boolean },
     made: { state: true },
     done: { state: true },
     asking: { state: true },
@@ -52,6 +54,8 @@ export class SetupView extends LitElement {
   declare acceptSigner: (signerId: string) => Promise<void>;
   /** Whether visitors can sign up now, in a sentence; empty where that is not known. */
   declare signUp: string;
+  /** Stands in another page, which has a heading of its own. */
+  declare within: boolean;
   declare private made: Made | null;
   /** What was just finished. */
   declare private done: Making | null;
@@ -62,14 +66,18 @@ export class SetupView extends LitElement {
   constructor() {
     super();
     this.made = this.done = this.asking = this.problem = this.keyring = null;
-    this.busy = false;
+    this.busy = this.within = false;
     new Watch(this, () => [this.keyring]);
   }
 
   protected override render() {
-    return html`<div class="page stack loose">
-      <h1 class="no-print" tabindex="-1">${texts.title}</h1>
-      <p class="lead no-print">${texts.intro}</p>
+    return html`<div class=${this.within ? 'stack loose' : 'page stack loose'}>
+      ${
+        this.within
+          ? nothing
+          : html`<h1 class="no-print" tabindex="-1">${texts.title}</h1>
+              <p class="lead no-print">${texts.intro}</p>`
+      }
       ${this.made === null ? this.#body() : this.#steps(this.made)}
       <lo-confirm-dialog
         ?open=${this.asking !== null}
@@ -240,6 +248,7 @@ export class SetupView extends LitElement {
       await adopt();
       this.made = null;
       this.done = of;
+      tellStepDone(this);
     } catch (error) {
       const errorCode = errorCodeOf(error);
       this.problem = errorCode === 'conflict' ? texts.conflict : ERROR_TEXTS[errorCode];

@@ -3,6 +3,7 @@ import { CONTENT_LIMITS, type OnCall } from '../../../protocol/content-settings.
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
 import '../kit/field.ts';
 import { formatDay } from '../kit/format.ts';
+import { tellStepDone } from '../kit/step-done.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
 import { problemText } from '../session/problem-text.ts';
@@ -13,7 +14,7 @@ import { SettingsForm } from './settings-form.ts';
 import { settingsStyles } from './settings-styles.ts';
 
 const texts = CRISIS;
-const FIELDS = ['crisisCard.points', 'onCall'] as const;
+const FIELDS = { card: 'crisisCard.points', onCall: 'onCall' } as const;
 
 /** What a volunteer holds on to when there is danger, and whom they can call. */
 export class CrisisSettings extends LitElement {
@@ -31,21 +32,31 @@ export class CrisisSettings extends LitElement {
   ];
   static override readonly properties = {
     api: { attribute: false },
+    only: { attribute: false },
     notice: { state: true },
     problem: { state: true },
   };
   declare api: Api;
+  /** One half of the page, where it stands within another; null: all of it. */
+  declare only: keyof typeof FIELDS | null;
   declare private notice: string | null;
   declare private problem: string | null;
-  readonly #form = new SettingsForm(this, () => this.api, FIELDS);
+  readonly #form = new SettingsForm(
+    this,
+    () => this.api,
+    () => (this.only === null ? Object.values(FIELDS) : [FIELDS[this.only]]),
+  );
 
   constructor() {
     super();
-    this.notice = this.problem = null;
+    this.only = this.notice = this.problem = null;
   }
 
   protected override render() {
-    return this.#form.render(() => [this.#card(), this.#onCall()]);
+    return this.#form.render(() => [
+      this.only === 'onCall' ? nothing : this.#card(),
+      this.only === 'card' ? nothing : this.#onCall(),
+    ]);
   }
 
   get #points(): readonly string[] {
@@ -124,8 +135,10 @@ export class CrisisSettings extends LitElement {
     this.notice = this.problem = null;
     try {
       const how = await this.#form.draft.check({ kind: 'crisisCard' });
-      if (how === 'saved') this.notice = texts.done;
-      else this.problem = texts.lost(this.#form.draft.lastChangerOf('crisisCard.points'));
+      if (how === 'saved') {
+        this.notice = texts.done;
+        tellStepDone(this);
+      } else this.problem = texts.lost(this.#form.draft.lastChangerOf('crisisCard.points'));
     } catch (error) {
       this.problem = problemText(error);
     }

@@ -1,14 +1,23 @@
-import type { FirstRunStep } from '../../domain/settings/first-run.ts';
+import type { FirstRunStep, StepStanding } from '../../domain/settings/first-run.ts';
 
 /** The page `Eerste keer`. */
 export const FIRST_RUN = {
   progress: (done: number, all: number) => `${done} van de ${all} stappen zijn klaar.`,
   allDone: 'Alle stappen zijn klaar. Kijk bij Vandaag of de chat open is.',
   anyOrder: 'Je kunt altijd stoppen en later verdergaan. Wat klaar is, blijft klaar.',
-  done: 'Klaar',
-  todo: 'Nog te doen',
-  go: 'Doen',
-  again: 'Bekijken',
+  standing: {
+    todo: 'Nog te doen',
+    waiting: 'Uitgenodigd, nog niet begonnen',
+    done: 'Klaar',
+  } satisfies Record<StepStanding, string>,
+  asItStands: 'Dit klopt al zo',
+  changed: (alias: string | null) =>
+    `${alias ?? 'Iemand anders'} heeft dit net gewijzigd. Kijk het nog eens na.`,
+  wrong: 'Hier klopt nog iets niet. Pas het aan en sla het op.',
+  skip: 'Later doen',
+  saidNext: (done: string, next: string) => `Klaar: ${done}. Nu: ${next}.`,
+  saidAll: (done: string) => `Klaar: ${done}. Er is verder niets te doen.`,
+  passkeyBody: 'Je bent met je passkey ingelogd. Waar je bent ingelogd, zie je op',
   steps: {
     passkey: { title: 'Je passkey', why: 'Daarmee log je in. Zonder wachtwoord kan ook niemand het raden.' },
     reviewKey: {

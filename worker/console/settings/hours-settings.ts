@@ -73,7 +73,11 @@ export class HoursSettings extends LitElement {
   ];
   static override readonly properties = { api: { attribute: false } };
   declare api: Api;
-  readonly #form = new SettingsForm(this, () => this.api, FIELDS);
+  readonly #form = new SettingsForm(
+    this,
+    () => this.api,
+    () => FIELDS,
+  );
 
   protected override render() {
     return this.#form.render(

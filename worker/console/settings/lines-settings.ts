@@ -6,6 +6,7 @@ import { dateAt } from '../../domain/hours/opening-hours.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
 import '../kit/field.ts';
 import { formatDay } from '../kit/format.ts';
+import { tellStepDone } from '../kit/step-done.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
 import { problemText } from '../session/problem-text.ts';
@@ -19,7 +20,8 @@ import { SETTING_LISTS } from './settings-texts.ts';
 import { settingsStyles } from './settings-styles.ts';
 
 const texts = LINES;
-const FIELDS = ['helpLines', 'referrals'] as const;
+const LINES_ONLY = ['helpLines'] as const;
+const FIELDS = [...LINES_ONLY, 'referrals'] as const;
 const MOST = { lines: 20, referrals: 30 };
 
 /** The lines that visitors can turn to, who has checked them, and the helpline's own list of help near by. */
@@ -44,45 +46,59 @@ export class LinesSettings extends LitElement {
       }
       .items {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 1rem;
         list-style: none;
+        overflow-wrap: anywhere;
+      }
+      .items > li + li {
+        padding-top: 1rem;
+        border-top: 1px solid var(--lo-line);
       }
     `,
   ];
   static override readonly properties = {
     api: { attribute: false },
+    within: { attribute: false },
     open: { state: true },
     notice: { state: true },
     problem: { state: true },
   };
   declare api: Api;
+  /** As a step of the first run: without the list of help near by. */
+  declare within: boolean;
   /** The line that is being edited: its place, or null. */
   declare private open: number | null;
   declare private notice: string | null;
   declare private problem: string | null;
-  readonly #form = new SettingsForm(this, () => this.api, FIELDS);
+  readonly #form = new SettingsForm(
+    this,
+    () => this.api,
+    () => (this.within ? LINES_ONLY : FIELDS),
+  );
   readonly #lines = new ListField<HelpLineSetting>(this.#form, 'helpLines');
   readonly #referrals = new ListField<Referral>(this.#form, 'referrals');
 
   constructor() {
     super();
+    this.within = false;
     this.open = this.notice = this.problem = null;
   }
 
   protected override render() {
-    return this.#form.render(() => [this.#visitors(), this.#own()]);
+    return this.#form.render(() => [this.#visitors(), this.within ? nothing : this.#own()]);
   }
 
   /** In the first run the lines are gone through one by one: right, to be changed, or left out. */
   get #firstRun(): boolean {
-    return this.#form.draft.seen?.settings.firstRun === true;
+    return this.within || this.#form.draft.seen?.settings.firstRun === true;
   }
 
   #visitors() {
     const { items } = this.#lines;
     const changed = this.#form.draft.changedOf(['helpLines']).length > 0;
     return html`<section class="card stack loose">
-      <h2>${this.#firstRun ? texts.firstTitle : texts.title}</h2>
+      <h2>${this.#firstRun && !this.within ? texts.firstTitle : texts.title}</h2>
       <p class="quiet">${texts.intro}</p>
       ${changed ? html`<p class="quiet small">${texts.saveFirst}</p>` : nothing}
       ${noticeCallout('success', this.notice)} ${problemCallout(this.problem)}
@@ -148,8 +164,10 @@ export class LinesSettings extends LitElement {
     this.notice = this.problem = null;
     try {
       const how = await this.#form.draft.check({ kind: 'helpLine', index });
-      if (how === 'saved') this.notice = texts.marked(name);
-      else this.problem = texts.lost(this.#form.draft.lastChangerOf('helpLines'));
+      if (how === 'saved') {
+        this.notice = texts.marked(name);
+        tellStepDone(this);
+      } else this.problem = texts.lost(this.#form.draft.lastChangerOf('helpLines'));
     } catch (error) {
       this.problem = problemText(error);
     }

@@ -13,7 +13,11 @@ export class OrganisationSettings extends LitElement {
   static override readonly styles = [shared, settingsStyles];
   static override readonly properties = { api: { attribute: false } };
   declare api: Api;
-  readonly #form = new SettingsForm(this, () => this.api, ['organisation', 'complaintUrl']);
+  readonly #form = new SettingsForm(
+    this,
+    () => this.api,
+    () => ['organisation', 'complaintUrl'],
+  );
 
   protected override render() {
     return this.#form.render(

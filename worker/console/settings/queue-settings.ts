@@ -37,7 +37,11 @@ export class QueueSettings extends LitElement {
   static override readonly styles = [shared, settingsStyles];
   static override readonly properties = { api: { attribute: false } };
   declare api: Api;
-  readonly #form = new SettingsForm(this, () => this.api, FIELDS);
+  readonly #form = new SettingsForm(
+    this,
+    () => this.api,
+    () => FIELDS,
+  );
 
   protected override render() {
     return this.#form.render(() =>

@@ -49,8 +49,10 @@ export class SettingsDraft extends Observable {
     return this.#seen;
   }
 
-  async load(): Promise<void> {
-    this.#take(await this.#api.allSettings());
+  async load(): Promise<SettingsBody> {
+    const body = await this.#api.allSettings();
+    this.#take(body);
+    return body;
   }
 
   /** What stands in a field: what was typed, whatever it is, else what is in force. */

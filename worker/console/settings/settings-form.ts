@@ -5,6 +5,7 @@ import { noticeCallout, problemCallout } from '../kit/callouts.ts';
 import { Field } from '../kit/field.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { Watch } from '../kit/observable.ts';
+import { tellStepDone } from '../kit/step-done.ts';
 import type { Api } from '../session/api.ts';
 import { problemText } from '../session/problem-text.ts';
 import { changesList } from './changes-list.ts';
@@ -27,14 +28,14 @@ const texts = SETTINGS_FORM;
 export class SettingsForm implements ReactiveController {
   readonly #host: LitElement;
   readonly #api: () => Api;
-  readonly #fields: readonly SettingField[];
+  readonly #fieldsOf: () => readonly SettingField[];
   readonly #loading: LoadTask<true>;
   #standing: Standing = FORM;
 
-  constructor(host: LitElement, api: () => Api, fields: readonly SettingField[]) {
+  constructor(host: LitElement, api: () => Api, fields: () => readonly SettingField[]) {
     this.#host = host;
     this.#api = api;
-    this.#fields = fields;
+    this.#fieldsOf = fields;
     this.#loading = new LoadTask<true>(host, () => this.draft.load().then(() => true), problemText);
     new Watch(host, () => [this.draft]);
     host.addController(this);
@@ -42,6 +43,10 @@ export class SettingsForm implements ReactiveController {
 
   hostConnected(): void {
     this.#standing = FORM;
+  }
+
+  get #fields(): readonly SettingField[] {
+    return this.#fieldsOf();
   }
 
   get draft(): SettingsDraft {
@@ -118,8 +123,10 @@ export class SettingsForm implements ReactiveController {
     this.#to({ step: 'saving' });
     try {
       const how = await this.draft.save(this.#fields);
-      if (how === 'saved') this.#to({ step: 'form', notice: 'saved', problem: null });
-      else this.#stay(how === 'conflict' ? this.#conflict() : texts.invalid);
+      if (how === 'saved') {
+        this.#to({ step: 'form', notice: 'saved', problem: null });
+        tellStepDone(this.#host);
+      } else this.#stay(how === 'conflict' ? this.#conflict() : texts.invalid);
     } catch (error) {
       this.#stay(problemText(error));
     }

@@ -7,6 +7,7 @@ import { PAGES } from '../session/pages.ts';
 import { plainCallout } from '../kit/callouts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import { SETTINGS_PAGES } from './settings-pages.ts';
+import type { OtherForms } from './step-forms.ts';
 import { SETTINGS } from './settings-texts.ts';
 
 const texts = SETTINGS;
@@ -51,10 +52,13 @@ export class SettingsPage extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     slug: { attribute: false },
+    others: { attribute: false },
   };
   declare api: Api;
   /** Null: the list. */
   declare slug: string | null;
+  /** For the page of the first run. */
+  declare others: OtherForms;
 
   constructor() {
     super();
@@ -93,7 +97,7 @@ export class SettingsPage extends LitElement {
     switch (parts.state(load)) {
       case 'ready':
         return html`<p class="lead">${about}</p>
-          ${render(this.api)}`;
+          ${render(this.api, this.others)}`;
       case 'loading':
         return html`<div class="spinner"><wa-spinner></wa-spinner>${COMMON.loading}</div>`;
       case 'failed':

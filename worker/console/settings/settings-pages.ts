@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Api } from '../session/api.ts';
 import type { LoadPart } from '../kit/parts.ts';
+import type { OtherForms } from './step-forms.ts';
 
 /** One page of the settings. `slug`: the end of its address. */
 export type SettingsPageRow = {
@@ -9,7 +10,7 @@ export type SettingsPageRow = {
   /** What one does there, in one sentence. */
   about: string;
   load: LoadPart;
-  render: (api: Api) => unknown;
+  render: (api: Api, others: OtherForms) => unknown;
 };
 
 /** In the order of the list. Each part is fetched when its page is opened. */
@@ -19,7 +20,7 @@ export const SETTINGS_PAGES: readonly SettingsPageRow[] = [
     name: 'Eerste keer',
     about: 'Wat er moet gebeuren voordat de eerste bezoeker komt, stap voor stap.',
     load: () => import('./first-run.ts'),
-    render: (api) => html`<lo-first-run .api=${api}></lo-first-run>`,
+    render: (api, others) => html`<lo-first-run .api=${api} .others=${others}></lo-first-run>`,
   },
   {
     slug: 'openingstijden',

@@ -33,7 +33,11 @@ export class SitesSettings extends LitElement {
   ];
   static override readonly properties = { api: { attribute: false } };
   declare api: Api;
-  readonly #form = new SettingsForm(this, () => this.api, ['sites', 'exitUrl']);
+  readonly #form = new SettingsForm(
+    this,
+    () => this.api,
+    () => ['sites', 'exitUrl'],
+  );
   readonly #use = new LoadTask(this, () => this.api.siteUse(), problemText);
 
   protected override render() {

@@ -31,7 +31,11 @@ export class TopicsSettings extends LitElement {
   ];
   static override readonly properties = { api: { attribute: false } };
   declare api: Api;
-  readonly #form = new SettingsForm(this, () => this.api, ['topics']);
+  readonly #form = new SettingsForm(
+    this,
+    () => this.api,
+    () => ['topics'],
+  );
   readonly #topics = new ListField<TopicSetting>(this.#form, 'topics');
 
   protected override render() {

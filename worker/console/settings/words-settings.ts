@@ -38,7 +38,11 @@ export class WordsSettings extends LitElement {
   /** The text that is shown in the visitor's page, or null. */
   declare private shown: TextName | null;
   declare private language: Language;
-  readonly #form = new SettingsForm(this, () => this.api, FIELDS);
+  readonly #form = new SettingsForm(
+    this,
+    () => this.api,
+    () => FIELDS,
+  );
 
   constructor() {
     super();

@@ -2,7 +2,7 @@ import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
 import '@awesome.me/webawesome/dist/components/radio/radio.js';
 import '@awesome.me/webawesome/dist/components/input/input.js';
 import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { cleanAlias } from '../../../protocol/alias.ts';
 import type { TeamBody } from '../../../protocol/http/team.ts';
 import { VolunteerRole } from '../../../protocol/http/staff.ts';
@@ -10,6 +10,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import { formatDateTime } from '../kit/format.ts';
 import { shared } from '../kit/shared.styles.ts';
+import { tellStepDone } from '../kit/step-done.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import { ApiError, type Api } from '../session/api.ts';
 import { problemText } from '../session/problem-text.ts';
@@ -30,12 +31,15 @@ export class Invitations extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     open: { attribute: false },
+    role: { attribute: false },
     made: { state: true },
     busy: { state: true },
     problem: { state: true },
   };
   declare api: Api;
   declare open: readonly OpenInvitation[];
+  /** As what somebody is invited, where nothing is left to choose. */
+  declare role: VolunteerRole | null;
   declare private made: { link: string; says: string } | null;
   declare private busy: boolean;
   declare private problem: string | null;
@@ -43,7 +47,7 @@ export class Invitations extends LitElement {
   constructor() {
     super();
     this.open = [];
-    this.made = this.problem = null;
+    this.role = this.made = this.problem = null;
     this.busy = false;
   }
 
@@ -53,11 +57,7 @@ export class Invitations extends LitElement {
       ${
         made === null
           ? this.#form()
-          : html`<lo-link-once
-              .link=${made.link}
-              .says=${made.says}
-              @lo-done=${() => (this.made = null)}
-            ></lo-link-once>`
+          : html`<lo-link-once .link=${made.link} .says=${made.says} @lo-done=${this.#done}></lo-link-once>`
       }
       <section class="stack">
         <h2>${INVITE.open}</h2>
@@ -75,10 +75,7 @@ export class Invitations extends LitElement {
   #form() {
     return html`<form class="card stack loose" novalidate @submit=${this.#invite}>
       <h2>${INVITE.title}</h2>
-      <wa-radio-group name="role" label=${INVITE.role} orientation="horizontal" value="volunteer">
-        <wa-radio value="volunteer" appearance="button">${TEAM.roles.volunteer}</wa-radio>
-        <wa-radio value="coordinator" appearance="button">${TEAM.roles.coordinator}</wa-radio>
-      </wa-radio-group>
+      ${this.role === null ? chooseRole() : nothing}
       <wa-input
         name="alias"
         label=${INVITE.alias}
@@ -114,12 +111,17 @@ export class Invitations extends LitElement {
     if (!(currentTarget instanceof HTMLFormElement)) return;
     const typed = new FormData(currentTarget);
     const alias = cleanAlias(this.renderRoot.querySelector<WaInput>('wa-input')?.value ?? '');
-    const role = VolunteerRole.parse(typed.get('role'));
+    const role = this.role ?? VolunteerRole.parse(typed.get('role'));
     void this.#try(async () => {
       const { secretHash, link } = await makeLink();
       const { expiresAt } = await this.api.invite({ secretHash, role, alias: alias === '' ? null : alias });
       this.made = { link, says: INVITE.once(formatDateTime(expiresAt)) };
     });
+  };
+
+  readonly #done = (): void => {
+    this.made = null;
+    tellStepDone(this);
   };
 
   async #try(act: () => Promise<unknown>): Promise<void> {
@@ -136,6 +138,13 @@ export class Invitations extends LitElement {
     }
     this.dispatchEvent(new Event('lo-changed'));
   }
+}
+
+function chooseRole() {
+  return html`<wa-radio-group name="role" label=${INVITE.role} orientation="horizontal" value="volunteer">
+    <wa-radio value="volunteer" appearance="button">${TEAM.roles.volunteer}</wa-radio>
+    <wa-radio value="coordinator" appearance="button">${TEAM.roles.coordinator}</wa-radio>
+  </wa-radio-group>`;
 }
 
 customElements.define('lo-invitations', Invitations);

@@ -38,12 +38,13 @@ function cardAsConfirmed({ crisisCard }: Settings, patch: Record<string, unknown
   return isSame(points, crisisCard.points) ? {} : { points, confirmedOn: null, confirmedBy: null };
 }
 
-/** What a check changes. Null: there is nothing to check at that place. */
+/** What a check changes. Null: there is nothing to check at that place. That a setting fits as it stands changes none. */
 export function checked(
   { helpLines }: Settings,
   what: CheckBody['what'],
   { by, today }: { by: string; today: string },
 ): Record<string, unknown> | null {
+  if (what.kind === 'field') return {};
   if (what.kind === 'crisisCard') return { crisisCard: { confirmedOn: today, confirmedBy: by } };
   const line = helpLines[what.index];
   if (line === undefined) return null;

@@ -1,3 +1,4 @@
+import type { VolunteerRole } from '../../../protocol/http/staff.ts';
 import type { Settings } from '../../../protocol/settings.ts';
 import { DEFAULT_SETTINGS } from './default-settings.ts';
 import { isSame, settingAt, type SettingField } from './setting-fields.ts';
@@ -17,6 +18,9 @@ export const FIRST_RUN_STEPS = [
 ] as const;
 export type FirstRunStep = (typeof FIRST_RUN_STEPS)[number];
 
+/** waiting: all that can be done here is done, and somebody else goes on. */
+export type StepStanding = 'todo' | 'waiting' | 'done';
+
 /** What the steps are read off. Nothing is stored of the steps themselves, so that they can be taken in any order and resumed. */
 export type FirstRunFacts = {
   settings: Settings;
@@ -25,10 +29,37 @@ export type FirstRunFacts = {
   hasReviewKey: boolean;
   coordinators: number;
   volunteers: number;
+  /** As what the open invitations are. */
+  invited: readonly VolunteerRole[];
 };
 
+/** How each step stands. */
+export function firstRunStanding(facts: FirstRunFacts): Record<FirstRunStep, StepStanding> {
+  const isDone = firstRunDone(facts);
+  const waits = {
+    secondCoordinator: facts.invited.includes('coordinator'),
+    firstVolunteer: facts.invited.includes('volunteer'),
+  } as Partial<Record<FirstRunStep, boolean>>;
+  const standingOf = (step: FirstRunStep): StepStanding =>
+    isDone[step] ? 'done' : waits[step] === true ? 'waiting' : 'todo';
+  return Object.fromEntries(FIRST_RUN_STEPS.map((step) => [step, standingOf(step)])) as Record<
+    FirstRunStep,
+    StepStanding
+  >;
+}
+
+/** The step to go on with: the next one that is to be done, and after the last the first that was left. Null: there is none. */
+export function nextStep(
+  standing: Record<FirstRunStep, StepStanding>,
+  after: FirstRunStep | null,
+): FirstRunStep | null {
+  const from = after === null ? 0 : FIRST_RUN_STEPS.indexOf(after) + 1;
+  const inOrder = [...FIRST_RUN_STEPS.slice(from), ...FIRST_RUN_STEPS.slice(0, from)];
+  return inOrder.find((step) => standing[step] === 'todo') ?? null;
+}
+
 /** Which steps are done. Whoever asks has signed in, and so has a passkey. */
-export function firstRunDone(facts: FirstRunFacts): Record<FirstRunStep, boolean> {
+function firstRunDone(facts: FirstRunFacts): Record<FirstRunStep, boolean> {
   const { settings } = facts;
   return {
     passkey: true,

@@ -27,12 +27,7 @@ export const settingsHandlers = {
 
   async changeSettings(c, { version, patch }) {
     const by = c.var.session.volunteerId;
-    const result = await changeSettings(c.env.DB, { patch, by, seen: version }, Date.now()).catch(
-      (error: unknown) => {
-        if (error instanceof InvalidSettings) return fail('badRequest', problemsOf(error));
-        throw error;
-      },
-    );
+    const result = await changeSettings(c.env.DB, { patch, by, seen: version }, Date.now()).catch(refuse);
     if (result.outcome === 'conflict') return fail('conflict', [], { current: result.now });
     // [R7] The purge does the same, should the Worker die in between.
     if ('retentionDays' in patch) await shortenRetention(c.env.DB, result.now.settings.retentionDays);
@@ -42,13 +37,18 @@ export const settingsHandlers = {
 
   async checkSettings(c, { version, what }) {
     const by = c.var.session.volunteerId;
-    const result = await recordCheck(c.env.DB, { what, by, seen: version }, Date.now());
+    const result = await recordCheck(c.env.DB, { what, by, seen: version }, Date.now()).catch(refuse);
     if (result === null) return fail('notFound');
     if (result.outcome === 'conflict') return fail('conflict', [], { current: result.now });
     await tellSettingsChanged(c.env);
     return result.now;
   },
 } satisfies Handlers<'allSettings' | 'siteUse' | 'changeSettings' | 'checkSettings'>;
+
+function refuse(error: unknown): never {
+  if (error instanceof InvalidSettings) fail('badRequest', problemsOf(error));
+  throw error;
+}
 
 /** By the settings' own names: a key that nobody knows is not repeated, only where it stood. */
 function problemsOf({ problems }: InvalidSettings): FieldProblem[] {
