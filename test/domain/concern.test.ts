@@ -1,7 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import {
   CONCERN_TIMES,
+  FRESH_PASSKEY_MS,
   holdUntilMs,
+  report,
+  REPORT_AFTER_END_MS,
   untilMs,
   type Person,
   type Step,
@@ -158,6 +161,42 @@ describe('what runs out', () => {
     expect([untilMs(driven.concern), holdUntilMs(driven.concern)]).toEqual([START_MS + timeMs, null]);
   });
 
+  it('[R2] a talk may be reported for 12 hours after its end, and a passkey is fresh for two minutes', () => {
+    expect(REPORT_AFTER_END_MS).toBe(12 * HOUR_MS);
+    expect(FRESH_PASSKEY_MS).toBe(120_000);
+  });
+
+  it('[R2] each time counts from its own step, whenever the first was taken', () => {
+    const driven = reported();
+    const ends: (number | null)[] = [];
+    const note = () => ends.push(holdUntilMs(driven.concern), untilMs(driven.concern));
+    driven.pass(HOUR_MS);
+    driven.take(TAKE_UP, ANN);
+    note();
+    driven.pass(DAY_MS);
+    driven.take(APPROVE, BO);
+    note();
+    driven.pass(10 * DAY_MS);
+    driven.take(DISCLOSE, ANN);
+    note();
+    const [inReview, approved] = [28 * DAY_MS + HOUR_MS, 15 * DAY_MS + HOUR_MS];
+    const disclosed = 39 * DAY_MS + HOUR_MS;
+    expect(ends).toEqual(
+      [inReview, inReview, approved, approved, disclosed, disclosed].map((ms) => START_MS + ms),
+    );
+  });
+
+  it('[R2] of several reviews before it the first counts', () => {
+    const earlier = [5, 3, 4].map((days) => ({
+      ...report(VIC, [], START_MS),
+      reviewedSinceMs: START_MS + days * DAY_MS,
+    }));
+    expect(report(BO, earlier, START_MS + 9 * DAY_MS)).toMatchObject({
+      heldSinceMs: START_MS,
+      reviewedSinceMs: START_MS + 3 * DAY_MS,
+    });
+  });
+
   it('[R2] what was ended says when', () => {
     const driven = brought('approved');
     driven.pass(HOUR_MS);
@@ -203,7 +242,10 @@ describe('a coordinator who leaves', () => {
     driven.pass(DAY_MS);
     driven.remove(ANN);
     expect(driven.concern.state).toBe('reported');
-    expect(holdUntilMs(driven.concern)).toBe(START_MS + 28 * DAY_MS);
+    expect([holdUntilMs(driven.concern), untilMs(driven.concern)]).toEqual([
+      START_MS + 28 * DAY_MS,
+      START_MS + 28 * DAY_MS,
+    ]);
     expect(driven.take(APPROVE, BO)).toBe('changed');
     expect(driven.take(TAKE_UP, BO)).toBeNull();
     expect(driven.concern).toMatchObject({ state: 'inReview', first: { by: 'bo' } });

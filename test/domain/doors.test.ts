@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClosedNow, type Settings } from '../../protocol/settings.ts';
 import { doorsAt, reopensAtMs } from '../../worker/domain/hours/doors.ts';
-import { hoursAt } from '../../worker/domain/hours/opening-hours.ts';
+import { hoursAt, openingFrom } from '../../worker/domain/hours/opening-hours.ts';
 import { changesInMs, decideAvailability } from '../../worker/domain/queue/availability.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 
@@ -69,6 +69,7 @@ describe('doors shut by hand', () => {
       specialDays: [{ date: '2026-11-24', spans: [{ from: '14:00', to: '23:00' }], reason: null }],
     };
     expect(reopensAtMs(once, never)).toBe(Infinity);
+    expect(openingFrom(nothing, EVENING, EVENING)).toBeNull();
   });
 
   test('[O5] until a time: to the moment, and the opening that is told is that time', () => {

@@ -42,6 +42,17 @@ describe('[O4] what is open in each of the 168 hours of a week', () => {
     }
   });
 
+  test('what a call costs is said where it is published', () => {
+    const calls = DEFAULT_HELP_LINES.flatMap(({ channels }) =>
+      channels.filter(({ kind }) => kind === 'phone'),
+    );
+    const saying = (free: boolean | null) => calls.filter((each) => each.free === free);
+    expect(saying(true).map(({ value }) => value)).toEqual([
+      ...['112', '113', '0800-0113', '0800-2000', '0800-0432'],
+    ]);
+    expect(saying(false).map(({ value }) => value)).toEqual(['088 0767 000', '0900-1450']);
+  });
+
   test.each(PUBLISHED)('%s', (name, ways) => {
     for (const hour of WEEK) {
       // Half past, so that no boundary decides it.

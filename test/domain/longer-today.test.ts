@@ -104,6 +104,8 @@ describe('longer', () => {
     expect(spansMade(hours, AFTERNOON, '14:00-20:00')).toEqual(['09:00-12:00', '14:00-23:00']);
     expect(spansMade(hours, AFTERNOON, '11:00-17:00')).toEqual(['09:00-17:00', '19:00-23:00']);
     expect(spansMade(hours, AFTERNOON, '08:00-23:30')).toEqual(['08:00-23:30']);
+    // Midnight stays as it is written.
+    expect(spansMade(daily('20:00-00:00'), AFTERNOON, '14:00-24:00')).toEqual(['14:00-24:00']);
     // A span holds a day at most.
     expect(
       spansMade(daily('00:00-03:00', '20:00-04:00'), at('2026-11-24T21:00:00+01:00'), '02:00-01:00'),

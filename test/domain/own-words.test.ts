@@ -42,9 +42,14 @@ describe('[O7] words of the organisation’s own', () => {
     const words = { nl: '{organisatie}: {weken}. {organisatie}!', en: '{organisatie}: {weken}. {onbekend}' };
     const settings = { ...textsWith({ welcome: words }), organisation: 'Buurtlijn', retentionDays: 8 };
     expect(ownWords('nl', settings).texts?.welcome).toBe('Buurtlijn: 2 weken. Buurtlijn!');
-    expect(ownWords('en', { ...settings, retentionDays: 7 }).texts?.welcome).toBe(
-      'Buurtlijn: 1 week. {onbekend}',
+    expect(ownWords('nl', { ...settings, retentionDays: 7 }).texts?.welcome).toBe(
+      'Buurtlijn: 1 week. Buurtlijn!',
     );
+    const english = [7, 8].map((retentionDays) => ownWords('en', { ...settings, retentionDays }).texts);
+    expect(english.map((texts) => texts?.welcome)).toEqual([
+      'Buurtlijn: 1 week. {onbekend}',
+      'Buurtlijn: 2 weeks. {onbekend}',
+    ]);
   });
 
   test('bounds: 400 characters, and the exception to confidentiality can’t be left out, in either language', () => {

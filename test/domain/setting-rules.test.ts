@@ -49,6 +49,7 @@ describe('spans of a day', () => {
     // All day and all night is one span from midnight to midnight.
     expect(hours({ weekly: WEEK.map(() => spans('00:00-24:00')) })).toEqual([]);
     expect(hours({ weekly: WEEK.map(() => spans('00:00-00:00')) })).toEqual([]);
+    expect(onMonday('10:00-10:00', '11:00-12:00')).toEqual(['openingHours.weekly.0.1: overlaps']);
   });
 });
 

@@ -42,6 +42,14 @@ describe('the week around a moment', () => {
     expect(week.map(shown)).toEqual(week.map(({ date }) => `${date} 00:00-02:00 22:00-24:00`));
   });
 
+  test('[O3] has no part of no length in the day after a midnight at which it closes', () => {
+    const week = weekOf(
+      hours({ weekly: daily({ from: '22:00', to: '24:00' }) }),
+      Date.parse('2026-11-25T12:00:00Z'),
+    );
+    expect(week.map(shown)).toEqual(week.map(({ date }) => `${date} 22:00-24:00`));
+  });
+
   test('[O3] is open all day and all night where nothing closes, and never where nothing opens', () => {
     const always = weekOf(
       hours({ weekly: daily({ from: '00:00', to: '24:00' }) }),

@@ -81,7 +81,8 @@ function outcomeOf({ fileName, location, replacement, status }: MutantResult): O
   return {
     source: relative(root, fileName).replaceAll('\\', '/'),
     name: `${shortened(first)} → ${shortened(mutated)}`,
-    isKilled: status === 'Killed' || status === 'Timeout',
+    // RuntimeError: with this one the tests can't even be loaded.
+    isKilled: ['Killed', 'Timeout', 'RuntimeError'].includes(status),
   };
 }
 

@@ -172,14 +172,32 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
     {
       why: 'A week has seven lists, and a clock that skips an hour has a transition to it; the compiler must be told what to do without.',
       mutants: [
-        'const spans = specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? []; → const spans = specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? ["Stryker was here"];',
+        'return (specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? []) → return (specialDays.get(day)?.spans ?? hours.weekly[weekdayIndex(day)] ?? ["Stryker was here"])',
         "return earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? earlier.epochMilliseconds; → return earlier.getTimeZoneTransition('next').epochMilliseconds ?? earlier.epochMilliseconds;",
       ],
     },
+  ],
+  'worker/domain/hours/doors.ts': [
     {
-      why: 'Spans that touch on the clock are joined once more as moments.',
+      why: 'From no moment on there is no opening either; the compiler must be told so.',
+      mutants: ['if (then.closesAtMs === null) return Infinity; → if (false) return Infinity;'],
+    },
+  ],
+  'worker/domain/hours/week-of.ts': [
+    {
+      why: 'What begins after the week has no part in it: the loop only ends sooner.',
       mutants: [
-        'if (current !== null && span.start <= current.end) { → if (current !== null && span.start < current.end) {',
+        'if (startMs >= startOf(7)) break; → if (false) break;',
+        'if (startMs >= startOf(7)) break; → if (startMs > startOf(7)) break;',
+      ],
+    },
+  ],
+  'worker/domain/settings/setting-rules.ts': [
+    {
+      why: 'What is no span does not run past midnight, and a week has seven days.',
+      mutants: [
+        "overlaps(spans, [], ['openingHours', 'specialDays', index, 'spans']), → overlaps(spans, [\"Stryker was here\"], ['openingHours', 'specialDays', index, 'spans']),",
+        "overlaps(spans, weekly.at(day - 1) ?? [], ['openingHours', 'weekly', day]), → overlaps(spans, weekly.at(day - 1) ?? [\"Stryker was here\"], ['openingHours', 'weekly', day]),",
       ],
     },
   ],

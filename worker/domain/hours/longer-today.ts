@@ -38,8 +38,8 @@ export function longerToday(
   const special = specialOn(hours, date);
   const problem = problemOf(dated?.span ?? null, wanted);
   if (problem !== null) return { problem };
-  const others = spansOn(hours, date).filter(({ span }) => span !== dated?.span);
-  const spans = joined([wanted, ...others.map(({ span }) => span)]);
+  // The span of before is within the wanted one.
+  const spans = joined([wanted, ...spansOn(hours, date).map(({ span }) => span)]);
   const day: SpecialDay = {
     date,
     spans,
@@ -66,11 +66,11 @@ const asItWas = ({ spans, reason }: SpecialDay): NonNullable<SpecialDay['before'
 function spanAt(hours: OpeningHours, nowMs: number): { date: string; dated: DatedSpan | null } {
   const today = dateAt(hours.zone, nowMs);
   const yesterday = dayBefore(today);
-  const holds = ({ startMs, endMs }: DatedSpan): boolean => startMs <= nowMs && nowMs < endMs;
-  const fromYesterday = spansOn(hours, yesterday).find(holds);
+  const isLeft = ({ endMs }: DatedSpan): boolean => nowMs < endMs;
+  const fromYesterday = spansOn(hours, yesterday).find(isLeft);
   if (fromYesterday !== undefined) return { date: yesterday, dated: fromYesterday };
   const spans = spansOn(hours, today);
-  return { date: today, dated: spans.find(({ endMs }) => nowMs < endMs) ?? spans.at(-1) ?? null };
+  return { date: today, dated: spans.find(isLeft) ?? spans.at(-1) ?? null };
 }
 
 function problemOf(old: Span | null, wanted: Span): NotLonger | null {
@@ -85,13 +85,14 @@ function joined(spans: readonly Span[]): Span[] {
   const made: Span[] = [];
   for (const span of spans.toSorted((one, other) => minutesIn(one).start - minutesIn(other).start)) {
     const last = made.at(-1);
-    const { start, end } = minutesIn(span);
-    const before = last === undefined ? null : minutesIn(last);
-    if (last === undefined || before === null || start > before.end) made.push(span);
-    else if (end > before.end) {
-      if (end - before.start > DAY_MINUTES) made.push(span);
-      else made.splice(-1, 1, { from: last.from, to: span.to });
+    if (last === undefined) {
+      made.push(span);
+      continue;
     }
+    const [before, { start, end }] = [minutesIn(last), minutesIn(span)];
+    if (end <= before.end) continue;
+    if (start > before.end || end - before.start > DAY_MINUTES) made.push(span);
+    else made.splice(-1, 1, { from: last.from, to: span.to });
   }
   return made;
 }
