@@ -205,7 +205,7 @@ test('on a phone on its side the way out stays in view above the numbers', async
   expect(box?.y).toBeGreaterThanOrEqual(0);
 });
 
-test('an element that does not come gives way to numbers and a tab of its own; the next press tries again', async () => {
+test('an element that does not come gives way to help lines and a tab of its own; the next press tries again', async () => {
   let down = true;
   await page.route(/element/, (route) => (down ? route.abort() : route.fallback()));
   await viewed();
@@ -214,6 +214,8 @@ test('an element that does not come gives way to numbers and a tab of its own; t
   await visit.see(texts.open);
   expect(await button().getAttribute('aria-busy')).toBeNull();
   await page.getByRole('link', { name: '0800-0113' }).waitFor();
+  const chat = page.getByRole('link', { name: 'Chat: 113.nl' });
+  expect(await chat.getAttribute('href')).toBe('https://www.113.nl/');
   const link = page.getByRole('link', { name: texts.ownTab });
   expect(await link.getAttribute('href')).toBe(`${CHAT}/?lang=nl`);
   down = false;

@@ -98,6 +98,7 @@ export const styles = `
     align-items: center;
     justify-content: space-between;
     gap: 0 12px;
+    padding: 4px 0;
     border-top: 1px solid var(--line);
   }
   a {

@@ -1,6 +1,7 @@
-import type { HelpLine } from '../../protocol/http/visitor.ts';
+import type { HelpChannel, HelpLine } from '../../protocol/http/visitor.ts';
 import { make, makeIcon } from '../loader/dom.ts';
-import { LAST_RESORT_HELP_LINES } from '../loader/last-resort.ts';
+import type { ShortHelpLine } from '../loader/last-resort.ts';
+import { linkTo } from '../loader/links.ts';
 import type { Face } from '../loader/face.ts';
 import type { ElementTexts } from './element-texts.ts';
 
@@ -13,6 +14,7 @@ export class Panel {
   readonly bar: HTMLElement;
   readonly #hide = make('button', { part: 'hide', type: 'button' }, makeIcon(FOLD));
   readonly #body: HTMLElement;
+  readonly #lastResort: readonly ShortHelpLine[];
   readonly #cover = make('div', { class: 'cover', part: 'cover' });
 
   /**
@@ -22,6 +24,7 @@ export class Panel {
   constructor(exit: HTMLElement, hide: () => void, face: Face) {
     this.#hide.onclick = hide;
     this.#body = face.body;
+    this.#lastResort = face.lastResort ?? [];
     this.element = face.panel;
     for (const [name, value] of Object.entries(DIALOG)) this.element.setAttribute(name, value);
     this.bar = make('div', { class: 'bar', part: 'bar' }, exit, this.#hide);
@@ -47,36 +50,47 @@ export class Panel {
   }
 
   /**
-   * loading: quiet, with help where the page will have it. failed: the frame stays silent, so numbers, and the same chat in a
+   * loading: quiet, with help where the page will have it. failed: the frame stays silent, so lines, and the same chat in a
    * tab of its own; it may still come. Null: the frame can be used.
    */
   cover(
     kind: 'loading' | 'failed' | null,
     texts: ElementTexts,
-    lines: readonly HelpLine[],
+    known: readonly HelpLine[],
     address: string,
   ): void {
     this.#cover.hidden = kind === null;
-    const numbers = helpLinesOf(lines);
+    const lines = helpLinesOf(known, this.#lastResort);
     if (kind === 'failed') {
-      const ownTab = make('a', { href: address, target: '_blank', rel: 'noopener' }, texts.ownTab);
-      this.#cover.replaceChildren(make('p', { role: 'alert' }, texts.failed), numbers, ownTab);
+      this.#cover.replaceChildren(
+        make('p', { role: 'alert' }, texts.failed),
+        lines,
+        linkTo(texts.ownTab, address),
+      );
     } else {
-      const help = make('details', {}, make('summary', {}, texts.help), numbers);
+      const help = make('details', {}, make('summary', {}, texts.help), lines);
       this.#cover.replaceChildren(help, make('p', {}, texts.loading));
     }
   }
 }
 
-/** Numbers to call: those open now, or the few that hold without a server. */
-function helpLinesOf(all: readonly HelpLine[]): HTMLElement {
-  const known = all.flatMap(({ name, phone, openNow }) =>
-    phone === null || openNow === false ? [] : [{ name, phone }],
+/** Ways that are open now, of which typing comes first; or else the last resort. */
+function helpLinesOf(all: readonly HelpLine[], lastResort: readonly ShortHelpLine[]): HTMLElement {
+  const open = all.map(({ name, channels }): ShortHelpLine => ({ name, ways: channels.flatMap(openWays) }));
+  const known = open.filter(({ ways }) => ways.length > 0);
+  const lines = known.length > 0 ? known : lastResort;
+  return make(
+    'ul',
+    {},
+    ...lines.map(({ name, ways }) => make('li', {}, name, ...ways.map((way) => linkTo(...way)))),
   );
-  const helpLines = known.length > 0 ? known : LAST_RESORT_HELP_LINES;
-  return make('ul', {}, ...helpLines.map(({ name, phone }) => helpLineOf(name, phone)));
 }
 
-function helpLineOf(name: string, phone: string): HTMLElement {
-  return make('li', {}, name, make('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}` }, phone));
+function openWays({ kind, values, openNow }: HelpChannel): ShortHelpLine['ways'] {
+  if (openNow === false) return [];
+  return values.map((value) =>
+    kind === 'phone'
+      ? [value, `tel:${value.replace(/[^\d+]/g, '')}`]
+      : [`Chat: ${new URL(value).hostname.replace('www.', '')}`, value],
+  );
 }

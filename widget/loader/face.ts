@@ -5,6 +5,7 @@ import { make, makeIcon } from './dom.ts';
 import { EarlyFrame } from './early-frame.ts';
 import { dispatch } from './element-events.ts';
 import { keepClear } from './keep-clear.ts';
+import { LAST_RESORT_HELP_LINES, type ShortHelpLine } from './last-resort.ts';
 import { languageAround, launcherTexts } from './launcher-texts.ts';
 import { styles } from './launcher.styles.ts';
 import { accentOf, paint, themeOf } from './paint.ts';
@@ -28,6 +29,8 @@ export class Face {
   readonly button: HTMLButtonElement;
   /** Undefined while asking, null when nobody answered. */
   answer: AvailabilityBody | null | undefined;
+  /** For the element too, which may have been taken over from an older loader that has none. */
+  readonly lastResort: ShortHelpLine[] | undefined = LAST_RESORT_HELP_LINES;
   #asked: Promise<void> | null = null;
   /** Only from the first sign of a press until the panel is open. */
   early: EarlyFrame | null = null;

@@ -140,11 +140,11 @@ export const styles = `
     display: none;
   }
   .failed a {
+    display: inline-block;
+    min-width: 44px;
+    margin-inline-end: 10px;
     color: inherit;
     line-height: 2.75;
-  }
-  p a {
-    white-space: nowrap;
   }
   @media (forced-colors: active) {
     .launcher,

@@ -4,9 +4,10 @@ import type { Face } from './face.ts';
 import { LAST_RESORT_HELP_LINES } from './last-resort.ts';
 import { launcherTexts } from './launcher-texts.ts';
 import { blankPage, leavePage, LOADING_MS } from './leave-page.ts';
+import { linkTo } from './links.ts';
 
 export type WhileLoading = {
-  /** The element does not come: numbers, and the same chat in a tab of its own. */
+  /** The element does not come: help lines, and the same chat in a tab of its own. */
   fail: () => void;
   /** @param wanted false if nobody waits for the panel any more. */
   end: (wanted: boolean) => void;
@@ -35,10 +36,10 @@ export function whileLoading(face: Face): WhileLoading {
     fail() {
       cover.replaceChildren(
         failed,
-        ...LAST_RESORT_HELP_LINES.map(({ name, phone }) =>
-          make('p', {}, `${name} `, make('a', { href: `tel:${phone}` }, phone)),
+        ...LAST_RESORT_HELP_LINES.map(({ name, ways }) =>
+          make('p', {}, `${name} `, ...ways.map((way) => linkTo(...way))),
         ),
-        make('a', { href: face.standAlone, target: '_blank', rel: 'noopener' }, ownTab),
+        linkTo(ownTab, face.standAlone),
       );
     },
     end(wanted) {

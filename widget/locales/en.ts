@@ -14,7 +14,7 @@ export const launcher: LanguageFile['launcher'] = {
   opens: (day, time, ours) => `Open again: ${day} ${time}${ours && ` your time (${ours} ours)`}`,
   unreachable: 'Not reachable right now',
   loading: 'One moment…',
-  failed: 'The chat won’t open here. You can also call:',
+  failed: 'The chat won’t open here. You can also try:',
   ownTab: 'Open the chat in its own tab',
   running: 'Your conversation is still open',
   resume: 'Go back to it',

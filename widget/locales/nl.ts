@@ -16,7 +16,7 @@ export const launcher = {
     `Weer open: ${day} ${time.replace(':', '.')} uur${ours && ` jouw tijd (${ours.replace(':', '.')} bij ons)`}`,
   unreachable: 'Nu even niet bereikbaar',
   loading: 'Even geduld…',
-  failed: 'De chat wil hier niet openen. Bellen kan ook:',
+  failed: 'De chat wil hier niet openen. Dit kan ook:',
   ownTab: 'Open de chat in een eigen tabblad',
   running: 'Je gesprek loopt nog',
   resume: 'Ga ernaar terug',

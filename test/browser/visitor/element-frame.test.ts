@@ -61,7 +61,7 @@ test('listens to the frame only: right origin, right window, right contract', as
   expect(cover.hidden).toBe(true);
 });
 
-test('a frame that stays silent for 5 s gives way to numbers and a tab of its own; it may still come', async () => {
+test('a frame that stays silent for 5 s gives way to open lines, chat first, and a tab of its own; it may still come', async () => {
   await site.embed();
   vi.useFakeTimers();
   await site.press('.launcher');
@@ -71,8 +71,19 @@ test('a frame that stays silent for 5 s gives way to numbers and a tab of its ow
   expect(site.need('.cover details').textContent).toContain('112');
   vi.advanceTimersByTime(1);
   expect(site.need('.cover').textContent).toContain(texts.failed);
-  expect(site.need('.cover').textContent).toContain('0800-0113');
-  expect(site.need('.cover').textContent).not.toContain('0800-0000');
+  // Each line by every way that is open, of which typing comes first.
+  await vi.waitFor(() =>
+    expect([...site.need('.cover ul').children].map((line) => line.textContent)).toEqual([
+      '112112',
+      '113 ZelfmoordpreventieChat: 113.nl1130800-0113',
+    ]),
+  );
+  expect(Array.from(site.need('.cover').querySelectorAll('li a'), (link) => link.outerHTML)).toEqual([
+    '<a href="tel:112" target="" rel="noreferrer">112</a>',
+    '<a href="https://www.113.nl/" target="_blank" rel="noreferrer">Chat: 113.nl</a>',
+    '<a href="tel:113" target="" rel="noreferrer">113</a>',
+    '<a href="tel:08000113" target="" rel="noreferrer">0800-0113</a>',
+  ]);
   expect(site.need<HTMLAnchorElement>('.cover > a').href).toBe(`${SERVER}/?lang=nl`);
   site.say({ type: 'ready' });
   expect(site.need('.cover').hidden).toBe(true);

@@ -40,12 +40,12 @@ test.for(STATES)('the launcher says whether one may come in: $0.state', async ([
   expect(site.status).toBe(words);
 });
 
-test('a server that is down costs the page nothing, and leaves numbers', async () => {
+test('a server that is down costs the page nothing, and leaves lines to call and to chat with', async () => {
   site.answer = null;
   await site.embed();
   expect(site.status).toBe(texts.unreachable);
   await site.press('.launcher');
-  expect(site.need('.cover').textContent).toContain('113 Zelfmoordpreventie');
+  expect(site.need('.cover').textContent).toContain('113 ZelfmoordpreventieChat: 113.nl0800-0113');
   await expectAccessible(site.chat, ['iframe']);
 });
 

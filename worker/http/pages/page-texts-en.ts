@@ -6,9 +6,9 @@ export const en: PageTexts = {
   leave: 'Leave this site',
   heading: 'Chat with a volunteer',
   needsScript:
-    'To chat, this page needs JavaScript. It is switched off in your browser. Switch it on, or try another browser or another device. You can also call.',
+    'To chat, this page needs JavaScript. It is switched off in your browser. Switch it on, or try another browser or another device. You can also call or chat with the lines below.',
   notOpening:
-    'The chat has not opened yet. That may be the internet connection, or an older browser. Wait a little longer or try again. Still nothing? Then another browser or another device may help. You can also call.',
+    'The chat has not opened yet. That may be the internet connection, or an older browser. Wait a little longer or try again. Still nothing? Then another browser or another device may help. You can also call or chat with the lines below.',
   tryAgain: 'Try again',
   hoursAndLines: 'Opening hours and more help lines',
   toChat: 'To the chat',

@@ -5,10 +5,10 @@ export const nl = {
   leave: 'Verlaat deze site',
   heading: 'Chat met een vrijwilliger',
   needsScript:
-    'Om te chatten heeft deze pagina JavaScript nodig. Dat staat uit in je browser. Zet het aan, of probeer een andere browser of een ander apparaat. Bellen kan ook.',
+    'Om te chatten heeft deze pagina JavaScript nodig. Dat staat uit in je browser. Zet het aan, of probeer een andere browser of een ander apparaat. Bij de lijnen hieronder kun je bellen of chatten.',
   /** Shown while the chat is still loading and also when it never loads, so it must be true of both. */
   notOpening:
-    'De chat is nog niet open. Dat kan aan het internet liggen, of aan een oudere browser. Wacht nog even of probeer het opnieuw. Lukt het niet? Dan kan een andere browser of een ander apparaat helpen. Bellen kan ook.',
+    'De chat is nog niet open. Dat kan aan het internet liggen, of aan een oudere browser. Wacht nog even of probeer het opnieuw. Lukt het niet? Dan kan een andere browser of een ander apparaat helpen. Bij de lijnen hieronder kun je bellen of chatten.',
   tryAgain: 'Probeer het opnieuw',
   hoursAndLines: 'Openingstijden en meer hulplijnen',
   toChat: 'Naar de chat',

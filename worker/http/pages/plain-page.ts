@@ -2,10 +2,10 @@ import { html, raw } from 'hono/html';
 import type { Language } from '../../../protocol/languages.ts';
 import { PAGE_TEXTS } from './page-texts-by-language.ts';
 
-/** The way out and numbers that are known without a server. */
+/** The way out, and ways to help lines that are known without a server. */
 export type LastResort = {
   exitUrl: string;
-  helpLines: readonly { name: string; phone: string }[];
+  helpLines: readonly { name: string; ways: readonly (readonly [words: string, page?: string])[] }[];
 };
 
 /** Without JavaScript the words are there at once, and are other words. */
@@ -36,10 +36,12 @@ export function plainPart(language: Language, styles: string, { exitUrl, helpLin
       <h2>${texts.helpLinesTitle}</h2>
       <p>${texts.noEmergencyService}</p>
       <ul>
-        ${helpLines.map(({ name, phone }) => {
-          const link = html`<a href="${telephone(phone)}">${phone}</a>`;
+        ${helpLines.map(({ name, ways }) => {
+          const links = ways.map(
+            ([words, page]) => html`<a href="${page ?? telephone(words)}" rel="noreferrer">${words}</a> `,
+          );
           return html`<li class="help-line">
-            ${name === phone ? html`<strong>${link}</strong>` : html`<strong lang="nl">${name}</strong> ${link}`}
+            ${ways[0]?.[0] === name ? html`<strong>${links}</strong>` : html`<strong lang="nl">${name}</strong> ${links}`}
           </li>`;
         })}
       </ul>
