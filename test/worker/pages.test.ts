@@ -164,10 +164,12 @@ describe('who may frame the chat', () => {
 });
 
 describe('what the chat page holds', () => {
-  test('[O1] without the chat itself: the way out, numbers, and the way to the hours', async () => {
+  test('[O1] without the chat itself: the way out, lines to chat with and to call, and the way to the hours', async () => {
     const text = await placeOf('/');
     expect(text).toContain('<a href="tel:112">112</a>');
-    expect(text).toContain('<a href="tel:08000113">0800-0113</a>');
+    expect(text).toContain(
+      '<a href="https://www.113.nl/">Chat: 113.nl</a> <a href="tel:08000113">0800-0113</a>',
+    );
     expect(text).toContain('<a href="/hours">Openingstijden en meer hulplijnen</a>');
     expect(text).toMatch(/<noscript>.*JavaScript.*<\/noscript>.*De chat is nog niet open\./s);
     expect(await placeOf('/?lang=en')).toContain('<a href="/hours?lang=en">');

@@ -38,7 +38,7 @@ export function plainPart(language: Language, styles: string, { exitUrl, helpLin
       <ul>
         ${helpLines.map(({ name, ways }) => {
           const links = ways.map(
-            ([words, page]) => html`<a href="${page ?? telephone(words)}" rel="noreferrer">${words}</a> `,
+            ([words, page]) => html`<a href="${page ?? telephone(words)}">${words}</a> `,
           );
           return html`<li class="help-line">
             ${ways[0]?.[0] === name ? html`<strong>${links}</strong>` : html`<strong lang="nl">${name}</strong> ${links}`}
