@@ -21,10 +21,7 @@ describe('when the chat can not come', () => {
   async function expectHelpLines(): Promise<void> {
     await cover().waitFor();
     const panel = page.locator('luisterend-oog-chat').getByRole('dialog');
-    const ways = panel
-      .getByRole('listitem')
-      .filter({ hasText: '113 Zelfmoordpreventie' })
-      .getByRole('link');
+    const ways = panel.getByRole('listitem').filter({ hasText: '113 Zelfmoordpreventie' }).getByRole('link');
     expect(await ways.first().getAttribute('href')).toBe('https://www.113.nl/');
     expect(await ways.last().getAttribute('href')).toMatch(/^tel:0800-?0113$/);
     expect(await panel.getByRole('link', { name: texts.ownTab }).getAttribute('href')).toBe(
