@@ -20,7 +20,7 @@ const dist = `${root}dist/`;
  * budget of its own is there to be known.
  */
 const BUDGETS = {
-  view: { bytes: 6_070, label: 'Every page view of the embedding site' },
+  view: { bytes: 6_240, label: 'Every page view of the embedding site' },
   element: { bytes: 11_050, label: 'When somebody is about to use it: the element' },
   opening: { bytes: 19_850, label: 'Opening the chat, until one can type in the form' },
   talk: {

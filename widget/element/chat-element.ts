@@ -37,7 +37,7 @@ const text = { reflect: true } as const;
  * @attr {'button' | 'inline'} mode - floats in a corner (button), or stands where the tag stands (inline)
  * @attr {'eager'} load - fetches all of the element with the page (eager), instead of when somebody is about to use it
  * @attr {boolean} open - whether the panel is open
- * @fires {CustomEvent<{ state: 'open' | 'full' | 'signUpEnded' | 'closed' | 'unreachable' }>} lo-availability - may one come in now; once a page view
+ * @fires {CustomEvent<{ state: 'open' | 'full' | 'signUpEnded' | 'closed' | 'unreachable' }>} lo-availability - may one come in now; at first, and when that changes
  * @fires {CustomEvent<null>} lo-opened - the panel opened
  * @fires {CustomEvent<null>} lo-closed - the panel was folded away; a conversation goes on
  * @fires {CustomEvent<{ running: boolean }>} lo-talk - a talk runs, from the queue to its end, or does so no more

@@ -5,6 +5,7 @@ import { make, makeIcon } from './dom.ts';
 import { EarlyFrame } from './early-frame.ts';
 import { dispatch } from './element-events.ts';
 import { keepClear } from './keep-clear.ts';
+import { keepFresh } from './keep-fresh.ts';
 import { LAST_RESORT_HELP_LINES, type ShortHelpLine } from './last-resort.ts';
 import { languageAround, launcherTexts } from './launcher-texts.ts';
 import { styles } from './launcher.styles.ts';
@@ -32,6 +33,8 @@ export class Face {
   /** For the element too, which may have been taken over from an older loader that has none. */
   readonly lastResort: ShortHelpLine[] | undefined = LAST_RESORT_HELP_LINES;
   #asked: Promise<void> | null = null;
+  /** The state that the page was told last. */
+  #told = '';
   /** Only from the first sign of a press until the panel is open. */
   early: EarlyFrame | null = null;
   /** By the page’s clock, if somebody left before the element was there: the frame then comes only to wipe. Null otherwise. */
@@ -93,13 +96,14 @@ export class Face {
     else window.open(this.standAlone, '_blank', 'noopener');
   }
 
-  /** One question a page view, whoever asks; another one only after the tag was away. */
+  /** One question, whoever asks; another one only after the tag was away, or by `askAgain`. */
   ask(): Promise<void> {
-    return (this.#asked ??= this.#ask());
+    return (this.#asked ??= this.askAgain());
   }
 
   forget(): void {
     this.#asked = null;
+    this.#told = '';
     this.dropFrame();
   }
 
@@ -115,9 +119,11 @@ export class Face {
     this.early = null;
   }
 
-  async #ask(): Promise<void> {
+  async askAgain(): Promise<void> {
     this.answer = await askAvailability(this.server);
-    dispatch(this.#tag, 'lo-availability', { state: this.answer?.availability.state ?? 'unreachable' });
+    const state = this.answer?.availability.state ?? 'unreachable';
+    if (state !== this.#told) dispatch(this.#tag, 'lo-availability', { state });
+    this.#told = state;
   }
 
   /** @param looks classes of the root, besides those of the attributes. */
@@ -138,6 +144,7 @@ export class Face {
   /** The colours that the device wants, the language of the page, and what lies beneath the button, may change. */
   follow(signal: AbortSignal, changed: () => void): void {
     keepClear(this, signal);
+    keepFresh(this, signal, changed);
     dark.addEventListener('change', changed, { signal });
     const changes = new MutationObserver(changed);
     changes.observe(document, { subtree: true, attributeFilter: ['lang', 'open'] });

@@ -49,7 +49,7 @@ export interface LuisterendOogChatAttributes {
 }
 
 export interface LuisterendOogChatEventMap {
-  /** may one come in now; once a page view */
+  /** may one come in now; at first, and when that changes */
   'lo-availability': CustomEvent<{ state: 'open' | 'full' | 'signUpEnded' | 'closed' | 'unreachable' }>;
   /** the panel opened */
   'lo-opened': CustomEvent<null>;
