@@ -15,6 +15,7 @@ const FACTS: PackageFacts = {
     { who: 'vrijwilliger', at: null, text: 'Wie bedoel je?' },
   ],
   of: 12,
+  hidden: '',
 };
 const sha256 = (text: string, as: 'hex' | 'base64url' = 'hex') =>
   createHash('sha256').update(text).digest(as);
@@ -35,6 +36,7 @@ it('[B2] the data holds what was chosen, and of how many', async () => {
     madeAt: '2026-11-27T09:30:00.000Z',
     chosen: 2,
     of: 12,
+    aliasReplaced: false,
     messages: [
       { who: 'bezoeker', at: '2026-11-26T19:05:00.000Z', text: FACTS.messages[0]?.text },
       { who: 'vrijwilliger', at: null, text: 'Wie bedoel je?' },
@@ -57,4 +59,32 @@ it('[B2] another choice has another hash', async () => {
   const other = await makePackage({ ...FACTS, messages: FACTS.messages.slice(1) });
   expect(other.hash).not.toBe(one.hash);
   expect(other.html + other.json).not.toContain('morgen');
+});
+
+it('[B2] the volunteer’s alias is replaced in what was typed, wherever it is a word, and the files say so', async () => {
+  const typed = [
+    'Dag robin, ik heet niet Robinson.',
+    'Robin: ROBIN? Óók robin’s collega',
+    'Xrobin robinx 1Robin',
+  ];
+  const messages = typed.map((text) => ({ who: 'bezoeker', at: null, text }));
+  const { html, json } = await makePackage({ ...FACTS, messages, hidden: 'Robin' });
+  const data: unknown = JSON.parse(json);
+  expect(data).toMatchObject({
+    aliasReplaced: true,
+    messages: [
+      { text: 'Dag [vrijwilliger], ik heet niet Robinson.' },
+      { text: '[vrijwilliger]: [vrijwilliger]? Óók [vrijwilliger]’s collega' },
+      { text: 'Xrobin robinx 1Robin' },
+    ],
+  });
+  expect(html).toContain('Dag [vrijwilliger], ik heet niet Robinson.');
+  expect(html).toContain('De schuilnaam van de vrijwilliger is vervangen.');
+  expect((await makePackage({ ...FACTS, messages })).html).not.toContain('vervangen');
+});
+
+it('[B2] an alias of signs that mean something in a pattern is replaced as it stands', async () => {
+  const messages = [{ who: 'bezoeker', at: null, text: 'Dag J. (Jo), dag Ja (Jo)' }];
+  const { json } = await makePackage({ ...FACTS, messages, hidden: 'J. (Jo)' });
+  expect(json).toContain('Dag [vrijwilliger], dag Ja (Jo)');
 });

@@ -10,6 +10,7 @@ import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
 import { grantAccess, marksOn } from './support/granting.ts';
 import { goTo, keepCode, openConsole, register } from './support/people.ts';
+import { confidentialityJourney } from './visit/confidentiality.ts';
 
 /* Two coordinators and a volunteer on a real installation, with real passkeys: who holds which key, and how that changes. */
 
@@ -56,11 +57,14 @@ describe('a second coordinator', () => {
     expect(await noor.getByLabel(UNLOCK.code).count()).toBe(0);
   });
 
+  confidentialityJourney(() => ({ installation, browser, sam, noor }));
+
   it('[K8] once she has left, who stays makes the next review key in two presses', async () => {
     const id = await noor.evaluate(
       async () => (await (await fetch('/api/console/me')).json()).volunteer.id as string,
     );
     expect(await remove(sam, id)).toBe(204);
+    await goTo(sam, 'keys');
     await sam.reload();
     await sam.getByText(HOLDERS.left).first().waitFor();
     await button(sam, NEXT_KEY.make).click();

@@ -36,7 +36,7 @@ async function tick(text: string): Promise<void> {
 async function fillAccount(texts: readonly string[]): Promise<void> {
   const fields = await vi.waitFor(() => {
     const found = all('wa-textarea');
-    expect(found).toHaveLength(3);
+    expect(found).toHaveLength(4);
     return found;
   });
   for (const [index, field] of fields.entries()) {
@@ -54,22 +54,30 @@ describe('the page of concerns', () => {
     await expectAccessible();
   });
 
-  test('[B2] the account is asked for in three parts, guarded, and leaves this browser sealed', async () => {
+  test('[B2] the account is asked for in four parts, guarded, and leaves this browser sealed', async () => {
     await withConcerns(page.server, () => [concernRow()]);
-    page.server.handlers.set(`POST ${STEP}/account`, () => ok());
+    page.server.handlers.set(`POST ${STEP}/account`, () => failure('erased'));
     await openPage();
-    await fillAccount(['te kort', ACCOUNT.necessary, ACCOUNT.lighter]);
+    const { ground, what, necessary, lighter } = ACCOUNT;
+    await fillAccount(['te kort', what, necessary, lighter]);
     await click('wa-button', CONCERNS.account.save);
     await see(CONCERNS.account.short);
-    await fillAccount([`${ACCOUNT.what} Bel 06 12345678.`, ACCOUNT.necessary, ACCOUNT.lighter]);
+    await fillAccount([ground, `${what} Bel 06 12345678.`, necessary, lighter]);
     await click('wa-button', CONCERNS.account.save);
     await see(CONCERNS.account.personal);
     expect(page.server.requested(`${STEP}/account`)).toBeUndefined();
     await fillAccount(Object.values(ACCOUNT));
     await click('wa-button', CONCERNS.account.save);
-    await vi.waitFor(() => expect(page.server.requested(`${STEP}/account`)).toBeDefined());
+    await see(CONCERNS.erased);
+    expect(all('wa-textarea').map((box) => ('value' in box ? box.value : null))).toEqual(
+      Object.values(ACCOUNT),
+    );
+    page.server.handlers.set(`POST ${STEP}/account`, () => ok());
+    const asked = page.server.requests.length;
+    await click('wa-button', CONCERNS.account.save);
+    await vi.waitFor(() => expect(page.server.requests.length).toBeGreaterThan(asked));
     AccountBody.parse(page.server.requested(`${STEP}/account`));
-    expect(JSON.stringify(page.server.requests)).not.toContain(ACCOUNT.necessary);
+    expect(JSON.stringify(page.server.requests)).not.toContain(necessary);
   });
 
   test('[B1] who approves reads it whole, says so, and confirms with a passkey that is asked for then', async () => {

@@ -8,6 +8,7 @@ import { FakeVisitor } from './fake-visitor.ts';
 const DAY_MS = 86_400_000;
 export const CONCERN_ID = 'c'.repeat(22);
 export const ACCOUNT = {
+  ground: 'Gevaar voor het leven van een ander, nu en niet later.',
   what: 'Twee berichten van de bezoeker, aan de politie.',
   necessary: 'Er is gevaar voor iemand die zich niet kan verweren.',
   lighter: 'Praten met de bezoeker hielp niet, en die is nu weg.',

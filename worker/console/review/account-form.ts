@@ -7,17 +7,18 @@ import { plainCallout, problemCallout } from '../kit/callouts.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
-import { problemText } from '../session/problem-text.ts';
 import { sealAbout, type Account } from './concern-account.ts';
+import { stepProblem } from './step-problem.ts';
 import { CONCERNS } from './concerns-texts.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
 
 const texts = CONCERNS.account;
-const FIELDS = ['what', 'necessary', 'lighter'] as const;
+const FIELDS = ['ground', 'what', 'necessary', 'lighter'] as const;
 const { accountTextMinChars: MIN, accountTextChars: MAX } = LIMITS;
 
 /**
- * [B2] The first coordinator's account: what is to be handed out, why that is necessary, and why nothing lighter will do. Sealed here.
+ * [B2] The first coordinator's account: on which ground, what is to be handed out, why that is necessary, and why nothing lighter will do.
+ * Sealed here.
  *
  * @event {Event} lo-stepped
  */
@@ -38,7 +39,7 @@ export class AccountForm extends LitElement {
   declare private problem: string | null;
   /** Something in it could tell who somebody is. */
   declare private asks: boolean;
-  #account: Account = { what: '', necessary: '', lighter: '' };
+  #account: Record<keyof Account, string> = { ground: '', what: '', necessary: '', lighter: '' };
 
   constructor() {
     super();
@@ -111,7 +112,7 @@ export class AccountForm extends LitElement {
         this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
       }
     } catch (error) {
-      this.problem = problemText(error);
+      this.problem = stepProblem(error);
     } finally {
       this.busy = false;
     }

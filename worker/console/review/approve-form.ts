@@ -5,8 +5,8 @@ import { html, LitElement } from 'lit';
 import { problemCallout } from '../kit/callouts.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { ApiError, type Api } from '../session/api.ts';
-import { problemText } from '../session/problem-text.ts';
 import { CONCERNS } from './concerns-texts.ts';
+import { stepProblem } from './step-problem.ts';
 
 const texts = CONCERNS.approve;
 
@@ -68,7 +68,7 @@ export class ApproveForm extends LitElement {
       this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
     } catch (error) {
       // What the browser throws has one name for everything: it was not confirmed.
-      this.problem = error instanceof ApiError ? problemText(error) : texts.again;
+      this.problem = error instanceof ApiError ? stepProblem(error) : texts.again;
     } finally {
       this.busy = false;
     }

@@ -4,7 +4,13 @@ import { openText, sealText } from '../../../widget/keys/sealed-text.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
 
 /** Why confidentiality is to be broken. Nothing that was said may be in it. */
-export const Account = z.object({ what: z.string(), necessary: z.string(), lighter: z.string() });
+export const Account = z.object({
+  /** Written since 2026-11-26. */
+  ground: z.string().optional(),
+  what: z.string(),
+  necessary: z.string(),
+  lighter: z.string(),
+});
 export type Account = z.infer<typeof Account>;
 /** To whom something was handed out, how, and what part of the conversation. */
 export const Delivery = z.object({ recipient: z.string(), how: z.string(), part: z.string() });

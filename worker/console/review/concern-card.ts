@@ -7,13 +7,13 @@ import { Watch } from '../kit/observable.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
 import { PAGES } from '../session/pages.ts';
-import { problemText } from '../session/problem-text.ts';
 import './account-form.ts';
 import './approve-form.ts';
 import { Account, Delivery, openAbout } from './concern-account.ts';
 import { CONCERNS as texts } from './concerns-texts.ts';
 import './package-form.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
+import { stepProblem } from './step-problem.ts';
 
 const ENDS = ['decline', 'withdraw', 'close'] as const;
 type End = (typeof ENDS)[number];
@@ -87,6 +87,7 @@ export class ConcernCard extends LitElement {
       shown === 'none'
         ? plainCallout('warning', texts.unreadable)
         : html`<dl class="facts stacked">
+            ${shown?.ground === undefined ? nothing : fact(texts.account.ground, shown.ground)}
             ${fact(texts.account.what, shown?.what)} ${fact(texts.account.necessary, shown?.necessary)}
             ${fact(texts.account.lighter, shown?.lighter)}
           </dl>`
@@ -163,7 +164,7 @@ export class ConcernCard extends LitElement {
       await this.api.endConcern(this.concern.id, this.ending);
       this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
     } catch (error) {
-      this.problem = problemText(error);
+      this.problem = stepProblem(error);
     }
   };
 

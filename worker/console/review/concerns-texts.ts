@@ -9,6 +9,7 @@ export const CONCERNS = {
     'Hier staan meldingen van een ernstig misdrijf of van gevaar voor een ander. Twee coördinatoren beslissen er samen over.',
   alone:
     'Je bent de enige coördinator. Goedkeuren kan alleen met z’n tweeën, en dat is nooit over te slaan. Vraag het bestuur om een tweede coördinator, en nodig die uit.',
+  aloneLink: 'Iemand uitnodigen',
   empty: 'Er is niets gemeld.',
   about: (when: string, alias: string) => `Gesprek van ${when}, met ${alias}`,
   erased: 'Dit gesprek is al gewist. Verstrekken kan niet meer.',
@@ -40,11 +41,12 @@ export const CONCERNS = {
   account: {
     title: 'In behandeling nemen',
     warning: 'Schrijf hier niet wat er gezegd is. Deze tekst blijft bewaard als het gesprek is gewist.',
+    ground: 'Op welke grond doe je dit?',
     what: 'Wat wil je verstrekken, en aan wie?',
     necessary: 'Waarom is dat nodig? (proportionaliteit)',
     lighter: 'Waarom helpt niets lichters? (subsidiariteit)',
     hint: (min: number, max: number) => `Tussen ${min} en ${max} tekens.`,
-    short: 'Vul alle drie in, elk met minstens 20 tekens.',
+    short: 'Vul alle vier in, elk met minstens 20 tekens.',
     long: 'Dit is te lang om te bewaren. Maak het korter.',
     personal:
       'Hier staat misschien iets waaraan je iemand herkent, zoals een nummer, adres of link. Haal dat weg.',
@@ -66,6 +68,7 @@ export const CONCERNS = {
     loadBody: 'Het gesprek wordt daarvoor geopend. Dat komt in het logboek.',
     chosen: (count: number, of: number) => `${count} van ${of} berichten gekozen`,
     names: 'Zet de schuilnaam van de vrijwilliger erbij',
+    namesHint: 'Anders staat er overal vrijwilliger, ook in de berichten zelf.',
     volunteer: 'vrijwilliger',
     coach: 'collega',
     visitor: 'bezoeker',
@@ -94,7 +97,7 @@ export const CONCERNS = {
       body: 'Het gesprek wordt daarna weer gewoon gewist.',
     },
     close: {
-      button: 'Sluiten',
+      button: 'Melding sluiten',
       title: 'Melding sluiten?',
       body: 'Wat verstrekt is, blijft vastgelegd. Het gesprek wordt weer gewoon gewist.',
     },

@@ -11,6 +11,8 @@ export type PackageFacts = {
   messages: readonly Chosen[];
   /** How many messages the conversation has, so that it shows that this is a part of it. */
   of: number;
+  /** The volunteer's alias, where it is not to be read; empty: nothing is hidden. */
+  hidden: string;
 };
 export type Package = {
   name: string;
@@ -30,7 +32,12 @@ const when = new Intl.DateTimeFormat('nl-NL', {
   timeZone: 'Europe/Amsterdam',
 });
 
-export async function makePackage(facts: PackageFacts): Promise<Package> {
+export async function makePackage(given: PackageFacts): Promise<Package> {
+  const messages = given.messages.map((message) => ({
+    ...message,
+    text: without(given.hidden, message.text),
+  }));
+  const facts = { ...given, messages };
   const name = `gesprek-${facts.conversationId.slice(0, 8)}`;
   const json = `${JSON.stringify(dataOf(facts), null, 2)}\n`;
   const html = pageOf(facts);
@@ -41,13 +48,22 @@ export async function makePackage(facts: PackageFacts): Promise<Package> {
   return { name, html, json, sums, hash, bytes };
 }
 
-function dataOf({ conversationId, startedAt, madeAt, messages, of }: PackageFacts) {
+/** The text with a word in brackets for every time that the alias is in it, so that nobody takes that for what was typed. */
+function without(alias: string, text: string): string {
+  if (alias === '') return text;
+  const literal = alias.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  const whole = new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`, 'giu');
+  return text.replaceAll(whole, '[vrijwilliger]');
+}
+
+function dataOf({ conversationId, startedAt, madeAt, messages, of, hidden }: PackageFacts) {
   return {
     conversation: conversationId,
     startedAt: new Date(startedAt).toISOString(),
     madeAt: new Date(madeAt).toISOString(),
     chosen: messages.length,
     of,
+    aliasReplaced: hidden !== '',
     messages: messages.map(({ who, at, text }) => ({
       who,
       at: at === null ? null : new Date(at).toISOString(),
@@ -57,7 +73,7 @@ function dataOf({ conversationId, startedAt, madeAt, messages, of }: PackageFact
 }
 
 /** Loads nothing and runs nothing: its own policy forbids it. */
-function pageOf({ conversationId, startedAt, madeAt, messages, of }: PackageFacts): string {
+function pageOf({ conversationId, startedAt, madeAt, messages, of, hidden }: PackageFacts): string {
   const rows = messages.map(
     ({ who, at, text }) =>
       `<li><p><strong>${escaped(who)}</strong>${at === null ? '' : ` · ${when.format(at)}`}</p><pre>${escaped(text)}</pre></li>`,
@@ -78,7 +94,7 @@ pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; 
 </head>
 <body>
 <h1>Gesprek van ${when.format(startedAt)}</h1>
-<p>Dit zijn ${messages.length} van de ${of} berichten. Tijden zijn Nederlandse tijd.</p>
+<p>Dit zijn ${messages.length} van de ${of} berichten. Tijden zijn Nederlandse tijd.${hidden === '' ? '' : ' De schuilnaam van de vrijwilliger is vervangen.'}</p>
 <p>Nummer van het gesprek: ${escaped(conversationId)}. Gemaakt op ${when.format(madeAt)}.</p>
 <ol>
 ${rows.join('\n')}

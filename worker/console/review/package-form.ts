@@ -7,16 +7,17 @@ import type { ConcernRow } from '../../../protocol/http/concerns.ts';
 import { isBlank } from '../../../protocol/blank.ts';
 import { plainCallout, problemCallout } from '../kit/callouts.ts';
 import { formatClock } from '../kit/format.ts';
+import { CONVERSATION } from '../conversation/conversation-texts.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
-import { problemText } from '../session/problem-text.ts';
 import { sealAbout, type Delivery } from './concern-account.ts';
 import { CONCERNS } from './concerns-texts.ts';
 import { makePackage, type Chosen, type Package } from './package-file.ts';
 import { styles } from './package-form.styles.ts';
 import { readTranscript, type TranscriptMessage } from './read-transcript.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
+import { stepProblem } from './step-problem.ts';
 
 const texts = CONCERNS.package;
 const FIELDS = ['recipient', 'how', 'part'] as const;
@@ -83,15 +84,20 @@ export class PackageForm extends LitElement {
             html`<li>
               <wa-checkbox
                 ?checked=${this.#chosen.has(message.seq)}
+                ?disabled=${message.text === null}
                 @change=${({ currentTarget }: Event & { currentTarget: WaCheckbox }) => this.#pick(message.seq, currentTarget.checked)}
                 ><span class="quiet small"
                   >${this.#who(message)}${message.at === null ? '' : `, ${formatClock(message.at)}`}</span
-                ><br /><span dir="auto" translate="no">${message.text ?? '…'}</span></wa-checkbox
+                ><br /><span dir="auto" translate="no"
+                  >${message.text ?? CONVERSATION.messageUnreadable}</span
+                ></wa-checkbox
               >
             </li>`,
         )}
       </ol>
-      <wa-checkbox ?checked=${this.names} @change=${this.#named}>${texts.names}</wa-checkbox>
+      <wa-checkbox ?checked=${this.names} hint=${texts.namesHint} @change=${this.#named}
+        >${texts.names}</wa-checkbox
+      >
       ${FIELDS.map(
         (name) =>
           html`<wa-input
@@ -131,8 +137,11 @@ export class PackageForm extends LitElement {
   }
 
   #who({ role }: TranscriptMessage): string {
-    const alias = this.concern.conversation?.alias ?? '';
-    return role === 'volunteer' && this.names && alias !== '' ? alias : texts[role];
+    return role === 'volunteer' && this.names && this.#alias !== '' ? this.#alias : texts[role];
+  }
+
+  get #alias(): string {
+    return this.concern.conversation?.alias ?? '';
   }
 
   #pick(seq: number, on: boolean): void {
@@ -163,7 +172,7 @@ export class PackageForm extends LitElement {
       if (transcript === null) this.problem = texts.unreadable;
       else this.messages = transcript.messages;
     } catch (error) {
-      this.problem = problemText(error);
+      this.problem = stepProblem(error);
     } finally {
       this.busy = false;
     }
@@ -186,6 +195,7 @@ export class PackageForm extends LitElement {
           text: message.text ?? '',
         })),
         of: this.messages?.length ?? 0,
+        hidden: this.names ? '' : this.#alias,
       });
     }
   };
@@ -199,7 +209,7 @@ export class PackageForm extends LitElement {
       await this.api.disclose(this.concern.id, { delivery, hash, bytes });
       this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
     } catch (error) {
-      this.problem = problemText(error);
+      this.problem = stepProblem(error);
     } finally {
       this.busy = false;
     }

@@ -45,7 +45,7 @@ export const ERROR_TEXTS: Record<ErrorCode | 'network' | 'unreadable', string> =
   conflict: 'Iemand anders was je net voor.',
   aliasTaken: 'Deze naam is van een collega. Kies een andere.',
   enough: 'Meer kunnen er niet bij.',
-  held: 'Dit gesprek wordt nu niet gewist: iemand heeft dat tegengehouden. Zie Gesprekken.',
+  held: 'Dit gesprek wordt nu niet gewist: er is een melding over gedaan. Zie Meldingen.',
   lastCoordinator: 'Er moet altijd een coördinator zijn.',
   gone: 'Dit is er niet meer.',
   tooLarge: 'Dit is te lang om te bewaren.',
