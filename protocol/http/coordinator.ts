@@ -24,6 +24,8 @@ export const ConversationRow = z.strictObject({
   /** Always null; a console of before 2026-11-26 requires it. */
   topic: z.null(),
   heavy: ContactRecord.shape.heavy,
+  /** The volunteer asked to discuss it. */
+  discuss: z.boolean().optional(),
 });
 export type ConversationRow = z.infer<typeof ConversationRow>;
 
@@ -34,13 +36,15 @@ const yes = z.literal('yes').optional();
 const time = z.coerce.number().int().positive().optional();
 /**
  * Asked with these as a query; `before` is a `startedAt`, and without it the newest come first. `from`, `until`: those that began
- * then or later, and earlier than then. `concern`: something was reported of it. `evaluated`: the visitor filled in the form.
+ * then or later, and earlier than then. `discuss`: its volunteer asked to
+ * discuss it. `concern`: something was reported of it. `evaluated`: the visitor filled in the form.
  */
 export const ConversationsQuery = z.strictObject({
   before: time,
   from: time,
   until: time,
   heavy: yes,
+  discuss: yes,
   concern: yes,
   evaluated: yes,
   length: z.enum(TALK_LENGTHS).optional(),

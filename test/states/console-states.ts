@@ -31,6 +31,7 @@ const row = (part: Partial<ConversationRow>): ConversationRow => ({
   feltHeard: null,
   topic: null,
   heavy: true,
+  discuss: true,
   ...part,
 });
 

@@ -36,9 +36,13 @@ async function listed(query: ConversationsQuery = {}): Promise<number[]> {
   return conversations.map(({ id }) => Number.parseInt(id, 16));
 }
 
-test('[A5] is narrowed to a period, to how long it took, to heavy ones, and to those with a report or an evaluation', async () => {
+test('[A5] is narrowed to a period, to how long it took, to heavy ones, to those to be discussed, and to those with a report or an evaluation', async () => {
   await fill(10);
-  await run(`INSERT INTO contact_records VALUES (?, 'v', 1, NULL), (?, 'v', 0, NULL)`, idOf(3), idOf(4));
+  await run(
+    `INSERT INTO contact_records (conversation_id, volunteer_id, heavy, wants_discussion) VALUES (?, 'v', 1, 0), (?, 'v', 0, 1)`,
+    idOf(3),
+    idOf(4),
+  );
   await run(`INSERT INTO evaluations VALUES (?, '{}'), (?, '{}')`, idOf(3), idOf(7));
   await run(
     `INSERT INTO concerns (id, conversation_id, state, until_at, ground, raised_by, raised_at, held_since, step)
@@ -53,6 +57,15 @@ test('[A5] is narrowed to a period, to how long it took, to heavy ones, and to t
   expect(await listed({ length: 'middle' })).toEqual([6, 1]);
   expect(await listed({ length: 'long' })).toEqual([9, 8, 7, 4, 3, 2]);
   expect(await listed({ heavy: 'yes' })).toEqual([3]);
+  expect(await listed({ discuss: 'yes' })).toEqual([4]);
+  const { conversations } = await listConversations(env.DB, { until: 6 * HOUR_MS });
+  expect(conversations.map(({ heavy, discuss }) => [heavy, discuss])).toEqual([
+    [null, false],
+    [false, true],
+    [true, false],
+    [null, false],
+    [null, false],
+  ]);
   expect(await listed({ concern: 'yes' })).toEqual([5]);
   expect(await listed({ evaluated: 'yes' })).toEqual([7, 3]);
   expect(await listed({ evaluated: 'yes', heavy: 'yes' })).toEqual([3]);
@@ -112,6 +125,7 @@ test('[A5] of a hundred thousand a page takes three questions at most, each by a
     { from: 10 * HOUR_MS, until: 90_000 * HOUR_MS },
     { length: 'short' },
     { heavy: yes },
+    { discuss: yes },
     { concern: yes },
     { evaluated: yes },
     { from: 10 * HOUR_MS, length: 'long', heavy: yes, concern: yes, evaluated: yes },

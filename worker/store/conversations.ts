@@ -28,6 +28,7 @@ function listed({ before, from, until, length, ...asked }: ConversationsQuery) {
     ...(until === undefined ? [] : [among((is) => `c.created_at < ${is(until)}`)]),
     ...(length === undefined ? [] : [among((is) => lasted(LENGTHS[length], is))]),
     ...(asked.heavy === undefined ? [] : [existsIn('contact_records', 'AND heavy = 1')]),
+    ...(asked.discuss === undefined ? [] : [existsIn('contact_records', 'AND wants_discussion = 1')]),
     ...(asked.concern === undefined ? [] : [existsIn('concerns')]),
     ...(asked.evaluated === undefined ? [] : [existsIn('evaluations')]),
   ];
@@ -55,15 +56,19 @@ export async function listConversations(
       `SELECT c.id, c.created_at AS startedAt, c.opened_at AS openedAt, c.ended_at AS endedAt,
          c.ended_by AS endedBy, '' AS alias, c.visitor_messages AS visitorMessages,
          c.volunteer_messages AS volunteerMessages, c.erase_at AS eraseAt, NULL AS feltHeard,
-         NULL AS topic, (SELECT heavy FROM contact_records WHERE conversation_id = c.id) AS heavy
-       FROM conversations c
+         NULL AS topic, r.heavy, COALESCE(r.wants_discussion, 0) AS discuss
+       FROM conversations c LEFT JOIN contact_records r ON r.conversation_id = c.id
        WHERE ${sql} AND c.created_at >= COALESCE(
          (SELECT c.created_at FROM conversations c WHERE ${sql} ORDER BY c.created_at DESC LIMIT 1 OFFSET ?${values.length + 1}), 0)
        ORDER BY c.created_at DESC, c.id DESC`,
     )
     .bind(...values, PAGE - 1)
     .all();
-  const rows = results.map((row) => ({ ...row, heavy: booleanOf(row['heavy']) }));
+  const rows = results.map((row) => ({
+    ...row,
+    heavy: booleanOf(row['heavy']),
+    discuss: row['discuss'] === 1,
+  }));
   const { conversations } = ConversationsBody.parse({ conversations: rows, next: null });
   const last = conversations.at(-1);
   if (last === undefined || conversations.length < PAGE) return { conversations, next: null };

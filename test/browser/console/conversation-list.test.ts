@@ -23,6 +23,7 @@ const row = (part: Partial<ConversationRow> = {}): ConversationRow => ({
   feltHeard: null,
   topic: null,
   heavy: true,
+  discuss: true,
   ...part,
 });
 
@@ -58,6 +59,7 @@ test('[A5] they are listed with times, counts and erase date, and page by page',
   open('/console/gesprekken');
   await see('31 berichten van de bezoeker, 28 van de vrijwilliger');
   await see('Wordt gewist op');
+  await see(TRANSCRIPTS.discuss);
   await see(TRANSCRIPTS.heavy);
   await click('wa-button', TRANSCRIPTS.more);
   await see('7 berichten van de bezoeker, 28 van de vrijwilliger');

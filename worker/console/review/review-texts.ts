@@ -37,6 +37,7 @@ export const TRANSCRIPTS = {
   } satisfies Record<NonNullable<ConversationsQuery['length']>, string>,
   only: {
     heavy: 'Zwaar',
+    discuss: 'Om na te bespreken',
     concern: 'Met een melding',
     evaluated: 'Met een evaluatie',
   },
@@ -53,6 +54,7 @@ export const TRANSCRIPTS = {
     `${visitor} ${visitor === 1 ? 'bericht' : 'berichten'} van de bezoeker, ${volunteer} van de vrijwilliger`,
   eraseOn: (date: string) => `Wordt gewist op ${date}`,
   heavy: 'zwaar',
+  discuss: 'om na te bespreken',
 } as const;
 
 /** One of them. */

@@ -100,6 +100,7 @@ export class TranscriptsView extends LitElement {
         <span class="with">
           <span class="quiet small">${texts.counts(row.visitorMessages, row.volunteerMessages)}</span>
           ${row.heavy === true ? html`<span class="tag">${texts.heavy}</span>` : nothing}
+          ${row.discuss === true ? html`<span class="tag">${texts.discuss}</span>` : nothing}
         </span>
         <span class="quiet small erase">${texts.eraseOn(formatDate(row.eraseAt))}</span>
       </a>
