@@ -28,7 +28,7 @@ const ASKED_WITHIN_MS = 60_000;
 const TOLD_WITHIN_MS = 180_000;
 const texts = elementTexts('nl');
 /** Said for a moment at the beginning of a talk, or not at all if its key is quicker. */
-const PASSING = [TALK.connecting, TALK.needsKey];
+const PASSING = [TALK.connecting];
 
 type Chatting = { page: Page; chat: FrameLocator };
 

@@ -1,14 +1,24 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { click, expectAccessible, find, screenText, see } from './console-page.ts';
-import { ROOM, queueState } from './fake-server.ts';
+import { ROOM, queueState, type FakeSocket } from './fake-server.ts';
 import { connecting, ended, talking } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
+import { clock } from '../../../worker/console/kit/clock.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
+import type { ConversationView } from '../../../worker/console/talk/conversation-view.ts';
 import { RECORD, TALK } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withTalk();
+
+/** Lets so much time pass, and then something happen in the room. */
+function later(ms: number, room: FakeSocket, event: object = talking()): void {
+  const nowMs = clock.now() + ms;
+  vi.spyOn(clock, 'now').mockReturnValue(nowMs);
+  room.emit(event);
+}
+afterEach(() => vi.restoreAllMocks());
 
 describe('a conversation that was interrupted', () => {
   test('[C2] [K3] after a reload it asks for the key, and goes on once the visitor’s page has given it', async () => {
@@ -16,11 +26,27 @@ describe('a conversation that was interrupted', () => {
     const again = await page.join();
     expect(again.last('hello')).toMatchObject({ needsKey: true, lastSeq: 0 });
     again.emit(talking({}, 1));
+    later(3_000, again, talking({}, 1));
     await see(TALK.needsKey);
     await page.handOverKey(again);
     await see('Zwaluw');
     again.emit(await page.visitor.message(1, 'Ik ben er nog.'));
     await see('Ik ben er nog.');
+  });
+
+  test('[K3] of a key that comes a moment after the talk began nothing is said', async () => {
+    const room = await page.join();
+    later(0, room, connecting());
+    room.emit(talking());
+    await find('lo-composer');
+    later(2_999, room);
+    await ((await find('lo-conversation-view')) as ConversationView).updateComplete;
+    expect(screenText()).not.toContain(TALK.needsKey);
+    later(1, room);
+    await see(TALK.needsKey);
+    await page.handOverKey(room);
+    await see('Zwaluw');
+    expect(screenText()).not.toContain(TALK.needsKey);
   });
 
   test('[Q6] a key that stays away can be waited for, or the place given back', async () => {
@@ -40,7 +66,8 @@ describe('a conversation that was interrupted', () => {
     await page.talk();
     const again = await page.join();
     const giveBack = () => screenText().includes(TALK.giveBack);
-    again.emit(talking({ visitor: 'away', awayForMs: 58_000 }));
+    again.emit(talking({ visitor: 'away', awayForMs: 55_000 }));
+    later(3_000, again, talking({ visitor: 'away', awayForMs: 58_000 }));
     await see(TALK.needsKey);
     expect(giveBack()).toBe(false);
     again.emit(talking({ visitor: 'present' }));

@@ -6,12 +6,16 @@ import { openEnvelope } from '../../../widget/keys/envelope.ts';
 import type { NamedKeyPair } from '../../../widget/keys/key-pair.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
 import { sealBound } from '../../../widget/keys/sealing.ts';
+import { clock } from '../kit/clock.ts';
 import { parseIntake } from './parse-intake.ts';
 
 /** [K4] Whether this console may seal a copy to that review key. */
 export type TrustsReviewKey = (review: PublicKey, signed: ReviewSignature | null) => Promise<boolean>;
 
 type Handed = Omit<Extract<VolunteerEvent, { type: 'key' }>, 'type'>;
+
+/** A key comes a moment after the two can talk. */
+const KEY_COMES_MS = 3_000;
 
 /** What a console needs to read a conversation, and what it opens first: the key, and what the visitor filled in. */
 export class ConversationSecrets {
@@ -24,6 +28,7 @@ export class ConversationSecrets {
   readonly #own: NamedKeyPair;
   readonly #trusts: TrustsReviewKey;
   #sealedIntake: Envelope | null = null;
+  #expectedSinceMs: number | null = null;
 
   constructor(roomId: string, own: NamedKeyPair, trusts: TrustsReviewKey) {
     this.#roomId = roomId;
@@ -34,6 +39,17 @@ export class ConversationSecrets {
   /** Once known. */
   get nickname(): string | null {
     return this.intake === null || this.intake === 'unreadable' ? null : this.intake.nickname;
+  }
+
+  /** From now on the key is on its way, unless it is there or is expected already. */
+  expectKey(): void {
+    this.#expectedSinceMs ??= clock.now();
+  }
+
+  /** It has had time to come, and did not. */
+  get keyLate(): boolean {
+    if (this.key !== null || this.#expectedSinceMs === null) return false;
+    return clock.now() - this.#expectedSinceMs >= KEY_COMES_MS;
   }
 
   useKey(key: CryptoKey): void {

@@ -211,7 +211,7 @@ export class ConversationView extends LitElement {
     const { room } = this;
     if (!this.room.connected) yield plainCallout('warning', room.listed ? TALK.lost : CONNECTION.lost);
     if (room.secrets.keyBroken) yield plainCallout('danger', CONVERSATION.keyBroken);
-    else if (room.secrets.key === null) yield plainCallout('warning', TALK.needsKey);
+    else if (room.secrets.keyLate) yield plainCallout('warning', TALK.needsKey);
     if (state.handedOver) yield plainCallout('neutral', TALK.takenOver);
     if (state.visitor === 'away') yield plainCallout('neutral', TALK.away);
     if (room.refusal !== null) yield plainCallout('warning', TALK.refused[room.refusal]);

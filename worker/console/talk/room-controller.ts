@@ -238,7 +238,10 @@ export class RoomController extends Observable {
     switch (event.type) {
       case 'state':
         this.state = event.state;
-        if (event.state.phase === 'talking') this.givenBack = false;
+        if (event.state.phase === 'talking') {
+          this.givenBack = false;
+          this.secrets.expectKey();
+        }
         this.heardAtMs = clock.now();
         break;
       case 'key':
