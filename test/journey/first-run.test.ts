@@ -9,13 +9,13 @@ import { SETTING_NAMES } from '../../worker/console/session/setting-names.ts';
 import { CRISIS } from '../../worker/console/settings/crisis-texts.ts';
 import { FIRST_RUN } from '../../worker/console/settings/first-run-texts.ts';
 import { LINES } from '../../worker/console/settings/lines-texts.ts';
-import { SETTINGS_FORM } from '../../worker/console/settings/settings-texts.ts';
 import { SITES } from '../../worker/console/settings/sites-texts.ts';
 import { INVITE } from '../../worker/console/team/team-texts.ts';
 import { findChromium } from '../chromium.ts';
 import { grantAccess } from './support/granting.ts';
 import { install, type Installation } from './support/installation.ts';
 import { chatFrame, fillIn, keepCode, openConsole, register, toggleAvailable } from './support/people.ts';
+import { saveSettings, typeHours } from './support/settings.ts';
 
 /* From an empty database to the first talk, with nothing but the link that `npm run invite` prints, and the console. */
 
@@ -52,11 +52,6 @@ async function atStep(name: keyof typeof FIRST_RUN.steps): Promise<void> {
   await sam.locator(`lo-first-run #${name}[aria-expanded="true"]:focus`).waitFor();
 }
 
-async function save(): Promise<void> {
-  await button(sam, SETTINGS_FORM.look).click();
-  await button(sam, SETTINGS_FORM.save).click();
-}
-
 /** Makes an invitation, puts it away, and so ends the step. @returns its link, which is shown once */
 async function invite(): Promise<string> {
   await button(sam, INVITE.make).click();
@@ -76,13 +71,10 @@ it('[S7] the first coordinator comes to the steps, makes the review key, and rea
 
 it('[S7] gives the helpline a name and hours of its own', async () => {
   await sam.getByLabel(SETTING_NAMES.organisation).fill(NAME);
-  await save();
+  await saveSettings(sam);
   await atStep('hours');
-  for (let day = 0; day < 7; day += 1) {
-    await field(`openingHours.weekly.${day}.0.from`).fill('0.00');
-    await field(`openingHours.weekly.${day}.0.to`).fill('24.00');
-  }
-  await save();
+  await typeHours(sam, '0.00', '24.00');
+  await saveSettings(sam);
   await atStep('lines');
 });
 
@@ -91,7 +83,7 @@ it('[S8] looks at every line, leaves one out, and opens the doors with the last'
   await right.first().waitFor();
   const leaveOut = sam.getByRole('button', { name: new RegExp(`^${LINES.leaveOut}`) });
   await leaveOut.last().click();
-  await save();
+  await saveSettings(sam);
   await right.first().waitFor();
   const names = await right.evaluateAll((buttons) => buttons.map(({ textContent }) => textContent));
   expect(await availability()).toMatchObject({ state: 'closed', notReady: true });
@@ -108,11 +100,11 @@ it('[S7] has the card looked at, names somebody to call, and lists a site', asyn
   await atStep('onCall');
   await field('onCall.label').fill('Coördinator van dienst');
   await field('onCall.phone').fill('06 12345678');
-  await save();
+  await saveSettings(sam);
   await atStep('site');
   await button(sam, SITES.add).click();
   await field('sites.0').fill(installation.siteOrigin);
-  await save();
+  await saveSettings(sam);
   await atStep('secondCoordinator');
 });
 

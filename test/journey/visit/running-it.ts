@@ -1,14 +1,16 @@
 import type { BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../../widget/locales/nl.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { OFFER } from '../../../worker/console/home/home-texts.ts';
 import { RETENTION } from '../../../worker/console/retention/retention-texts.ts';
+import { SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
 import { INVITE, REMOVE, TEAM } from '../../../worker/console/team/team-texts.ts';
 import { CLOSE_NOW, TODAY } from '../../../worker/console/today/today-texts.ts';
 import { chatFrame, fillIn, goTo, openConsole, register, toggleAvailable } from '../support/people.ts';
+import { saveSettings, typeHours } from '../support/settings.ts';
 import { browser, installation, newContext, open } from '../support/stage.ts';
 
 /* A coordinator runs the helpline with nothing but the console. Each test goes on where the one before stopped. */
@@ -60,6 +62,25 @@ describe('a coordinator', () => {
     await coordinator.getByText(TEAM.removed('Femke')).waitFor();
     await button(volunteer, SIGN_IN.passkey).waitFor();
     await chatFrame(visitor).getByRole('button', { name: nl.waiting.leave }).waitFor();
+  });
+
+  it('[S1] changes the hours, and visitors read them', async () => {
+    await goTo(coordinator, 'settings');
+    await coordinator.locator('.pages a[href$="/openingstijden"]').click();
+    await typeHours(coordinator, '0.00', '23.59');
+    await saveSettings(coordinator);
+    await coordinator.getByText(SETTINGS_FORM.saved).waitFor();
+    const context = await newContext();
+    contexts.push(context);
+    const reader = await context.newPage();
+    await expect
+      .poll(async () => {
+        await reader.goto(`${installation.chatOrigin}/chat`);
+        await reader.getByRole('button', { name: nl.about }).first().click();
+        await reader.getByText(nlLater.leaving.title).first().waitFor();
+        return await reader.getByText('maandag – zondag').first().innerText();
+      })
+      .toContain('00.00 – 23.59');
   });
 
   it('[O5] shuts the doors, which whoever waits reads, and opens them again', async () => {
