@@ -46,9 +46,14 @@ export class NextKey extends LitElement {
     this.made = this.busy = false;
   }
 
+  /** Without anything to do it takes no room on the page either. */
+  protected override willUpdate(): void {
+    this.hidden = !this.made && this.me.holders?.left !== true;
+  }
+
   protected override render() {
+    if (this.hidden) return nothing;
     if (this.made) return noticeCallout('success', texts.made);
-    if (this.me.holders?.left !== true) return nothing;
     return html`<section class="card stack narrow">
       <h2>${texts.title}</h2>
       <p>${texts.left}</p>

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { CONTENT_LIMITS, type OnCall } from '../../../protocol/content-settings.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
 import '../kit/field.ts';
@@ -18,18 +18,7 @@ const FIELDS = { card: 'crisisCard.points', onCall: 'onCall' } as const;
 
 /** What a volunteer holds on to when there is danger, and whom they can call. */
 export class CrisisSettings extends LitElement {
-  static override readonly styles = [
-    shared,
-    settingsStyles,
-    css`
-      .items {
-        display: grid;
-        gap: 1rem;
-        padding-left: 0;
-        list-style: none;
-      }
-    `,
-  ];
+  static override readonly styles = [shared, settingsStyles];
   static override readonly properties = {
     api: { attribute: false },
     only: { attribute: false },

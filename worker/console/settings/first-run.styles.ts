@@ -72,6 +72,13 @@ export const styles = css`
     .standing {
       grid-column: 2;
     }
+    /* Short enough to stand beside the title. */
+    .done h2 button {
+      grid-template-columns: 2rem minmax(0, 1fr) auto;
+    }
+    .done .standing {
+      grid-column: auto;
+    }
     .why {
       padding: 0 0.75rem 0.75rem 3.5rem;
     }

@@ -62,7 +62,6 @@ export class HoursSettings extends LitElement {
       .select label {
         display: block;
         margin-bottom: 0.375rem;
-        font-weight: 600;
       }
       @media (max-width: 40rem) {
         .day {

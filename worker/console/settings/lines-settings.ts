@@ -44,17 +44,6 @@ export class LinesSettings extends LitElement {
         grid-template-columns: repeat(auto-fill, minmax(min(10rem, 100%), 1fr));
         gap: 0.75rem;
       }
-      .items {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 1rem;
-        list-style: none;
-        overflow-wrap: anywhere;
-      }
-      .items > li + li {
-        padding-top: 1rem;
-        border-top: 1px solid var(--lo-line);
-      }
     `,
   ];
   static override readonly properties = {

@@ -7,6 +7,24 @@ export const settingsStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr));
     gap: 1.5rem 2rem;
   }
+  /* What is edited item by item. */
+  .items {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1rem;
+    list-style: none;
+    overflow-wrap: anywhere;
+  }
+  .items > li + li {
+    padding-top: 1rem;
+    border-top: 1px solid var(--lo-line);
+  }
+  label {
+    font-weight: 600;
+  }
+  label.stack {
+    gap: 0.375rem;
+  }
   select {
     max-width: 100%;
     min-height: var(--lo-target);
@@ -16,5 +34,6 @@ export const settingsStyles = css`
     background: var(--lo-surface);
     color: var(--lo-ink);
     font: inherit;
+    font-weight: 400;
   }
 `;

@@ -41,10 +41,10 @@ export class SitesSettings extends LitElement {
   readonly #use = new LoadTask(this, () => this.api.siteUse(), problemText);
 
   protected override render() {
-    return [
-      this.#form.render(() => [this.#sites(), this.#exit()]),
-      this.#use.render(({ chatOrigin }) => this.#snippets(chatOrigin)),
-    ];
+    return html`<div class="stack loose">
+      ${this.#form.render(() => [this.#sites(), this.#exit()])}
+      ${this.#use.render(({ chatOrigin }) => this.#snippets(chatOrigin))}
+    </div>`;
   }
 
   #sites() {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { randomId } from '../../../protocol/bytes.ts';
 import { CONTENT_LIMITS, type TopicSetting } from '../../../protocol/content-settings.ts';
 import '../kit/field.ts';
@@ -18,17 +18,7 @@ type Placed = { topic: TopicSetting; index: number };
 
 /** What a talk may be about: added, renamed, and taken out of the list without being forgotten. */
 export class TopicsSettings extends LitElement {
-  static override readonly styles = [
-    shared,
-    settingsStyles,
-    css`
-      .items {
-        display: grid;
-        gap: 1.25rem;
-        list-style: none;
-      }
-    `,
-  ];
+  static override readonly styles = [shared, settingsStyles];
   static override readonly properties = { api: { attribute: false } };
   declare api: Api;
   readonly #form = new SettingsForm(
@@ -89,7 +79,7 @@ export class TopicsSettings extends LitElement {
     const list = this.#topics;
     return html`<div class="fields">
         ${field(list, { label: texts.name, place: `${index}.nl`, value: topic.nl, typed: (nl) => list.change(index, { nl }), most: NAME_CHARS })}
-        ${field(list, { label: texts.english, place: `${index}.en`, value: topic.en ?? '', typed: (en) => list.change(index, { en: en === '' ? null : en }), most: NAME_CHARS, hint: texts.englishHint })}
+        ${field(list, { label: texts.english, place: `${index}.en`, value: topic.en ?? '', typed: (en) => list.change(index, { en: en === '' ? null : en }), most: NAME_CHARS })}
       </div>
       <div class="row">
         <wa-button size="s" appearance="plain" @click=${() => list.change(index, { retired: true })}

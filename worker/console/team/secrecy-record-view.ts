@@ -29,8 +29,10 @@ export class SecrecyRecordView extends LitElement {
     listStyles,
     sheetStyles,
     css`
-      .text {
-        white-space: pre-line;
+      ol {
+        display: grid;
+        gap: 0.5rem;
+        padding-left: 1.75rem;
         overflow-wrap: anywhere;
       }
     `,
@@ -71,10 +73,13 @@ export class SecrecyRecordView extends LitElement {
   #show({ versions, people }: SecrecyRecordBody) {
     const [current] = versions;
     if (current === undefined) return nothing;
+    const lines = current.text.split('\n').filter((line) => line.trim() !== '');
     return html`<section class="card stack">
         <h2>${RECORD.current(current.n, formatFullDate(current.since))}</h2>
         ${current.draft ? plainCallout('warning', RECORD.draft) : nothing}
-        <p class="text">${current.text}</p>
+        <ol>
+          ${lines.map((line) => html`<li>${line}</li>`)}
+        </ol>
         ${this.draft === null ? this.#writeButton(current) : nothing}
       </section>
       ${this.draft === null ? nothing : this.#form(current, this.draft)}
