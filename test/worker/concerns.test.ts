@@ -202,6 +202,17 @@ describe('what is told and kept', () => {
     expect([await notesOf(vic), await notesOf(coach)]).toEqual([[], ['concernDecided']]);
   });
 
+  test.each(['decline', 'withdraw'] as const)(
+    '[B3] to %s is a decision as well, and to take it up is none',
+    async (as) => {
+      const { vic, ann, bo, concern } = await reported();
+      await takeUp(ann, concern.id);
+      expect(await notesOf(vic)).toEqual([]);
+      expect((await end(as === 'decline' ? bo : ann, concern.id, as)).status).toBe(204);
+      expect(await notesOf(vic)).toEqual(['concernDecided']);
+    },
+  );
+
   test('[R2] the purge closes what has lapsed, and says so in the list', async () => {
     const { id } = await reported();
     later(72 * HOUR_MS - 1);

@@ -32,7 +32,7 @@ const ACTS = {
 } as const satisfies Record<Step['type'], AuditAct>;
 
 /** After these, whoever reported it and whoever had the talk are told that there is a decision. */
-const DECISIONS: readonly Step['type'][] = ['approve', 'decline'];
+const DECISIONS: readonly Step['type'][] = ['approve', 'decline', 'withdraw'];
 
 /** Who works here as a coordinator now. */
 export async function coordinatorIds(db: D1Database): Promise<ReadonlySet<string>> {

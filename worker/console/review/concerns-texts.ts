@@ -6,7 +6,7 @@ type State = ConcernRow['state'];
 export const CONCERNS = {
   danger: 'Direct gevaar? Bel 112. Wacht niet op deze stappen.',
   intro:
-    'Hier staan meldingen van een ernstig misdrijf of van gevaar voor een ander. Twee coördinatoren beslissen er samen over.',
+    'Hier staan meldingen van een ernstig misdrijf of van gevaar voor een ander. Twee coördinatoren beslissen er samen over. Waarom, blijft versleuteld bewaard, ook als het gesprek is gewist.',
   alone:
     'Je bent de enige coördinator. Goedkeuren kan alleen met z’n tweeën, en dat is nooit over te slaan. Vraag het bestuur om een tweede coördinator, en nodig die uit.',
   aloneLink: 'Iemand uitnodigen',

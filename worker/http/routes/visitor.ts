@@ -59,7 +59,7 @@ export const visitorHandlers = {
   },
 
   /**
-   * [B3] The visitor has the conversation wiped after its end. The room ends the visitor's part at once, so that the token answers `gone`
+   * [B4] The visitor has the conversation wiped after its end. The room ends the visitor's part at once, so that the token answers `gone`
    * whether or not it may be erased now; the rest happens after the answer, which so takes the same time for everybody.
    */
   async wipe(c, { roomId, token }) {
