@@ -34,6 +34,7 @@ import {
   SharedConversationBody,
   SharesBody,
 } from './http/shares.ts';
+import { NewPasskeyBody, PasskeyProofBody, PasskeysBody, RetirePasskeyBody } from './http/passkeys.ts';
 import {
   ConsoleSettingsBody,
   ContactRecord,
@@ -122,6 +123,11 @@ export const ENDPOINTS = {
   sessions:            { audience: 'signedIn',    method: 'GET',  path: '/api/console/sessions',                   body: null,                    answer: SessionsBody },
   endSession:          { audience: 'signedIn',    method: 'POST', path: '/api/console/sessions/:id/end',           body: null,                    answer: null },
   endOtherSessions:    { audience: 'signedIn',    method: 'POST', path: '/api/console/sessions/end-others',        body: null,                    answer: null },
+  passkeys:            { audience: 'signedIn',    method: 'GET',  path: '/api/console/passkeys',                   body: null,                    answer: PasskeysBody },
+  passkeyProof:        { audience: 'signedIn',    method: 'POST', path: '/api/console/passkeys/proof',             body: null,                    answer: PasskeyOptions },
+  newPasskeyOptions:   { audience: 'signedIn',    method: 'POST', path: '/api/console/passkeys/options',           body: PasskeyProofBody,        answer: PasskeyOptions },
+  addOwnPasskey:       { audience: 'signedIn',    method: 'POST', path: '/api/console/passkeys',                   body: NewPasskeyBody,          answer: null },
+  retirePasskey:       { audience: 'signedIn',    method: 'POST', path: '/api/console/passkeys/retire',            body: RetirePasskeyBody,       answer: null },
   staffKey:            { audience: 'signedIn',    method: 'GET',  path: '/api/console/staff-key',                  body: null,                    answer: StaffKeyBody },
   putStaffKey:         { audience: 'signedIn',    method: 'PUT',  path: '/api/console/staff-key',                  body: NewStaffKeyBody,         answer: null },
   putStaffKeyWrap:     { audience: 'signedIn',    method: 'PUT',  path: '/api/console/staff-key/wrap',             body: PasskeyWrap,             answer: null },
@@ -179,6 +185,8 @@ export const ENDPOINTS = {
   revokeInvitation:    { audience: 'coordinator', method: 'POST', path: '/api/coordinator/invitations/:id/revoke', body: null,                    answer: null },
   changePerson:        { audience: 'coordinator', method: 'PUT',  path: '/api/coordinator/team/:id',               body: ChangePersonBody,        answer: null },
   invitePasskey:       { audience: 'coordinator', method: 'POST', path: '/api/coordinator/team/:id/passkey',       body: InvitePasskeyBody,       answer: InvitedBody },
+  theirPasskeys:       { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/team/:id/passkeys',      body: null,                    answer: PasskeysBody },
+  retireTheirPasskey:  { audience: 'coordinator', method: 'POST', path: '/api/coordinator/team/:id/passkeys/retire', body: RetirePasskeyBody,     answer: null },
   removePerson:        { audience: 'coordinator', method: 'POST', path: '/api/coordinator/team/:id/remove',        body: RemovePersonBody,        answer: null },
   secrecyRecord:       { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/secrecy',                body: null,                    answer: SecrecyRecordBody },
   newSecrecy:          { audience: 'coordinator', method: 'POST', path: '/api/coordinator/secrecy',                body: NewSecrecyBody,          answer: null },

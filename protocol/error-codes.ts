@@ -13,6 +13,7 @@ export const ERRORS = {
   enough: { status: 409, sentence: 'There are as many as there may be.' },
   held: { status: 409, sentence: 'A hold is on it: it is not erased now.' },
   lastCoordinator: { status: 409, sentence: 'There must always be a coordinator.' },
+  lastPasskey: { status: 409, sentence: 'There must always be a passkey.' },
   gone: { status: 410, sentence: 'This is no longer available.' },
   erased: { status: 410, sentence: 'This conversation has been erased.' },
   tooLarge: { status: 413, sentence: 'The request is too large.' },

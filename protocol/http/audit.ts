@@ -40,6 +40,7 @@ export const AUDIT_ACTS = [
   'invitePasskey',
   'revokeInvitation',
   'addPasskey',
+  'retirePasskey',
   'changePerson',
   'removePerson',
   'newSecrecy',

@@ -21,6 +21,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { reviewKeyHandlers } from './routes/review-keys.ts';
 import { retentionHandlers } from './routes/retention.ts';
 import { secrecyHandlers } from './routes/secrecy.ts';
+import { passkeyHandlers } from './routes/passkeys.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { shareHandlers } from './routes/shares.ts';
 import { staffKeyHandlers } from './routes/staff-keys.ts';
@@ -54,6 +55,7 @@ const HANDLERS = {
   ...secrecyHandlers,
   ...teamHandlers,
   ...sessionHandlers,
+  ...passkeyHandlers,
   ...reviewKeyHandlers,
   ...staffKeyHandlers,
   ...shareHandlers,

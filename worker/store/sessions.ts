@@ -28,15 +28,15 @@ type Row = {
 
 export async function createSession(
   db: D1Database,
-  session: { tokenHash: string; volunteerId: string; expiresAtMs: number },
+  session: { tokenHash: string; volunteerId: string; expiresAtMs: number; credentialId: string | null },
   nowMs: number,
 ): Promise<void> {
   await db
     .prepare(
-      `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at)
-       VALUES (?, ?, ?, ?, ?)`,
+      `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at, credential_id)
+       VALUES (?, ?, ?, ?, ?, ?)`,
     )
-    .bind(session.tokenHash, session.volunteerId, nowMs, nowMs, session.expiresAtMs)
+    .bind(session.tokenHash, session.volunteerId, nowMs, nowMs, session.expiresAtMs, session.credentialId)
     .run();
 }
 

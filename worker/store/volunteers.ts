@@ -108,10 +108,13 @@ function passkeyStatements(
       ),
     db
       .prepare(
-        `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at)
-         SELECT ?, ?, ?, ?, ? ${mine}`,
+        `INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at, credential_id)
+         SELECT ?, ?, ?, ?, ?, ? ${mine}`,
       )
-      .bind(session.tokenHash, id, nowMs, nowMs, session.expiresAtMs, invitationHash, consumedBy),
+      .bind(
+        ...[session.tokenHash, id, nowMs, nowMs, session.expiresAtMs, credential.id],
+        ...[invitationHash, consumedBy],
+      ),
   ];
 }
 

@@ -50,6 +50,7 @@ export const AUDIT = {
     invitePasskey: 'Uitgenodigd om een nieuwe passkey te maken',
     revokeInvitation: 'Uitnodiging ingetrokken',
     addPasskey: 'Nieuwe passkey gemaakt',
+    retirePasskey: 'Passkey weggehaald',
     changePerson: 'Veranderd wat er bij een collega staat',
     removePerson: 'Collega verwijderd',
     newSecrecy: 'Nieuwe versie van de geheimhouding gemaakt',

@@ -47,6 +47,7 @@ export const ERROR_TEXTS: Record<ErrorCode | 'network' | 'unreadable', string> =
   enough: 'Meer kunnen er niet bij.',
   held: 'Dit gesprek wordt nu niet gewist: er is een melding over gedaan. Zie Meldingen.',
   lastCoordinator: 'Er moet altijd een coördinator zijn.',
+  lastPasskey: 'Er moet altijd een passkey zijn. Voeg eerst een andere toe.',
   gone: 'Dit is er niet meer.',
   tooLarge: 'Dit is te lang om te bewaren.',
   version: 'Er is een nieuwe versie. Laad de pagina opnieuw.',

@@ -20,20 +20,20 @@ const TOUCH_EVERY_MS = 60_000;
 /** The browser keeps the cookie a day longer than the session lasts, for a talk that outlasts it [C8]. */
 const COOKIE_REMAINS_SECONDS = 86_400;
 
-/** Starts a session and returns its cookie, the only place that holds the token. */
+/**
+ * Starts a session and returns its cookie, the only place that holds the token.
+ * @param credentialId the passkey with which it begins, and ends if that is taken away
+ */
 export async function startSession(
   db: D1Database,
   volunteerId: string,
   settings: Settings,
   nowMs: number,
+  credentialId: string | null = null,
 ): Promise<string> {
-  const session = await newSession(settings, nowMs);
-  await createSession(
-    db,
-    { tokenHash: session.tokenHash, volunteerId, expiresAtMs: session.expiresAtMs },
-    nowMs,
-  );
-  return session.cookie;
+  const { tokenHash, expiresAtMs, cookie } = await newSession(settings, nowMs);
+  await createSession(db, { tokenHash, volunteerId, expiresAtMs, credentialId }, nowMs);
+  return cookie;
 }
 
 /** Makes a session's values without storing them, for a caller who stores them in a batch of its own. */

@@ -88,7 +88,7 @@ export const authHandlers = {
     await useCredential(c.env.DB, credential, counter, nowMs);
     await recordSignIn(c.env.DB, volunteerId, nowMs);
     const settings = await readSettings(c.env.DB);
-    c.header('Set-Cookie', await startSession(c.env.DB, volunteerId, settings, nowMs));
+    c.header('Set-Cookie', await startSession(c.env.DB, volunteerId, settings, nowMs, credential.id));
   },
 
   async signOut(c) {
