@@ -75,20 +75,21 @@ export const styles = css`
   .to-end[aria-expanded='true'] wa-icon {
     rotate: 180deg;
   }
-  .acts,
-  .ending {
-    display: flex;
+  .of-talk {
     flex-wrap: wrap;
     gap: 0.5rem;
   }
-  .acts {
-    flex: none;
-    align-items: center;
+  .who {
+    flex: 1 1 6rem;
   }
   .ending:not([hidden]) {
-    padding: 0.5rem 1.25rem;
-    border-bottom: 1px solid var(--lo-line);
-    background: var(--lo-surface);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    /* In a row of its own, below what opens it. */
+    order: 1;
+    flex-basis: 100%;
+    justify-content: end;
   }
   .line {
     display: flex;
@@ -224,13 +225,6 @@ export const styles = css`
       display: none;
     }
   }
-  @media (max-width: 34rem) {
-    .acts {
-      flex-direction: column;
-      align-items: end;
-      gap: 0;
-    }
-  }
   @media (max-width: 56rem) {
     .layout {
       grid-template-columns: minmax(0, 1fr);
@@ -239,7 +233,6 @@ export const styles = css`
       display: none;
     }
     .head,
-    .ending:not([hidden]),
     .notices:not(:empty),
     .foot {
       padding-inline: 0.875rem;
@@ -249,6 +242,42 @@ export const styles = css`
     }
     .after .inner {
       padding: 1rem 0.875rem 2.5rem;
+    }
+  }
+  @media (max-width: 40rem) {
+    .of-talk {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 0.75rem;
+      padding-block: 0.1875rem;
+    }
+    .who {
+      grid-row: 1 / 3;
+    }
+    .course {
+      line-height: 1.3;
+    }
+    /* When it ends is what counts then. */
+    .course:has(.ends) .since {
+      display: none;
+    }
+    .of-talk > :not(.who) {
+      grid-column: 1 / -1;
+      justify-self: end;
+    }
+    .of-talk > #worry,
+    .of-talk > .to-end {
+      grid-column: 2;
+    }
+    .of-talk > .ending {
+      order: 0;
+      padding-block: 0.5rem;
+    }
+    .of-talk:not(.all) .end {
+      display: none;
+    }
+    .all {
+      padding-bottom: 0.5rem;
     }
   }
 `;

@@ -21,33 +21,35 @@ export type TalkHeadOptions = {
   end: () => void;
 };
 
-/** Who the visitor is, whether they are there [C14], how long it has been, and the ways to the end. */
+/**
+ * Who the visitor is, whether they are there [C14], how long it has been, and the ways to the end. On a phone, where each row is one less
+ * of the talk, ending it now is among these ways.
+ */
 export function talkHead(options: TalkHeadOptions) {
   const { room, choosing, choose, end } = options;
-  return html`<header class="head">
-      <div>
-        <h1 id="title" tabindex="-1">${room.nickname ?? TALK.title}</h1>
-        ${room.pace.shown === null ? nothing : html`<p class="quiet small course">${course(room, room.pace.shown)}</p>`}
-      </div>
-      <div class="acts">
-        ${options.worry}
-        <button
-          class="to-end"
-          aria-expanded=${choosing ? 'true' : 'false'}
-          aria-controls="ending"
-          @click=${() => choose(!choosing)}
-        >
-          ${PACE.toEnd}<wa-icon name="chevron-down"></wa-icon>
-        </button>
-        ${giveBack(room)}
-        <wa-button class="end" size="s" appearance="outlined" ?disabled=${!room.connected} @click=${end}
-          >${TALK.end}</wa-button
-        >
-      </div>
-    </header>
+  const back = giveBack(room);
+  return html`<header class="head of-talk ${choosing || back !== nothing ? 'all' : ''}">
+    <div class="who">
+      <h1 id="title" tabindex="-1">${room.nickname ?? TALK.title}</h1>
+      ${room.pace.shown === null ? nothing : html`<p class="quiet small course">${course(room, room.pace.shown)}</p>`}
+    </div>
+    ${options.worry}
+    <button
+      class="to-end"
+      aria-expanded=${choosing ? 'true' : 'false'}
+      aria-controls="ending"
+      @click=${() => choose(!choosing)}
+    >
+      ${PACE.toEnd}<wa-icon name="chevron-down"></wa-icon>
+    </button>
     <div id="ending" class="ending" role="group" aria-label=${PACE.toEnd} ?hidden=${!choosing}>
       ${choosing ? ways(options) : nothing}
-    </div>`;
+    </div>
+    ${back}
+    <wa-button class="end" size="s" appearance="outlined" ?disabled=${!room.connected} @click=${end}
+      >${TALK.end}</wa-button
+    >
+  </header>`;
 }
 
 /** Where only the visitor's page has the key, and that is away, nobody here can write: a colleague can go on once it is back. */
@@ -71,7 +73,7 @@ function* course(room: RoomController, { visitor, talkedMinutes }: PaceShown) {
   // Without a connection nothing is known of the visitor; the browser knows of that before the socket does.
   if (visitor !== null && room.connected)
     yield html`<span class="presence ${visitor.is}">${presence(visitor)}</span>`;
-  yield html` <span
+  yield html` <span class="since"
     >${talkedMinutes < 1 ? TALK.justStarted : TALK.running(formatMinutes(talkedMinutes * MINUTE_MS))}</span
   >`;
   const { atMs } = room.ending;
