@@ -106,5 +106,5 @@ export const SharedConversationBody = TranscriptBody.omit({
   evaluation: true,
   record: true,
   reports: true,
-}).extend({ kind: z.enum(SHARE_KINDS), keyId: KeyId, sealed: BoundKey });
+}).extend({ kind, until: z.number(), keyId: KeyId, sealed: BoundKey });
 export type SharedConversationBody = z.infer<typeof SharedConversationBody>;

@@ -101,6 +101,7 @@ const CONSOLE: readonly Row[] = [
   ...['account', 'secrecy', 'team', 'retention', 'home', 'helpline', 'today', 'demo'].map((name) =>
     page(name, []),
   ),
+  page('mailbox', []),
   page('concern', [...SHARED_WIDGET, 'zod']),
   page('review', [...SHARED_WIDGET, 'zod', inConsole('concern/'), '@simplewebauthn/browser']),
   page('settings', ['worker/domain/help-lines/', 'worker/domain/hours/', 'worker/domain/settings/', 'zod']),
@@ -128,6 +129,7 @@ const CONSOLE: readonly Row[] = [
         'app/talk-part.ts',
         'demo/',
         'helpline/',
+        'mailbox/',
         'retention/',
         'review/',
         'secrecy/',

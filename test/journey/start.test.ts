@@ -13,7 +13,7 @@ import { importConversationKey } from '../../widget/keys/conversation-key.ts';
 import { importKeyPair } from '../../widget/keys/key-pair.ts';
 import { recoverySecret, unwrapKeychain } from '../../widget/keys/keychain.ts';
 import { openSealed } from '../../widget/keys/opening.ts';
-import { readTranscript } from '../../worker/console/review/read-transcript.ts';
+import { readTranscript } from '../../worker/console/conversation/read-transcript.ts';
 import { freePort } from './support/free-port.ts';
 
 /* What README promises of `npm start` and `npm run invite`, tried as the person at the keyboard would. */

@@ -134,8 +134,8 @@ function mailbox(
   return { name, title, reach };
 }
 
-/** What such a sign-in leaves in the browser, and the server says of it. */
-async function signInWithoutSecret(visit: ConsoleVisit): Promise<void> {
+/** What such a sign-in leaves in the browser, and the server says of it. @returns the key that it made */
+export async function signInWithoutSecret(visit: ConsoleVisit): Promise<PublicKey> {
   const { server, page } = visit;
   let key: PublicKey | null = null;
   server.handlers.set('GET /api/console/staff-key', () =>
@@ -156,6 +156,8 @@ async function signInWithoutSecret(visit: ConsoleVisit): Promise<void> {
     view.dispatchEvent(new CustomEvent('lo-signed-in', { detail: { by: 'signIn', secret: null } }));
   });
   await page.getByText(MAILBOX.here).waitFor();
+  if (key === null) throw new Error('no key was made');
+  return key;
 }
 
 type Newcomer = { own: FakeNewcomer; organisation: FakeOrganisation };

@@ -7,6 +7,7 @@ import { consoleLogStates } from './console-log-states.ts';
 import { consolePaceStates } from './console-pace-states.ts';
 import { consoleRestStates } from './console-rest-states.ts';
 import { consoleSettingsStates } from './console-settings-states.ts';
+import { consoleShareStates, consoleSharingStates } from './console-share-states.ts';
 import { consoleStates, type ConsoleState } from './console-states.ts';
 import { consoleTeamStates } from './console-team-states.ts';
 import { consoleTodayStates } from './console-today-states.ts';
@@ -18,6 +19,7 @@ export const volunteerStates: readonly ConsoleState[] = [
   ...consoleRestStates,
   ...consolePaceStates,
   ...consoleMailboxStates,
+  ...consoleShareStates,
 ];
 
 /** Of the pages that coordinators alone have. */
@@ -26,6 +28,7 @@ export const coordinatorStates: readonly ConsoleState[] = [
   ...consoleLogStates,
   ...consoleKeyStates,
   ...consoleConcernStates,
+  ...consoleSharingStates,
   ...consoleTeamStates,
   ...consoleSettingsStates,
   ...consoleContentStates,

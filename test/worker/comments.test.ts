@@ -148,7 +148,7 @@ describe('what was shared', () => {
     const { id } = await feedback();
     const answer: object = await (await it.open(it.robin, id)).json();
     expect(Object.keys(answer).toSorted()).toEqual(
-      ['comments', 'endMarkers', 'id', 'intake', 'keyId', 'kind', 'messages', 'sealed'].toSorted(),
+      ['comments', 'endMarkers', 'id', 'intake', 'keyId', 'kind', 'messages', 'sealed', 'until'].toSorted(),
     );
     const whole = await read(it.sam);
     expect([whole.record?.heavy, whole.reports?.length, whole.evaluation === null]).toEqual([true, 1, false]);

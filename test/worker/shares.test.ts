@@ -124,7 +124,9 @@ describe('a share ends', () => {
     const found = async (nowMs: number) =>
       await findShare(env.DB, { id: body.id, volunteerId: it.robin.id }, nowMs);
     const stateAt = async (nowMs: number) => (await listShares(env.DB, it.robin.id, nowMs)).shares[0]?.state;
-    expect(await found(body.until - 1)).toEqual({ conversationId: it.room, kind: 'discussion' });
+    expect(await found(body.until - 1)).toEqual({
+      ...{ conversationId: it.room, kind: 'discussion', until: body.until },
+    });
     expect(await found(body.until)).toBeNull();
     expect([await stateAt(body.until - 1), await stateAt(body.until)]).toEqual(['open', 'ended']);
     vi.useFakeTimers({ toFake: ['Date'], now: body.until - 1 });

@@ -120,14 +120,14 @@ export async function findShare(
     conversationId = null,
   }: { id: string; volunteerId: string; conversationId?: string | null },
   nowMs: number,
-): Promise<{ conversationId: string; kind: ShareKind } | null> {
+): Promise<{ conversationId: string; kind: ShareKind; until: number } | null> {
   return await db
     .prepare(
-      `SELECT conversation_id AS conversationId, kind FROM shares
+      `SELECT conversation_id AS conversationId, kind, until FROM shares
        WHERE id = ? AND volunteer_id = ? AND conversation_id = coalesce(?, conversation_id) AND ${LIVE}`,
     )
     .bind(id, volunteerId, conversationId, nowMs)
-    .first<{ conversationId: string; kind: ShareKind }>();
+    .first<{ conversationId: string; kind: ShareKind; until: number }>();
 }
 
 /** Returns the sealed key of a share, or null if it is deleted or can't be read. */

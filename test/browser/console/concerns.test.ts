@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AccountBody, DisclosureBody } from '../../../protocol/http/concerns.ts';
-import { HOME } from '../../../worker/console/home/home-texts.ts';
+import { MAIL } from '../../../worker/console/session/mailbox-texts.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
 import { UNLOCK } from '../../../worker/console/review/review-texts.ts';
 import { all, click, expectAccessible, find, open, screenText, see, withServer } from './console-page.ts';
@@ -160,10 +160,10 @@ describe('the page of concerns', () => {
     page.server.handlers.set('GET /api/console/notes', () => ok({ notes: [note] }));
     page.server.handlers.set('POST /api/console/notes/read', () => ok());
     open();
-    await see(HOME.concernDecided);
+    await see(MAIL.concernDecided);
     await expectAccessible();
-    await click('lo-staff-notes wa-button, wa-button', HOME.noteRead);
-    await vi.waitFor(() => expect(screenText()).not.toContain(HOME.concernDecided));
+    await click('lo-staff-notes wa-button, wa-button', MAIL.noteRead);
+    await vi.waitFor(() => expect(screenText()).not.toContain(MAIL.concernDecided));
   });
 
   test('[B1] ending asks first, and what was refused says why', async () => {

@@ -9,6 +9,7 @@ import '../../../worker/console/app/talk-part.ts';
 import '../../../worker/console/demo/demo-strip.ts';
 import '../../../worker/console/account/sessions-view.ts';
 import '../../../worker/console/helpline/hours-view.ts';
+import '../../../worker/console/mailbox/mailbox-part.ts';
 import '../../../worker/console/retention/retention-view.ts';
 import '../../../worker/console/review/review-part.ts';
 import '../../../worker/console/secrecy/accept-view.ts';

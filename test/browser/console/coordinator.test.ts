@@ -3,6 +3,7 @@ import { makeReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { click, expectAccessible, fill, open, screenText, see, withServer } from './console-page.ts';
 import { OTHER_ROOM, ROOM, failure, grant, ok } from './fake-server.ts';
 import { FakeVisitor } from './fake-visitor.ts';
+import { SAID } from '../../../worker/console/conversation/transcript-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { TRANSCRIPT, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 
@@ -76,7 +77,7 @@ describe('conversations afterwards', () => {
     for (const text of [
       TRANSCRIPT.with('Robin'),
       'Hallo daar',
-      TRANSCRIPT.gaps(2),
+      SAID.gaps(2),
       HOME.hello('Zwaluw'),
       'Dank je wel',
       '4 van 5',

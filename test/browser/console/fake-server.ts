@@ -112,6 +112,8 @@ export class FakeServer {
     this.handlers.set('GET /api/console/settings', () => ok(SETTINGS));
     this.handlers.set('GET /api/coordinator/today', () => ok(TODAY_BODY));
     this.handlers.set('GET /api/coordinator/settings', () => ok(ALL_SETTINGS));
+    this.handlers.set('GET /api/console/shares', () => ok({ shares: [], given: [] }));
+    this.handlers.set('GET /api/coordinator/awaited-shares', () => ok({ shares: [] }));
     this.handlers.set('GET /api/console/notes', () => ok({ notes: [] }));
     this.handlers.set('GET /api/coordinator/audit', () => ok({ entries: [], next: null, people: [] }));
     this.handlers.set('GET /api/coordinator/audit/chain', () => ok({ rows: [], next: null }));

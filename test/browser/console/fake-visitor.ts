@@ -1,6 +1,14 @@
 import type { Intake } from '../../../protocol/intake.ts';
 import type { CoachState, VolunteerEvent, VolunteerState } from '../../../protocol/room.ts';
-import type { BoundKey, Envelope, PublicKey, Role, SealedKey, SealedKind } from '../../../protocol/sealed.ts';
+import type {
+  BoundKey,
+  Envelope,
+  PublicKey,
+  Role,
+  SealedKey,
+  SealedKind,
+  Writer,
+} from '../../../protocol/sealed.ts';
 import { fromBase64url, randomId } from '../../../protocol/bytes.ts';
 import { exportConversationKey, makeConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { openEnvelope, sealEnvelope } from '../../../widget/keys/envelope.ts';
@@ -11,7 +19,7 @@ export class FakeVisitor {
   readonly roomId: string;
   readonly key: CryptoKey;
   readonly #instance = randomId();
-  readonly #counters = { visitor: 0, volunteer: 0, coach: 0 };
+  readonly #counters = { visitor: 0, volunteer: 0, coach: 0, reader: 0 };
 
   private constructor(roomId: string, key: CryptoKey) {
     this.roomId = roomId;
@@ -56,7 +64,7 @@ export class FakeVisitor {
     return { type: 'message', seq, role, agoMs: 0, envelope: await this.seal(role, 'message', { text }) };
   }
 
-  seal(role: Role, kind: SealedKind, body: unknown): Promise<Envelope> {
+  seal(role: Writer, kind: SealedKind, body: unknown): Promise<Envelope> {
     if (kind === 'message') this.#counters[role] += 1;
     const content = {
       instance: `${this.#instance}-${role}`,
@@ -67,7 +75,7 @@ export class FakeVisitor {
     return sealEnvelope(this.key, { conversationId: this.roomId, role, kind }, content);
   }
 
-  async read(role: Role, kind: SealedKind, envelope: Envelope): Promise<unknown> {
+  async read(role: Writer, kind: SealedKind, envelope: Envelope): Promise<unknown> {
     return (await openEnvelope(this.key, { conversationId: this.roomId, role, kind }, envelope)).body;
   }
 }

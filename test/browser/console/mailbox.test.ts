@@ -35,8 +35,8 @@ async function readShared(): Promise<unknown> {
   const visitor = await FakeVisitor.make(ROOM);
   const sealed = await visitor.boundKeyFor(mailbox.key, 'shared');
   const body: SharedConversationBody = {
-    ...{ id: ROOM, kind: 'discussion', keyId: mailbox.key.id, sealed },
-    ...{ intake: await visitor.intake({ nickname: 'Zwaluw' }), messages: [], evaluation: null, record: null },
+    ...{ id: ROOM, kind: 'discussion', until: Date.now() + 60_000, keyId: mailbox.key.id, sealed },
+    ...{ intake: await visitor.intake({ nickname: 'Zwaluw' }), messages: [] },
   };
   page.server.handlers.set(`POST /api/console/shares/${'s'.repeat(22)}/open`, () => ok(body));
   const opened = await openShared(new Api(), await ownKey(), 's'.repeat(22));

@@ -23,6 +23,10 @@ let keyring: ReviewKeyring;
 let visitor: FakeVisitor;
 let conversation: TranscriptBody;
 let sent: NewShareBody | null;
+const sealedIn = ({ sealed }: NewShareBody) => {
+  if (sealed === null) throw new Error('nothing was sealed');
+  return sealed;
+};
 
 beforeEach(async () => {
   organisation = await FakeOrganisation.make();
@@ -62,13 +66,13 @@ describe('a share', () => {
     const body = NewShareBody.parse(sent);
     expect(body).toMatchObject({ volunteerId: 'Robin', ...SHARE });
     const { pair, publicKey: key } = robin.pair;
-    const raw = await openSealed(pair, key.id, 'shared', ROOM, body.sealed);
+    const raw = await openSealed(pair, key.id, 'shared', ROOM, sealedIn(body));
     const context = { conversationId: ROOM, role: 'visitor', kind: 'intake' } as const;
     if (conversation.intake === null) throw new Error('no intake');
     const opened = await openEnvelope(await importConversationKey(raw, false), context, conversation.intake);
     expect(opened.body).toMatchObject({ nickname: 'Zwaluw' });
     const noor = await confirmed('Noor');
-    await expect(openSealed(noor.pair.pair, key.id, 'shared', ROOM, body.sealed)).rejects.toThrow();
+    await expect(openSealed(noor.pair.pair, key.id, 'shared', ROOM, sealedIn(body))).rejects.toThrow();
   });
 
   test('[K9] [K10] is refused for a key that nobody compared, or that another organisation signed', async () => {

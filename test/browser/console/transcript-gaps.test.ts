@@ -3,7 +3,7 @@ import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { Envelope, Role, SealedKind } from '../../../protocol/sealed.ts';
 import { makeConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { sealEnvelope } from '../../../widget/keys/envelope.ts';
-import { readTranscript } from '../../../worker/console/review/read-transcript.ts';
+import { readTranscript } from '../../../worker/console/conversation/read-transcript.ts';
 import { ROOM } from './fake-server.ts';
 
 type Message = TranscriptBody['messages'][number];

@@ -186,6 +186,7 @@ function whenReady(state: PartState, draw: () => unknown) {
 /** The page's own element. One line a page, because only so the compiler knows which route a page is given. */
 function drawn(session: ConsoleSession, route: Exclude<Route, { page: 'home' | 'notFound' }>) {
   if (route.page === 'transcript') return PAGE_TABLE.transcript.render(session, route);
+  if (route.page === 'shared') return PAGE_TABLE.shared.render(session, route);
   if (route.page === 'setting') return PAGE_TABLE.setting.render(session, route);
   return PAGE_TABLE[route.page].render(session);
 }

@@ -11,8 +11,10 @@ import type { Arrival, PasskeySecret } from '../session/passkey-secret.ts';
 import type { StaffKey } from '../session/staff-key.ts';
 import type { KeyringAlarm } from '../review/inspect-keys.ts';
 import type { ReviewKeyring } from '../review/review-keyring.ts';
+import type { sendAwaited } from '../review/share-conversation.ts';
 import { Rooms } from '../talk/rooms.ts';
 import { useTopics } from '../conversation/topics.ts';
+import { AwaitedShares } from './awaited-shares.ts';
 import { OwnSitIn } from '../sit-in/own-sit-in.ts';
 
 export type SessionEnd = 'expired' | 'keyLost';
@@ -42,6 +44,7 @@ export class ConsoleSession extends Observable {
   #me: MeBody;
   /** The wishes to read along that were answered with not now, by their talk. */
   readonly #notNow = new Set<string>();
+  readonly #awaited: AwaitedShares | null;
   #checking = false;
   #expired = false;
 
@@ -53,7 +56,7 @@ export class ConsoleSession extends Observable {
       rooms: Rooms;
       ownSitIn: OwnSitIn;
       passkey: PasskeySecret | null;
-      review: typeof ReviewKeyring | null;
+      review: ReviewPart | null;
       zone: string | null;
     },
     ended: (how: SessionEnd) => void,
@@ -66,7 +69,14 @@ export class ConsoleSession extends Observable {
     this.#me = parts.me;
     this.#ended = ended;
     const { api, store, passkey, review } = parts;
-    this.keyring = review === null ? null : new review({ api, store, passkey, signed: () => this.refresh() });
+    this.keyring =
+      review === null
+        ? null
+        : new review.ReviewKeyring({ api, store, passkey, signed: () => this.refresh() });
+    this.#awaited =
+      this.keyring === null || review === null
+        ? null
+        : new AwaitedShares(api, this.keyring, review.sendAwaited);
     this.pin = new KeyPin(!parts.me.demo);
     this.rooms.trusts = (review, signed) => this.pin.trusts(review, signed);
     this.zone = parts.zone;
@@ -103,7 +113,7 @@ export class ConsoleSession extends Observable {
     const known = await settings;
     rooms.allowed = known?.own ?? rooms.allowed;
     if (known?.topics !== undefined) useTopics(known.topics);
-    const review = me.volunteer.role === 'coordinator' ? await fetchKeyring() : null;
+    const review = me.volunteer.role === 'coordinator' ? await fetchReview() : null;
     const session = new ConsoleSession(
       {
         ...{ api, store, me, rooms, ownSitIn: new OwnSitIn(own), passkey: arrival?.secret ?? null, review },
@@ -208,6 +218,7 @@ export class ConsoleSession extends Observable {
   async #loadKeyring(): Promise<void> {
     await this.keyring?.load(this.#me).catch(() => {});
     this.#standDown();
+    if (!this.#me.secrecyDue) void this.#awaited?.send();
   }
 
   async #learn(me: MeBody): Promise<void> {
@@ -274,8 +285,9 @@ export class ConsoleSession extends Observable {
   }
 }
 
-/** @returns null if its part can't be fetched: the pages that need it say so, and the rest of the console works. */
-async function fetchKeyring(): Promise<typeof ReviewKeyring | null> {
-  const part = await import('../review/review-part.ts').catch(() => null);
-  return part?.ReviewKeyring ?? null;
+type ReviewPart = { ReviewKeyring: typeof ReviewKeyring; sendAwaited: typeof sendAwaited };
+
+/** @returns null if it can't be fetched: the pages that need it say so, and the rest of the console works. */
+async function fetchReview(): Promise<ReviewPart | null> {
+  return await import('../review/review-part.ts').catch(() => null);
 }

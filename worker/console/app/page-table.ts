@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { VolunteerRole } from '../../../protocol/http/staff.ts';
-import { RoomId } from '../../../protocol/sealed.ts';
+import { ClientId, RoomId } from '../../../protocol/sealed.ts';
 import type { LoadPart } from '../kit/parts.ts';
 import { signUpLine } from '../session/hours-line.ts';
 import { PAGES } from '../session/pages.ts';
@@ -12,6 +12,8 @@ import { partMissing } from './part-missing.ts';
 export type Route =
   | { [Name in keyof typeof PAGES]: { page: Name } }[keyof typeof PAGES]
   | { page: 'transcript'; id: string }
+  /** One conversation that was shared, by the share's id. */
+  | { page: 'shared'; id: string }
   /** One page of the settings, by the end of its address. */
   | { page: 'setting'; slug: string }
   | { page: 'notFound' };
@@ -31,6 +33,7 @@ const team: LoadPart = () => import('../team/team-part.ts');
 const retention: LoadPart = () => import('../retention/retention-view.ts');
 const hours: LoadPart = () => import('../helpline/hours-view.ts');
 const today: LoadPart = () => import('../today/today-view.ts');
+const mailbox: LoadPart = () => import('../mailbox/mailbox-part.ts');
 const account: LoadPart = () => import('../account/sessions-view.ts');
 
 const settings: LoadPart = () => import('../settings/settings-page.ts');
@@ -49,6 +52,25 @@ export const PAGE_TABLE = {
     render: ({ api, queue, zone, ready }) =>
       html`<lo-today-view .api=${api} .queue=${queue} .zone=${zone} .ready=${ready}></lo-today-view>`,
   } satisfies Page<'today'>,
+  mailbox: {
+    path: PAGES.mailbox.path,
+    role: 'volunteer',
+    load: mailbox,
+    render: ({ api }) => html`<lo-mailbox-view .api=${api}></lo-mailbox-view>`,
+  } satisfies Page<'mailbox'>,
+  shared: {
+    path: `${PAGES.mailbox.path}/`,
+    role: 'volunteer',
+    load: mailbox,
+    render: ({ api, me, staffKey, keyring, isCoordinator }, { id }) =>
+      html`<lo-shared-view
+        .api=${api}
+        .own=${staffKey?.own ?? keyring?.own ?? null}
+        .self=${me.volunteer}
+        ?coordinator=${isCoordinator}
+        shareId=${id}
+      ></lo-shared-view>`,
+  } satisfies Page<'shared'>,
   transcripts: {
     path: PAGES.transcripts.path,
     role: 'coordinator',
@@ -59,11 +81,12 @@ export const PAGE_TABLE = {
     path: `${PAGES.transcripts.path}/`,
     role: 'coordinator',
     load: review,
-    render: ({ api, keyring }, { id }) =>
+    render: ({ api, keyring, me }, { id }) =>
       keyring === null
         ? partMissing('failed')
         : html`<lo-transcript-view
             .api=${api}
+            .self=${me.volunteer}
             .keyring=${keyring}
             .conversationId=${id}
           ></lo-transcript-view>`,
@@ -173,6 +196,9 @@ export function parseRoute(path: string): Route | null {
   for (const page of pageNames) if (clean === PAGES[page].path) return { page };
   const id = RoomId.safeParse(clean.slice(PAGE_TABLE.transcript.path.length)).data;
   if (id !== undefined && clean === `${PAGE_TABLE.transcript.path}${id}`) return { page: 'transcript', id };
+  const shareId = ClientId.safeParse(clean.slice(PAGE_TABLE.shared.path.length)).data;
+  if (shareId !== undefined && clean === `${PAGE_TABLE.shared.path}${shareId}`)
+    return { page: 'shared', id: shareId };
   const slug = clean.startsWith(PAGE_TABLE.setting.path) ? clean.slice(PAGE_TABLE.setting.path.length) : '';
   return /^[a-z-]+$/.test(slug) ? { page: 'setting', slug } : null;
 }
@@ -186,6 +212,7 @@ const pageNames = Object.keys(PAGES) as PageName[];
 /** The page of the navigation under which a page is. */
 export function listedPage(page: Exclude<Route['page'], 'notFound'>): keyof typeof PAGES {
   if (page === 'transcript') return 'transcripts';
+  if (page === 'shared') return 'mailbox';
   return page === 'setting' ? 'settings' : page;
 }
 

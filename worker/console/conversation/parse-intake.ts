@@ -49,6 +49,18 @@ export function parseText(body: unknown): string | null {
   return parsed === undefined ? null : cleanText(parsed.text);
 }
 
+const CommentBody = z.object({
+  text: z.string(),
+  by: z.string(),
+  about: z.int().min(1).nullable().default(null),
+});
+
+/** The body of a comment. Null: something else. */
+export function parseComment(body: unknown): { text: string; by: string; about: number | null } | null {
+  const parsed = CommentBody.safeParse(body).data;
+  return parsed === undefined ? null : { ...parsed, text: cleanText(parsed.text) };
+}
+
 const EvaluationBody = z.object({ text: z.string(), scores: EvaluationScores.nullable().default(null) });
 
 /** What a visitor's form held. `scores` null: a page of before 2026-11-26 did not seal them. */

@@ -1,7 +1,5 @@
 /** Between conversations. */
 export const HOME = {
-  concernDecided: 'Er is een besluit genomen over je melding. Je coördinator praat je bij.',
-  noteRead: 'Gelezen',
   hello: (alias: string) => `Dag ${alias}`,
   available: 'Beschikbaar',
   status: {

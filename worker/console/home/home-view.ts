@@ -11,7 +11,8 @@ import type { QueueController, QueueSnapshot, QueueView } from '../session/queue
 import { shared } from '../kit/shared.styles.ts';
 import { Ticker } from '../kit/ticker.ts';
 import './how-busy.ts';
-import './staff-notes.ts';
+import './mail-notice.ts';
+import '../session/staff-notes.ts';
 import type { Api } from '../session/api.ts';
 import { HOME, OFFER } from './home-texts.ts';
 import './sound-question.ts';
@@ -62,6 +63,7 @@ export class HomeView extends LitElement {
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${HOME.hello(this.alias)}</h1>
       <lo-staff-notes .api=${this.api}></lo-staff-notes>
+      <lo-mail-notice .api=${this.api}></lo-mail-notice>
       ${noticeCallout('success', this.#asksReady(view) ? null : this.notice)}
       ${noticeCallout('neutral', this.queue.tooLate ? OFFER.tooLate : null)} ${this.#body(view)}
     </div>`;

@@ -12,7 +12,7 @@ export type OpenedSecrets = { secrets: Uint8Array[]; broken: ('visitor' | 'volun
  */
 export async function openCopies(
   pairs: ReadonlyMap<string, CryptoKeyPair>,
-  { id, copies, sealedKey }: TranscriptBody,
+  { id, copies, sealedKey }: Pick<TranscriptBody, 'id' | 'copies' | 'sealedKey'>,
 ): Promise<OpenedSecrets | null> {
   const secrets = new Map<string, Uint8Array>();
   const broken = new Set<'visitor' | 'volunteer'>();

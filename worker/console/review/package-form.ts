@@ -15,7 +15,7 @@ import { sealAbout, type Delivery } from './concern-account.ts';
 import { CONCERNS } from './concerns-texts.ts';
 import { makePackage, type Chosen, type Package } from './package-file.ts';
 import { styles } from './package-form.styles.ts';
-import { readTranscript, type TranscriptMessage } from './read-transcript.ts';
+import { readTranscript, type TranscriptMessage } from '../conversation/read-transcript.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
 import { stepProblem } from './step-problem.ts';
 

@@ -203,7 +203,7 @@ export class ReviewKeyring extends Observable {
   }
 
   /** A conversation's key itself, to be sealed to a colleague; null if no copy opens. Whoever calls clears the bytes. */
-  async conversationSecret(body: TranscriptBody): Promise<Uint8Array | null> {
+  async conversationSecret(body: Parameters<typeof openCopies>[1]): Promise<Uint8Array | null> {
     const [first = null, ...others] = (await openCopies(this.#pairs, body))?.secrets ?? [];
     for (const raw of others) raw.fill(0);
     return first;

@@ -89,13 +89,6 @@ export const TRANSCRIPT = {
     volunteer:
       'De sleutel die het apparaat van de vrijwilliger voor teruglezen achterliet, past niet. Met die van de bezoeker is het gesprek wel te lezen.',
   },
-  gaps: (count: number) =>
-    count === 1 ? 'Hier ontbreekt een bericht.' : `Hier ontbreken ${count} berichten.`,
-  endUnknown: 'Of er na het laatste bericht nog iets is geschreven, is hier niet na te gaan.',
-  noMessages: 'Er zijn geen berichten geschreven.',
-  visitor: 'Bezoeker',
-  volunteer: 'Vrijwilliger',
-  coach: 'Meekijker',
   evaluation: 'Evaluatie van de bezoeker',
   noEvaluation: 'De bezoeker heeft geen evaluatie ingevuld.',
   scoresNotKept: 'De gekozen antwoorden van deze evaluatie worden niet meer bewaard.',

@@ -7,6 +7,9 @@ import { isConfirmed } from '../../../widget/keys/granting.ts';
 import type { Api } from '../session/api.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
 
+/** A conversation, with the copies of its key. */
+export type SharedFrom = Pick<TranscriptBody, 'id' | 'reviewKeyId' | 'sealedKey' | 'copies'>;
+
 /**
  * unconfirmed: nobody compared this colleague's key by voice, or the organisation did not sign it: compare it now, or share nothing ·
  * closed: this coordinator has no key of the conversation
@@ -16,14 +19,15 @@ export type ShareOutcome = 'shared' | 'unconfirmed' | 'closed';
 /**
  * [K10] Shares a conversation that this coordinator has opened with one colleague: its key, sealed here to that colleague's key.
  * @param until epoch ms.
+ * @param id of a share that waits for this; a new one otherwise.
  * @throws ApiError
  */
 export async function shareConversation(
   api: Api,
   keyring: ReviewKeyring,
-  conversation: TranscriptBody,
+  conversation: SharedFrom,
   colleague: StaffMember,
-  share: Pick<NewShareBody, 'kind' | 'until'>,
+  { id = randomId(), kind, until }: Pick<NewShareBody, 'kind' | 'until'> & { id?: string },
 ): Promise<ShareOutcome> {
   const signer = keyring.giver?.signing.publicKey;
   const { id: volunteerId, key } = colleague;
@@ -33,6 +37,20 @@ export async function shareConversation(
   if (secret === null) return 'closed';
   const sealed = await sealBound(key, 'shared', conversation.id, secret);
   secret.fill(0);
-  await api.makeShare(conversation.id, { id: randomId(), volunteerId, sealed, ...share });
+  await api.makeShare(conversation.id, { id, volunteerId, sealed, kind, until });
   return 'shared';
+}
+
+/**
+ * [N4] Sends what this coordinator shared with colleagues whose key was not there yet, and is now, and was compared. What can't be sent waits on.
+ */
+export async function sendAwaited(api: Api, keyring: ReviewKeyring): Promise<void> {
+  const { shares } = await api.awaitedShares();
+  if (shares.length === 0) return;
+  const { people } = await api.staffKeys();
+  for (const { id, kind, until, volunteerId, conversation } of shares) {
+    const colleague = people.find((person) => person.id === volunteerId);
+    if (colleague === undefined) continue;
+    await shareConversation(api, keyring, conversation, colleague, { id, kind, until }).catch(() => {});
+  }
 }

@@ -2,9 +2,11 @@ import { html, LitElement, nothing } from 'lit';
 import type { ContactRecord } from '../../../protocol/http/staff.ts';
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { EvaluationScores } from '../../../protocol/room.ts';
-import { formatClock } from '../kit/format.ts';
 import '../conversation/intake-card.ts';
-import type { Transcript, TranscriptMessage } from './read-transcript.ts';
+import type { Comments } from '../conversation/comments.ts';
+import type { Transcript } from '../conversation/read-transcript.ts';
+import '../conversation/transcript-messages.ts';
+import { wholeComments } from '../conversation/whole-comments.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { styles } from './transcript-view.styles.ts';
 import { CONVERSATION, INTAKE } from '../conversation/conversation-texts.ts';
@@ -18,26 +20,27 @@ const texts = TRANSCRIPT;
 /** A decrypted conversation: what was said, with its gaps, and both forms. Text stays text. */
 export class TranscriptContent extends LitElement {
   static override readonly styles = [shared, styles];
-  static override readonly properties = { body: { attribute: false }, transcript: { attribute: false } };
+  static override readonly properties = {
+    body: { attribute: false },
+    transcript: { attribute: false },
+    comments: { attribute: false },
+    sharing: { attribute: false },
+  };
   declare body: TranscriptBody;
   declare transcript: Transcript;
+  declare comments: Comments;
+  /** The ways to share it. */
+  declare sharing: unknown;
 
   protected override render() {
-    const { intake, messages, missingAtEnd } = this.transcript;
+    const { intake } = this.transcript;
     return html`<div class="columns">
-      <section class="card" aria-label=${CONVERSATION.messages}>
-        ${
-          messages.length === 0
-            ? html`<p class="quiet">${texts.noMessages}</p>`
-            : html`<ol>
-                ${messages.map((message, index) => this.#message(message, messages[index - 1]))}
-                ${missingAtEnd ? html`<li class="gap">${texts.gaps(missingAtEnd)}</li>` : nothing}
-              </ol>`
-        }
-        ${missingAtEnd === null ? html`<p class="quiet small">${texts.endUnknown}</p>` : nothing}
-      </section>
+      <lo-transcript-messages
+        .transcript=${this.transcript}
+        .comments=${this.comments}
+      ></lo-transcript-messages>
       <div class="stack">
-        ${this.#reports()}
+        ${this.#reports()} ${wholeComments(this.comments)} ${this.sharing}
         ${
           intake === null
             ? nothing
@@ -49,26 +52,6 @@ export class TranscriptContent extends LitElement {
         ${this.#evaluation()} ${this.#record()}
       </div>
     </div>`;
-  }
-
-  #message(message: TranscriptMessage, before: TranscriptMessage | undefined) {
-    const { role, text, missingBefore } = message;
-    const first = before?.role !== role || missingBefore > 0;
-    const who = role === 'visitor' ? this.#visitorName : texts[role];
-    return html`${missingBefore > 0 ? html`<li class="gap">${texts.gaps(missingBefore)}</li>` : nothing}
-      <li class="message ${role === 'visitor' ? '' : 'other'}">
-        <span class=${first ? 'who' : 'hidden'}
-          >${message.at === null ? who : `${who}, ${formatClock(message.at)}`}</span
-        >
-        <div class="text ${text === null ? 'unreadable' : ''}" dir="auto" translate="no">
-          ${text ?? CONVERSATION.messageUnreadable}
-        </div>
-      </li>`;
-  }
-
-  get #visitorName(): string {
-    const { intake } = this.transcript;
-    return intake === null || intake === 'unreadable' ? texts.visitor : intake.nickname;
   }
 
   /** [B3] First, since somebody is worried. */

@@ -10,13 +10,15 @@ import { CONCERN_GROUNDS, type ConcernGround } from '../../../protocol/http/conc
 import type { OpenConversationBody, TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import { errorCodeOf, type Api, type ApiErrorCode } from '../session/api.ts';
 import { plainCallout } from '../kit/callouts.ts';
+import { Comments } from '../conversation/comments.ts';
 import { Watch } from '../kit/observable.ts';
-import { readTranscript, type Transcript } from './read-transcript.ts';
+import { readTranscript, type Transcript } from '../conversation/read-transcript.ts';
 import type { OpenedCopies, ReviewKeyring } from './review-keyring.ts';
 import { shared } from '../kit/shared.styles.ts';
 import './erase-now.ts';
 import './report-concern.ts';
 import type { ReportConcern } from './report-concern.ts';
+import './share-card.ts';
 import './transcript-content.ts';
 import { styles } from './transcript-view.styles.ts';
 import './unlock-form.ts';
@@ -33,7 +35,7 @@ type Reading =
   | { state: 'opening' }
   | { state: 'many'; body: TranscriptBody }
   | { state: 'locked'; body: TranscriptBody }
-  | ({ state: 'open'; body: TranscriptBody; transcript: Transcript; read: Read } & Pick<
+  | ({ state: 'open'; body: TranscriptBody; transcript: Transcript; read: Read; comments: Comments } & Pick<
       OpenedCopies,
       'broken'
     >)
@@ -49,6 +51,7 @@ export class TranscriptView extends LitElement {
     api: { attribute: false },
     keyring: { attribute: false },
     conversationId: { attribute: false },
+    self: { attribute: false },
     reading: { state: true },
     reason: { state: true },
     ground: { state: true },
@@ -56,6 +59,8 @@ export class TranscriptView extends LitElement {
   declare api: Api;
   declare keyring: ReviewKeyring;
   declare conversationId: string;
+  /** Who reads. */
+  declare self: { id: string; alias: string };
   declare private reading: Reading;
   declare private reason: (typeof READING_REASONS)[number] | null;
   /** Which danger, for who reads because of one. */
@@ -120,8 +125,19 @@ export class TranscriptView extends LitElement {
           <lo-transcript-content
             .body=${reading.body}
             .transcript=${reading.transcript}
+            .comments=${reading.comments}
+            .sharing=${this.#sharing(reading.body)}
           ></lo-transcript-content>`;
     }
+  }
+
+  #sharing(body: TranscriptBody) {
+    return html`<lo-share-card
+      .api=${this.api}
+      .keyring=${this.keyring}
+      .selfId=${this.self.id}
+      .conversation=${body}
+    ></lo-share-card>`;
   }
 
   #reason() {
@@ -202,7 +218,12 @@ export class TranscriptView extends LitElement {
     else {
       const lastSeq = Math.max(0, ...body.messages.map(({ seq }) => seq));
       const read = { id: body.id, key: transcript.key, lastSeq };
-      this.reading = { state: 'open', body, transcript, read, broken: opened.broken };
+      const comments = new Comments({
+        ...{ api: this.api, self: this.self, conversationId: body.id, key: transcript.key },
+        seqs: new Set(transcript.messages.map(({ seq }) => seq)),
+        comments: transcript.comments,
+      });
+      this.reading = { state: 'open', body, transcript, read, comments, broken: opened.broken };
     }
   }
 }

@@ -27,7 +27,7 @@ import type {
   SigningKeyBody,
   WrappedKey,
 } from '../../../protocol/http/keys.ts';
-import type { NewShareBody } from '../../../protocol/http/shares.ts';
+import type { CommentBody, NewShareBody } from '../../../protocol/http/shares.ts';
 import type { ClosingBody, LongerBody } from '../../../protocol/http/today.ts';
 import { SettingsBody, type CheckBody, type SettingsPatchBody } from '../../../protocol/http/settings.ts';
 import type { ContactRecord, MeBody, PasskeyOptions, VolunteerRole } from '../../../protocol/http/staff.ts';
@@ -149,6 +149,9 @@ export class Api {
   conversationShares = (id: string) =>
     ask(ENDPOINTS.conversationShares, undefined, addressOf(ENDPOINTS.conversationShares.path, { id }));
   endShare = (id: string) => ask(ENDPOINTS.endShare, undefined, addressOf(ENDPOINTS.endShare.path, { id }));
+  awaitedShares = () => ask(ENDPOINTS.awaitedShares, undefined);
+  comment = (conversationId: string, body: CommentBody) =>
+    ask(ENDPOINTS.comment, body, addressOf(ENDPOINTS.comment.path, { id: conversationId }));
   conversations = (query: ConversationsQuery) =>
     ask(ENDPOINTS.conversations, undefined, withQuery(ENDPOINTS.conversations.path, query));
   openConversation = (id: string, body: OpenConversationBody) =>

@@ -5,6 +5,7 @@ type NamedPage = { path: string; name: string; managed?: true };
 export const PAGES = {
   home: { path: '/console', name: 'Chatten' },
   today: { path: '/console/vandaag', name: 'Vandaag' },
+  mailbox: { path: '/console/postvak', name: 'Postvak' },
   transcripts: { path: '/console/gesprekken', name: 'Gesprekken' },
   team: { path: '/console/team', name: 'Team', managed: true },
   secrecyRecord: { path: '/console/geheimhouding', name: 'Geheimhouding', managed: true },

@@ -62,7 +62,7 @@ export const shareHandlers = {
     const { volunteerId } = c.var.session;
     const nowMs = Date.now();
     const found = (await findShare(c.env.DB, { id, volunteerId }, nowMs)) ?? fail('gone');
-    const { conversationId, kind } = found;
+    const { conversationId, kind, until } = found;
     const transcript = await readTranscript(c.env.DB, conversationId);
     const [sealed, { own }] = await Promise.all([
       getShare(c.env.KEYS, conversationId, id),
@@ -73,7 +73,7 @@ export const shareHandlers = {
     const lastComment = transcript.comments?.at(-1)?.n ?? 0;
     await recordOpened(c.env.DB, { id, volunteerId, ...found }, lastComment, nowMs);
     const { evaluation: _evaluation, record: _record, reports: _reports, ...shared } = transcript;
-    return { ...shared, kind, keyId: sealed.keyId, sealed };
+    return { ...shared, kind, until, keyId: sealed.keyId, sealed };
   },
 
   async comment(c, { envelope }) {

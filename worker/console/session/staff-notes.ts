@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { shared } from '../kit/shared.styles.ts';
-import type { Api } from '../session/api.ts';
-import { HOME } from './home-texts.ts';
+import type { Api } from './api.ts';
+import { MAIL } from './mailbox-texts.ts';
 
 /** [B3] That there is something to talk about, and nothing of what: shown until it is put away. */
 export class StaffNotes extends LitElement {
@@ -27,9 +27,9 @@ export class StaffNotes extends LitElement {
     if (!this.waiting) return nothing;
     return html`<wa-callout variant="neutral" size="s" role="status">
       <div class="stack">
-        <p>${HOME.concernDecided}</p>
+        <p>${MAIL.concernDecided}</p>
         <div>
-          <wa-button size="s" appearance="outlined" @click=${this.#read}>${HOME.noteRead}</wa-button>
+          <wa-button size="s" appearance="outlined" @click=${this.#read}>${MAIL.noteRead}</wa-button>
         </div>
       </div>
     </wa-callout>`;

@@ -1,18 +1,19 @@
 import type { ConcernGround } from '../../../protocol/http/concerns.ts';
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { Intake } from '../../../protocol/intake.ts';
-import type { Envelope, Role, SealedKind } from '../../../protocol/sealed.ts';
+import type { Envelope, Role, SealedKind, Writer } from '../../../protocol/sealed.ts';
 import { openEnvelope, type Content } from '../../../widget/keys/envelope.ts';
 import { lackingOf, sidesIn } from '../../../widget/ui/end-marker.ts';
 import { gapCounter } from '../../../widget/ui/gap-counter.ts';
 import {
+  parseComment,
   parseEvaluation,
   parseIntake,
   parseRecord,
   parseText,
   type Evaluation,
   type SealedRecord,
-} from '../conversation/parse-intake.ts';
+} from './parse-intake.ts';
 
 export type TranscriptMessage = {
   seq: number;
@@ -25,6 +26,23 @@ export type TranscriptMessage = {
   missingBefore: number;
 };
 
+/** [N2] What somebody who read the conversation said of it, or of the message of that number. `text` null: it is not theirs, or does not open. */
+export type ReadComment = {
+  n: number;
+  by: string;
+  alias: string;
+  at: number | null;
+  about: number | null;
+  text: string | null;
+};
+
+/** Of a conversation that was shared, what came afterwards is not there. */
+export type SealedTranscript = Pick<
+  TranscriptBody,
+  'id' | 'intake' | 'messages' | 'comments' | 'endMarkers'
+> &
+  Partial<Pick<TranscriptBody, 'evaluation' | 'record' | 'reports'>>;
+
 export type Transcript = {
   /** A key that opened something of it: what is added is sealed with it. */
   key: CryptoKey;
@@ -35,6 +53,7 @@ export type Transcript = {
   record: SealedRecord | 'unreadable' | null;
   /** [B3] What was reported about it, and by whom. `text`: null if there was none. */
   reports: { alias: string; ground: ConcernGround; text: { text: string } | 'unreadable' | null }[];
+  comments: ReadComment[];
   /** [K6] How many should have stood after the last one; null if nobody said how many there were. */
   missingAtEnd: number | null;
 };
@@ -46,10 +65,10 @@ export type Transcript = {
  */
 export async function readTranscript(
   keys: readonly CryptoKey[],
-  body: TranscriptBody,
+  body: SealedTranscript,
 ): Promise<Transcript | null> {
   const fits = new Set<CryptoKey>();
-  const open = async (role: Role, kind: SealedKind, envelope: Envelope): Promise<Content | null> => {
+  const open = async (role: Writer, kind: SealedKind, envelope: Envelope): Promise<Content | null> => {
     const context = { conversationId: body.id, role, kind };
     for (const key of keys) {
       const content = await openEnvelope(key, context, envelope).catch(() => null);
@@ -83,7 +102,7 @@ export async function readTranscript(
       return {
         seq,
         role,
-        at: content?.minute === undefined ? null : content.minute * 60_000,
+        at: timeOf(content),
         text: content && parseText(content.body),
         missingBefore: countGap(seq, content),
       };
@@ -98,13 +117,26 @@ export async function readTranscript(
       }),
     ),
   };
+  const comments = await Promise.all(
+    (body.comments ?? []).map(async ({ n, volunteerId: by, alias, envelope }) => {
+      const content = await open('reader', 'comment', envelope);
+      const said = content && parseComment(content.body);
+      // The server could say that somebody else wrote it.
+      const { about, text } = said?.by === by ? said : { about: null, text: null };
+      return { n, by, alias, at: timeOf(content), about, text };
+    }),
+  );
   const markers = await Promise.all(
     (body.endMarkers ?? []).map(({ role, envelope }) => open(role, 'end', envelope)),
   );
   const [key] = fits;
   if (key === undefined) return null;
-  return { key, ...transcript, missingAtEnd: missingAtEnd(transcript.messages, seen, markers) };
+  return { key, ...transcript, comments, missingAtEnd: missingAtEnd(transcript.messages, seen, markers) };
 }
+
+/** A whole minute, as its writer says; null: it does not say so. */
+const timeOf = (content: Content | null): number | null =>
+  content?.minute === undefined ? null : content.minute * 60_000;
 
 /** What the markers count and the forms had seen, beyond what stands here; but for what a gap says already. */
 function missingAtEnd(
