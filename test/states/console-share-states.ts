@@ -164,8 +164,7 @@ async function openShare(
   const key = await signInWithoutSecret(visit);
   await shareWith(visit.server, key);
   after(visit.server);
-  await visit.page.getByRole('link', { name: PAGES.mailbox.name }).first().click();
-  await visit.page.getByRole('link', { name: MAILBOX_PAGE.kinds.feedback }).click();
+  await visit.open(`${PAGES.mailbox.path}/${SHARE_ID}`);
 }
 
 async function readIt(visit: ConsoleVisit): Promise<void> {
