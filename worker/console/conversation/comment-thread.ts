@@ -87,9 +87,12 @@ export class CommentThread extends LitElement {
     const who = by === this.comments.selfId ? texts.you : alias || texts.unknown;
     return html`<li>
       <p class="quiet small">${at === null ? who : `${who}, ${formatDateTime(at)}`}</p>
-      <p class="said ${text === null ? 'unreadable' : ''}" dir="auto" translate="no">
-        ${text ?? texts.unreadable}
-      </p>
+      <p
+        class="said ${text === null ? 'unreadable' : ''}"
+        dir="auto"
+        translate="no"
+        .textContent=${text ?? texts.unreadable}
+      ></p>
     </li>`;
   }
 

@@ -56,9 +56,12 @@ export class TranscriptMessages extends LitElement {
           >${message.at === null ? who : `${who}, ${formatClock(message.at)}`}</span
         >
         <div class="line">
-          <div class="text ${text === null ? 'unreadable' : ''}" dir="auto" translate="no">
-            ${text ?? CONVERSATION.messageUnreadable}
-          </div>
+          <div
+            class="text ${text === null ? 'unreadable' : ''}"
+            dir="auto"
+            translate="no"
+            .textContent=${text ?? CONVERSATION.messageUnreadable}
+          ></div>
           <button
             class="add"
             type="button"

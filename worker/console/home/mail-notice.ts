@@ -24,6 +24,11 @@ export class MailNotice extends LitElement {
     );
   }
 
+  /** No room for nothing. */
+  protected override willUpdate(): void {
+    this.hidden = !this.unread;
+  }
+
   protected override render() {
     if (!this.unread) return nothing;
     return html`<wa-callout variant="neutral" size="s" role="status">

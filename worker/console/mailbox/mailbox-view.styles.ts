@@ -29,9 +29,13 @@ export const styles = css`
   a.entry:focus-visible {
     outline-offset: -3px;
   }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.125rem 0.5rem;
+  }
   .tag {
-    display: inline-block;
-    margin-inline-start: 0.5rem;
     padding: 0.0625rem 0.5rem;
     border-radius: 1rem;
     background: var(--lo-notice);

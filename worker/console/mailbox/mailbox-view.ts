@@ -57,11 +57,12 @@ const tag = (text: string) => html`<span class="tag">${text}</span>`;
 const about = (conversation: ReceivedShare['conversation']) =>
   conversation === null
     ? nothing
-    : html`<br /><span class="quiet small">${texts.about(formatDateTime(conversation.startedAt))}</span>`;
+    : html`<span class="quiet small">${texts.about(formatDateTime(conversation.startedAt))}</span>`;
 
 function received({ id, kind, until, state, unread, conversation }: ReceivedShare) {
   const what = html`<span
-    ><strong>${texts.kinds[kind]}</strong>${unread ? tag(texts.unread) : nothing}${about(conversation)}</span
+    ><span class="head"><strong>${texts.kinds[kind]}</strong>${unread ? tag(texts.unread) : nothing}</span
+    >${about(conversation)}</span
   >`;
   if (state !== 'open') return over(what, state);
   return html`<a class="entry" href="${PAGES.mailbox.path}/${id}"
@@ -71,9 +72,9 @@ function received({ id, kind, until, state, unread, conversation }: ReceivedShar
 
 function handedOut({ kind, state, alias, read, unread, conversation }: GivenShare) {
   const what = html`<span
-    ><strong>${texts.to(texts.kinds[kind], alias)}</strong>${unread ? tag(texts.said) : nothing}${about(
-      conversation,
-    )}</span
+    ><span class="head"
+      ><strong>${texts.to(texts.kinds[kind], alias)}</strong>${unread ? tag(texts.said) : nothing}</span
+    >${about(conversation)}</span
   >`;
   if (conversation === null || state === 'erased') return over(what, 'erased');
   const standing = {

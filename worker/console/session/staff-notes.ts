@@ -23,6 +23,11 @@ export class StaffNotes extends LitElement {
     );
   }
 
+  /** No room for nothing. */
+  protected override willUpdate(): void {
+    this.hidden = !this.waiting;
+  }
+
   protected override render() {
     if (!this.waiting) return nothing;
     return html`<wa-callout variant="neutral" size="s" role="status">
