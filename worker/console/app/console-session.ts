@@ -11,10 +11,9 @@ import type { Arrival, PasskeySecret } from '../session/passkey-secret.ts';
 import type { StaffKey } from '../session/staff-key.ts';
 import type { KeyringAlarm } from '../review/inspect-keys.ts';
 import type { ReviewKeyring } from '../review/review-keyring.ts';
-import type { sendAwaited } from '../review/share-conversation.ts';
+import type { AwaitedShares } from '../review/awaited-shares.ts';
 import { Rooms } from '../talk/rooms.ts';
 import { useTopics } from '../conversation/topics.ts';
-import { AwaitedShares } from './awaited-shares.ts';
 import { OwnSitIn } from '../sit-in/own-sit-in.ts';
 
 export type SessionEnd = 'expired' | 'keyLost';
@@ -73,10 +72,7 @@ export class ConsoleSession extends Observable {
       review === null
         ? null
         : new review.ReviewKeyring({ api, store, passkey, signed: () => this.refresh() });
-    this.#awaited =
-      this.keyring === null || review === null
-        ? null
-        : new AwaitedShares(api, this.keyring, review.sendAwaited);
+    this.#awaited = review && this.keyring && new review.AwaitedShares(api, this.keyring);
     this.pin = new KeyPin(!parts.me.demo);
     this.rooms.trusts = (review, signed) => this.pin.trusts(review, signed);
     this.zone = parts.zone;
@@ -285,7 +281,7 @@ export class ConsoleSession extends Observable {
   }
 }
 
-type ReviewPart = { ReviewKeyring: typeof ReviewKeyring; sendAwaited: typeof sendAwaited };
+type ReviewPart = { ReviewKeyring: typeof ReviewKeyring; AwaitedShares: typeof AwaitedShares };
 
 /** @returns null if it can't be fetched: the pages that need it say so, and the rest of the console works. */
 async function fetchReview(): Promise<ReviewPart | null> {

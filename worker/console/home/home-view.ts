@@ -11,7 +11,6 @@ import type { QueueController, QueueSnapshot, QueueView } from '../session/queue
 import { shared } from '../kit/shared.styles.ts';
 import { Ticker } from '../kit/ticker.ts';
 import './how-busy.ts';
-import './mail-notice.ts';
 import '../session/staff-notes.ts';
 import type { Api } from '../session/api.ts';
 import { HOME, OFFER } from './home-texts.ts';
@@ -62,8 +61,7 @@ export class HomeView extends LitElement {
     const { view } = this.queue;
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${HOME.hello(this.alias)}</h1>
-      <lo-staff-notes .api=${this.api}></lo-staff-notes>
-      <lo-mail-notice .api=${this.api}></lo-mail-notice>
+      <lo-staff-notes mail .api=${this.api}></lo-staff-notes>
       ${noticeCallout('success', this.#asksReady(view) ? null : this.notice)}
       ${noticeCallout('neutral', this.queue.tooLate ? OFFER.tooLate : null)} ${this.#body(view)}
     </div>`;

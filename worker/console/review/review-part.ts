@@ -7,4 +7,4 @@ import './transcript-view.ts';
 import './transcripts-view.ts';
 
 export { ReviewKeyring } from './review-keyring.ts';
-export { sendAwaited } from './share-conversation.ts';
+export { AwaitedShares } from './awaited-shares.ts';

@@ -40,17 +40,3 @@ export async function shareConversation(
   await api.makeShare(conversation.id, { id, volunteerId, sealed, kind, until });
   return 'shared';
 }
-
-/**
- * [N4] Sends what this coordinator shared with colleagues whose key was not there yet, and is now, and was compared. What can't be sent waits on.
- */
-export async function sendAwaited(api: Api, keyring: ReviewKeyring): Promise<void> {
-  const { shares } = await api.awaitedShares();
-  if (shares.length === 0) return;
-  const { people } = await api.staffKeys();
-  for (const { id, kind, until, volunteerId, conversation } of shares) {
-    const colleague = people.find((person) => person.id === volunteerId);
-    if (colleague === undefined) continue;
-    await shareConversation(api, keyring, conversation, colleague, { id, kind, until }).catch(() => {});
-  }
-}
