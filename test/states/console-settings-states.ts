@@ -1,12 +1,13 @@
+import { SETUP } from '../../worker/console/review/review-texts.ts';
 import { FIRST_RUN } from '../../worker/console/settings/first-run-texts.ts';
 import { HOURS_SETTINGS } from '../../worker/console/settings/hours-texts.ts';
 import { LINES } from '../../worker/console/settings/lines-texts.ts';
 import { NUMBERS } from '../../worker/console/settings/numbers-texts.ts';
-import { ORGANISATION, SETTINGS } from '../../worker/console/settings/settings-texts.ts';
+import { ORGANISATION, SETTINGS, SETTINGS_FORM } from '../../worker/console/settings/settings-texts.ts';
 import { SITES } from '../../worker/console/settings/sites-texts.ts';
 import { INVITE } from '../../worker/console/team/team-texts.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
-import { ok } from '../browser/console/fake-server.ts';
+import { failure, ok } from '../browser/console/fake-server.ts';
 import type { ConsoleState } from './console-states.ts';
 import type { ConsoleVisit } from './console-visit.ts';
 
@@ -23,6 +24,15 @@ export const consoleSettingsStates: ConsoleState[] = [
     name: 'console-first-run',
     title: 'De eerste keer, bij de derde stap',
     reach: (visit) => open(visit, '/eerste-keer', ORGANISATION.nameHint),
+  },
+  {
+    name: 'console-first-run-key',
+    title: 'De eerste keer, bij de leessleutel',
+    reach: async (visit) => {
+      visit.server.reviewKey = null;
+      visit.server.firstRun = true;
+      await open(visit, '/eerste-keer', SETUP.start);
+    },
   },
   {
     name: 'console-first-run-lines',
@@ -43,6 +53,46 @@ export const consoleSettingsStates: ConsoleState[] = [
     name: 'console-settings-queue',
     title: 'Wachtrij en tijden instellen',
     reach: (visit) => open(visit, '/wachtrij', NUMBERS.groups[0]?.title ?? ''),
+  },
+  {
+    name: 'console-settings-wrong',
+    title: 'Openingstijden die niet kloppen',
+    reach: async (visit) => {
+      await open(visit, '/openingstijden', HOURS_SETTINGS.previewTitle);
+      await visit.page.locator('input[name="openingHours.weekly.0.0.from"]').fill('half drie');
+      await visit.press(SETTINGS_FORM.look);
+      await visit.see(SETTINGS_FORM.invalid);
+    },
+  },
+  {
+    name: 'console-settings-look',
+    title: 'Openingstijden, voordat ze worden opgeslagen',
+    reach: async (visit) => {
+      await open(visit, '/openingstijden', HOURS_SETTINGS.previewTitle);
+      await visit.page.locator('input[name="openingHours.weekly.0.0.from"]').fill('12.00');
+      await visit.press(SETTINGS_FORM.look);
+      await visit.see(SETTINGS_FORM.previewTitle);
+    },
+  },
+  {
+    name: 'console-settings-conflict',
+    title: 'Een instelling die een collega net heeft gewijzigd',
+    reach: async (visit) => {
+      const { queue } = DEFAULT_SETTINGS;
+      const current = {
+        ...{ version: 2, changes: [{ field: 'queue.offerSeconds', version: 2, by: 'Noor' }] },
+        settings: { ...DEFAULT_SETTINGS, queue: { ...queue, offerSeconds: 120 } },
+      };
+      visit.server.handlers.set('PATCH /api/coordinator/settings', () => {
+        const { status, body } = failure('conflict');
+        return { status, body: { ...(body as object), current } };
+      });
+      await open(visit, '/wachtrij', NUMBERS.groups[0]?.title ?? '');
+      await visit.page.locator('input[name="queue.offerSeconds"]').fill('90');
+      await visit.press(SETTINGS_FORM.look);
+      await visit.press(SETTINGS_FORM.save);
+      await visit.see('Noor heeft dit net gewijzigd');
+    },
   },
   {
     name: 'console-settings-organisation',

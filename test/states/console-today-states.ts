@@ -42,6 +42,16 @@ export const consoleTodayStates: ConsoleState[] = [
     },
   },
   {
+    name: 'console-today-alarms',
+    title: 'Vandaag, met alles wat aandacht vraagt',
+    reach: async (visit) => {
+      visit.server.holders = { count: 1, waiting: [], left: false };
+      visit.server.granted = true;
+      await today(visit, BUSY, { concerns: 2, noOnCall: true, linesToCheck: 3 });
+      await visit.see(TODAY.linesToCheck(3));
+    },
+  },
+  {
     name: 'console-today-shut',
     title: 'Vandaag, met de hand gesloten, en de dag is langer gemaakt',
     reach: async (visit) => {

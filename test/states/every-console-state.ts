@@ -2,6 +2,7 @@ import { consoleAccessStates, consoleMailboxStates } from './console-access-stat
 import { consoleCoachStates } from './console-coach-states.ts';
 import { consoleConcernStates } from './console-concern-states.ts';
 import { consoleContentStates } from './console-content-states.ts';
+import { consoleDialogStates, coordinatorDialogStates } from './console-dialog-states.ts';
 import { consoleKeyStates } from './console-key-states.ts';
 import { consoleLogStates } from './console-log-states.ts';
 import { consolePaceStates } from './console-pace-states.ts';
@@ -20,6 +21,7 @@ export const volunteerStates: readonly ConsoleState[] = [
   ...consolePaceStates,
   ...consoleMailboxStates,
   ...consoleShareStates,
+  ...consoleDialogStates,
 ];
 
 /** Of the pages that coordinators alone have. */
@@ -33,6 +35,7 @@ export const coordinatorStates: readonly ConsoleState[] = [
   ...consoleSettingsStates,
   ...consoleContentStates,
   ...consoleAccessStates,
+  ...coordinatorDialogStates,
 ];
 
 /** For the gallery and the guide. */

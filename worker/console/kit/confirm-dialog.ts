@@ -47,7 +47,8 @@ export class ConfirmDialog extends LitElement {
 
   protected override render() {
     return html`<wa-dialog label=${this.heading} ?open=${this.open} @wa-after-hide=${this.#hidden}>
-      <p>${this.body}</p>
+      <!-- With the keyboard it can be scrolled where it does not fit. -->
+      <p tabindex="0">${this.body}</p>
       <div slot="footer" class="row">
         <wa-button appearance="outlined" autofocus @click=${this.#close}>${COMMON.cancel}</wa-button>
         <wa-button variant="danger" @click=${this.#confirmed}>${this.confirm}</wa-button>

@@ -34,6 +34,6 @@ export function bothValues(
   [firstName, first]: readonly [string, string],
   [secondName, second]: readonly [string, string],
 ) {
-  return html`<span class="quiet small">${firstName}:</span> ${first}<br />
-    <span class="quiet small">${secondName}:</span> <strong>${second}</strong>`;
+  return html`<span class="small">${firstName}:</span> ${first}<br />
+    <span class="small">${secondName}:</span> <strong>${second}</strong>`;
 }

@@ -151,11 +151,16 @@ export const shared = css`
   wa-switch::part(switch) {
     padding-block: calc((var(--lo-target) - 1lh) / 2);
   }
-  .target {
+  .target,
+  wa-callout a {
     display: inline-flex;
     align-items: center;
     min-width: var(--lo-target);
     min-height: var(--lo-target);
+  }
+  /* As high as its callout's padding allows, which it does not add to. */
+  wa-callout a {
+    margin-block: -0.5rem;
   }
   .hidden {
     position: absolute;

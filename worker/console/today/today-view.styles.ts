@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .alarms {
+    display: grid;
+    gap: 0.5rem;
+  }
   .doors {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

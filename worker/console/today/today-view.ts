@@ -99,13 +99,14 @@ export class TodayView extends LitElement {
     const { concerns, noOnCall, linesToCheck } = value;
     const alarm = (text: string, path: string, link: string) =>
       html`<wa-callout variant="warning" size="s">${text} <a href=${path}>${link}</a></wa-callout>`;
-    return [
+    const alarms = [
       concerns > 0 ? alarm(texts.concerns(concerns), PAGES.concerns.path, texts.toConcerns) : nothing,
       noOnCall ? alarm(texts.noOnCall, `${PAGES.settings.path}/crisiskaart`, texts.toOnCall) : nothing,
       linesToCheck > 0
         ? alarm(texts.linesToCheck(linesToCheck), `${PAGES.settings.path}/hulplijnen`, texts.toLines)
         : nothing,
-    ];
+    ].filter((each) => each !== nothing);
+    return alarms.length === 0 ? nothing : html`<div class="alarms">${alarms}</div>`;
   }
 
   #connection(view: QueueView) {
