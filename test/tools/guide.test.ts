@@ -21,6 +21,7 @@ const shown = globSync(
   [
     'worker/console/**/*-texts.ts',
     'worker/console/session/{pages,setting-names}.ts',
+    'worker/console/kit/just-changed.ts',
     'worker/console/settings/settings-pages.ts',
   ],
   { cwd: root },
