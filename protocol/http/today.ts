@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isBlank } from '../blank.ts';
 import { ClosedNow, CLOSED_REASON_CHARS, Span } from '../settings.ts';
+import { AuditHead } from './audit.ts';
 import { Opening } from './visitor.ts';
 
 /* What coordinators ask and do about today. Who waits and who works comes by the queue's socket. The routes are in endpoints.ts. */
@@ -53,5 +54,7 @@ export const TodayBody = z.strictObject({
   linesToCheck: z.int().min(0),
   /** Concerns that wait for a step of a coordinator. */
   concerns: z.int().min(0),
+  /** [A12] The last linked entry of the log; null while it is empty. Missing from a server of before. */
+  logHead: AuditHead.nullable().optional(),
 });
 export type TodayBody = z.infer<typeof TodayBody>;

@@ -8,6 +8,7 @@ import {
   type ChainRow,
 } from '../../protocol/http/audit.ts';
 import { randomId } from '../../protocol/bytes.ts';
+import { TodayBody } from '../../protocol/http/today.ts';
 import { LogCheck } from '../../worker/console/review/check-log.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { recordSitIn, writeAudit, type AuditEntry } from '../../worker/store/audit.ts';
@@ -158,6 +159,16 @@ describe('the list', () => {
 });
 
 describe('the chain', () => {
+  test('[A12] has its head on the page of today, to write down', async () => {
+    const { cookie } = await member('coordinator');
+    const head = async () =>
+      TodayBody.parse(await (await call('/api/coordinator/today', { cookie })).json()).logHead;
+    expect(await head()).toBeNull();
+    for (const detail of ['1', '2']) await write({ detail });
+    const last = (await chain(cookie)).at(-1);
+    expect(await head()).toEqual({ seq: last?.seq, hash: last?.hash, at: NOW_MS });
+  });
+
   test('[A12] does not fork, however many write at once', async () => {
     const { cookie } = await member('coordinator');
     await Promise.all(Array.from({ length: 50 }, (_, n) => write({ detail: String(n) })));

@@ -19,6 +19,7 @@ export const TODAY_BODY: TodayBody = {
   noOnCall: false,
   linesToCheck: 0,
   concerns: 0,
+  logHead: { seq: 1_207, hash: 'A'.repeat(43), at: Date.parse('2026-11-26T18:00:00Z') },
 };
 
 /** How the queue is doing, as a coordinator's console is told. */

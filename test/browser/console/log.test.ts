@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ENDPOINTS } from '../../../protocol/endpoints.ts';
 import type { ChainRow } from '../../../protocol/http/audit.ts';
 import { COMMON } from '../../../worker/console/kit/common-texts.ts';
 import { formatDateTime } from '../../../worker/console/kit/format.ts';
 import { AUDIT, CHECK, COUNTS } from '../../../worker/console/review/audit-texts.ts';
-import { logMark } from '../../../worker/console/review/log-mark.ts';
+import { logMark } from '../../../worker/console/session/log-mark.ts';
 import { all, click, expectAccessible, find, open, screenText, see, withServer } from './console-page.ts';
 import { chainOf, ENTRIES, entry, PEOPLE, STARTED_AT } from './fake-log.ts';
 import { failure, ok, ROOM } from './fake-server.ts';
@@ -52,6 +53,12 @@ describe('the list', () => {
     await expectAccessible();
     await click('a', AUDIT.conversation(formatDateTime(STARTED_AT), 'Robin'));
     await vi.waitFor(() => expect(location.pathname).toBe(`/console/gesprekken/${ROOM}`));
+  });
+
+  test('[A13] has words for every route that a coordinator alone may ask for', () => {
+    const routes = Object.entries(ENDPOINTS).filter(([, { audience }]) => audience === 'coordinator');
+    expect(routes.length).toBeGreaterThan(20);
+    expect(routes.map(([name]) => name).filter((name) => !(name in AUDIT.details))).toEqual([]);
   });
 
   test('[A12] goes on to older entries, also after that failed', async () => {
@@ -202,6 +209,27 @@ describe('the check', () => {
     await see(logMark(rows[7]?.hash ?? ''));
     expect(logMark(rows[7]?.hash ?? '')).toMatch(/^([0-9A-HJKMNP-TV-Z]{3}-){3}[0-9A-HJKMNP-TV-Z]{3}$/);
     await expectAccessible();
+  });
+
+  test('[A12] gives the mark of an earlier line too, for who has one on paper', async () => {
+    const rows = await chainOf(8);
+    await check(rows);
+    await see(CHECK.markHint);
+    const type = async (line: string) => {
+      const field = await find('wa-input[type=number]');
+      Object.assign(field, { value: line });
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    await type('3');
+    await see(logMark(rows[2]?.hash ?? ''));
+    await expectAccessible();
+    for (const line of ['0', '9', '2.5']) {
+      await type(line);
+      await see(CHECK.noLine);
+      expect(screenText()).not.toContain(logMark(rows[2]?.hash ?? ''));
+    }
+    await type('');
+    await vi.waitFor(() => expect(screenText()).not.toContain(CHECK.noLine));
   });
 
   test('[A12] names what was changed and taken away, and whom to call', async () => {

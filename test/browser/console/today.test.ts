@@ -135,6 +135,7 @@ describe('how it goes', () => {
     open(PATH);
     await see(TODAY.noOnCall);
     await see(TODAY.linesToCheck(2));
+    await see(`${TODAY.logHead(1_207)}: 000-000-000-000`);
     await see(TODAY.concerns(1));
     await expectAccessible();
   });

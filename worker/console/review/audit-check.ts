@@ -1,5 +1,6 @@
+import '@awesome.me/webawesome/dist/components/input/input.js';
+import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
 import { css, html, LitElement, nothing } from 'lit';
-import type { AuditHead } from '../../../protocol/http/audit.ts';
 import type { Api } from '../session/api.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import { formatDateTime } from '../kit/format.ts';
@@ -7,14 +8,14 @@ import { shared } from '../kit/shared.styles.ts';
 import { problemText } from '../session/problem-text.ts';
 import { CHECK } from './audit-texts.ts';
 import { LogCheck, type Finding } from './check-log.ts';
-import { logMark } from './log-mark.ts';
+import { logMark } from '../session/log-mark.ts';
 import { keepSeenHead, seenHead } from './seen-head.ts';
 
 type Checking =
   | { state: 'idle' }
   | { state: 'busy'; count: number }
   | { state: 'failed'; text: string }
-  | { state: 'done'; findings: Finding[]; count: number; heads: number; head: AuditHead | null };
+  | { state: 'done'; findings: Finding[]; check: LogCheck; heads: number };
 
 const texts = CHECK;
 
@@ -39,13 +40,17 @@ export class AuditCheck extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     checking: { state: true },
+    line: { state: true },
   };
   declare api: Api;
   declare private checking: Checking;
+  /** The number of an earlier entry, as it was typed, whose mark is wanted. */
+  declare private line: string;
 
   constructor() {
     super();
     this.checking = { state: 'idle' };
+    this.line = '';
   }
 
   protected override render() {
@@ -76,7 +81,8 @@ export class AuditCheck extends LitElement {
     }
   }
 
-  #right({ count, heads, head }: Extract<Checking, { state: 'done' }>) {
+  #right({ check, heads }: Extract<Checking, { state: 'done' }>) {
+    const { count, head } = check;
     if (head === null) return html`<p>${texts.empty}</p>`;
     return html`<wa-callout variant="success" size="s">
         <strong>${texts.right(count)}</strong> ${heads === 0 ? texts.alone : texts.compared(heads)}
@@ -85,7 +91,24 @@ export class AuditCheck extends LitElement {
         <dt>${texts.mark(head.seq)}</dt>
         <dd class="mark">${logMark(head.hash)}</dd>
         <dd class="quiet small">${texts.markHint}</dd>
-      </dl>`;
+      </dl>
+      <wa-input
+        type="number"
+        inputmode="numeric"
+        min="1"
+        label=${texts.earlier}
+        hint=${texts.earlierHint}
+        .value=${this.line}
+        @input=${({ currentTarget }: Event & { currentTarget: WaInput }) => (this.line = currentTarget.value ?? '')}
+      ></wa-input>
+      ${this.#earlier(check)}`;
+  }
+
+  /** The mark of an earlier entry, to hold against what somebody has on paper. */
+  #earlier(check: LogCheck) {
+    if (this.line.trim() === '') return nothing;
+    const hash = check.hashAt(Number(this.line));
+    return html`<p>${hash === null ? texts.noLine : html`<span class="mark">${logMark(hash)}</span>`}</p>`;
   }
 
   #wrong(findings: readonly Finding[]) {
@@ -116,9 +139,9 @@ export class AuditCheck extends LitElement {
       const seen = seenHead();
       const known = seen === null ? heads : [...heads, seen];
       const findings = check.finish(known, Date.now());
-      const { count, head } = check;
+      const { head } = check;
       if (findings.length === 0 && head !== null) keepSeenHead(head);
-      this.checking = { state: 'done', findings, count, head, heads: known.length };
+      this.checking = { state: 'done', findings, check, heads: known.length };
     } catch (error) {
       this.checking = { state: 'failed', text: problemText(error) };
     }

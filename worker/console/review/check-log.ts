@@ -33,6 +33,11 @@ export class LogCheck {
     return last === undefined || last.hash === null ? null : { seq: last.seq, at: last.at, hash: last.hash };
   }
 
+  /** The hash of the entry of this number; null if there is none. */
+  hashAt(seq: number): string | null {
+    return this.#rows.find((row) => row.seq === seq)?.hash ?? null;
+  }
+
   /** Takes the next entries, in the order of their numbers. */
   async add(rows: readonly ChainRow[]): Promise<void> {
     for (const row of rows) {

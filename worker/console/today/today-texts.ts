@@ -16,6 +16,9 @@ export const TODAY = {
       ? 'Er wacht 1 melding op een coördinator.'
       : `Er wachten ${count} meldingen op een coördinator.`,
   toConcerns: 'Naar Meldingen',
+  logHead: (seq: number) =>
+    `Kenmerk van het logboek, tot en met regel ${new Intl.NumberFormat('nl-NL').format(seq)}`,
+  toLog: 'Naar het logboek',
   doors: {
     title: 'De deur',
     shut: (reason: string | null) => `De chat is met de hand gesloten${reason === null ? '' : ` ${reason}`}.`,

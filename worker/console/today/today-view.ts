@@ -9,6 +9,7 @@ import { Watch } from '../kit/observable.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { Ticker } from '../kit/ticker.ts';
 import type { Api } from '../session/api.ts';
+import { logMark } from '../session/log-mark.ts';
 import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
 import type { QueueController, QueueView } from '../session/queue-controller.ts';
@@ -89,6 +90,7 @@ export class TodayView extends LitElement {
         )}
       </section>
       ${this.queue.overview === null ? this.#withoutOverview(view) : this.#live(this.queue.overview)}
+      ${this.#logHead()}
     </div>`;
   }
 
@@ -107,6 +109,17 @@ export class TodayView extends LitElement {
         : nothing,
     ].filter((each) => each !== nothing);
     return alarms.length === 0 ? nothing : html`<div class="alarms">${alarms}</div>`;
+  }
+
+  /** [A12] To write down: what was in the log before it can't be changed unseen by who has it on paper. */
+  #logHead() {
+    const head = this.#today.value?.logHead ?? null;
+    return head === null
+      ? nothing
+      : html`<p class="quiet small">
+          ${texts.logHead(head.seq)}: <strong>${logMark(head.hash)}</strong>
+          <a class="target" href=${PAGES.audit.path}>${texts.toLog}</a>
+        </p>`;
   }
 
   #connection(view: QueueView) {

@@ -10,6 +10,7 @@ import type { Bindings } from '../../objects/kit/bindings.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
 import { tellSettingsChanged } from '../tell-queue.ts';
+import { chainHead } from '../../store/audit-chain.ts';
 import { countWaiting } from '../../store/concern-list.ts';
 import {
   changedSince,
@@ -22,9 +23,10 @@ import {
 export const todayHandlers = {
   async today(c) {
     const nowMs = Date.now();
-    const [{ settings, version }, concerns] = await Promise.all([
+    const [{ settings, version }, concerns, logHead] = await Promise.all([
       settingsWithVersion(c.env.DB),
       countWaiting(c.env.DB, nowMs),
+      chainHead(c.env.DB),
     ]);
     const { openingHours } = settings;
     const shut = shutByHand(settings, nowMs);
@@ -37,6 +39,7 @@ export const todayHandlers = {
       noOnCall: settings.onCall === null,
       linesToCheck: linesToCheck(settings.helpLines, dateAt(openingHours.zone, nowMs)).length,
       concerns,
+      logHead,
     };
   },
 
