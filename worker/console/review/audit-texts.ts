@@ -1,4 +1,10 @@
+import type { ENDPOINTS } from '../../../protocol/endpoints.ts';
 import type { AccessCount, AuditAct } from '../../../protocol/http/audit.ts';
+
+/** [A13] What is for coordinators alone, and may be refused to a volunteer: the log has words for each. */
+type CoordinatorRoute = {
+  [Name in keyof typeof ENDPOINTS]: (typeof ENDPOINTS)[Name]['audience'] extends 'coordinator' ? Name : never;
+}[keyof typeof ENDPOINTS];
 
 const number = new Intl.NumberFormat('nl-NL');
 
@@ -120,6 +126,8 @@ export const AUDIT = {
     removePerson: 'een collega verwijderen',
     secrecyRecord: 'wie de geheimhouding bevestigde',
     newSecrecy: 'de geheimhouding veranderen',
+    theirPasskeys: 'de passkeys van een collega',
+    retireTheirPasskey: 'een passkey van een collega laten vervallen',
     sendRecord: 'de registratie van een gesprek van iemand anders',
     raiseConcern: 'zorgen melden over een gesprek van iemand anders',
     concerns: 'de meldingen',
@@ -130,7 +138,7 @@ export const AUDIT = {
     endConcern: 'een melding afsluiten',
     crime: 'vermoeden van een ernstig misdrijf',
     danger: 'vermoeden van gevaar voor een ander',
-  } satisfies Record<string, string>,
+  } satisfies Record<CoordinatorRoute, string> & Record<string, string>,
 } as const;
 
 /** Checking that nothing in it was changed. */
