@@ -142,6 +142,7 @@ describe('[O4] in which order', () => {
   test('an address that only looks like a number on top is none', () => {
     expect(isAlwaysFirst(line('nep', [channel({ kind: 'chat', value: 'https://112/' })]))).toBe(false);
     expect(isAlwaysFirst(line('nep', [channel({ value: '1122' })]))).toBe(false);
+    expect(isAlwaysFirst({ channels: [channel({ kind: 'app', value: '112' })] })).toBe(false);
   });
 
   test('within a line that at which one types comes before the number, whatever is open', () => {

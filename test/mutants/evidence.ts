@@ -51,6 +51,11 @@ function closureOf(path: string): ReadonlySet<string> {
   return closure;
 }
 
+/** Every file of code that the tests import, directly or not: without one of them a test would look at the code outside the sandbox. */
+export function importedByTests(): string[] {
+  return [...new Set(tests.flatMap((test) => [...closureOf(test)]))].toSorted();
+}
+
 /**
  * A hash of what the outcome for one source rests on: its code, the tests that reach it with their helpers, and how they are run. The
  * sources that it imports are left out, because they have evidence of their own.

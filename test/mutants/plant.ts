@@ -3,10 +3,10 @@ import { cpSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
-import { root } from './evidence.ts';
+import { importedByTests, root } from './evidence.ts';
 import { NOT_PLANTED } from './means.ts';
 
-/** Everything the tests of pure rules import; the rest of the repository stays out of the sandbox. */
+/** What the tests of pure rules need besides the code that they import; the rest of the repository stays out of the sandbox. */
 const COPIED = [
   'worker/domain/**',
   'widget/personal-data/**',
@@ -51,7 +51,7 @@ export async function plantMutants(sources: readonly string[], afresh: boolean):
     testRunner: 'vitest',
     vitest: { configFile: 'test/mutants/vitest.config.ts' },
     mutate: [...sources],
-    ignorePatterns: ['**', ...COPIED.map((pattern) => `!${pattern}`)],
+    ignorePatterns: ['**', ...[...COPIED, ...importedByTests()].map((pattern) => `!${pattern}`)],
     // The compiler of this repository has no JavaScript interface to rewrite a tsconfig with, and none needs rewriting.
     tsconfigFile: 'none',
     mutator: { excludedMutations: [...NOT_PLANTED] },
