@@ -9,6 +9,7 @@ import { nl } from '../../../widget/locales/nl.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { CONCERN } from '../../../worker/console/concern/concern-texts.ts';
 import { HOME, OFFER } from '../../../worker/console/home/home-texts.ts';
+import { MAIL } from '../../../worker/console/session/mailbox-texts.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
 import { REASON_TEXTS, TRANSCRIPT, TRANSCRIPTS } from '../../../worker/console/review/review-texts.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
@@ -213,7 +214,7 @@ export function confidentialityJourney(stage: () => Stage): void {
     expect(disclosed).toMatchObject({ state: 'disclosed', delivery: { hash, bytes } });
 
     await vera.reload();
-    await vera.getByText(HOME.concernDecided).waitFor();
+    await vera.getByText(MAIL.concernDecided).waitFor();
     for (const text of [READ, ...ACCOUNT]) expect(await vera.getByText(text).count()).toBe(0);
     await button(noor, CONCERNS.end.close.button).first().click();
     await noor.locator('lo-confirm-dialog').getByRole('button', { name: CONCERNS.end.close.button }).click();

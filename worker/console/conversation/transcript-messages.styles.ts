@@ -7,6 +7,9 @@ export const styles = css`
     gap: 0.375rem;
     list-style: none;
   }
+  ol + p {
+    margin-top: 0.75rem;
+  }
   .message {
     display: flex;
     flex-direction: column;
