@@ -22,7 +22,7 @@ const dist = `${root}dist/`;
 const BUDGETS = {
   view: { bytes: 6_240, label: 'Every page view of the embedding site' },
   element: { bytes: 11_050, label: 'When somebody is about to use it: the element' },
-  opening: { bytes: 19_850, label: 'Opening the chat, until one can type in the form' },
+  opening: { bytes: 19_870, label: 'Opening the chat, until one can type in the form' },
   talk: {
     bytes: 30_260,
     label: 'And what comes after the form, up to and including the first message, encrypted',

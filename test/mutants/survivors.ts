@@ -246,10 +246,7 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
     },
     {
       why: 'What comes before has returned or taken away every case in which this would count.',
-      mutants: [
-        "if (context.hours.state === 'closed') return; → if (false) return;",
-        'if (volunteer === undefined) return; → if (false) return;',
-      ],
+      mutants: ["if (context.hours.state === 'closed') return; → if (false) return;"],
     },
     {
       why: 'The other value gives the same: nothing reads the result, or NaN and undefined pass no comparison.',

@@ -222,7 +222,7 @@ const panelStates: PageState[] = [
       await visit.page.getByText(nl.start.more).click();
       await visit.page.getByLabel(nl.start.ageGroup).selectOption('under18');
       await visit.press(nl.help.open);
-      await visit.see(nl.help.intro);
+      await visit.page.locator('#help li:nth-child(3)').getByText('De Kindertelefoon').waitFor();
     },
   },
   {

@@ -24,6 +24,8 @@ export interface StartPage {
   };
   readonly conversation: { signUp(intake: Intake): Promise<void> };
   openDialog(name: 'about'): void;
+  /** Help may be drawn already. */
+  requestUpdate(): void;
 }
 
 /** What this is, a name to go by, what is promised, and questions for who wants to answer some. */
@@ -79,7 +81,7 @@ export function startView(page: StartPage, { nobodyOnDuty, busy }: StartState) {
     <details @toggle=${showQuestions}>
       <summary>${start.more}</summary>
       <p class="hint">${start.moreHint}</p>
-      <div class="pairs" @change=${({ target }: Event) => noteAge(data, target)}>
+      <div class="pairs" @change=${({ target }: Event) => noteAge(page, target)}>
         ${choice('ageGroup', start.ageGroup, options(AGE_GROUPS, texts.ageGroups), start.ratherNot)}
         ${choice('gender', start.gender, options(GENDERS, texts.genders), start.ratherNot)}
         ${choice('topic', start.topic, data.topics?.map(({ id, name, lang }) => ({ value: id, text: name, lang })) ?? options(TOPICS, texts.topics), start.ratherNot)}
@@ -119,9 +121,10 @@ function choice(name: string, label: string, choices: Option[], ratherNot: strin
 }
 
 /** Their own help line comes first for who is young. */
-function noteAge(data: PageData, target: EventTarget | null): void {
-  if (target instanceof HTMLSelectElement && target.name === 'ageGroup')
-    data.under18 = target.value === 'under18';
+function noteAge(page: StartPage, target: EventTarget | null): void {
+  if (!(target instanceof HTMLSelectElement) || target.name !== 'ageGroup') return;
+  page.data.under18 = target.value === 'under18';
+  page.requestUpdate();
 }
 
 /** At the foot of a phone they open where nobody would see that they did. */
