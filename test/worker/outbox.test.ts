@@ -139,6 +139,8 @@ describe('between queue and room', () => {
   it('[C2] five calls lead from sign-up to an offer, and none of them fails', async () => {
     const volunteer = await TestVolunteer.signIn();
     volunteer.available();
+    // Else the visitor may be told first that nobody is on duty, which is a call of its own.
+    await volunteer.queue.next('state', ({ me }) => me.status === 'available');
     const spies = [
       vi.spyOn(ChatQueue.prototype, 'signUp'),
       vi.spyOn(ChatQueue.prototype, 'report'),
