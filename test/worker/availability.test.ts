@@ -128,6 +128,12 @@ describe('what a page view learns', () => {
       ).rejects.toThrow();
   });
 
+  test('[S6] the chat’s page learns where one can complain, and nothing where there is no such page', async () => {
+    expect(await dataFor()).not.toHaveProperty('complaintUrl');
+    await patchSettings(env.DB, { complaintUrl: 'https://een.test/klachten' }, AFTERNOON);
+    expect((await dataFor()).complaintUrl).toBe('https://een.test/klachten');
+  });
+
   test('[O1] a site learns whether it may embed the chat', async () => {
     await patchSettings(env.DB, { sites: ['https://buurthuis.test'] }, AFTERNOON);
     expect((await ask('?site=https://buurthuis.test')).body.siteListed).toBe(true);

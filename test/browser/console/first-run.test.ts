@@ -265,6 +265,17 @@ describe('until the first run is over', () => {
     await expectAccessible();
   });
 
+  test('[S8] a coordinator who signs in comes to the steps', async () => {
+    page.server.firstRun = true;
+    page.server.signedIn = null;
+    open();
+    const view = await find('lo-sign-in-view');
+    page.server.signedIn = 'coordinator';
+    view.dispatchEvent(new CustomEvent('lo-signed-in', { detail: null }));
+    await vi.waitFor(() => expect(location.pathname).toBe(PATH));
+    await see(FIRST_RUN.progress(2, 10));
+  });
+
   test('[S8] a volunteer reads who must do something', async () => {
     page.server.signedIn = 'volunteer';
     page.server.firstRun = true;

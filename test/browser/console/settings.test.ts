@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import type { SettingsBody, SettingsPatchBody } from '../../../protocol/http/settings.ts';
+import { Settings } from '../../../protocol/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
 import { mergeSettings } from '../../../worker/domain/settings/setting-fields.ts';
 import { SETTING_NAMES } from '../../../worker/console/session/setting-names.ts';
 import { ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
 import { JUST_CHANGED } from '../../../worker/console/kit/just-changed.ts';
+import { NUMBERS } from '../../../worker/console/settings/numbers-texts.ts';
 import { PROBLEMS, SETTINGS, SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
 import {
   all,
@@ -19,6 +22,8 @@ import {
   withServer,
 } from './console-page.ts';
 import { failure, ok } from './fake-server.ts';
+
+type Schema = z.core.JSONSchema.BaseSchema;
 
 const page = withServer();
 const PATH = 'PATCH /api/coordinator/settings';
@@ -72,6 +77,23 @@ describe('a number', () => {
     await vi.waitFor(() => expect(focused()?.matches(`${OFFER}[aria-invalid="true"]`)).toBe(true));
     expect(changed()).toBeUndefined();
     await expectAccessible();
+  });
+
+  test('[S4] says its bounds beside the box, as the schema has them', async () => {
+    const root = z.toJSONSchema(Settings, { unrepresentable: 'any' });
+    const inSchema = (field: string) =>
+      field.split('.').reduce<Schema>((schema, key) => (schema.properties?.[key] ?? {}) as Schema, root);
+    const numbers = NUMBERS.groups.flatMap(({ fields }) => fields.map(({ field }) => field));
+    expect(numbers.length).toBeGreaterThan(20);
+    for (const field of numbers) {
+      const schema = inSchema(field);
+      const { minimum, maximum } = schema.anyOf === undefined ? schema : (schema.anyOf[0] as Schema);
+      const box = textOf(await find(`lo-field[name="${field}"]`));
+      expect([field, box]).toEqual([
+        field,
+        expect.stringContaining(SETTINGS_FORM.bounds(minimum ?? -1, maximum ?? -1)),
+      ]);
+    }
   });
 
   test('[S4] is shown as it will be before it is saved, and then saved alone', async () => {

@@ -22,6 +22,9 @@ export const settingsStyles = css`
   label {
     font-weight: 600;
   }
+  wa-callout .row {
+    margin-top: 0.75rem;
+  }
   label.stack {
     gap: 0.375rem;
   }

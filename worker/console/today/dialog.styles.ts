@@ -17,6 +17,9 @@ export const dialogStyles = css`
   lo-field[name='time'] {
     max-width: 8rem;
   }
+  wa-callout .row {
+    margin-top: 0.75rem;
+  }
   .times {
     display: flex;
     flex-wrap: wrap;
