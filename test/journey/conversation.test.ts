@@ -9,6 +9,7 @@ import { install, type Installation } from './support/installation.ts';
 import { pictureOf } from './support/picture.ts';
 import { chatFrame, fillIn, goTo, openConsole, register, toggleAvailable } from './support/people.ts';
 import { Recorder, type Who } from './support/recorder.ts';
+import { talkingOverJourney } from './visit/talking-over.ts';
 import { Traffic, everythingIn, guisesOf } from './support/traffic.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { COACH_WANTED, HOME, OFFER } from '../../worker/console/home/home-texts.ts';
@@ -39,6 +40,8 @@ const SECRET = {
   answer: 'Fijn dat je dat hier vertelt. Hoe is die stilte voor jou?',
   evaluation: 'Ik kon eindelijk even op adem komen.',
   record: 'Rustig gesprek over een verhuizing.',
+  comment: 'Mooi hoe je naar die stilte vroeg.',
+  reply: 'Dank je, dat vond ik spannend.',
 } as const;
 
 let installation: Installation;
@@ -220,6 +223,7 @@ describe('the main job', () => {
     const { page } = volunteer;
     await page.getByRole('heading', { name: RECORD.title }).waitFor();
     await page.getByLabel(RECORD.text).fill(SECRET.record);
+    await page.getByText(RECORD.discuss).click();
     await button(page, RECORD.save).click();
     await page.getByText(HOME.savedReady).waitFor();
   });
@@ -249,6 +253,11 @@ describe('the main job', () => {
     await openTranscript(page);
     await page.getByText(SECRET.firstMessage).waitFor();
   });
+
+  talkingOverJourney(() => ({
+    ...{ coordinator: coordinator.page, volunteer: volunteer.page },
+    ...{ first: SECRET.firstMessage, said: SECRET },
+  }));
 
   it('[K1] [C3] nothing that was typed is anywhere in what was sent, stored or logged', async () => {
     const sent = await traffic.all();
