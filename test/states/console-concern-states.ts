@@ -1,4 +1,15 @@
-import { inReview, concernRow, transcriptFor, withConcerns } from '../browser/console/fake-concern.ts';
+import type { ConcernRow } from '../../protocol/http/concerns.ts';
+import type { MadeReviewKey } from '../../widget/keys/make-review-key.ts';
+import { sealText } from '../../widget/keys/sealed-text.ts';
+import {
+  ACCOUNT,
+  CONCERN_ID,
+  concernRow,
+  inReview,
+  SAID,
+  transcriptFor,
+  withConcerns,
+} from '../browser/console/fake-concern.ts';
 import { ok, ROOM } from '../browser/console/fake-server.ts';
 import { CONCERNS } from '../../worker/console/review/concerns-texts.ts';
 import { REASON_TEXTS, REPORT, TRANSCRIPT, UNLOCK } from '../../worker/console/review/review-texts.ts';
@@ -35,22 +46,59 @@ export const consoleConcernStates: ConsoleState[] = [
     },
   },
   {
+    name: 'console-concern-personal',
+    title: 'Wat er bij een melding staat, herkent misschien iemand',
+    reach: async (visit) => {
+      await withConcerns(visit.server, () => [concernRow()]);
+      await unlocked(visit);
+      const { ground, what, necessary, lighter, save, personal } = CONCERNS.account;
+      for (const label of [ground, what, necessary, lighter])
+        await visit.page.getByLabel(label).fill('De politie belt 06 12345678 terug.');
+      await visit.press(save);
+      await visit.see(personal);
+    },
+  },
+  {
+    name: 'console-concern-mine',
+    title: 'Een melding die iemand anders moet goedkeuren',
+    reach: async (visit) => {
+      await withConcerns(visit.server, async (made) => [
+        await inReview(made, { may: ['withdraw'], needsOther: true }),
+      ]);
+      await unlocked(visit);
+      await visit.see(ACCOUNT.lighter);
+    },
+  },
+  {
+    name: 'console-concern-over',
+    title: 'Een melding waaruit verstrekt is, en meldingen die voorbij zijn',
+    reach: async (visit) => {
+      await withConcerns(visit.server, async (made) => [
+        await disclosed(made),
+        concernRow({ id: 'd'.repeat(22), state: 'declined', may: [], until: Date.now() - DAY_MS }),
+        concernRow({ id: 'e'.repeat(22), conversation: null, state: 'lapsed', may: [], raisers: [''] }),
+      ]);
+      await unlocked(visit);
+      await visit.see(DELIVERY.recipient);
+    },
+  },
+  {
     name: 'console-concern-package',
     title: 'Berichten kiezen om te verstrekken',
     reach: async (visit) => {
-      const { server } = visit;
-      const made = await withConcerns(server, async (key) => [
-        await inReview(key, {
-          state: 'approved',
-          second: { alias: 'Bo', at: Date.now() },
-          may: ['disclose', 'withdraw'],
-        }),
-      ]);
-      const { body } = await transcriptFor(made);
-      server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
-      await unlocked(visit);
-      await visit.press(CONCERNS.package.load);
-      await visit.see(CONCERNS.package.chosen(0, 3));
+      await choosing(visit);
+    },
+  },
+  {
+    name: 'console-concern-files',
+    title: 'De bestanden zijn gemaakt',
+    reach: async (visit) => {
+      await choosing(visit);
+      await visit.page.getByRole('checkbox', { name: SAID[0] ?? '' }).press(' ');
+      const { recipient, how, part, make, made } = CONCERNS.package;
+      for (const label of [recipient, how, part]) await visit.page.getByLabel(label).fill('De wijkagent');
+      await visit.press(make);
+      await visit.see(made);
     },
   },
   {
@@ -80,6 +128,33 @@ export const consoleConcernStates: ConsoleState[] = [
     },
   },
 ];
+
+const DAY_MS = 86_400_000;
+const DELIVERY = { recipient: 'De wijkagent', how: 'Op papier, door Ann', part: 'Eén bericht' };
+
+/** Messages stand to be chosen, for who may hand something out. */
+async function choosing(visit: ConsoleVisit): Promise<void> {
+  const { server } = visit;
+  const made = await withConcerns(server, async (key) => [
+    await inReview(key, {
+      state: 'approved',
+      second: { alias: 'Bo', at: Date.now() },
+      may: ['disclose', 'withdraw'],
+    }),
+  ]);
+  const { body } = await transcriptFor(made);
+  server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
+  await unlocked(visit);
+  await visit.press(CONCERNS.package.load);
+  await visit.see(CONCERNS.package.chosen(0, 3));
+}
+
+async function disclosed(made: MadeReviewKey): Promise<ConcernRow> {
+  const by = { alias: 'Bo', at: Date.now() - DAY_MS / 3 };
+  const sealed = await sealText(made.body.review, CONCERN_ID, DELIVERY);
+  const delivery = { sealed, hash: 'h'.repeat(43), bytes: 4_812 };
+  return inReview(made, { state: 'disclosed', second: by, disclosed: by, may: ['close'], delivery });
+}
 
 async function because(visit: ConsoleVisit, reason: string): Promise<void> {
   await visit.page.getByRole('combobox', { name: TRANSCRIPT.reason }).click();

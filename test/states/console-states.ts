@@ -1,39 +1,15 @@
 import { CLOSE } from '../../protocol/close-codes.ts';
-import type { ConversationRow } from '../../protocol/http/coordinator.ts';
 import { failure, ok, OTHER_ROOM, queueState, ROOM } from '../browser/console/fake-server.ts';
 import { ended, FakeVisitor, talking } from '../browser/console/fake-visitor.ts';
 import type { ConsoleVisit } from './console-visit.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { HOME, OFFER } from '../../worker/console/home/home-texts.ts';
-import { SETUP, TRANSCRIPTS } from '../../worker/console/review/review-texts.ts';
+import { SETUP } from '../../worker/console/review/review-texts.ts';
 import { PAGES } from '../../worker/console/session/pages.ts';
 import { ERROR_TEXTS } from '../../worker/console/session/session-texts.ts';
 import { REGISTRATION, SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
 import { CONCERN } from '../../worker/console/concern/concern-texts.ts';
 import { RECORD, TALK } from '../../worker/console/talk/talk-texts.ts';
-
-const DAY_MS = 86_400_000;
-
-const QUARTER_MS = 15 * 60_000;
-/** A quarter of an hour, as all times of a conversation are. */
-const YESTERDAY_MS = Math.floor((Date.now() - DAY_MS) / QUARTER_MS) * QUARTER_MS;
-
-const row = (part: Partial<ConversationRow>): ConversationRow => ({
-  id: ROOM,
-  startedAt: YESTERDAY_MS,
-  openedAt: YESTERDAY_MS,
-  endedAt: YESTERDAY_MS + 3 * QUARTER_MS,
-  endedBy: 'visitor',
-  alias: '',
-  visitorMessages: 31,
-  volunteerMessages: 28,
-  eraseAt: Date.now() + 41 * DAY_MS,
-  feltHeard: null,
-  topic: null,
-  heavy: true,
-  discuss: true,
-  ...part,
-});
 
 export type ConsoleState = { name: string; title: string; reach: (visit: ConsoleVisit) => Promise<void> };
 
@@ -207,21 +183,6 @@ export const consoleStates: ConsoleState[] = [
       visit.server.signedIn = 'volunteer';
       await visit.open('/console/openingstijden');
       await visit.see('14:00–23:00');
-    },
-  },
-  {
-    name: 'console-transcripts',
-    title: 'Gesprekken',
-    reach: async (visit) => {
-      visit.server.signedIn = 'coordinator';
-      visit.server.handlers.set('GET /api/coordinator/conversations', () =>
-        ok({
-          conversations: [row({}), row({ id: ROOM.replace('0', '1'), heavy: null, endedAt: YESTERDAY_MS })],
-          next: null,
-        }),
-      );
-      await visit.open('/console/gesprekken');
-      await visit.see(TRANSCRIPTS.heavy);
     },
   },
   {

@@ -6,6 +6,7 @@ import { consoleDialogStates, coordinatorDialogStates } from './console-dialog-s
 import { consoleKeyStates } from './console-key-states.ts';
 import { consoleLogStates } from './console-log-states.ts';
 import { consolePaceStates } from './console-pace-states.ts';
+import { consoleReadingStates } from './console-reading-states.ts';
 import { consoleRestStates } from './console-rest-states.ts';
 import { consoleSettingsStates } from './console-settings-states.ts';
 import { consoleShareStates, consoleSharingStates } from './console-share-states.ts';
@@ -28,6 +29,7 @@ export const volunteerStates: readonly ConsoleState[] = [
 export const coordinatorStates: readonly ConsoleState[] = [
   ...consoleTodayStates,
   ...consoleLogStates,
+  ...consoleReadingStates,
   ...consoleKeyStates,
   ...consoleConcernStates,
   ...consoleSharingStates,

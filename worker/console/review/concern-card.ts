@@ -62,10 +62,8 @@ export class ConcernCard extends LitElement {
       ${
         conversation === null
           ? plainCallout('neutral', texts.erased)
-          : html`<p>
-              ${texts.about(formatDateTime(conversation.startedAt), conversation.alias)}
-              ${conversation.ended ? html`<a class="target" href="${PAGES.transcripts.path}/${concern.conversationId}">${texts.read}</a>` : nothing}
-            </p>`
+          : html`<p>${texts.about(formatDateTime(conversation.startedAt), conversation.alias)}</p>
+              ${conversation.ended ? html`<p><a class="target" href="${PAGES.transcripts.path}/${concern.conversationId}">${texts.read}</a></p>` : nothing}`
       }
       <dl class="facts">
         ${fact(texts.raisedBy, `${concern.raisers.map((alias) => alias || texts.someone).join(', ')}, ${formatDateTime(concern.raisedAt)}`)}
