@@ -118,6 +118,9 @@ export const consoleConcernStates: ConsoleState[] = [
       const made = await withConcerns(visit.server, () => []);
       const { body } = await transcriptFor(made);
       visit.server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
+      visit.server.handlers.set(`GET /api/coordinator/conversations/${ROOM}/shares`, () =>
+        ok({ shares: [] }),
+      );
       await visit.open(`/console/gesprekken/${ROOM}`);
       await because(visit, REASON_TEXTS.asked);
       await visit.press(TRANSCRIPT.open);

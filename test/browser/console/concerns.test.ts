@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { sha256 } from '../../../protocol/bytes.ts';
 import { AccountBody, DisclosureBody } from '../../../protocol/http/concerns.ts';
 import { MAIL } from '../../../worker/console/session/mailbox-texts.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
@@ -149,7 +150,8 @@ describe('the page of concerns', () => {
     await click('wa-button', CONCERNS.package.record);
     await vi.waitFor(() => expect(page.server.requested(`${STEP}/disclosure`)).toBeDefined());
     const sent = DisclosureBody.parse(page.server.requested(`${STEP}/disclosure`));
-    expect(screenText()).toContain(sent.hash);
+    expect(screenText()).toContain(await hexOf(sums));
+    expect(sent.hash).toBe(await sha256(sums));
     const asked = JSON.stringify(page.server.requests);
     for (const text of [...SAID, 'De politie']) expect(asked).not.toContain(text);
   });

@@ -208,7 +208,7 @@ export function confidentialityJourney(stage: () => Stage): void {
     await button(noor, CONCERNS.package.record).click();
     await stands(noor, 'disclosed');
     const hash = sha256(sums.text, 'base64url');
-    await noor.getByText(hash).waitFor();
+    await noor.getByText(sha256(sums.text, 'hex')).waitFor();
     const [disclosed] = ConcernsBody.parse(await get(sam, '/api/coordinator/concerns')).concerns;
     const bytes = Buffer.byteLength(page.text) + Buffer.byteLength(data.text);
     expect(disclosed).toMatchObject({ state: 'disclosed', delivery: { hash, bytes } });

@@ -35,11 +35,14 @@ export class ConcernForm extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     about: { attribute: false },
+    send: {},
     busy: { state: true },
     problem: { state: true },
   };
   declare api: Api;
   declare about: ConcernedTalk;
+  /** What the button says. */
+  declare send: string;
   declare private busy: boolean;
   declare private problem: string | null;
 
@@ -47,6 +50,7 @@ export class ConcernForm extends LitElement {
     super();
     this.busy = false;
     this.problem = null;
+    this.send = texts.report;
   }
 
   protected override render() {
@@ -72,7 +76,7 @@ export class ConcernForm extends LitElement {
       }
       ${problemCallout(this.problem)}
       <div>
-        <wa-button type="submit" variant="brand" ?loading=${this.busy}>${texts.report}</wa-button>
+        <wa-button type="submit" variant="brand" ?loading=${this.busy}>${this.send}</wa-button>
       </div>
     </form>`;
   }

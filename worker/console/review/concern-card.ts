@@ -11,6 +11,7 @@ import './account-form.ts';
 import './approve-form.ts';
 import { Account, Delivery, openAbout } from './concern-account.ts';
 import { CONCERNS as texts } from './concerns-texts.ts';
+import { hashInHex } from './package-file.ts';
 import './package-form.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
 import { stepProblem } from './step-problem.ts';
@@ -96,7 +97,7 @@ export class ConcernCard extends LitElement {
             ${given === 'none' ? plainCallout('warning', texts.unreadable) : nothing}
             <dl class="facts stacked">
               ${given === null || given === 'none' ? nothing : [fact(texts.package.recipient, given.recipient), fact(texts.package.how, given.how), fact(texts.package.part, given.part)]}
-              ${fact(texts.hash, delivery.hash)}
+              ${fact(texts.hash, hashInHex(delivery.hash))}
             </dl>`
     }`;
   }

@@ -1,6 +1,7 @@
 import type { ConcernGround, ConcernRow } from '../../../protocol/http/concerns.ts';
 
 type State = ConcernRow['state'];
+const number = new Intl.NumberFormat('nl-NL');
 
 /** The page on which confidentiality is broken, in steps of two. */
 export const CONCERNS = {
@@ -45,7 +46,7 @@ export const CONCERNS = {
     what: 'Wat wil je verstrekken, en aan wie?',
     necessary: 'Waarom is dat nodig? (proportionaliteit)',
     lighter: 'Waarom helpt niets lichters? (subsidiariteit)',
-    hint: (min: number, max: number) => `Tussen ${min} en ${max} tekens.`,
+    hint: (min: number, max: number) => `Tussen ${min} en ${number.format(max)} tekens.`,
     short: 'Vul alle vier in, elk met minstens 20 tekens.',
     long: 'Dit is te lang om te bewaren. Maak het korter.',
     personal:
@@ -84,7 +85,7 @@ export const CONCERNS = {
     unreadable: 'Het gesprek gaat niet open met jouw leessleutel.',
   },
   delivery: 'Verstrekt',
-  hash: 'Controlegetal',
+  hash: 'SHA-256 van het bestand met controlegetallen',
   end: {
     decline: {
       button: 'Afwijzen',

@@ -1,4 +1,4 @@
-import { toBase64url } from '../../../protocol/bytes.ts';
+import { fromBase64url, toBase64url } from '../../../protocol/bytes.ts';
 
 /* [B2] What is handed out, made whole in this browser: one page that can be read and printed anywhere, the same as data, and a hash. */
 
@@ -108,6 +108,11 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 async function hexOf(text: string | undefined): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', utf8.encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(text))));
 }
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The hash as tools such as `sha256sum` write it. @param hash base64url */
+export const hashInHex = (hash: string): string => hex(fromBase64url(hash));

@@ -13,7 +13,7 @@ import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
 import { sealAbout, type Delivery } from './concern-account.ts';
 import { CONCERNS } from './concerns-texts.ts';
-import { makePackage, type Chosen, type Package } from './package-file.ts';
+import { hashInHex, makePackage, type Chosen, type Package } from './package-file.ts';
 import { styles } from './package-form.styles.ts';
 import { readTranscript, type TranscriptMessage } from '../conversation/read-transcript.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
@@ -129,7 +129,7 @@ export class PackageForm extends LitElement {
         ${file('application/json', json, 'json', texts.files.json)}
         ${file('text/plain', sums, 'sha256', texts.files.sums)}
       </ul>
-      <p class="quiet small">${CONCERNS.hash}: <code>${hash}</code></p>
+      <p class="quiet small">${CONCERNS.hash}: <code>${hashInHex(hash)}</code></p>
       <div>
         <wa-button variant="brand" ?loading=${this.busy} @click=${this.#record}>${texts.record}</wa-button>
       </div>

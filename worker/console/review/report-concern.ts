@@ -66,6 +66,7 @@ export class ReportConcern extends LitElement {
           : html`<lo-concern-form
               .api=${this.api}
               .about=${this.#about}
+              send=${texts.open}
               @lo-reported=${() => this.requestUpdate()}
             ></lo-concern-form>`
       }`;
