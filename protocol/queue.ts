@@ -13,8 +13,10 @@ export const QueueCommand = z.discriminatedUnion('type', [
   Visible,
   /** On: available (ends pause and wrap-up). Off: no offers; running conversations go on. */
   z.strictObject({ type: z.literal('setAvailable'), on: z.boolean() }),
-  /** [Q11] The person touched the console, or answered `Ben je er nog?`. Renews the session's idle time too. */
-  /** `agoMs`: how long before, as a console reports a touch twice a minute at most. Missing: now. */
+  /**
+   * [Q11] The person touched the console, or answered `Ben je er nog?`. Renews the session's idle time too. `agoMs`: how long before, as a
+   * console reports a touch twice a minute at most. Missing: now.
+   */
   z.strictObject({ type: z.literal('stillHere'), agoMs: z.int().min(0).max(60_000).optional() }),
   /** [Q7] `Even pauze`: no offers for a while, and off after it. */
   z.strictObject({ type: z.literal('takeBreak') }),

@@ -44,7 +44,10 @@ async function say(page: Page, text: string, status: 'Afgeleverd' | 'Gezien'): P
   await page.getByRole('listitem').filter({ hasText: text }).filter({ hasText: status }).waitFor();
 }
 
-/** The browser shows every page at once, as far as the pages can tell: so this one is told otherwise. */
+/**
+ * The browser shows every page at once, as far as the pages can tell: so this one is told otherwise. Without a window, neither another
+ * page in front nor a minimised one hides any (tried with Chromium 153).
+ */
 async function turnTab(visitor: Page, hidden: boolean): Promise<void> {
   await chatFrame(visitor)
     .locator('lo-chat-page')
