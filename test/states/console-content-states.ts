@@ -1,3 +1,8 @@
+import type { SettingsBody } from '../../protocol/http/settings.ts';
+import type { Settings } from '../../protocol/settings.ts';
+import { CRISIS } from '../../worker/console/settings/crisis-texts.ts';
+import { LINES } from '../../worker/console/settings/lines-texts.ts';
+import { TOPIC_SETTINGS } from '../../worker/console/settings/topics-texts.ts';
 import { WORDS } from '../../worker/console/settings/words-texts.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { helpLinesInWords } from '../../worker/http/pages/help-lines-in-words.ts';
@@ -18,6 +23,53 @@ export const consoleContentStates: ConsoleState[] = [
       await open(visit, 'hulplijnen');
       await visit.page.getByRole('button', { name: /^Aanpassen.*De Kindertelefoon$/ }).click();
       await visit.page.locator('fieldset').first().scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'console-lines-referrals',
+    title: 'Hulplijnen, net gecontroleerd en te lang geleden, met een eigen verwijslijst',
+    reach: async (visit) => {
+      const [first, second, ...rest] = DEFAULT_SETTINGS.helpLines;
+      if (first === undefined || second === undefined) throw new Error('no lines');
+      await open(visit, 'hulplijnen', {
+        helpLines: [
+          { ...first, checkedOn: '2026-11-20', checkedBy: 'noor' },
+          { ...second, checkedOn: '2026-06-01', checkedBy: 'noor' },
+          ...rest,
+        ],
+        referrals: [
+          {
+            name: 'Inloophuis De Brug',
+            purpose: 'Koffie, een praatje en hulp bij papieren',
+            region: 'Zwolle en omgeving',
+            phone: '038 1234567',
+            url: 'https://www.voorbeeld.nl',
+          },
+        ],
+      });
+      await visit.page.getByLabel(LINES.referrals.region).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'console-topics-retired',
+    title: 'Onderwerpen, met een dat uit de lijst is',
+    reach: async (visit) => {
+      await open(visit, 'onderwerpen');
+      await visit.press(TOPIC_SETTINGS.retire);
+      await visit.see(TOPIC_SETTINGS.retiredIntro);
+      await visit.page.getByText(TOPIC_SETTINGS.retiredIntro).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'console-crisis-confirmed',
+    title: 'Een crisiskaart die is nagekeken',
+    reach: async (visit) => {
+      const { crisisCard } = DEFAULT_SETTINGS;
+      await open(visit, 'crisiskaart', {
+        crisisCard: { ...crisisCard, confirmedOn: '2026-11-20', confirmedBy: 'noor' },
+        onCall: { label: 'Coördinator van dienst', phone: '06 11111111' },
+      });
+      await visit.see(CRISIS.confirmHint);
     },
   },
   { name: 'console-topics', title: 'Onderwerpen instellen', reach: (visit) => open(visit, 'onderwerpen') },
@@ -42,7 +94,15 @@ export const consoleContentStates: ConsoleState[] = [
   },
 ];
 
-async function open(visit: ConsoleVisit, slug: string): Promise<void> {
+async function open(visit: ConsoleVisit, slug: string, part: Partial<Settings> = {}): Promise<void> {
+  visit.server.handlers.set('GET /api/coordinator/settings', () =>
+    ok({
+      version: 1,
+      settings: { ...DEFAULT_SETTINGS, ...part },
+      changes: [],
+      checkers: [{ id: 'noor', alias: 'Noor' }],
+    } satisfies SettingsBody),
+  );
   visit.server.signedIn = 'coordinator';
   const { openingHours, organisation, exitUrl } = DEFAULT_SETTINGS;
   visit.server.handlers.set('GET /api/chat-page', () =>

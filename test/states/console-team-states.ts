@@ -1,10 +1,11 @@
-import { ok } from '../browser/console/fake-server.ts';
+import { failure, ok } from '../browser/console/fake-server.ts';
 import type { ConsoleState } from './console-states.ts';
 import { INVITE, RECORD, REMOVE, TEAM } from '../../worker/console/team/team-texts.ts';
 import { PAGES } from '../../worker/console/session/pages.ts';
 import type { PurgeState } from '../../protocol/http/retention.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { RETENTION } from '../../worker/console/retention/retention-texts.ts';
+import { ERROR_TEXTS } from '../../worker/console/session/session-texts.ts';
 import type { ConsoleVisit } from './console-visit.ts';
 import { SECRECY } from '../../worker/console/secrecy/secrecy-texts.ts';
 
@@ -69,6 +70,20 @@ export const consoleTeamStates: ConsoleState[] = [
       await visit.see(REMOVE.body);
       await visit.page.getByRole('button', { name: REMOVE.confirm, exact: true }).click();
       await visit.see(REMOVE.wrong);
+    },
+  },
+  {
+    name: 'console-team-last',
+    title: 'De laatste coördinator blijft',
+    reach: async (visit) => {
+      await openTeam(visit);
+      visit.server.handlers.set('POST /api/coordinator/team/coordinator/remove', () =>
+        failure('lastCoordinator'),
+      );
+      await visit.page.getByRole('button', { name: new RegExp(`^${TEAM.remove}.*Marijke`) }).click();
+      await visit.page.getByLabel(REMOVE.type('Marijke')).fill('Marijke');
+      await visit.page.getByRole('button', { name: REMOVE.confirm, exact: true }).click();
+      await visit.see(ERROR_TEXTS.lastCoordinator);
     },
   },
   {

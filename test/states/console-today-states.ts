@@ -21,6 +21,9 @@ const BUSY: Partial<CoordinatorSnapshot> = {
   ],
 };
 
+type Doing = CoordinatorSnapshot['volunteers'][number]['doing'];
+const typed = (names: string[]) => names as Doing[];
+
 /** How it goes now, for coordinators. */
 export const consoleTodayStates: ConsoleState[] = [
   {
@@ -32,6 +35,18 @@ export const consoleTodayStates: ConsoleState[] = [
     name: 'console-today-quiet',
     title: 'Vandaag, en er is niemand',
     reach: (visit) => today(visit, {}),
+  },
+  {
+    name: 'console-today-each',
+    title: 'Vandaag, met alles wat iemand kan doen',
+    reach: async (visit) => {
+      const volunteers = typed(Object.keys(TODAY.doing)).map((doing, index) => ({
+        ...{ id: doing, alias: `Collega ${index + 1}`, doing },
+        forMs: (index + 1) * MINUTE_MS,
+      }));
+      await today(visit, { volunteers });
+      await visit.see(TODAY.doing.sittingIn);
+    },
   },
   {
     name: 'console-today-nobody-accepts',
