@@ -3,7 +3,7 @@ import { sha256 } from '../../../protocol/bytes.ts';
 import { AccountBody, DisclosureBody } from '../../../protocol/http/concerns.ts';
 import { MAIL } from '../../../worker/console/session/mailbox-texts.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
-import { UNLOCK } from '../../../worker/console/review/review-texts.ts';
+import { TRANSCRIPT, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 import { all, click, expectAccessible, find, open, screenText, see, withServer } from './console-page.ts';
 import {
   ACCOUNT,
@@ -70,6 +70,11 @@ describe('the page of concerns', () => {
     await fillAccount(Object.values(ACCOUNT));
     await click('wa-button', CONCERNS.account.save);
     await see(CONCERNS.erased);
+    // Whoever writes it reads the conversation in between.
+    await click('a', CONCERNS.read);
+    await see(TRANSCRIPT.reasonTitle);
+    history.back();
+    await find('lo-account-form');
     expect(all('wa-textarea').map((box) => ('value' in box ? box.value : null))).toEqual(
       Object.values(ACCOUNT),
     );

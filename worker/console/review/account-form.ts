@@ -15,6 +15,13 @@ import type { ReviewKeyring } from './review-keyring.ts';
 const texts = CONCERNS.account;
 const FIELDS = ['ground', 'what', 'necessary', 'lighter'] as const;
 const { accountTextMinChars: MIN, accountTextChars: MAX } = LIMITS;
+type Written = Record<keyof Account, string>;
+const EMPTY: Written = { ground: '', what: '', necessary: '', lighter: '' };
+/**
+ * What is written and not yet saved, by concern: who writes it reads the conversation in between. In memory alone, and of one
+ * session, because nothing of it may lie on a disk.
+ */
+const drafts = new WeakMap<ReviewKeyring, Map<string, Written>>();
 
 /**
  * [B2] The first coordinator's account: on which ground, what is to be handed out, why that is necessary, and why nothing lighter will do.
@@ -39,7 +46,6 @@ export class AccountForm extends LitElement {
   declare private problem: string | null;
   /** Something in it could tell who somebody is. */
   declare private asks: boolean;
-  #account: Record<keyof Account, string> = { ground: '', what: '', necessary: '', lighter: '' };
 
   constructor() {
     super();
@@ -82,8 +88,13 @@ export class AccountForm extends LitElement {
     </form>`;
   }
 
+  get #account(): Written {
+    return drafts.get(this.keyring)?.get(this.concernId) ?? EMPTY;
+  }
+
   #write(name: keyof Account, text: string): void {
-    this.#account = { ...this.#account, [name]: text };
+    const ofSession = drafts.get(this.keyring) ?? new Map<string, Written>();
+    drafts.set(this.keyring, ofSession.set(this.concernId, { ...this.#account, [name]: text }));
     this.asks = false;
     this.problem = null;
   }
@@ -109,6 +120,7 @@ export class AccountForm extends LitElement {
       if (account === null) this.problem = texts.long;
       else {
         await this.api.takeUpConcern(this.concernId, account);
+        drafts.get(this.keyring)?.delete(this.concernId);
         this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
       }
     } catch (error) {
