@@ -143,10 +143,10 @@ export const nl = {
   messages: {
     log: 'Gesprek',
     names: { visitor: 'Jij', volunteer: 'Vrijwilliger', coach: 'Meekijkende collega' },
-    sending: 'Wordt verzonden…',
-    sent: 'Verzonden',
+    sending: 'Wordt verstuurd…',
+    sent: 'Verstuurd',
     delivered: 'Afgeleverd',
-    failed: 'Niet verzonden',
+    failed: 'Niet verstuurd',
     unreadable: 'Dit bericht kan hier niet worden gelezen.',
     missing: 'Hier is misschien een bericht niet aangekomen.',
     newMessages: 'Nieuwe berichten',

@@ -20,7 +20,8 @@ export const DEMO_TEXTS = {
   refused: 'Klik op Opnieuw laden.',
   secrecyDue: 'Lees de tekst en klik op Dit beloof ik.',
   stopped: 'Klik op Opnieuw laden.',
-  talking: 'Schrijf elkaar een bericht. Klaar? Klik op Gesprek beëindigen.',
+  talking:
+    'Schrijf elkaar een bericht. Klaar? Klik op Gesprek beëindigen, op een telefoon onder Naar het einde.',
   coachWanted: 'Klik op Meekijken.',
   sitInAsked: 'Wacht tot de bezoeker het goed vindt. Die ziet de vraag in het gesprek.',
   sitInSitting: 'Lees mee. Klaar? Klik op Stoppen met meekijken.',
