@@ -11,6 +11,7 @@ import {
   withConcerns,
 } from '../browser/console/fake-concern.ts';
 import { ok, ROOM } from '../browser/console/fake-server.ts';
+import { CONCERN } from '../../worker/console/concern/concern-texts.ts';
 import { CONCERNS } from '../../worker/console/review/concerns-texts.ts';
 import { REASON_TEXTS, REPORT, TRANSCRIPT, UNLOCK } from '../../worker/console/review/review-texts.ts';
 import type { ConsoleState } from './console-states.ts';
@@ -127,7 +128,7 @@ export const consoleConcernStates: ConsoleState[] = [
       await visit.press(UNLOCK.demo);
       await visit.press(UNLOCK.submit);
       await visit.press(REPORT.open);
-      await visit.see(REPORT.body);
+      await visit.see(CONCERN.self);
     },
   },
 ];

@@ -45,7 +45,7 @@ test('[B3] what was reported stands in the transcript, opened here', async () =>
 test('[B3] [A5] who reads because of danger says which, and is offered the report of it', async () => {
   await read('danger');
   expect(page.server.requested(OPEN)).toEqual({ reason: 'danger', ground: 'crime' });
-  await see(REPORT.body);
+  await see(CONCERN.self);
   expect(await find('wa-radio-group')).toHaveProperty('value', 'crime');
   await expectAccessible();
 });
@@ -55,7 +55,7 @@ test('[B3] who reads for another reason reports it by `Melden`; what was read is
   expect(page.server.requested(OPEN)).toEqual({ reason: 'asked' });
   expect(all('lo-concern-form')).toEqual([]);
   await click('wa-button', REPORT.open);
-  await vi.waitFor(() => expect(focused()?.textContent).toBe(REPORT.title));
+  await vi.waitFor(() => expect(focused()?.textContent).toBe(CONCERN.other));
   await click('wa-button', REPORT.open);
   await see(CONCERN.groundMissing);
   await fill('wa-radio-group', 'danger');

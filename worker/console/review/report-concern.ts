@@ -3,6 +3,7 @@ import type { ConcernGround } from '../../../protocol/http/concerns.ts';
 import { ConcernDraft } from '../concern/concern-draft.ts';
 import '../concern/concern-form.ts';
 import type { ConcernedTalk } from '../concern/concern-form.ts';
+import { CONCERN } from '../concern/concern-texts.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
 import { PAGES } from '../session/pages.ts';
@@ -53,13 +54,13 @@ export class ReportConcern extends LitElement {
       return html`<wa-button appearance="outlined" @click=${this.#show}>${texts.open}</wa-button>`;
     }
     return html`<section class="card stack" aria-labelledby="title">
-      <h2 id="title" tabindex="-1">${texts.title}</h2>
+      <h2 id="title" tabindex="-1">${CONCERN.other}</h2>
       ${this.#draft.filled.reported ? this.#reported() : this.#form()}
     </section>`;
   }
 
   #form() {
-    return html`<p>${texts.body}</p>
+    return html`<p>${CONCERN.self}</p>
       ${
         this.#about === null
           ? nothing

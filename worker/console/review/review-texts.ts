@@ -109,8 +109,6 @@ export const TRANSCRIPT = {
 /** Reporting danger to somebody else, by who reads it afterwards. */
 export const REPORT = {
   open: 'Melden',
-  title: 'Iemand anders is in gevaar',
-  body: 'Gaat het om de bezoeker zelf? Dan blijft het gesprek vertrouwelijk.',
   done: 'Gemeld. Het gesprek blijft minstens 72 uur bewaard. Wat er nu kan, staat bij Meldingen.',
 } as const;
 
