@@ -177,6 +177,11 @@ describe('what was shared', () => {
       ...{ eraseAt, volunteer: { id: it.robin.id, alias: 'Robin' } },
       shares: [{ id, until: eraseAt }],
     });
+    const heldUntil = eraseAt + 3_600_000;
+    const hold = env.DB.prepare('UPDATE conversations SET hold_until = ? WHERE id = ?');
+    await hold.bind(heldUntil, it.room).run();
+    expect(await (await ask(it.sam, path)).json()).toMatchObject({ eraseAt: heldUntil });
+    await hold.bind(null, it.room).run();
     await runPurge(env, eraseAt);
     const [given] = (await it.mailboxOf(it.sam)).given;
     expect(given).toMatchObject({ id, state: 'erased', unread: false, conversation: null, alias: 'Robin' });

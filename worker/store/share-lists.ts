@@ -79,7 +79,7 @@ export async function listSharesOf(
 ): Promise<ConversationSharesBody | null> {
   const talk = await db
     .prepare(
-      `SELECT c.erase_at AS eraseAt, v.id, v.alias FROM conversations c
+      `SELECT max(c.erase_at, coalesce(c.hold_until, 0)) AS eraseAt, v.id, v.alias FROM conversations c
        LEFT JOIN volunteers v ON v.id = c.volunteer_id AND v.removed_at IS NULL
        WHERE c.id = ? AND c.erasing_at IS NULL`,
     )

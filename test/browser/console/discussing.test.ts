@@ -124,6 +124,23 @@ describe('a conversation that was opened', () => {
     );
   });
 
+  test('[N3] lasts two weeks at most, by a clock that may be ahead of the server’s', async () => {
+    const { shares } = await withColleagues(page.server, { eraseAt: Date.now() + 60 * DAY_MS });
+    await readIt();
+    await click('wa-button', SHARE.discuss);
+    await choose('Robin');
+    await day(dayOf(Date.now() + 15 * DAY_MS));
+    await click('wa-button', SHARE_DIALOG.confirm);
+    await see('Kies een dag van');
+    await day(dayOf(Date.now() + 14 * DAY_MS));
+    await click('wa-button', SHARE_DIALOG.confirm);
+    await see(SHARE.shared('Robin'));
+    const [share] = sent;
+    expect(share?.until).toBeLessThan(Date.now() + 14 * DAY_MS - 1_800_000);
+    expect(share?.until).toBeGreaterThan(Date.now() + 12 * DAY_MS);
+    expect(share?.until).toBeLessThan(shares.eraseAt);
+  });
+
   test('[N3] says who has read it, and stops when a coordinator says so', async () => {
     const { shares } = await withColleagues(page.server);
     const { unread: _unread, conversation: _conversation, ...share } = given({ read: true });
@@ -171,10 +188,18 @@ describe('a conversation that was opened', () => {
     await choose('Robin');
     await click('wa-button', SHARE_DIALOG.confirm);
     await see(SHARE_DIALOG.enough(8));
-    page.server.handlers.set(`POST ${SHARES}`, () => failure('gone'));
+    page.server.handlers.set(`POST ${SHARES}`, (body) => {
+      sent.push(NewShareBody.parse(body));
+      return sent.length === 2 ? failure('gone') : ok();
+    });
+    await choose('Noor');
     await click('wa-button', SHARE_DIALOG.confirm);
     await see(SHARE_DIALOG.gone);
-    expect(all('wa-checkbox').map((box) => (box as HTMLInputElement).checked)).toEqual([true, false, false]);
+    expect(all('wa-checkbox').map((box) => (box as HTMLInputElement).checked)).toEqual([true, true, false]);
+    // Robin has it by now, and gets it once.
+    await click('wa-button', SHARE_DIALOG.confirm);
+    await see(SHARE.queued('Noor'));
+    expect(sent.map(({ volunteerId }) => volunteerId)).toEqual(['Robin', 'Noor', 'Noor']);
   });
 });
 

@@ -67,6 +67,8 @@ export class ShareCard extends LitElement {
   declare private stopping: Given | null;
   declare private notice: string | null;
   declare private problem: string | null;
+  /** Who got it since this was asked: tried again after a failure, nobody gets it twice. */
+  readonly #done = new Set<string>();
   readonly #loaded = new LoadTask<Loaded>(
     this,
     async () => {
@@ -164,16 +166,18 @@ export class ShareCard extends LitElement {
 
   #ask(asked: Asked): void {
     this.asked = asked;
+    this.#done.clear();
     this.notice = this.problem = null;
   }
 
   async #give(chosen: readonly NewShare[]): Promise<string | null> {
     const done = { shared: [] as string[], awaited: [] as string[] };
     try {
-      for (const share of chosen) {
+      for (const share of chosen.filter(({ to }) => !this.#done.has(to.id))) {
         const outcome = await shareOrAwait(this.api, this.keyring, this.conversation, share);
         if (outcome === 'closed') return SHARE_DIALOG.closed;
         done[outcome].push(share.to.alias);
+        this.#done.add(share.to.id);
       }
     } catch (error) {
       const code = errorCodeOf(error);

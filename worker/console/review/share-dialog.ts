@@ -10,11 +10,10 @@ import type { Field } from '../kit/field.ts';
 import { formatDate } from '../kit/format.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Colleague, NewShare } from './share-or-await.ts';
-import { discussionDays, discussionUntil } from './share-period.ts';
+import { discussionDays, discussionUntil, feedbackUntil } from './share-period.ts';
 import { SHARE_DIALOG } from './share-texts.ts';
 
 const texts = SHARE_DIALOG;
-const DAY_MS = 86_400_000;
 
 /** With the volunteer of the talk, or with colleagues of whom some are chosen. */
 export type Asked = { kind: 'feedback'; to: Colleague } | { kind: 'discussion'; among: readonly Colleague[] };
@@ -184,8 +183,7 @@ export class ShareDialog extends LitElement {
   #shares(asked: Asked): NewShare[] | null {
     const nowMs = Date.now();
     if (asked.kind === 'feedback') {
-      const until = Math.min(this.eraseAt, nowMs + SHARE_BOUNDS.days.feedback * DAY_MS);
-      return [{ to: asked.to, kind: 'feedback', until }];
+      return [{ to: asked.to, kind: 'feedback', until: feedbackUntil(this.eraseAt, nowMs) }];
     }
     const people = asked.among.filter(({ id }) => this.chosen.has(id));
     const { first, last, proposed } = discussionDays(this.eraseAt, nowMs);

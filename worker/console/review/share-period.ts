@@ -1,6 +1,8 @@
 import { SHARE_BOUNDS } from '../../../protocol/http/shares.ts';
 
 const DAY_MS = 86_400_000;
+/** The server's clock may be behind this one, and refuses what is longer by its own. */
+const CLOCKS_DIFFER_MS = 3_600_000;
 /** Most discussions are over after a week. */
 const USUAL_DAYS = 7;
 
@@ -30,5 +32,10 @@ export function discussionUntil(day: string, eraseAtMs: number, nowMs: number): 
   const { first, last } = discussionDays(eraseAtMs, nowMs);
   const endMs = endOfDay(day);
   if (endMs === null || day < first || day > last) return null;
-  return Math.min(endMs, nowMs + SHARE_BOUNDS.days.discussion * DAY_MS, eraseAtMs);
+  return Math.min(endMs, nowMs + SHARE_BOUNDS.days.discussion * DAY_MS - CLOCKS_DIFFER_MS, eraseAtMs);
+}
+
+/** Until the conversation is erased, as far as may be. */
+export function feedbackUntil(eraseAtMs: number, nowMs: number): number {
+  return Math.min(eraseAtMs, nowMs + SHARE_BOUNDS.days.feedback * DAY_MS - CLOCKS_DIFFER_MS);
 }

@@ -11,6 +11,7 @@ import { Ticker } from '../kit/ticker.ts';
 import type { Api } from '../session/api.ts';
 import { logMark } from '../session/log-mark.ts';
 import { PAGES } from '../session/pages.ts';
+import '../session/staff-notes.ts';
 import { problemText } from '../session/problem-text.ts';
 import type { QueueController, QueueView } from '../session/queue-controller.ts';
 import { CONNECTION } from '../session/session-texts.ts';
@@ -74,6 +75,7 @@ export class TodayView extends LitElement {
     const { view } = this.queue;
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${PAGES.today.name}</h1>
+      <lo-staff-notes mail .api=${this.api}></lo-staff-notes>
       ${this.#connection(view)} ${this.#alarms()}
       <section aria-label=${texts.doors.title}>
         ${this.#today.render(
