@@ -98,13 +98,18 @@ const CONSOLE: readonly Row[] = [
   },
   { files: [inConsole('conversation/')], imports: [...OF_A_PAGE, ...SHARED_WIDGET, 'zod'] },
   ...['talk', 'sit-in'].map((name) => page(name, [...SHARED_WIDGET, 'zod', inConsole('concern/')])),
-  ...['account', 'secrecy', 'team', 'retention', 'home', 'helpline', 'today', 'demo'].map((name) =>
-    page(name, []),
-  ),
+  page('account', ['@simplewebauthn/browser']),
+  ...['secrecy', 'team', 'retention', 'home', 'helpline', 'today', 'demo'].map((name) => page(name, [])),
   page('mailbox', []),
   page('concern', [...SHARED_WIDGET, 'zod']),
   page('review', [...SHARED_WIDGET, 'zod', inConsole('concern/'), '@simplewebauthn/browser']),
-  page('settings', ['worker/domain/help-lines/', 'worker/domain/hours/', 'worker/domain/settings/', 'zod']),
+  page('settings', [
+    'widget/locales/',
+    'worker/domain/help-lines/',
+    'worker/domain/hours/',
+    'worker/domain/settings/',
+    'zod',
+  ]),
   page('sign-in', ['@simplewebauthn/browser']),
   {
     files: [inConsole('app/')],

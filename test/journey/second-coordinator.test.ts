@@ -1,15 +1,16 @@
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAILBOX } from '../../worker/console/account/account-texts.ts';
+import { MAILBOX, MY_PASSKEYS } from '../../worker/console/account/account-texts.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
 import { ACCESS, COLLEAGUES, HOLDERS, NEXT_KEY } from '../../worker/console/review/keys-texts.ts';
 import { SETUP, UNLOCK } from '../../worker/console/review/review-texts.ts';
+import { PASSKEYS } from '../../worker/console/session/passkey-texts.ts';
 import { PAGES } from '../../worker/console/session/pages.ts';
 import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
 import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
 import { grantAccess, marksOn } from './support/granting.ts';
-import { goTo, keepCode, openConsole, register } from './support/people.ts';
+import { goTo, keepCode, openConsole, register, takeOtherDevice } from './support/people.ts';
 import { confidentialityJourney } from './visit/confidentiality.ts';
 
 /* Two coordinators and a volunteer on a real installation, with real passkeys: who holds which key, and how that changes. */
@@ -108,6 +109,34 @@ describe('a volunteer’s mailbox', () => {
     const cdp = await robin.context().newCDPSession(robin);
     await cdp.send('Storage.clearDataForOrigin', { origin: installation.chatOrigin, storageTypes: 'all' });
   }
+});
+
+describe('a coordinator’s second passkey', () => {
+  const account = () => sam.getByRole('link', { name: PAGES.sessions.name }).first().click();
+
+  it('[A15] [K7] made on another device, opens the review key without a code once the first is lost', async () => {
+    await account();
+    // The passkey that is there answers first; then Sam holds a security key.
+    await sam.route('**/api/console/passkeys/options', async (route) => {
+      const response = await route.fetch();
+      await takeOtherDevice(sam);
+      await route.fulfill({ response });
+    });
+    await button(sam, MY_PASSKEYS.add).click();
+    await sam.getByText(MY_PASSKEYS.addedAndOpens).waitFor();
+    await button(sam, APP.signOut).first().click();
+    await button(sam, SIGN_IN.passkey).click();
+    await goTo(sam, 'keys');
+    await sam.getByText(SETUP.presentMine).waitFor();
+    expect(await sam.getByLabel(UNLOCK.code).count()).toBe(0);
+
+    await account();
+    await sam.getByText(PASSKEYS.here).waitFor();
+    await sam.getByRole('button', { name: PASSKEYS.retire }).click();
+    await button(sam, PASSKEYS.yes).click();
+    await sam.getByText(MY_PASSKEYS.retired).waitFor();
+    await sam.getByText(PASSKEYS.last).waitFor();
+  });
 });
 
 /** As the page that removes people does. */

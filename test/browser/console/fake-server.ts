@@ -130,6 +130,7 @@ export class FakeServer {
       ok({ own: null, shares: [], demoRecoveryCode: null }),
     );
     this.handlers.set('GET /api/console/staff-key', () => ok({ own: null, otherPasskeys: [] }));
+    this.handlers.set('GET /api/console/passkeys', () => ok({ passkeys: [] }));
     this.handlers.set('GET /api/coordinator/staff-keys', () => ok({ people: [] }));
   }
 

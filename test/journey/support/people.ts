@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright';
+import type { Browser, BrowserContext, CDPSession, FrameLocator, Page } from 'playwright';
 import { nl } from '../../../widget/locales/nl.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
@@ -19,16 +19,33 @@ export async function openConsole(
   return { context, page: await pageWithPasskeys(context) };
 }
 
+type Device = { cdp: CDPSession; id: string };
+const devices = new WeakMap<Page, Device>();
+
 /** @param hasPrf false: a passkey that gives the page no secret. */
 export async function pageWithPasskeys(context: BrowserContext, hasPrf = true): Promise<Page> {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+  devices.set(page, { cdp, id: await addDevice(cdp, 'internal', hasPrf) });
+  return page;
+}
+
+/** Puts another device for passkeys beside a page; the one of before answers no more, as if it were not at hand. */
+export async function takeOtherDevice(page: Page): Promise<void> {
+  const device = devices.get(page);
+  if (device === undefined) throw new Error('no page with passkeys');
+  const { cdp, id } = device;
+  await cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId: id, enabled: false });
+  devices.set(page, { cdp, id: await addDevice(cdp, 'usb', true) });
+}
+
+async function addDevice(cdp: CDPSession, transport: 'internal' | 'usb', hasPrf: boolean): Promise<string> {
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       ctap2Version: 'ctap2_1',
-      transport: 'internal',
+      transport,
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
@@ -36,7 +53,7 @@ export async function pageWithPasskeys(context: BrowserContext, hasPrf = true): 
       automaticPresenceSimulation: true,
     },
   });
-  return page;
+  return authenticatorId;
 }
 
 export async function register(page: Page, link: string, alias: string): Promise<void> {

@@ -18,6 +18,26 @@ export const SESSIONS = {
   confirm: 'Uitloggen',
 } as const;
 
+/** One's own passkeys. */
+export const MY_PASSKEYS = {
+  title: 'Je passkeys',
+  intro:
+    'Met een passkey log je in. Heb je er twee, op twee apparaten, dan kun je altijd nog inloggen als je er een kwijt bent.',
+  how: 'Je bevestigt eerst met een passkey die je al hebt. Daarna vraagt je browser waar de nieuwe moet komen: op dit apparaat, op je telefoon of op een sleutel.',
+  add: 'Passkey toevoegen',
+  added: 'Je kunt nu ook met je nieuwe passkey inloggen.',
+  addedAndOpens: 'Je kunt nu ook met je nieuwe passkey inloggen. Hij opent je postvak.',
+  addedOnly:
+    'Je kunt nu ook met je nieuwe passkey inloggen. Je postvak opent hij nog niet. Dat kan hierboven, nu of later.',
+  opens: 'Die passkey opent je postvak nu ook.',
+  retired: 'Die passkey is weg. Wie ermee was ingelogd, is uitgelogd.',
+  already: 'Op dat apparaat staat al een passkey van je. Kies een ander apparaat.',
+  cancelled: 'Dat is niet gelukt. Je kunt het nog een keer doen.',
+  useless: 'Deze passkey kan je postvak niet openen. Inloggen kan er wel mee.',
+  notYours: 'Die passkey hoort niet bij jou, of het duurde te lang. Probeer het nog een keer.',
+  unsupported: 'Deze browser kan hier geen passkey maken. Probeer een andere browser.',
+} as const;
+
 /** One's lasting key. */
 export const MAILBOX = {
   title: 'Je postvak',

@@ -9,8 +9,10 @@ import { shared } from '../kit/shared.styles.ts';
 import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
 import type { OwnKey, StaffKey } from '../session/staff-key.ts';
+import type { OpensByPasskey } from '../session/wrap-by-passkey.ts';
 import { SESSIONS } from './account-texts.ts';
 import './mailbox-card.ts';
+import './passkeys-card.ts';
 
 type Session = SessionsBody['sessions'][number];
 type Ending =
@@ -50,6 +52,7 @@ export class SessionsView extends LitElement {
     staffKey: { attribute: false },
     coordinator: { type: Boolean },
     own: { attribute: false },
+    opener: { attribute: false },
     ending: { state: true },
   };
   declare api: Api;
@@ -57,12 +60,13 @@ export class SessionsView extends LitElement {
   declare staffKey: StaffKey | null;
   declare coordinator: boolean;
   declare own: OwnKey | null;
+  declare opener: OpensByPasskey | null;
   declare private ending: Ending;
   readonly #sessions = new LoadTask(this, async () => (await this.api.sessions()).sessions, problemText);
 
   constructor() {
     super();
-    this.staffKey = this.own = null;
+    this.staffKey = this.own = this.opener = null;
     this.coordinator = false;
     this.ending = { state: 'none', problem: null, ended: false };
   }
@@ -81,6 +85,7 @@ export class SessionsView extends LitElement {
         ?coordinator=${this.coordinator}
         .own=${this.own}
       ></lo-mailbox-card>
+      <lo-passkeys-card .api=${this.api} .opener=${this.opener}></lo-passkeys-card>
       <lo-confirm-dialog
         ?open=${ending.state === 'asking'}
         .heading=${all ? texts.endAllTitle : texts.endTitle}

@@ -163,6 +163,7 @@ export const PAGE_TABLE = {
         .staffKey=${staffKey}
         ?coordinator=${isCoordinator}
         .own=${keyring?.own ?? null}
+        .opener=${keyring ?? staffKey}
       ></lo-sessions-view>`,
   } satisfies Page<'sessions'>,
 } as const;

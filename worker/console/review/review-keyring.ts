@@ -1,7 +1,7 @@
 import type { TranscriptBody } from '../../../protocol/http/coordinator.ts';
 import type { ReviewKeysBody } from '../../../protocol/http/keys.ts';
 import type { PublicKey } from '../../../protocol/sealed.ts';
-import { fromBase64url, randomBytes } from '../../../protocol/bytes.ts';
+import { fromBase64url } from '../../../protocol/bytes.ts';
 import { importConversationKey } from '../../../widget/keys/conversation-key.ts';
 import { acceptSigner, type Giver, type Held } from '../../../widget/keys/granting.ts';
 import {
@@ -16,12 +16,13 @@ import {
 import { importKeyPair, publicKeyOf } from '../../../widget/keys/key-pair.ts';
 import { parseRecoveryCode } from '../../../widget/keys/recovery-code.ts';
 import { openSealed } from '../../../widget/keys/opening.ts';
-import { sealTo } from '../../../widget/keys/sealing.ts';
 import type { Api } from '../session/api.ts';
 import type { ServedKeys } from '../session/key-pin.ts';
 import type { KeyStore } from '../session/key-store.ts';
+import { askAnyOf } from '../session/passkey-prompt.ts';
 import type { PasskeySecret } from '../session/passkey-secret.ts';
-import type { OwnKey } from '../session/staff-key.ts';
+import type { OwnKey, PromptOutcome } from '../session/staff-key.ts';
+import { wrapByPasskey, type OpensByPasskey } from '../session/wrap-by-passkey.ts';
 import { Observable } from '../kit/observable.ts';
 import { signReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { inspectKeys, isGranted, type KeyringAlarm } from './inspect-keys.ts';
@@ -39,13 +40,11 @@ export type KeyringStanding = 'unknown' | 'none' | 'closed' | 'waiting' | 'grant
 /** `broken`: whose copy opens for nobody, or is bound to another key than it holds. */
 export type OpenedCopies = { keys: CryptoKey[]; broken: ('visitor' | 'volunteer')[] };
 
-const PROBE = '0'.repeat(64);
-
 /**
  * A coordinator's review keys. A passkey that can opens them at sign-in, the recovery code whenever it must. What was opened stays for the
  * session: in memory, and for its other tabs as ciphertext under the split key [K3].
  */
-export class ReviewKeyring extends Observable {
+export class ReviewKeyring extends Observable implements OpensByPasskey {
   keys: ReviewKeysBody | null = null;
   /** [K4] What is not as this coordinator left it. */
   alarm: KeyringAlarm | null = null;
@@ -184,6 +183,38 @@ export class ReviewKeyring extends Observable {
     this.changed();
   }
 
+  /** One of their passkeys opens it: perhaps not the one of this session, but one on another device. */
+  get opensByPasskey(): boolean {
+    return (this.keys?.own?.passkeys.length ?? 0) > 0;
+  }
+
+  /** Opens it with another passkey of one's own, without the code; from then on this session's opens it, too. */
+  async openWithOther(): Promise<PromptOutcome> {
+    const wraps = this.keys?.own?.passkeys ?? [];
+    const secret = await askAnyOf(
+      this.#api,
+      wraps.map(({ credentialId }) => credentialId),
+    );
+    if (secret === 'cancelled') return secret;
+    const wrap = wraps.find(({ credentialId }) => credentialId === secret?.credentialId);
+    if (secret === null || wrap === undefined) return 'useless';
+    const { key } = secret;
+    if (!(await this.#tryOpen(() => unwrapKeychain({ kind: 'passkey', key }, wrap.wrapped))))
+      return 'useless';
+    await this.#inspect();
+    if (this.#keychain !== null) await this.#wrapByPasskey(this.#keychain).catch(() => {});
+    this.changed();
+    return 'done';
+  }
+
+  get canLetOpen(): boolean {
+    return this.#keychain !== null && this.#keychain.unsigned !== true;
+  }
+
+  async letOpen(secret: PasskeySecret): Promise<void> {
+    if (this.#keychain !== null) await wrapByPasskey(this.#api, secret, this.#keychain);
+  }
+
   lock(): void {
     this.#pairs.clear();
     this.#keychain = this.#own = null;
@@ -258,28 +289,11 @@ export class ReviewKeyring extends Observable {
 
   async #wrapByPasskey(keychain: Keychain): Promise<void> {
     if (this.#passkey === null || keychain.unsigned === true) return;
-    const { credentialId, key } = this.#passkey;
-    const wrapped = await wrapKeychain({ kind: 'passkey', key }, keychain);
-    await this.#api.putStaffKeyWrap({ credentialId, wrapped });
+    await wrapByPasskey(this.#api, this.#passkey, keychain);
   }
 
   async #inspect(): Promise<void> {
     const shares = this.keys?.shares ?? [];
-    this.alarm = await inspectKeys(this.#served, shares, this.#keychain);
-    const current = this.#served.currentReviewKey;
-    if (this.alarm === null && current !== null && !(await this.#opens(current))) this.alarm = 'foreign';
-  }
-
-  /** Whether what is sealed to the public key that visitors get opens with the private key held here, if one is. */
-  async #opens(current: PublicKey): Promise<boolean> {
-    const pair = this.#pairs.get(current.id);
-    if (pair === undefined) return true;
-    try {
-      const sealed = await sealTo(current, 'review', PROBE, randomBytes(32));
-      await openSealed(pair, current.id, 'review', PROBE, sealed);
-      return true;
-    } catch {
-      return false;
-    }
+    this.alarm = await inspectKeys(this.#served, shares, this.#keychain, this.#pairs);
   }
 }

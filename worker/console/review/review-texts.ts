@@ -120,6 +120,13 @@ export const UNLOCK = {
   codeHint: '28 tekens, in groepjes van 4. Hoofdletters en streepjes hoeven niet.',
   demo: 'Democode invullen',
   submit: 'Openen',
+  orPasskey:
+    'Heb je nog een passkey waarmee je dit eerder opende, op een ander apparaat? Dan kan het zonder code.',
+  withPasskey: 'Openen met een andere passkey',
+  passkey: {
+    cancelled: 'Dat is niet gelukt. Probeer het nog een keer, of vul de code in.',
+    useless: 'Deze passkey opent de leessleutel niet. Probeer een andere, of vul de code in.',
+  },
   invalid: 'Deze code klopt niet. Kijk of je een teken hebt verwisseld of vergeten.',
   wrong: 'Dit is niet de code van jouw leessleutel.',
   noKey: 'Je hebt nog geen toegang tot de leessleutel. Een andere coördinator moet je die eerst geven.',

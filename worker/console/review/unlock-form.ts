@@ -5,6 +5,7 @@ import { problemCallout } from '../kit/callouts.ts';
 import type { ReviewKeyring, UnlockOutcome } from './review-keyring.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import { shared } from '../kit/shared.styles.ts';
+import type { PromptOutcome } from '../session/staff-key.ts';
 import { UNLOCK } from './review-texts.ts';
 
 const texts = UNLOCK;
@@ -15,15 +16,17 @@ export class UnlockForm extends LitElement {
   static override readonly properties = {
     keyring: { attribute: false },
     problem: { state: true },
+    passkeyProblem: { state: true },
     busy: { state: true },
   };
   declare keyring: ReviewKeyring;
   declare private problem: Exclude<UnlockOutcome, 'unlocked'> | null;
+  declare private passkeyProblem: Exclude<PromptOutcome, 'done'> | null;
   declare private busy: boolean;
 
   constructor() {
     super();
-    this.problem = null;
+    this.problem = this.passkeyProblem = null;
     this.busy = false;
   }
 
@@ -62,8 +65,29 @@ export class UnlockForm extends LitElement {
               >`
         }
       </div>
+      ${this.keyring.opensByPasskey ? this.#byPasskey() : nothing}
     </form>`;
   }
+
+  /** The passkey of this session is new, and the one of before is on another device. */
+  #byPasskey() {
+    return html`<p class="quiet">${texts.orPasskey}</p>
+      ${problemCallout(this.passkeyProblem && texts.passkey[this.passkeyProblem])}
+      <div>
+        <wa-button appearance="outlined" ?disabled=${this.busy} @click=${this.#openWithOther}
+          >${texts.withPasskey}</wa-button
+        >
+      </div>`;
+  }
+
+  readonly #openWithOther = async (): Promise<void> => {
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = this.passkeyProblem = null;
+    const outcome = await this.keyring.openWithOther().catch(() => 'cancelled' as const);
+    this.busy = false;
+    this.passkeyProblem = outcome === 'done' ? null : outcome;
+  };
 
   get #input(): WaInput | null {
     return this.renderRoot.querySelector('wa-input');

@@ -101,6 +101,20 @@ export class Api {
     ask(ENDPOINTS.removePerson, { alias }, addressOf(ENDPOINTS.removePerson.path, { id }));
   acceptSecrecy = (n: number) => ask(ENDPOINTS.acceptSecrecy, { n });
 
+  passkeys = () => ask(ENDPOINTS.passkeys, undefined);
+  passkeyProof = async () =>
+    withChallenge<PublicKeyCredentialRequestOptionsJSON>(await ask(ENDPOINTS.passkeyProof, undefined));
+  newPasskeyOptions = async ({ response, challengeId }: Signed<AuthenticationResponseJSON>) =>
+    withChallenge<PublicKeyCredentialCreationOptionsJSON>(
+      await ask(ENDPOINTS.newPasskeyOptions, { challengeId, response: { ...response } }),
+    );
+  addOwnPasskey = ({ response, challengeId }: Signed<RegistrationResponseJSON>) =>
+    ask(ENDPOINTS.addOwnPasskey, { challengeId, response: { ...response } });
+  retirePasskey = (id: string) => ask(ENDPOINTS.retirePasskey, { id });
+  theirPasskeys = (id: string) =>
+    ask(ENDPOINTS.theirPasskeys, undefined, addressOf(ENDPOINTS.theirPasskeys.path, { id }));
+  retireTheirPasskey = (personId: string, id: string) =>
+    ask(ENDPOINTS.retireTheirPasskey, { id }, addressOf(ENDPOINTS.retireTheirPasskey.path, { id: personId }));
   sessions = () => ask(ENDPOINTS.sessions, undefined);
   endSession = (id: string) =>
     ask(ENDPOINTS.endSession, undefined, addressOf(ENDPOINTS.endSession.path, { id }));

@@ -2,6 +2,19 @@ import { fromBase64url, randomBytes } from '../../../protocol/bytes.ts';
 import type { Api } from './api.ts';
 import { PRF, takeSecret, type PasskeySecret } from './passkey-secret.ts';
 
+/** As `askPasskey`; `cancelled` where no passkey answered. @throws ApiError */
+export async function askAnyOf(
+  api: Api,
+  credentialIds: readonly string[],
+): Promise<PasskeySecret | null | 'cancelled'> {
+  try {
+    return await askPasskey(api, credentialIds);
+  } catch (error) {
+    if (error instanceof DOMException) return 'cancelled';
+    throw error;
+  }
+}
+
 /**
  * Asks one of these passkeys for its secret, and signs nobody in: the server is told nothing of the answer.
  * @returns null where the passkey or the browser has none to give

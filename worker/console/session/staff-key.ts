@@ -13,8 +13,9 @@ import { Observable } from '../kit/observable.ts';
 import { errorCodeOf, type Api } from './api.ts';
 import { DeviceKeys } from './device-keys.ts';
 import type { KeyStore } from './key-store.ts';
-import { askPasskey } from './passkey-prompt.ts';
+import { askAnyOf } from './passkey-prompt.ts';
 import type { Arrival, PasskeySecret } from './passkey-secret.ts';
+import { wrapByPasskey, type OpensByPasskey } from './wrap-by-passkey.ts';
 
 /** What opens with it is whatever is shared with one. */
 export type OwnKey = { pair: CryptoKeyPair; key: PublicKey };
@@ -29,7 +30,7 @@ export type StaffKeyStanding = 'unknown' | 'later' | 'nowhere' | 'closed' | 'ope
 export type PromptOutcome = 'done' | 'cancelled' | 'useless';
 
 /** [K9] A volunteer's lasting key: made, found again and opened in this browser. A coordinator's opens with their keyring. */
-export class StaffKey extends Observable {
+export class StaffKey extends Observable implements OpensByPasskey {
   own: OwnKey | null = null;
   #served: StaffKeyBody | null = null;
   #keychain: Keychain | null = null;
@@ -89,7 +90,10 @@ export class StaffKey extends Observable {
   async openWithOther(): Promise<PromptOutcome> {
     const own = this.#served?.own;
     if (!own || own.passkeys.length === 0) return 'useless';
-    const secret = await this.#ask(own.passkeys.map(({ credentialId }) => credentialId));
+    const secret = await askAnyOf(
+      this.#api,
+      own.passkeys.map(({ credentialId }) => credentialId),
+    );
     if (secret === 'cancelled') return secret;
     if (secret === null || !(await this.#unwrap(own, secret))) return 'useless';
     await this.#adoptPasskey().catch(() => {});
@@ -101,11 +105,20 @@ export class StaffKey extends Observable {
   async addOther(): Promise<PromptOutcome> {
     const ids = this.#served?.otherPasskeys ?? [];
     if (this.#keychain === null || ids.length === 0) return 'useless';
-    const secret = await this.#ask(ids);
+    const secret = await askAnyOf(this.#api, ids);
     if (secret === 'cancelled' || secret === null) return secret ?? 'useless';
+    await this.letOpen(secret);
+    return 'done';
+  }
+
+  get canLetOpen(): boolean {
+    return this.#keychain !== null;
+  }
+
+  async letOpen(secret: PasskeySecret): Promise<void> {
+    if (this.#keychain === null) return;
     await this.#wrapBy(secret, this.#keychain);
     this.changed();
-    return 'done';
   }
 
   /** Replaces it: what was shared with the one of before can't be read any more. @throws ApiError */
@@ -197,19 +210,9 @@ export class StaffKey extends Observable {
     if (this.#passkey !== null && this.#keychain !== null) await this.#wrapBy(this.#passkey, this.#keychain);
   }
 
-  async #wrapBy({ credentialId, key }: PasskeySecret, keychain: Keychain): Promise<void> {
-    const wrapped = await wrapKeychain({ kind: 'passkey', key }, keychain);
-    await this.#api.putStaffKeyWrap({ credentialId, wrapped });
+  async #wrapBy(secret: PasskeySecret, keychain: Keychain): Promise<void> {
+    await wrapByPasskey(this.#api, secret, keychain);
     this.#served = await this.#api.staffKey();
-  }
-
-  async #ask(credentialIds: readonly string[]): Promise<PasskeySecret | null | 'cancelled'> {
-    try {
-      return await askPasskey(this.#api, credentialIds);
-    } catch (error) {
-      if (error instanceof DOMException) return 'cancelled';
-      throw error;
-    }
   }
 
   #to(standing: StaffKeyStanding): void {

@@ -12,6 +12,7 @@ export const TEAM = {
   secrecyOld: (n: number) => `Heeft de nieuwe geheimhoudingsverklaring nog niet bevestigd (wel versie ${n})`,
   secrecyDue: 'Heeft de geheimhoudingsverklaring nog niet bevestigd',
   newPasskey: 'Nieuwe passkey',
+  itsPasskeys: 'Passkeys',
   remove: 'Verwijderen',
   removed: (alias: string) => `${alias} werkt hier niet meer, en is overal uitgelogd.`,
   reviewKey: 'Maak nu een nieuwe leessleutel. Zo kan wie wegging geen nieuwe gesprekken lezen.',
@@ -40,6 +41,13 @@ export const INVITE = {
   until: (when: string) => `Werkt tot ${when}`,
   forPasskey: 'voor een nieuwe passkey',
   revoke: 'Intrekken',
+} as const;
+
+/** A colleague's passkeys. */
+export const THEIR_PASSKEYS = {
+  title: (alias: string) => `Passkeys van ${alias}`,
+  body: 'Is een telefoon of sleutel kwijt? Haal de passkey die erop stond dan hier weg. We weten niet op welk apparaat een passkey staat: kies samen op de dagen.',
+  retired: 'Die passkey is weg. Wie ermee was ingelogd, is uitgelogd.',
 } as const;
 
 /** Removing somebody. */

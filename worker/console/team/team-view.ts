@@ -11,6 +11,7 @@ import { problemText } from '../session/problem-text.ts';
 import './invitations.ts';
 import { makeLink } from './link-once.ts';
 import { listStyles } from './list.styles.ts';
+import './passkeys-dialog.ts';
 import './remove-dialog.ts';
 import { INVITE, TEAM } from './team-texts.ts';
 
@@ -43,6 +44,7 @@ export class TeamView extends LitElement {
     problem: { state: true },
     removed: { state: true },
     passkey: { state: true },
+    looking: { state: true },
   };
   declare api: Api;
   declare selfId: string;
@@ -50,13 +52,15 @@ export class TeamView extends LitElement {
   declare private busy: boolean;
   declare private problem: string | null;
   declare private removed: Person | null;
+  /** Whose passkeys are looked at. */
+  declare private looking: Person | null;
   declare private passkey: { link: string; says: string } | null;
   readonly #team = new LoadTask(this, () => this.api.team(), problemText);
 
   constructor() {
     super();
     this.selfId = '';
-    this.removing = this.removed = this.passkey = null;
+    this.removing = this.removed = this.passkey = this.looking = null;
     this.problem = null;
     this.busy = false;
   }
@@ -87,6 +91,11 @@ export class TeamView extends LitElement {
         @lo-remove=${({ detail }: CustomEvent<string>) => this.#remove(detail)}
         @lo-close=${this.#keep}
       ></lo-remove-dialog>
+      <lo-passkeys-dialog
+        .api=${this.api}
+        .person=${this.looking}
+        @lo-close=${this.#looked}
+      ></lo-passkeys-dialog>
     </div>`;
   }
 
@@ -126,6 +135,9 @@ export class TeamView extends LitElement {
       <div class="row">
         <wa-button appearance="outlined" ?disabled=${this.busy} @click=${() => this.#newPasskey(person)}
           ><span>${TEAM.newPasskey}<span class="hidden">: ${alias}</span></span></wa-button
+        >
+        <wa-button appearance="outlined" ?disabled=${this.busy} @click=${() => (this.looking = person)}
+          ><span>${TEAM.itsPasskeys}<span class="hidden">: ${alias}</span></span></wa-button
         >
         <wa-button
           appearance="outlined"
@@ -169,6 +181,11 @@ export class TeamView extends LitElement {
       this.removed = person;
     });
   }
+
+  readonly #looked = (): void => {
+    this.looking = null;
+    this.#team.again();
+  };
 
   readonly #keep = (): void => {
     this.removing = null;
