@@ -53,7 +53,7 @@ export const nl = {
 
   start: {
     title: 'Fijn dat je er bent',
-    what: ({ organisation, talkGuideMinutes }: ChatPageData) =>
+    what: ({ organisation, talkGuideMinutes }: Pick<ChatPageData, 'organisation' | 'talkGuideMinutes'>) =>
       `Je chat hier met een vrijwilliger van ${organisation}, die de tijd neemt en naar je luistert. Het kost niets en je hoeft niet te zeggen wie je bent.${talkGuideMinutes ? ` Een gesprek duurt meestal zo’n ${talkGuideMinutes} minuten.` : ''}`,
     nobodyOnDuty:
       'Er is nu geen vrijwilliger aan het chatten. Je mag je aanmelden en wachten, maar het kan lang duren. Kun je niet wachten? Kijk dan bij ‘Direct hulp nodig?’.',
@@ -70,7 +70,7 @@ export const nl = {
     ratherNot: 'Zeg ik liever niet',
     yes: 'Ja',
     no: 'Nee',
-    promises: ({ retentionWeeks, texts }: ChatPageData) => [
+    promises: ({ retentionWeeks, texts }: Pick<ChatPageData, 'retentionWeeks' | 'texts'>) => [
       texts?.confidentiality ?? `Je gesprek is vertrouwelijk en wordt na ${weeks(retentionWeeks)} gewist.`,
       texts?.exception ??
         'Eén uitzondering: een ernstig misdrijf, of gevaar voor het leven, het lijf of de vrijheid van een ander.',

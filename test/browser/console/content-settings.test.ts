@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CheckBody, SettingsBody, SettingsPatchBody } from '../../../protocol/http/settings.ts';
+import type { Field } from '../../../worker/console/kit/field.ts';
 import { CRISIS } from '../../../worker/console/settings/crisis-texts.ts';
 import { LINES } from '../../../worker/console/settings/lines-texts.ts';
 import { SETTING_LISTS, SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
@@ -118,6 +119,30 @@ describe('help lines', () => {
     expect(patched()).toBeUndefined();
   });
 
+  test('what is wrong with a number, an address or hours is said beside it, precisely', async () => {
+    await press(`${SETTING_LISTS.edit}: De Luisterlijn`);
+    const line = DEFAULT_SETTINGS.helpLines.findIndex(({ name }) => name === 'De Luisterlijn');
+    const channels = DEFAULT_SETTINGS.helpLines[line]?.channels ?? [];
+    const at = (kind: string) => `${line}.channels.${channels.findIndex((each) => each.kind === kind)}`;
+    const said = async (place: string, typed: string): Promise<string> => {
+      const box = `input[name="${place}"]`;
+      await fill(box, typed);
+      const field = (await find(`lo-field[name="${place}"]`)) as Field;
+      await field.updateComplete;
+      return field.problem ?? '';
+    };
+    for (const typed of ['', 'bel ons'])
+      expect(await said(`${at('phone')}.value`, typed)).toBe('Vul een telefoonnummer in, zoals 0800 0113.');
+    expect(await said(`${at('phone')}.value`, '088 0767 000')).toBe('');
+    for (const typed of ['', 'https://', 'http://www.voorbeeld.nl'])
+      expect(await said(`${at('chat')}.value`, typed)).toBe(
+        'Vul het hele webadres in. Het begint met https://.',
+      );
+    expect(await said(`${at('phone')}.weekly.0`, 'soms')).toBe('Vul tijden in als 9.00-17.00, of dicht.');
+    expect(await said(`${line}.audience.from`, '130')).toBe('Kies een getal van 0 tot 120.');
+    await expectAccessible();
+  });
+
   test('help near by has a list of its own', async () => {
     await click('wa-button', LINES.referrals.add);
     await fill('input[name="0.name"]', 'Wijkteam Noord');
@@ -153,9 +178,37 @@ test('[O8] topics are renamed, added, and taken out of the list without being fo
 });
 
 describe('texts', () => {
+  const STAY = 'Nu: ‘Blijf op deze pagina. Het gesprek begint vanzelf.’';
+
   beforeEach(async () => {
     open('/console/instellingen/teksten');
     await see(WORDS.texts.welcome.name);
+  });
+
+  test('[O7] an empty box says what visitors read now, in its language, and a box with words does not', async () => {
+    const hint = async (name: string) => {
+      const field = (await find(`lo-field[name="texts.${name}"]`)) as Field;
+      await field.updateComplete;
+      return field.hint;
+    };
+    expect(await hint('waiting.nl')).toBe(STAY);
+    expect(await hint('waiting.en')).toBe('Nu: ‘Stay on this page. The conversation starts by itself.’');
+    expect(await hint('welcome.nl')).toContain('een vrijwilliger van Het Luisterend Oog');
+    expect(await hint('confidentiality.nl')).toContain('na 6 weken gewist');
+    expect(await hint('confidentiality.en')).toContain('after 6 weeks');
+    expect(await hint('nobodyOnDuty.nl')).toContain(
+      'Nu: ‘Er is nu geen vrijwilliger aan het chatten. Je mag je aanmelden',
+    );
+    expect(await hint('full.en')).toContain('Nu: ‘');
+    expect(await hint('closing.nl')).toContain('Nu: ‘We zijn gesloten en je kwam niet aan de beurt.');
+    expect(await hint('closed.nl')).toBe('Nu: niets. Wanneer je weer terecht kunt, staat er vanzelf.');
+    // What may not be left out is there in words of its own.
+    expect(await hint('exception.nl')).toBe('');
+    await fill('textarea[name="texts.waiting.nl"]', 'Even geduld.');
+    expect(await hint('waiting.nl')).toBe('');
+    await fill('textarea[name="texts.waiting.nl"]', ' ');
+    expect(await hint('waiting.nl')).toBe(STAY);
+    await expectAccessible();
   });
 
   test('[O7] a long sentence is marked, and the text is saved all the same', async () => {

@@ -71,7 +71,7 @@ function channelEditor(list: Line, line: HelpLineSetting, index: number, channel
   return html`<fieldset class="stack channel">
     <legend>${texts.kinds[channel.kind]}</legend>
     <div class="fields">
-      ${field(list, { label: calls ? texts.number : texts.address, place: `${place}.value`, value: channel.value, typed: (value) => change({ value }), kind: calls ? 'text' : 'url', most: calls ? 20 : 200, hint: calls ? '' : texts.addressHint })}
+      ${field(list, { label: calls ? texts.number : texts.address, place: `${place}.value`, value: channel.value, typed: (value) => change({ value }), kind: calls ? 'text' : 'url', most: calls ? 20 : 200, hint: calls ? '' : texts.addressHint, wrong: calls ? texts.numberWrong : texts.addressWrong })}
       ${field(list, { label: texts.hoursText, place: `${place}.hoursText`, value: channel.hoursText, typed: (hoursText) => change({ hoursText }), most: 120, hint: weekly === null ? '' : texts.hoursTextHint })}
       <label class="stack"
         >${texts.free}
@@ -90,7 +90,7 @@ function channelEditor(list: Line, line: HelpLineSetting, index: number, channel
       weekly === null
         ? nothing
         : html`<div class="week">
-              ${weekly.map((spans, day) => field(list, { label: formatWeekday(day), place: `${place}.weekly.${day}`, value: spansText(spans), typed: (text) => change({ weekly: weekly.with(day, spansOf(text) as never) }), hint: day === 0 ? texts.dayHint : '' }))}
+              ${weekly.map((spans, day) => field(list, { label: formatWeekday(day), place: `${place}.weekly.${day}`, value: spansText(spans), typed: (text) => change({ weekly: weekly.with(day, spansOf(text) as never) }), hint: day === 0 ? texts.dayHint : '', wrong: texts.dayWrong }))}
             </div>
             <div class="row">
               <wa-button size="s" appearance="plain" @click=${() => change({ weekly: everyDay() })}
@@ -104,14 +104,16 @@ function channelEditor(list: Line, line: HelpLineSetting, index: number, channel
   </fieldset>`;
 }
 
-type Box = { kind?: 'text' | 'number' | 'url' | 'long'; hint?: string; most?: number };
+/** `wrong`: what is said of whatever is wrong in this box, where its place alone does not tell. */
+type Box = { kind?: 'text' | 'number' | 'url' | 'long'; hint?: string; most?: number; wrong?: string };
 type FieldGiven = Box & { label: string; place: string; value: string; typed: (text: string) => void };
 
 /** One box of an item, with its problem beside it. */
 export function field<Item extends object>(
   list: ListField<Item>,
-  { label, place, value, typed, kind = 'text', hint = '', most }: FieldGiven,
+  { label, place, value, typed, kind = 'text', hint = '', most, wrong }: FieldGiven,
 ) {
+  const problem = list.problemAt(place);
   return html`<lo-field
     kind=${kind}
     name=${place}
@@ -119,7 +121,7 @@ export function field<Item extends object>(
     hint=${hint}
     .maxLength=${most ?? null}
     .value=${value}
-    .problem=${list.problemAt(place)}
+    .problem=${problem === null ? null : (wrong ?? problem)}
     @lo-typed=${({ detail }: CustomEvent<string>) => typed(detail)}
   ></lo-field>`;
 }

@@ -2,9 +2,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { CONTENT_LIMITS, type TextName } from '../../../protocol/content-settings.ts';
 import { LANGUAGES, type Language } from '../../../protocol/languages.ts';
 import type { SettingField } from '../../domain/settings/setting-fields.ts';
+import { isBlank } from '../../../protocol/blank.ts';
 import '../kit/field.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
+import { builtInWords } from './built-in-words.ts';
 import './preview-frame.ts';
 import { longSentences } from './reading-level.ts';
 import { conflictNote } from './setting-field.ts';
@@ -83,6 +85,7 @@ export class WordsSettings extends LitElement {
         kind="long"
         name=${field}
         label=${label}
+        hint=${isBlank(text) ? texts.nowSays(builtInWords(name, language, this.#form.draft.preview([]))) : ''}
         .maxLength=${CONTENT_LIMITS.textChars}
         .value=${text}
         .problem=${problem !== null && name === 'exception' ? texts.mustStay : problem}
