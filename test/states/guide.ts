@@ -8,7 +8,7 @@ import { everyConsoleState } from './every-console-state.ts';
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 /** Wide enough for the console's header on one line, and small enough to be read in a page of text. */
-const VIEWPORT = { width: 1080, height: 660 };
+const VIEWPORT = { width: 1160, height: 708 };
 
 const guide = await readFile(`${docs}coordinatoren.md`, 'utf8');
 const names = Array.from(guide.matchAll(/\]\(pictures\/([\w-]+)\.webp\)/g), ([, name = '']) => name);

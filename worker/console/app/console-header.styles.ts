@@ -41,6 +41,7 @@ export const styles = css`
   }
   .brand {
     display: flex;
+    flex: none;
     align-items: center;
     gap: 0.5rem;
     min-width: var(--lo-target);
@@ -144,8 +145,8 @@ export const styles = css`
       display: none;
     }
   }
-  @media (max-width: 40rem) {
-    .alias,
+  /* All pages stand side by side, and the name beside them would not fit. */
+  @media (max-width: 40rem), (min-width: 64.01rem) and (max-width: 71rem) {
     .brand span {
       display: none;
     }

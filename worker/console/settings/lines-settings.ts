@@ -146,7 +146,8 @@ export class LinesSettings extends LitElement {
     const by = seen?.checkers?.find(({ id }) => id === line.checkedBy)?.alias ?? null;
     const zone = seen?.settings.openingHours.zone ?? 'Europe/Amsterdam';
     const due = linesToCheck([line], dateAt(zone, Date.now())).length > 0;
-    return `${texts.checkedOn(formatDay(line.checkedOn), by)}${due ? `. ${texts.due}` : ''}`;
+    const checked = texts.checkedOn(formatDay(line.checkedOn), by);
+    return due ? html`${checked}. <strong>${texts.due}</strong>` : checked;
   }
 
   async #checkToday({ name }: HelpLineSetting, index: number): Promise<void> {
