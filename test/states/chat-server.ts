@@ -30,6 +30,9 @@ export class ChatServer {
   down = false;
   /** Pages never come: the frame stays silent. */
   stuck = false;
+  /** When the help lines were checked, if all of them were; and how long a talk usually takes, if that is set. */
+  linesCheckedOn: string | null = null;
+  talkGuideMinutes: number | null = null;
   /** Pages come with their policies. */
   policies = false;
   #socket: WebSocketRoute | null = null;
@@ -82,8 +85,9 @@ export class ChatServer {
       case '/api/chat-page':
         return await route.fulfill({ json: this.#pageData(language) });
       case '/api/availability': {
-        const { availability, helpLines, exitUrl } = this.#pageData(language);
-        const json = { availability, helpLines, exitUrl, siteListed: true } satisfies AvailabilityBody;
+        const { availability, helpLines, helpLinesCheckedOn, exitUrl } = this.#pageData(language);
+        const lines = { helpLines, helpLinesCheckedOn };
+        const json = { availability, ...lines, exitUrl, siteListed: true } satisfies AvailabilityBody;
         return await route.fulfill({ json, headers: { 'access-control-allow-origin': '*' } });
       }
       case '/api/sign-up': {
@@ -105,7 +109,8 @@ export class ChatServer {
     return {
       availability: this.availability,
       helpLines: helpLinesInWords(language, DEFAULT_SETTINGS, EVENING),
-      helpLinesCheckedOn: checkedOn(helpLines),
+      helpLinesCheckedOn: this.linesCheckedOn ?? checkedOn(helpLines),
+      ...(this.talkGuideMinutes !== null && { talkGuideMinutes: this.talkGuideMinutes }),
       organisation,
       retentionWeeks: 6,
       weeklyHours: openingHours.weekly,

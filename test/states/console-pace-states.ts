@@ -1,8 +1,9 @@
 import type { VolunteerState } from '../../protocol/room.ts';
-import { talking } from '../browser/console/fake-visitor.ts';
+import { queueState, ROOM } from '../browser/console/fake-server.ts';
+import { connecting, talking } from '../browser/console/fake-visitor.ts';
 import { talk, type ConsoleState } from './console-states.ts';
 import type { ConsoleVisit } from './console-visit.ts';
-import { PACE } from '../../worker/console/talk/talk-texts.ts';
+import { PACE, TALK } from '../../worker/console/talk/talk-texts.ts';
 
 type Talking = Extract<VolunteerState, { phase: 'talking' }>;
 
@@ -27,6 +28,26 @@ export const consolePaceStates: ConsoleState[] = [
     reach: async (visit) => {
       await goOn(visit, { openedAgoMs: 12 * MINUTE, visitor: 'away', awayForMs: MINUTE }, 0);
       await visit.see(PACE.away('1 minuut'));
+    },
+  },
+  {
+    name: 'console-pace-key-late',
+    title: 'De sleutel komt niet',
+    reach: async (visit) => {
+      await join(visit);
+      visit.room(connecting({ keyLate: true }));
+      await visit.see(TALK.keyLate);
+    },
+  },
+  {
+    name: 'console-pace-give-back',
+    title: 'Geen sleutel, en de bezoeker is al twee minuten weg',
+    reach: async (visit) => {
+      await join(visit);
+      visit.room(
+        talking({ pace: SETTINGS, openedAgoMs: 12 * MINUTE, visitor: 'away', awayForMs: 2 * MINUTE }),
+      );
+      await visit.see(TALK.giveBack);
     },
   },
   {
@@ -75,6 +96,14 @@ export const consolePaceStates: ConsoleState[] = [
     },
   },
 ];
+
+/** Into a talk of which nothing is here yet. */
+async function join(visit: ConsoleVisit): Promise<void> {
+  visit.server.signedIn = 'volunteer';
+  const conversations = [{ roomId: ROOM, generation: 1 }];
+  visit.server.queueEvent = queueState({ me: { status: 'inConversation' }, conversations });
+  await visit.enterRoom();
+}
 
 /** A talk in which the volunteer answered so long ago. */
 async function goOn(visit: ConsoleVisit, part: Partial<Talking>, agoMs: number): Promise<void> {

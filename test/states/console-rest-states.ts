@@ -48,6 +48,15 @@ export const consoleRestStates: ConsoleState[] = [
     HOME.absentTitle,
   ),
   state('still-here', 'Een uur niets gedaan', { me: AVAILABLE, offInMs: 110_000 }, STILL_HERE.yes),
+  {
+    name: 'console-quiet-off',
+    title: 'Uitgezet na een uur niets, terwijl er niemand wachtte',
+    reach: async (visit) => {
+      await home(visit, { me: AVAILABLE, offInMs: 1_000 }, STILL_HERE.yes);
+      visit.queue(queueState({ me: { status: 'off', absent: true } }));
+      await visit.see(HOME.status.quiet);
+    },
+  },
   state(
     'wrap-up',
     'Aan het afronden, na vijf minuten',

@@ -112,6 +112,27 @@ export const consoleStates: ConsoleState[] = [
     },
   },
   {
+    name: 'console-record-left',
+    title: 'De registratie, en de bezoeker is weggegaan',
+    reach: async (visit) => {
+      await talk(visit);
+      visit.room(ended('visitorLeft', 2));
+      await visit.see(TALK.ended.visitorLeft);
+    },
+  },
+  {
+    name: 'console-saved',
+    title: 'De registratie is opgeslagen',
+    reach: async (visit) => {
+      await talk(visit);
+      visit.room(ended('volunteer', 2));
+      visit.queue(queueState({ me: { status: 'wrapUp', endsInMs: 300_000, remindsInMs: 60_000 } }));
+      visit.server.handlers.set(`POST /api/console/conversations/${ROOM}/record`, () => ok());
+      await visit.press(RECORD.save);
+      await visit.see(HOME.savedReady);
+    },
+  },
+  {
     name: 'console-record-cut-off',
     title: 'De registratie, en van het eind ontbreekt iets',
     reach: async (visit) => {

@@ -5,6 +5,7 @@ import { nlLater } from '../../widget/locales/nl-later.ts';
 import type { PageState } from './page-state.ts';
 import { closed, onThatEvening, TOMORROW } from './shut-doors.ts';
 import { denyStorage } from '../without-storage.ts';
+import { helpStates } from './help-states.ts';
 import { talkStates } from './talk-states.ts';
 import type { Visit } from './visit.ts';
 
@@ -28,6 +29,15 @@ const doorStates: PageState[] = [
       await visit.open();
       await visit.page.getByText(nl.start.more).click();
       await visit.page.getByLabel(nl.start.topic).selectOption('grief');
+    },
+  },
+  {
+    name: 'form-guide',
+    title: 'Met hoe lang een gesprek meestal duurt',
+    reach: async (visit) => {
+      visit.server.talkGuideMinutes = 45;
+      await visit.open();
+      await visit.see('Een gesprek duurt meestal zo’n 45 minuten.');
     },
   },
   refused('form-network', 'Geen verbinding bij het aanmelden', 500, nl.start.problems.network),
@@ -204,57 +214,6 @@ const shutStates: PageState[] = [
   },
 ];
 
-const panelStates: PageState[] = [
-  {
-    name: 'help',
-    title: 'Direct hulp nodig?',
-    reach: async (visit) => {
-      await visit.talkAWhile();
-      await visit.press(nl.help.open);
-      await visit.see(nl.help.intro);
-    },
-  },
-  {
-    name: 'help-under-18',
-    title: 'Direct hulp nodig? Voor wie jonger dan 18 is',
-    reach: async (visit) => {
-      await visit.open();
-      await visit.page.getByText(nl.start.more).click();
-      await visit.page.getByLabel(nl.start.ageGroup).selectOption('under18');
-      await visit.press(nl.help.open);
-      await visit.page.locator('#help li:nth-child(3)').getByText('De Kindertelefoon').waitFor();
-    },
-  },
-  {
-    name: 'help-english',
-    title: 'Direct hulp nodig? In het Engels',
-    reach: async (visit) => {
-      await visit.open('/?lang=en');
-      await visit.press('Need help right now?');
-      await visit.see('Immediate danger: police');
-    },
-  },
-  {
-    name: 'about-elsewhere',
-    title: 'Over deze chat, gezien vanuit Jakarta',
-    context: { timezoneId: 'Asia/Jakarta' },
-    reach: async (visit) => {
-      await visit.open();
-      await visit.press(nl.about);
-      await visit.page.locator('dialog#about').getByText(nlLater.hours.yours).scrollIntoViewIfNeeded();
-    },
-  },
-  {
-    name: 'about',
-    title: 'Over deze chat',
-    reach: async (visit) => {
-      await visit.open();
-      await visit.press(nl.about);
-      await visit.page.locator('dialog#about h3').first().waitFor();
-    },
-  },
-];
-
 /** Every state of the visitor's page: for the gallery, and for all that must hold in each. */
 export const visitorStates: PageState[] = [
   ...doorStates,
@@ -262,7 +221,7 @@ export const visitorStates: PageState[] = [
   ...talkStates,
   ...stoppedStates,
   ...shutStates,
-  ...panelStates,
+  ...helpStates,
 ];
 
 function door(name: string, title: string, availability: Availability): PageState {

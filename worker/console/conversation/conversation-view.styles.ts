@@ -271,7 +271,10 @@ export const styles = css`
     }
     .of-talk > .ending {
       order: 0;
-      padding-block: 0.5rem;
+      padding-top: 0.5rem;
+    }
+    .of-talk > .ending ~ * {
+      margin-top: 0.5rem;
     }
     .of-talk:not(.all) .end {
       display: none;
