@@ -212,7 +212,14 @@ describe('a step that is done', () => {
     expect(page.server.requested('/api/coordinator/invitations')).toMatchObject({ role: 'coordinator' });
     expect(await isOpen('secondCoordinator')).toBe(true);
     await expectAccessible();
+    // Also while another step is looked at.
+    (await header('passkey')).click();
+    await see(FIRST_RUN.passkeyBody);
+    (await header('secondCoordinator')).click();
     await click('wa-button', INVITE.done);
+    await atStep('firstVolunteer');
+    (await header('secondCoordinator')).click();
+    await click('wa-button', FIRST_RUN.goOn);
     await atStep('firstVolunteer');
   });
 

@@ -15,6 +15,7 @@ export const FIRST_RUN = {
     `${alias ?? 'Iemand anders'} heeft dit net gewijzigd. Kijk het nog eens na.`,
   wrong: 'Hier klopt nog iets niet. Pas het aan en sla het op.',
   skip: 'Later doen',
+  goOn: 'Verder',
   saidNext: (done: string, next: string) => `Klaar: ${done}. Nu: ${next}.`,
   saidAll: (done: string) => `Klaar: ${done}. Er is verder niets te doen.`,
   passkeyBody: 'Je bent met je passkey ingelogd. Waar je bent ingelogd, zie je op',

@@ -109,6 +109,7 @@ export const styles = css`
     }
     .step.open {
       border: 0;
+      box-shadow: none;
     }
   }
 `;

@@ -164,7 +164,9 @@ export class FirstRun extends LitElement {
               >`
         }
         <wa-button appearance="plain" @click=${() => this.#skip(step)}
-          >${texts.skip}<span class="hidden">: ${texts.steps[step].title}</span></wa-button
+          >${standing === 'waiting' ? texts.goOn : texts.skip}<span class="hidden"
+            >: ${texts.steps[step].title}</span
+          ></wa-button
         >
       </div>`;
   }
