@@ -54,6 +54,9 @@ export const lateStyles = css`
     display: block;
     line-height: 1.3;
   }
+  .wipe p {
+    margin-bottom: 12px;
+  }
   .sheet > .plain {
     align-self: center;
   }

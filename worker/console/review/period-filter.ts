@@ -31,7 +31,7 @@ export class PeriodFilter extends LitElement {
   static override readonly styles = css`
     :host {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr));
       gap: 1rem;
     }
   `;
