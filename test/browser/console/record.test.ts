@@ -54,8 +54,15 @@ describe('the record', () => {
     await see(HOME.savedReady);
     expect(screenText()).not.toContain(APP.recordSaved);
     await expectAccessible();
+    // It is there with the page, so that it is no news to a screen reader: the heading, which has the focus, is described by it.
+    const heading = await find('h1', HOME.hello('Robin'));
+    expect(heading.getRootNode()).toHaveProperty('activeElement', heading);
+    expect(heading.ariaDescribedByElements?.map(({ textContent }) => textContent)).toEqual([HOME.savedReady]);
     await click('wa-button', HOME.takeBreak);
     expect(page.server.queue.last('takeBreak')).toEqual({ type: 'takeBreak' });
+    page.server.queue.emit(queueState({ me: { status: 'pause', endsInMs: 900_000, chosen: true } }));
+    await see(HOME.status.break);
+    expect(screenText()).not.toContain(APP.recordSaved);
     await click('wa-button', HOME.availableAgain);
     expect(page.server.queue.last('setAvailable')).toEqual({ type: 'setAvailable', on: true });
     expect(page.server.requested(ADDRESS)).toMatchObject({

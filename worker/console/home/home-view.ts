@@ -47,6 +47,8 @@ export class HomeView extends LitElement {
   declare private asking: boolean;
 
   readonly #ticker = new Ticker(this);
+  /** The notice that the question after a record has said already. */
+  #said: string | null = null;
 
   constructor() {
     super();
@@ -59,15 +61,19 @@ export class HomeView extends LitElement {
 
   protected override render() {
     const { view } = this.queue;
+    const asks = this.#asksReady(view);
+    if (asks || this.notice === null) this.#said = this.notice;
     return html`<div class="page stack loose">
-      <h1 tabindex="-1">${HOME.hello(this.alias)}</h1>
+      <h1 tabindex="-1" aria-describedby=${asks && this.notice !== null ? 'status' : nothing}>
+        ${HOME.hello(this.alias)}
+      </h1>
       <lo-staff-notes mail .api=${this.api}></lo-staff-notes>
-      ${noticeCallout('success', this.#asksReady(view) ? null : this.notice)}
+      ${noticeCallout('success', this.notice === this.#said ? null : this.notice)}
       ${noticeCallout('neutral', this.queue.tooLate ? OFFER.tooLate : null)} ${this.#body(view)}
     </div>`;
   }
 
-  /** After the record: the question stands where it is answered, and says that it was saved. */
+  /** After the record: the question stands where it is answered, says that it was saved, and is read out with the heading. */
   #asksReady(view: QueueView): boolean {
     return view.state === 'ready' && !view.lost && view.snapshot.me.status === 'wrapUp';
   }
@@ -128,7 +134,7 @@ export class HomeView extends LitElement {
         >
       </div>
       ${me.status === 'off' && me.absent ? html`<h2>${HOME.absentTitle}</h2>` : nothing}
-      <p role="status">${this.#status(me, hours)}</p>
+      <p id="status" role="status">${this.#status(me, hours)}</p>
       ${this.#rest(me, sinceMs)}
     </section>`;
   }
