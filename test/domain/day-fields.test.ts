@@ -33,6 +33,7 @@ describe('the days that differ', () => {
     expect(changedDays(WEEKLY, [[]], [[], []])).toEqual(['1']);
     expect(changedDays(WEEKLY, [[], []], [[]])).toEqual(['1']);
     expect(changedDays(WEEKLY, null, [[]])).toEqual(['0']);
+    expect(changedDays(WEEKLY, null, [])).toEqual([]);
   });
 
   test('[S1] of the special ones go by their date, wherever they stand in the list', () => {
@@ -42,6 +43,7 @@ describe('the days that differ', () => {
     // The last of a date counts, as it does for the opening hours.
     expect(changedDays(SPECIAL, [CHRISTMAS], [{ ...CHRISTMAS, spans: EVENING }, CHRISTMAS])).toEqual([]);
     expect(changedDays(SPECIAL, [], ['kerst', { spans: [] }])).toEqual(['']);
+    expect(changedDays(SPECIAL, [], ['kerst'])).toEqual([]);
   });
 
   test('[S1] are read one by one', () => {

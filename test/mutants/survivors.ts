@@ -192,6 +192,14 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       ],
     },
   ],
+  'worker/domain/settings/day-fields.ts': [
+    {
+      why: 'Of one place no two changes have the same version.',
+      mutants: [
+        '.reduce<Change | null>((newest, each) => (each.version > (newest?.version ?? -1) ? each : newest), null); → .reduce<Change | null>((newest, each) => (each.version >= (newest?.version ?? -1) ? each : newest), null);',
+      ],
+    },
+  ],
   'worker/domain/settings/setting-rules.ts': [
     {
       why: 'What is no span does not run past midnight, and a week has seven days.',
@@ -249,8 +257,18 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       mutants: ["if (context.hours.state === 'closed') return; → if (false) return;"],
     },
     {
+      why: 'What waits without an offer is put back to waiting without one.',
+      mutants: [
+        'for (const entry of waitingEntries(draft).filter(isOffered)) { → for (const entry of waitingEntries(draft)) {',
+      ],
+    },
+    {
       why: 'The other value gives the same: nothing reads the result, or NaN and undefined pass no comparison.',
-      mutants: ["context.hours.state === 'open' → true", ": context.hours.state === 'signUpEnded' → : true"],
+      mutants: [
+        "context.hours.state === 'open' → true",
+        ": context.hours.state === 'signUpEnded' → : true",
+        '...state.entries → ...state.entries',
+      ],
     },
   ],
   'worker/domain/queue/state.ts': [

@@ -53,9 +53,10 @@ export function nextStep(
   standing: Record<FirstRunStep, StepStanding>,
   after: FirstRunStep | null,
 ): FirstRunStep | null {
-  const from = after === null ? 0 : FIRST_RUN_STEPS.indexOf(after) + 1;
-  const inOrder = [...FIRST_RUN_STEPS.slice(from), ...FIRST_RUN_STEPS.slice(0, from)];
-  return inOrder.find((step) => standing[step] === 'todo') ?? null;
+  const from = FIRST_RUN_STEPS.findIndex((step) => step === after) + 1;
+  return (
+    [...FIRST_RUN_STEPS.slice(from), ...FIRST_RUN_STEPS].find((step) => standing[step] === 'todo') ?? null
+  );
 }
 
 /** Which steps are done. Whoever asks has signed in, and so has a passkey. */
