@@ -40,6 +40,17 @@ describe('erasing a conversation', () => {
     expect(await errorOf(await it.open(it.robin, body.id))).toBe('gone');
   });
 
+  test('[B4] [R1] by the visitor’s own wish takes the shares and the comments, and both lists say that it is erased', async () => {
+    await it.share({ kind: 'feedback' });
+    expect((await it.comment(it.robin, 'Dank je wel')).status).toBe(204);
+    await env.DB.prepare('UPDATE conversations SET wipe_at = ? WHERE id = ?').bind(Date.now(), it.room).run();
+    await runPurge(env, Date.now());
+    expect(await sharedObjects()).toEqual([]);
+    expect(await tablesWith(it.room)).toEqual(['audit_log']);
+    const lists = [(await it.mailboxOf(it.robin)).shares, (await it.mailboxOf(it.sam)).given];
+    expect(lists.map((list) => list.map(({ state }) => state))).toEqual([['erased'], ['erased']]);
+  });
+
   test('[R1] makes noise of a copy of the database, also for who holds the staff key', async () => {
     const body = await it.share();
     const copy = await env.DB.prepare(

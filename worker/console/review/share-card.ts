@@ -38,11 +38,17 @@ export class ShareCard extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
-        gap: 0.25rem 0.75rem;
+        gap: 0.25rem 0.5rem;
         padding-block: 0.5rem;
         border-top: 1px solid var(--lo-line);
       }
+      /* While they are closed, they take no room between the others. */
+      lo-share-dialog,
+      lo-confirm-dialog {
+        display: contents;
+      }
       li > p {
+        flex: 1 1 8rem;
         min-width: 0;
         overflow-wrap: anywhere;
       }
@@ -161,7 +167,9 @@ export class ShareCard extends LitElement {
     if (state === 'open') return read ? texts.read : texts.notRead;
     const reach = colleagues.find(({ id }) => id === volunteerId)?.reach ?? 'noKey';
     if (reach === 'noKey') return texts.awaits(alias);
-    return html`${texts.compare(alias)} <a class="target" href=${PAGES.keys.path}>${texts.compareLink}</a>`;
+    return html`${texts.compare(alias)}<br /><a class="target" href=${PAGES.keys.path}
+        >${texts.compareLink}</a
+      >`;
   }
 
   #ask(asked: Asked): void {
