@@ -195,7 +195,9 @@ describe('the half of a volunteer', () => {
     const half = await mine(cookie);
     expect(await mine(cookie)).toBe(half);
     expect(await mine(other.cookie)).not.toBe(half);
-    await env.DB.prepare("INSERT INTO sessions VALUES ('elsewhere', ?, NULL, NULL, 1, ?, ?)")
+    await env.DB.prepare(
+      "INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at) VALUES ('elsewhere', ?, 1, ?, ?)",
+    )
       .bind(id, Date.now(), Date.now() + DAY_MS)
       .run();
     await call('/api/auth/sign-out', { method: 'POST', cookie });

@@ -6,6 +6,7 @@ import { DAY_MS, NOW_MS, archive, run, runs, withEmptyArchive } from './support/
 
 withEmptyArchive();
 const ENTRY = 'INSERT INTO audit_log (id, at, volunteer_id, act)';
+const SESSION = 'INSERT INTO sessions (token_hash, volunteer_id, created_at, last_active_at, expires_at)';
 
 test('[R4] a key without a conversation is swept, and no other', async () => {
   const kept = await archive({ eraseAtMs: NOW_MS + DAY_MS });
@@ -38,8 +39,8 @@ test('[R4] what has run out of itself goes: sessions a day after their end, invi
   const dayAgo = NOW_MS - DAY_MS;
   await env.DB.batch([
     insert("INSERT INTO volunteers (id, alias, role, created_at) VALUES ('v', 'Sam', 'volunteer', 1)"),
-    insert("INSERT INTO sessions VALUES ('old', 'v', NULL, NULL, 1, 1, ?)", dayAgo),
-    insert("INSERT INTO sessions VALUES ('new', 'v', NULL, NULL, 1, 1, ?)", dayAgo + 1),
+    insert(`${SESSION} VALUES ('old', 'v', 1, 1, ?)`, dayAgo),
+    insert(`${SESSION} VALUES ('new', 'v', 1, 1, ?)`, dayAgo + 1),
     insert(
       "INSERT INTO invitations (secret_hash, role, created_at, expires_at) VALUES ('old', 'volunteer', 1, ?)",
       NOW_MS,
