@@ -184,7 +184,7 @@ describe('what was shared', () => {
     await type(COMMENTS.answer, 'Dank je, dat helpt.');
     await click('wa-button', COMMENTS.add);
     await see('Dank je, dat helpt.');
-    await see(COMMENTS.you);
+    await see(COMMENTS.placed);
     const { envelope } = CommentBody.parse(page.server.requested(COMMENT_ON));
     expect(await visitor.read('reader', 'comment', envelope)).toEqual({
       text: 'Dank je, dat helpt.',
@@ -218,8 +218,14 @@ describe('what was shared', () => {
     page.server.handlers.set(`POST ${COMMENT_ON}`, () => failure('gone'));
     await click('wa-button', COMMENTS.add);
     await see(COMMENTS.over);
-    const box = (await find('lo-field', COMMENTS.answer)).shadowRoot?.querySelector('textarea');
-    expect(box?.value).toBe('Nog even dit.');
+    const box = async () => (await find('lo-field', COMMENTS.answer)).shadowRoot?.querySelector('textarea');
+    expect((await box())?.value).toBe('Nog even dit.');
+    // Nor does going away, as for a talk that comes in between.
+    await goTo(PAGES.mailbox.path);
+    await see(MAILBOX_PAGE.intro);
+    await goTo(ADDRESS);
+    await see(COMMENTS.answer);
+    expect((await box())?.value).toBe('Nog even dit.');
     const ids = commented().map(({ body }) => CommentBody.parse(body).envelope.id);
     expect([ids.length, new Set(ids).size]).toEqual([3, 1]);
     await type(COMMENTS.answer, 'Iets anders.');

@@ -46,6 +46,7 @@ export class CommentThread extends LitElement {
     label: {},
     writing: { type: Boolean },
     busy: { state: true },
+    placed: { state: true },
     problem: { state: true },
   };
   declare comments: Comments;
@@ -54,13 +55,15 @@ export class CommentThread extends LitElement {
   /** The box is there. */
   declare writing: boolean;
   declare private busy: boolean;
+  /** Something was placed here: a screen reader says so. */
+  declare private placed: boolean;
   declare private problem: string | null;
 
   constructor() {
     super();
     this.label = texts.label;
     this.about = this.problem = null;
-    this.writing = this.busy = false;
+    this.writing = this.busy = this.placed = false;
     new Watch(this, () => [this.comments]);
   }
 
@@ -79,6 +82,7 @@ export class CommentThread extends LitElement {
               ${said.map((one) => this.#one(one))}
             </ol>`
       }
+      <p class="hidden" role="status">${this.placed ? texts.placed : nothing}</p>
       ${this.writing ? this.#form() : nothing}
     </div>`;
   }
@@ -120,6 +124,7 @@ export class CommentThread extends LitElement {
   }
 
   readonly #typed = ({ detail }: CustomEvent<string>): void => {
+    this.placed = false;
     this.comments.type(this.about, detail);
   };
 
@@ -137,6 +142,7 @@ export class CommentThread extends LitElement {
     this.problem = null;
     try {
       await this.comments.place(this.about);
+      this.placed = true;
       if (this.about !== null) this.#cancel();
     } catch (error) {
       const code = errorCodeOf(error);

@@ -10,6 +10,9 @@ import type { ReadComment } from './read-transcript.ts';
 /** Which message it is about, by its number; null: the whole conversation. */
 export type About = number | null;
 
+/** What was typed and not placed, by who typed it and where: a talk that comes in between takes the page away, and none of this. In memory alone. */
+const unplaced = new Map<string, Map<About, string>>();
+
 /**
  * [N2] What readers say of one conversation, and what whoever reads it here has typed and not placed. A text is sealed once: tried again, it
  * is the same comment.
@@ -18,7 +21,7 @@ export class Comments extends Observable {
   all: readonly ReadComment[];
   readonly #parts: CommentParts;
   readonly #instance = randomId();
-  readonly #drafts = new Map<About, string>();
+  readonly #drafts: Map<About, string>;
   readonly #sealed = new Map<About, { text: string; envelope: Envelope }>();
   #counter = 0;
 
@@ -26,6 +29,9 @@ export class Comments extends Observable {
     super();
     this.#parts = parts;
     this.all = parts.comments;
+    const place = `${parts.self.id} ${parts.conversationId}`;
+    this.#drafts = unplaced.get(place) ?? new Map<About, string>();
+    unplaced.set(place, this.#drafts);
   }
 
   get full(): boolean {

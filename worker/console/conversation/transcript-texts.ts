@@ -22,6 +22,7 @@ export const COMMENTS = {
   answer: 'Je antwoord',
   hint: 'Versleuteld, en gewist samen met het gesprek.',
   add: 'Plaatsen',
+  placed: 'Geplaatst.',
   full: (most: number) => `Er staan al ${most} opmerkingen bij dit gesprek. Meer kunnen er niet bij.`,
   over: 'Dit is afgelopen, of het gesprek is gewist. Je opmerking is niet geplaatst.',
   unreadable: 'Deze opmerking is niet te lezen.',
