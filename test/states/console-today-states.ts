@@ -67,6 +67,15 @@ export const consoleTodayStates: ConsoleState[] = [
     },
   },
   {
+    name: 'console-today-in-use',
+    title: 'Vandaag, terwijl de console ergens anders in gebruik is',
+    reach: async (visit) => {
+      await today(visit, BUSY);
+      await visit.takeQueueAway();
+      await visit.see(TODAY.inUse);
+    },
+  },
+  {
     name: 'console-today-shut',
     title: 'Vandaag, met de hand gesloten, en de dag is langer gemaakt',
     reach: async (visit) => {

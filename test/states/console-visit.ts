@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page, Route, WebSocketRoute } from 'playwright';
+import { CLOSE } from '../../protocol/close-codes.ts';
 import { PREVIEW_PATH } from '../../protocol/preview.ts';
 import type { QueueEvent } from '../../protocol/queue.ts';
 import { ICON } from '../../worker/http/pages/page-files.ts';
@@ -79,6 +80,11 @@ export class ConsoleVisit {
     const before = await this.page.evaluate(storedDrafts, null);
     await change();
     await this.page.waitForFunction(storedDrafts, before);
+  }
+
+  /** The queue goes on in a newer window. */
+  async takeQueueAway(): Promise<void> {
+    await this.#queue?.close({ code: CLOSE.replaced.code });
   }
 
   #connect(socket: WebSocketRoute): void {

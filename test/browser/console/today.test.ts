@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TodayBody } from '../../../protocol/http/today.ts';
+import { CLOSE } from '../../../protocol/close-codes.ts';
 import type { PurgeState } from '../../../protocol/http/retention.ts';
 import type { CoordinatorSnapshot } from '../../../protocol/queue.ts';
 import { all, click, expectAccessible, open, screenText, see, textOf, withServer } from './console-page.ts';
@@ -102,6 +103,20 @@ describe('how it goes', () => {
     page.server.queue.emit({ type: 'inUse' });
     await see(TODAY.inUse);
     await expectAccessible();
+  });
+
+  test('[Q12] nothing of the queue stays on screen once a newer window has it, or it answers no more', async () => {
+    for (const [code, text] of [
+      [CLOSE.replaced.code, TODAY.inUse],
+      [CLOSE.version.code, TODAY.notYet],
+    ] as const) {
+      await openToday({ waiting: 3, longestWaitMs: 0, nobodyAcceptsForMs: 60_000 });
+      await see('3 bezoekers wachten');
+      page.server.queue.drop(code);
+      await see(text);
+      expect(screenText()).not.toContain('3 bezoekers wachten');
+      expect(screenText()).not.toContain(APP.nobodyAccepts);
+    }
   });
 
   test('[C2] says that the connection is away, and keeps what was last heard', async () => {

@@ -52,7 +52,8 @@ export class MailboxCard extends LitElement {
 
   #ofCoordinator() {
     const { path, name } = PAGES.keys;
-    if (this.own === null) return html`<p>${texts.coordinatorClosed} <a href=${path}>${name}</a>.</p>`;
+    if (this.own === null)
+      return html`<p>${texts.coordinatorClosed} <a class="target" href=${path}>${name}</a></p>`;
     return html`<p>${texts.coordinatorOpen}</p>
       <lo-key-mark .keyId=${this.own.key.id} label=${texts.mark}></lo-key-mark>`;
   }

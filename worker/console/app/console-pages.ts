@@ -251,6 +251,6 @@ function notFound() {
   return html`<div class="page stack">
     <h1 tabindex="-1">${APP.notFound.title}</h1>
     <p class="lead">${APP.notFound.body}</p>
-    <p><a href=${PAGES.home.path}>${APP.notFound.home}</a></p>
+    <p><a class="target" href=${PAGES.home.path}>${APP.notFound.home}</a></p>
   </div>`;
 }

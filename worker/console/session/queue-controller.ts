@@ -179,7 +179,8 @@ export class QueueController extends Observable {
   }
 
   #closed(code: number): void {
-    this.#socket = null;
+    // Nothing is heard any more, and what was heard would look like now.
+    this.#socket = this.overview = null;
     if (code === CLOSE.replaced.code) this.#show({ state: 'inUse' });
     else if (this.secrecyDue && code === CLOSE.version.code) this.#show({ state: 'secrecyDue' });
     else this.#show({ state: code === CLOSE.refused.code ? 'refused' : 'stopped' });

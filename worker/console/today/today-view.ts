@@ -134,7 +134,7 @@ export class TodayView extends LitElement {
 
   #withoutOverview(view: QueueView) {
     if (view.state !== 'inUse') return html`<p class="quiet">${texts.notYet}</p>`;
-    return html`<p>${texts.inUse} <a href=${PAGES.home.path}>${CONNECTION.toHome}</a></p>`;
+    return html`<p>${texts.inUse} <a class="target" href=${PAGES.home.path}>${CONNECTION.toHome}</a></p>`;
   }
 
   #live({ snapshot, heardAtMs }: { snapshot: CoordinatorSnapshot; heardAtMs: number }) {
