@@ -122,7 +122,7 @@ describe('a colleague’s wish', () => {
     page.server.queue.emit(queueState());
     await click('wa-button', CONNECTION.toHome);
     await see(HOME.hello('Robin'));
-    await vi.waitFor(() => expect(focused()?.textContent).toBe(HOME.hello('Robin')));
+    await vi.waitFor(() => expect(focused()?.textContent?.trim()).toBe(HOME.hello('Robin')));
   });
 });
 
