@@ -30,7 +30,7 @@ export const RetentionBody = z.strictObject({
   state: PurgeState,
   /** Of the oldest conversation that is kept; null: there is none. */
   oldestDays: z.int().nullable(),
-  /** By the purge, in the last thirty days, of days on which there was any. */
+  /** By the purge, a coordinator or a visitor, in the last thirty days, of days on which there was any. */
   erasedPerDay: perDay,
   /** In the next seven days, today first. */
   nextPerDay: perDay,

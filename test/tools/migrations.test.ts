@@ -103,3 +103,23 @@ test.each([
     database.close();
   },
 );
+
+test('[R3] what the purge erased on the days before is still counted', () => {
+  const database = new DatabaseSync(':memory:');
+  const apply = (file: string) => database.exec(readFileSync(new URL(file, folder), 'utf8'));
+  const at = migrations.findIndex((file) => file.startsWith('0022'));
+  for (const file of migrations.slice(0, at)) apply(file);
+  const noon = Date.parse('2026-11-25T12:00:00Z');
+  for (const [id, at, erased] of [
+    ['a', noon, 2],
+    ['b', noon + 600_000, 3],
+    ['c', noon + 86_400_000, 0],
+  ])
+    database
+      .prepare('INSERT INTO erasure_runs (id, started_at, erased) VALUES (?, ?, ?)')
+      .run(id ?? '', at ?? 0, erased ?? 0);
+  for (const file of migrations.slice(at)) apply(file);
+  const days = database.prepare('SELECT date, n FROM erased_days').all();
+  expect(days.map((row) => ({ ...row }))).toEqual([{ date: '2026-11-25', n: 5 }]);
+  database.close();
+});

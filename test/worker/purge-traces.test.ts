@@ -38,6 +38,7 @@ const WITHOUT = [
   'credentials',
   'd1_migrations',
   'daily_counts',
+  'erased_days',
   'erasure_runs',
   'invitations',
   'staff_key_wraps',

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { PurgeStateBody, RetentionBody } from '../../protocol/http/retention.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
+import { eraseNow } from '../../worker/objects/kit/erase-conversations.ts';
 import { forgetSettings } from '../../worker/store/settings.ts';
 import { archive, DAY_MS, NOW_MS, runs, tracesOf, withEmptyArchive } from './support/archive.ts';
 import { withRooms } from './support/broken-parts.ts';
@@ -16,7 +17,9 @@ withEmptyArchive();
 let coordinator: { id: string; cookie: string };
 beforeEach(async () => {
   await env.DB.batch(
-    ['settings', 'audit_log', 'sessions'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
+    ['settings', 'audit_log', 'sessions', 'erased_days'].map((table) =>
+      env.DB.prepare(`DELETE FROM ${table}`),
+    ),
   );
   await env.DB.prepare('UPDATE secrecy_versions SET since = ?').bind(NOW_MS).run();
   forgetSettings();
@@ -133,6 +136,12 @@ describe('the term', () => {
   });
 });
 
+/** A coordinator signs in anew: a session does not last for days. */
+async function onDay(days: number): Promise<void> {
+  vi.setSystemTime(NOW_MS + days * DAY_MS);
+  coordinator = await member('coordinator', `Noor ${days}`);
+}
+
 describe('the proof', () => {
   test('[R3] counts what is kept, erased and due, by the day of the helpline’s own clock', async () => {
     await kept(30);
@@ -154,6 +163,28 @@ describe('the proof', () => {
       runs: [{ startedAt: NOW_MS, finishedAt: expect.any(Number), erased: 2, failed: 0 }],
       next: null,
     });
+  });
+
+  test('[R3] counts also what a coordinator erased, and what a visitor had wiped, each once', async () => {
+    const wiped = await kept(2);
+    await erase(await kept(3));
+    await env.DB.prepare('UPDATE conversations SET wipe_at = ? WHERE id = ?').bind(NOW_MS, wiped).run();
+    expect(await eraseNow(env, wiped, 'wiped', NOW_MS)).toBe('marked');
+    const broken = withRooms(() => Promise.reject(new Error('out of reach')));
+    await kept(43);
+    await runPurge({ ...env, ROOMS: broken.ROOMS }, NOW_MS);
+    expect((await read()).erasedPerDay).toEqual([{ date: '2027-03-01', n: 2 }]);
+    await runPurge(env, NOW_MS + DAY_MS);
+    await runPurge(env, NOW_MS + DAY_MS);
+    await onDay(1);
+    expect((await read()).erasedPerDay).toEqual([
+      { date: '2027-03-01', n: 2 },
+      { date: '2027-03-02', n: 1 },
+    ]);
+    await onDay(30);
+    expect((await read()).erasedPerDay).toEqual([{ date: '2027-03-02', n: 1 }]);
+    await runPurge(env, NOW_MS + 62 * DAY_MS);
+    expect(await env.DB.prepare('SELECT count(*) AS n FROM erased_days').first('n')).toBe(0);
   });
 
   test('[R3] of an empty helpline is empty', async () => {

@@ -120,17 +120,28 @@ export async function eraseContents(db: D1Database, conversationIds: readonly st
 }
 
 /**
- * Deletes the conversations' rows, and what their rooms may have delivered since `eraseContents` ran.
+ * Deletes the conversations' rows, and what their rooms may have delivered since `eraseContents` ran, and counts them in the same batch.
+ * @param date of today, by the helpline's clock
  * @returns how many conversations are now gone
  */
-export async function eraseRows(db: D1Database, conversationIds: readonly string[]): Promise<number> {
+export async function eraseRows(
+  db: D1Database,
+  conversationIds: readonly string[],
+  date: string,
+): Promise<number> {
   const row = db
     .prepare(
       'DELETE FROM conversations WHERE erasing_at IS NOT NULL AND id IN (SELECT value FROM json_each(?))',
     )
     .bind(JSON.stringify(conversationIds));
-  const results = await db.batch([...contentStatements(db, conversationIds), row]);
-  return results.at(-1)?.meta.changes ?? 0;
+  const counted = db
+    .prepare(
+      `INSERT INTO erased_days (date, n) SELECT ?, changes() WHERE changes() > 0
+       ON CONFLICT (date) DO UPDATE SET n = n + excluded.n`,
+    )
+    .bind(date);
+  const results = await db.batch([...contentStatements(db, conversationIds), row, counted]);
+  return results.at(-2)?.meta.changes ?? 0;
 }
 
 function contentStatements(db: D1Database, conversationIds: readonly string[]): D1PreparedStatement[] {
@@ -199,6 +210,9 @@ const SESSION_REMAINS_MS = DAY_MS;
 /** The log, its heads outside the database, and the counts beside it. */
 const AUDIT_KEPT_MS = AUDIT_KEPT_DAYS * DAY_MS;
 
+/** For so long a coordinator sees how many were erased on a day. */
+const ERASED_KEPT_MS = 60 * DAY_MS;
+
 /** For so long a list says of a share that it ended, or that its conversation was erased. */
 const ENDED_SHARE_KEPT_MS = 90 * DAY_MS;
 
@@ -220,6 +234,7 @@ export async function deleteExpired({ DB: db, KEYS }: StorageBindings, nowMs: nu
       )
       .bind(nowMs - AUDIT_KEPT_MS),
     db.prepare('DELETE FROM access_counts WHERE date <= ?').bind(dateOf(nowMs - AUDIT_KEPT_MS)),
+    db.prepare('DELETE FROM erased_days WHERE date <= ?').bind(dateOf(nowMs - ERASED_KEPT_MS)),
     db.prepare('DELETE FROM shares WHERE ended_at <= ?').bind(nowMs - ENDED_SHARE_KEPT_MS),
   ]);
   await deleteAuditHeads(KEYS, nowMs - AUDIT_KEPT_MS);

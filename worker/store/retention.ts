@@ -67,7 +67,7 @@ export async function listRuns(
 }
 
 /**
- * Counts what is kept, what the purge erased, and what falls due.
+ * Counts what is kept, what was erased by whichever way, and what falls due.
  * @param dayOf the day of a moment in the helpline's zone
  */
 export async function readRetentionCounts(
@@ -79,9 +79,9 @@ export async function readRetentionCounts(
   const [oldest, erased, due] = await Promise.all([
     db.prepare(`SELECT min(created_at) AS at ${kept}`).first<number>('at'),
     db
-      .prepare('SELECT started_at AS at, erased AS n FROM erasure_runs WHERE erased > 0 AND started_at > ?')
-      .bind(nowMs - SHOWN_DAYS * DAY_MS)
-      .all<{ at: number; n: number }>(),
+      .prepare('SELECT date, n FROM erased_days WHERE date > ? ORDER BY date')
+      .bind(dayOf(nowMs - SHOWN_DAYS * DAY_MS))
+      .all<{ date: string; n: number }>(),
     db
       .prepare(`SELECT max(erase_at, ?1) AS at, count(*) AS n ${kept} AND erase_at < ?2 GROUP BY 1`)
       .bind(nowMs, nowMs + AHEAD_DAYS * DAY_MS)
@@ -90,7 +90,7 @@ export async function readRetentionCounts(
   const ahead = Array.from({ length: AHEAD_DAYS }, (_, day) => ({ at: nowMs + day * DAY_MS, n: 0 }));
   return {
     oldestDays: oldest === null ? null : Math.max(0, Math.floor((nowMs - oldest) / DAY_MS)),
-    erasedPerDay: countedPerDay(erased.results, dayOf),
+    erasedPerDay: erased.results,
     nextPerDay: countedPerDay([...ahead, ...due.results], dayOf).slice(0, AHEAD_DAYS),
   };
 }

@@ -28,6 +28,7 @@ export const RETENTION = {
   nothing: 'Er zijn geen gesprekken bewaard.',
   next: 'Wordt gewist in de komende 7 dagen',
   erased: 'Gewist in de afgelopen 30 dagen',
+  erasedHow: 'Alles telt mee: wat vanzelf ging, wat een coördinator wiste, en wat een bezoeker liet wissen.',
   nothingErased: 'In de afgelopen 30 dagen was er niets om te wissen.',
   conversations: (n: number) => (n === 1 ? '1 gesprek' : `${n} gesprekken`),
   runs: 'Elke keer dat er is gewist',

@@ -138,6 +138,7 @@ export class RetentionView extends LitElement {
         </section>
         <section class="card stack">
           <h2>${texts.erased}</h2>
+          <p class="quiet">${texts.erasedHow}</p>
           ${
             erasedPerDay.length === 0
               ? html`<p class="quiet">${texts.nothingErased}</p>`

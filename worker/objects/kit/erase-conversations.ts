@@ -1,7 +1,9 @@
+import { dateAt } from '../../domain/hours/opening-hours.ts';
 import type { AuditEntry } from '../../store/audit.ts';
 import { logError } from '../../platform/log.ts';
 import { eraseContents, eraseRows, markOne, postponeMarked, type Marked } from '../../store/erasure.ts';
 import { destroyKeys } from '../../store/destroy-keys.ts';
+import { readSettings } from '../../store/settings.ts';
 import { deleteHalves } from '../../store/halves.ts';
 import type { Bindings } from './bindings.ts';
 import { roomOf } from './stubs.ts';
@@ -25,6 +27,7 @@ export async function eraseMarked(
   const erased = await eraseRows(
     env.DB,
     rooms.filter((room) => room.erased).map((room) => room.id),
+    dateAt((await readSettings(env.DB)).openingHours.zone, nowMs),
   );
   if (failed.length > 0) await postponeMarked(env.DB, failed, nowMs);
   return { erased, failed: failed.length };
