@@ -17,8 +17,8 @@ import {
   freeVolunteers,
   goneAtMs,
   isFree,
-  isOffered,
   isWaiting,
+  offeredEntries,
   waitingEntries,
   type Entry,
   type OfferedPlace,
@@ -99,7 +99,7 @@ function dropLostVolunteers(draft: QueueState, context: QueueContext): void {
 function withdrawStaleOffers(draft: QueueState, context: QueueContext): void {
   // Each free volunteer takes over one offer, not all of them.
   let free = freeVolunteers(draft, context).length;
-  for (const entry of waitingEntries(draft).filter(isOffered)) {
+  for (const entry of offeredEntries(draft)) {
     const { volunteerId } = entry.place;
     const volunteer = draft.volunteers.find(
       (v) => v.id === volunteerId && v.duty.status === 'available' && v.disconnectedAtMs === null,
@@ -159,9 +159,10 @@ export function nextDeadlineMs(state: QueueState, context: QueueContext): number
         : Infinity;
   const deadlines = [
     ...state.entries.map((entry) => graceEndMs(entry, context)),
-    ...state.entries
-      .filter(isOffered)
-      .flatMap(({ place }) => [offerEndMs(place, context), unansweredEndMs(place, context)]),
+    ...offeredEntries(state).flatMap(({ place }) => [
+      offerEndMs(place, context),
+      unansweredEndMs(place, context),
+    ]),
     ...waitingEntries(state).map(opensAtMs),
     ...state.volunteers.flatMap((volunteer) => {
       const quietMs = quietAtMs(state, context, volunteer);

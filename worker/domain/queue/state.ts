@@ -87,9 +87,12 @@ export const isOffered = (entry: Entry): entry is Entry & { place: OfferedPlace 
   entry.place.state === 'offered';
 
 /** Everyone who waits, first in the queue first; an offered place still counts. */
-export function waitingEntries(state: QueueState): Entry[] {
-  return state.entries.filter(isWaiting).sort((a, b) => a.order - b.order);
-}
+export const waitingEntries = (state: QueueState): Entry[] => inOrder(state.entries.filter(isWaiting));
+
+/** Those of them who are offered to somebody, in the same order. */
+export const offeredEntries = (state: QueueState) => inOrder(state.entries.filter(isOffered));
+
+const inOrder = <One extends Entry>(entries: One[]): One[] => entries.sort((a, b) => a.order - b.order);
 
 /** Behind all others. With the clock, as rooms that report to a lost queue are ranked by when they were made. */
 export const nextOrder = (state: QueueState, { nowMs }: QueueContext): number =>
@@ -135,7 +138,7 @@ export function onDutyCount(state: QueueState, nowMs: number): number {
 
 /** Volunteers an offer can go to, free longest first. */
 export function freeVolunteers(state: QueueState, context: QueueContext): Volunteer[] {
-  const offered = new Set(state.entries.filter(isOffered).map(({ place }) => place.volunteerId));
+  const offered = new Set(offeredEntries(state).map(({ place }) => place.volunteerId));
   return state.volunteers
     .filter((v) => v.duty.status === 'available' && v.disconnectedAtMs === null && !offered.has(v.id))
     .filter((v) => assignedCount(state, v.id) < context.settings.capacity && !sitInRoom(state, v.id))

@@ -5,7 +5,7 @@ import {
   sitInRoom,
   freeVolunteers,
   isFree,
-  isOffered,
+  offeredEntries,
   onDutyCount,
   waitingEntries,
 } from './state.ts';
@@ -44,7 +44,7 @@ type Snapshot = Extract<QueueEvent, { type: 'state' }>;
 
 /** What a volunteer's console shows. */
 export function consoleSnapshot(state: QueueState, context: QueueContext, volunteerId: string): Snapshot {
-  const offered = state.entries.filter(isOffered).find(({ place }) => place.volunteerId === volunteerId);
+  const offered = offeredEntries(state).find(({ place }) => place.volunteerId === volunteerId);
   // [Q9] Not those who only signed up: volunteers need not hear of a flood.
   const { waiting, away } = visitorsWaiting(state);
   const movesOn = freeVolunteers(state, context).length > 0;
