@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ConversationRow } from '../../../protocol/http/coordinator.ts';
 import { TRANSCRIPT, TRANSCRIPTS } from '../../../worker/console/review/review-texts.ts';
-import { all, click, expectAccessible, find, open, see, withServer } from './console-page.ts';
+import { all, click, expectAccessible, find, open, see, textOf, withServer } from './console-page.ts';
 import { OTHER_ROOM, ROOM, ok } from './fake-server.ts';
 
 /* [A5] The list of conversations that are still kept, and what it is narrowed by. */
@@ -81,6 +81,8 @@ test('[A5] they are narrowed, stay so over opening one, and are widened again', 
   await vi.waitFor(() => expect(asked.at(-1)).toBe(`?${period}`));
   await choose(await find('wa-select'), 'long');
   await vi.waitFor(() => expect(asked.at(-1)).toBe(`?${period}&length=long`));
+  const status = () => all('[role=status]').map(textOf).join();
+  await vi.waitFor(() => expect(status()).toContain(TRANSCRIPTS.found(1, false)));
   await tick(TRANSCRIPTS.only.heavy);
   await vi.waitFor(() => expect(asked.at(-1)).toBe(`?${period}&length=long&heavy=yes`));
   await expectAccessible();
@@ -91,6 +93,7 @@ test('[A5] they are narrowed, stay so over opening one, and are widened again', 
   expect(asked.at(-1)).toBe(`?${period}&length=long&heavy=yes`);
   await tick(TRANSCRIPTS.only.evaluated);
   await see(TRANSCRIPTS.nothingFound);
+  expect(status()).toContain(TRANSCRIPTS.found(0, false));
   await expectAccessible();
   await click('wa-button', TRANSCRIPTS.showAll);
   await vi.waitFor(() => expect(asked.at(-1)).toBe(''));

@@ -4,7 +4,17 @@ import { COMMON } from '../../../worker/console/kit/common-texts.ts';
 import { formatDateTime } from '../../../worker/console/kit/format.ts';
 import { AUDIT, CHECK, COUNTS } from '../../../worker/console/review/audit-texts.ts';
 import { logMark } from '../../../worker/console/session/log-mark.ts';
-import { all, click, expectAccessible, find, open, screenText, see, withServer } from './console-page.ts';
+import {
+  all,
+  click,
+  expectAccessible,
+  find,
+  open,
+  screenText,
+  see,
+  textOf,
+  withServer,
+} from './console-page.ts';
 import { chainOf, ENTRIES, entry, PEOPLE, STARTED_AT } from './fake-log.ts';
 import { failure, ok, ROOM } from './fake-server.ts';
 
@@ -78,6 +88,9 @@ describe('the list', () => {
     await see(AUDIT.line(1_207));
     await choose(AUDIT.who, 'id-sam');
     await vi.waitFor(() => expect(asked.at(-1)).toBe('?person=id-sam'));
+    await vi.waitFor(() =>
+      expect(all('[role=status]').map(textOf).join()).toContain(AUDIT.found(ENTRIES.length, false)),
+    );
     await choose(AUDIT.what, 'sitIn');
     await vi.waitFor(() => expect(asked.at(-1)).toBe('?person=id-sam&act=sitIn'));
     await choose(AUDIT.who, 'all');

@@ -14,6 +14,8 @@ export const AUDIT = {
     'Wie deed wat, en waarom. Er staat niets in van wat er in gesprekken is gezegd. Regels blijven een jaar staan.',
   empty: 'Er is nog niets gebeurd.',
   nothingFound: 'Niets gevonden met deze keuze.',
+  found: (count: number, more: boolean) =>
+    more ? `${count} regels, en er zijn er meer` : count === 1 ? '1 regel' : `${count} regels`,
   who: 'Wie',
   everybody: 'Iedereen',
   former: (alias: string) => `${alias} (werkt hier niet meer)`,

@@ -67,6 +67,7 @@ export class AuditView extends LitElement {
       <h1 tabindex="-1">${PAGES.audit.name}</h1>
       <p class="lead">${texts.intro}</p>
       ${this.#filters()}
+      <p class="hidden" role="status">${this.#found}</p>
       ${this.#pages.render(({ entries, next }) => [
         problemCallout(this.#pages.problem),
         this.#list(entries),
@@ -167,6 +168,13 @@ export class AuditView extends LitElement {
           : nothing
       }
     </span>`;
+  }
+
+  /** For who can't see that the list has changed by a choice. */
+  get #found(): string {
+    const { value } = this.#pages;
+    const all = Object.keys(this.filter).length === 0;
+    return value === null || all ? '' : texts.found(value.entries.length, value.next !== null);
   }
 
   /** More of the list, also after that failed. */

@@ -42,6 +42,8 @@ export const TRANSCRIPTS = {
     evaluated: 'Met een evaluatie',
   },
   nothingFound: 'Niets gevonden met deze keuze.',
+  found: (count: number, more: boolean) =>
+    more ? `${count} gesprekken, en er zijn er meer` : count === 1 ? '1 gesprek' : `${count} gesprekken`,
   showAll: 'Toon alles',
   empty: 'Er zijn nog geen gesprekken.',
   emptyHint: 'Na het eerste afgeronde gesprek staat het hier.',

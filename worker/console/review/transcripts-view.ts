@@ -48,12 +48,20 @@ export class TranscriptsView extends LitElement {
         .wanted=${this.#wanted}
         @lo-wanted=${this.#wantedChosen}
       ></lo-conversation-filter>
+      <p class="hidden" role="status">${this.#found}</p>
       ${this.#pages.render(({ rows, next }) => [
         problemCallout(this.#pages.problem),
         this.#list(rows),
         next === null ? nothing : this.#more(),
       ])}
     </div>`;
+  }
+
+  /** For who can't see that the list has changed by a choice. */
+  get #found(): string {
+    const { value } = this.#pages;
+    const all = Object.keys(queryOf(this.#wanted)).length === 0;
+    return value === null || all ? '' : texts.found(value.rows.length, value.next !== null);
   }
 
   /** More of the list, also after that failed. */
