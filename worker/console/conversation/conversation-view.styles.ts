@@ -82,6 +82,10 @@ export const styles = css`
   .who {
     flex: 1 1 6rem;
   }
+  /* Where it no longer fits beside the others it stands below them. */
+  .end {
+    margin-inline-start: auto;
+  }
   .ending:not([hidden]) {
     display: flex;
     flex-wrap: wrap;
