@@ -105,6 +105,29 @@ export const consoleSettingsStates: ConsoleState[] = [
     reach: (visit) => open(visit, '/openingstijden', HOURS_SETTINGS.previewTitle),
   },
   {
+    name: 'console-hours-conflict',
+    title: 'Openingstijden die een collega op dezelfde dag heeft gewijzigd',
+    reach: async (visit) => {
+      const { openingHours } = DEFAULT_SETTINGS;
+      const weekly = openingHours.weekly.with(0, [{ from: '10:00', to: '12:00' }]).with(1, []);
+      const changes = ['0', '1'].map((day) => `openingHours.weekly.${day}`);
+      const current = {
+        version: 2,
+        changes: changes.map((field) => ({ field, version: 2, by: 'Noor' })),
+        settings: { ...DEFAULT_SETTINGS, openingHours: { ...openingHours, weekly } },
+      };
+      visit.server.handlers.set('PATCH /api/coordinator/settings', () => {
+        const { status, body } = failure('conflict');
+        return { status, body: { ...(body as object), current } };
+      });
+      await open(visit, '/openingstijden', HOURS_SETTINGS.previewTitle);
+      await visit.page.locator('input[name="openingHours.weekly.0.0.from"]').fill('9.00');
+      await visit.press(SETTINGS_FORM.look);
+      await visit.press(SETTINGS_FORM.save);
+      await visit.see('Noor heeft dit net gewijzigd');
+    },
+  },
+  {
     name: 'console-settings-sites',
     title: 'Websites instellen',
     reach: (visit) => open(visit, '/websites', SITES.codeTitle),

@@ -1,10 +1,11 @@
 import type { CoordinatorSnapshot } from '../../protocol/queue.ts';
 import type { TodayBody } from '../../protocol/http/today.ts';
-import { ok, queueState } from '../browser/console/fake-server.ts';
+import { failure, ok, queueState } from '../browser/console/fake-server.ts';
 import { overview, TODAY_BODY } from '../browser/console/fake-today.ts';
 import type { ConsoleState } from './console-states.ts';
 import type { ConsoleVisit } from './console-visit.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
+import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { CLOSE_NOW, LONGER, TODAY } from '../../worker/console/today/today-texts.ts';
 
 const MINUTE_MS = 60_000;
@@ -108,6 +109,27 @@ export const consoleTodayStates: ConsoleState[] = [
       await visit.page.getByRole('button', { name: TODAY.doors.longer }).click();
       await visit.page.getByRole('button', { name: LONGER.confirm }).click();
       await visit.see(LONGER.refused.shorter);
+    },
+  },
+  {
+    name: 'console-today-conflict',
+    title: 'De chat sluiten, terwijl een collega dat net deed',
+    reach: async (visit) => {
+      const { status, body } = failure('conflict');
+      const changes = [{ field: 'closedNow', version: 4, by: 'Noor' }];
+      const current = { version: 4, settings: DEFAULT_SETTINGS, changes };
+      await today(visit, BUSY);
+      await visit.page.getByRole('button', { name: TODAY.doors.close }).click();
+      await visit.page.getByLabel(CLOSE_NOW.reason).fill('wegens ziekte');
+      visit.server.handlers.set('POST /api/coordinator/today/close', () => ({
+        status,
+        body: { ...(body as object), current },
+      }));
+      visit.server.handlers.set('GET /api/coordinator/today', () =>
+        ok({ ...TODAY_BODY, version: 4, closed: { reason: 'wegens een storing', until: 'byHand' } }),
+      );
+      await visit.page.getByRole('button', { name: CLOSE_NOW.confirm, exact: true }).click();
+      await visit.see('Noor heeft dit net gewijzigd');
     },
   },
 ];

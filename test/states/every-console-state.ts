@@ -6,6 +6,7 @@ import { consoleDialogStates, coordinatorDialogStates } from './console-dialog-s
 import { consoleKeyStates } from './console-key-states.ts';
 import { consoleLogStates } from './console-log-states.ts';
 import { consolePaceStates } from './console-pace-states.ts';
+import { consolePasskeyStates, coordinatorPasskeyStates } from './console-passkey-states.ts';
 import { consoleReadingStates } from './console-reading-states.ts';
 import { consoleRestStates } from './console-rest-states.ts';
 import { consoleSettingsStates } from './console-settings-states.ts';
@@ -23,6 +24,7 @@ export const volunteerStates: readonly ConsoleState[] = [
   ...consoleMailboxStates,
   ...consoleShareStates,
   ...consoleDialogStates,
+  ...consolePasskeyStates,
 ];
 
 /** Of the pages that coordinators alone have. */
@@ -38,6 +40,7 @@ export const coordinatorStates: readonly ConsoleState[] = [
   ...consoleContentStates,
   ...consoleAccessStates,
   ...coordinatorDialogStates,
+  ...coordinatorPasskeyStates,
 ];
 
 /** For the gallery and the guide. */

@@ -6,7 +6,18 @@ import { PROBLEMS, SETTINGS_FORM } from '../../../worker/console/settings/settin
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
 import { withWholeLists } from '../../../worker/domain/settings/day-fields.ts';
 import { mergeSettings } from '../../../worker/domain/settings/setting-fields.ts';
-import { all, click, expectAccessible, fill, find, open, see, textOf, withServer } from './console-page.ts';
+import {
+  all,
+  click,
+  expectAccessible,
+  fill,
+  find,
+  focused,
+  open,
+  see,
+  textOf,
+  withServer,
+} from './console-page.ts';
 import { failure, ok } from './fake-server.ts';
 
 const page = withServer();
@@ -139,6 +150,8 @@ describe('hours that another coordinator has just changed', () => {
     await fill(box('openingHours.specialDays.0.date'), '2026-12-31');
     await save();
     await see('Noor heeft dit net gewijzigd');
+    // It may be far from the button.
+    await vi.waitFor(() => expect(focused()?.matches('wa-callout.conflict')).toBe(true));
   });
 
   test('[S1] [S4] conflict on the same day alone: both values stand beside it, and the other days of both count', async () => {

@@ -7,6 +7,7 @@ import {
   expectAccessible,
   fill,
   find,
+  focused,
   open,
   screenText,
   see,
@@ -205,6 +206,7 @@ describe('a colleague who was first', () => {
     expect(asked()).toMatchObject({ seen: 3 });
     await see('Nu: gesloten wegens een storing, tot een coördinator weer opent');
     await see('Van jou: gesloten wegens ziekte, tot de volgende opening');
+    await vi.waitFor(() => expect(focused()?.matches('wa-callout.conflict')).toBe(true));
     await expectAccessible();
     page.server.handlers.set('POST /api/coordinator/today/close', () => ok());
     await button(JUST_CHANGED.keepMine);
@@ -223,6 +225,7 @@ describe('a colleague who was first', () => {
     await see('Noor heeft dit net gewijzigd');
     await see('Nu: 14.00–23.45 uur');
     await see('Van jou: 14.00–23.30 uur');
+    await vi.waitFor(() => expect(focused()?.matches('wa-callout.conflict')).toBe(true));
     await expectAccessible();
     await button(JUST_CHANGED.takeTheirs);
     await see(TODAY.doors.changed('14.00–23.45 uur'));

@@ -19,7 +19,7 @@ export function justChanged(
   values: { now: string; yours: string },
   decide: { takeTheirs: () => void; keepMine: () => void },
 ) {
-  return html`<wa-callout variant="warning" size="s" role="alert">
+  return html`<wa-callout class="conflict" variant="warning" size="s" role="alert" tabindex="-1">
     <p><strong>${texts.by(by)}</strong></p>
     <p>${bothValues([texts.now, values.now], [texts.yours, values.yours])}</p>
     <div class="row">
@@ -27,6 +27,11 @@ export function justChanged(
       <wa-button size="s" appearance="outlined" @click=${decide.keepMine}>${texts.keepMine}</wa-button>
     </div>
   </wa-callout>`;
+}
+
+/** Brings the first of these into view, which may be far from the button that was pressed. */
+export function toConflict(root: ParentNode): void {
+  root.querySelector<HTMLElement>('wa-callout.conflict')?.focus();
 }
 
 /** Two values, one above the other, each with what it is. */

@@ -3,6 +3,7 @@ import type { Settings } from '../../../protocol/settings.ts';
 import type { SettingField } from '../../domain/settings/setting-fields.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
 import { Field } from '../kit/field.ts';
+import { toConflict } from '../kit/just-changed.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { Watch } from '../kit/observable.ts';
 import { tellStepDone } from '../kit/step-done.ts';
@@ -150,7 +151,9 @@ export class SettingsForm implements ReactiveController {
     const root = this.#host.renderRoot;
     const fields = [...root.querySelectorAll('lo-field')].filter((field) => field instanceof Field);
     await Promise.all(fields.map((field) => field.updateComplete));
-    fields.find((field) => field.problem !== null)?.focus();
+    const wrong = fields.find((field) => field.problem !== null);
+    if (wrong === undefined) toConflict(root);
+    else wrong.focus();
   }
 
   #to(standing: Standing): void {

@@ -11,7 +11,7 @@ import { COMMON } from '../kit/common-texts.ts';
 import '../kit/field.ts';
 import type { Field } from '../kit/field.ts';
 import { formatTimeIn } from '../kit/format.ts';
-import { justChanged } from '../kit/just-changed.ts';
+import { justChanged, toConflict } from '../kit/just-changed.ts';
 import { parseTime } from '../kit/parse-time.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
@@ -60,6 +60,7 @@ export class CloseDialog extends LitElement {
   declare private lost: LostTo | null;
   /** The settings as they were when this was asked, or when a colleague's change of them was shown. */
   #seen: number | undefined;
+  #shown: LostTo | null = null;
 
   constructor() {
     super();
@@ -72,6 +73,11 @@ export class CloseDialog extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('open') && this.open) this.#seen = this.today.version;
+  }
+
+  protected override updated(): void {
+    if (this.lost !== this.#shown && this.lost !== null) toConflict(this.renderRoot);
+    this.#shown = this.lost;
   }
 
   get #until(): Until {

@@ -4,7 +4,7 @@ import type { LongerAnswer, TodayBody } from '../../../protocol/http/today.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import '../kit/field.ts';
-import { justChanged } from '../kit/just-changed.ts';
+import { justChanged, toConflict } from '../kit/just-changed.ts';
 import { parseTime } from '../kit/parse-time.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
@@ -47,6 +47,7 @@ export class LongerDialog extends LitElement {
   declare private lost: LostTo | null;
   /** The settings as they were when this was asked, or when a colleague's change of them was shown. */
   #seen: number | undefined;
+  #shown: LostTo | null = null;
 
   constructor() {
     super();
@@ -56,6 +57,11 @@ export class LongerDialog extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('open') && this.open) this.#seen = this.today.version;
+  }
+
+  protected override updated(): void {
+    if (this.lost !== this.#shown && this.lost !== null) toConflict(this.renderRoot);
+    this.#shown = this.lost;
   }
 
   protected override render() {
