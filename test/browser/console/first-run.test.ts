@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CheckBody, SettingsBody, SettingsPatchBody } from '../../../protocol/http/settings.ts';
 import type { TeamBody } from '../../../protocol/http/team.ts';
-import { APP } from '../../../worker/console/app/app-texts.ts';
-import { SETUP } from '../../../worker/console/review/review-texts.ts';
 import { CRISIS } from '../../../worker/console/settings/crisis-texts.ts';
 import { FIRST_RUN } from '../../../worker/console/settings/first-run-texts.ts';
 import { HOURS_SETTINGS } from '../../../worker/console/settings/hours-texts.ts';
@@ -182,6 +180,34 @@ describe('a step that is done', () => {
     await atStep('crisisCard');
   });
 
+  test('[S1] [S7] an answer that a later check has overtaken takes nothing back', async () => {
+    const [first, second] = DEFAULT_SETTINGS.helpLines.slice(-2);
+    if (first === undefined || second === undefined) throw new Error('no lines');
+    stored = { ...stored, settings: { ...DEFAULT_SETTINGS, helpLines: [first, second] } };
+    await toStep('lines');
+    await find('wa-button', `${LINES.right}: ${first.name}`);
+    const held = Promise.withResolvers<void>();
+    page.server.handlers.set('GET /api/coordinator/settings', async () => {
+      const before = stored;
+      await held.promise;
+      return ok(before);
+    });
+    await click('wa-button', `${LINES.right}: ${first.name}`);
+    await see(LINES.marked(first.name));
+    await vi.waitFor(() =>
+      expect(page.server.requests.findLast(({ method }) => method === 'GET')?.path).toBe(
+        '/api/coordinator/settings',
+      ),
+    );
+    page.server.handlers.set('GET /api/coordinator/settings', () => ok(stored));
+    await click('wa-button', `${LINES.right}: ${second.name}`);
+    await atStep('crisisCard');
+    held.resolve();
+    for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+    expect((await header('lines')).textContent).toContain(FIRST_RUN.standing.done);
+    await see(FIRST_RUN.progress(3, 10));
+  });
+
   test('[S7] the card and who is on call are two steps, each with its own half of the page', async () => {
     await toStep('crisisCard');
     await see(CRISIS.card);
@@ -243,50 +269,5 @@ describe('a step that is done', () => {
     await vi.waitFor(() => expect(focused()?.textContent).toContain(FIRST_RUN.allDone));
     expect(said().map(textOf)).toContain(FIRST_RUN.saidAll(steps.hours.title));
     expect(all('[aria-expanded="true"]')).toEqual([]);
-  });
-});
-
-describe('until the first run is over', () => {
-  test('[S8] a coordinator reads why nobody can sign up, and where to go on', async () => {
-    page.server.firstRun = true;
-    open();
-    await see(APP.firstRun);
-    expect((await find('wa-callout a', APP.firstRunLink)).getAttribute('href')).toBe(PATH);
-    await expectAccessible();
-    open(PATH);
-    await see(APP.firstRun);
-    expect(screenText()).not.toContain(APP.firstRunLink);
-  });
-
-  test('[S8] a coordinator makes the review key as one of the steps', async () => {
-    page.server.firstRun = true;
-    page.server.reviewKey = null;
-    open();
-    expect((await find('wa-callout a', APP.firstRunLink)).getAttribute('href')).toBe(PATH);
-    open(PATH);
-    await see(SETUP.missing);
-    expect(await isOpen('reviewKey')).toBe(true);
-    expect(all('h1').map(textOf)).toEqual(['Eerste keer']);
-    await click('wa-button', SETUP.start);
-    await see(SETUP.codeTitle);
-    await expectAccessible();
-  });
-
-  test('[S8] a coordinator who signs in comes to the steps', async () => {
-    page.server.firstRun = true;
-    page.server.signedIn = null;
-    open();
-    const view = await find('lo-sign-in-view');
-    page.server.signedIn = 'coordinator';
-    view.dispatchEvent(new CustomEvent('lo-signed-in', { detail: null }));
-    await vi.waitFor(() => expect(location.pathname).toBe(PATH));
-    await see(FIRST_RUN.progress(2, 10));
-  });
-
-  test('[S8] a volunteer reads who must do something', async () => {
-    page.server.signedIn = 'volunteer';
-    page.server.firstRun = true;
-    open();
-    await see(APP.firstRunVolunteer);
   });
 });

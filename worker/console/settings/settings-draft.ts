@@ -52,7 +52,7 @@ export class SettingsDraft extends Observable {
   async load(): Promise<SettingsBody> {
     const body = await this.#api.allSettings();
     this.#take(body);
-    return body;
+    return this.#seen ?? body;
   }
 
   /** What stands in a field: what was typed, whatever it is, else what is in force. */
@@ -177,6 +177,8 @@ export class SettingsDraft extends Observable {
 
   /** What others changed since lies beside what was typed; what they changed to the same is no longer a change. */
   #take(body: SettingsBody): void {
+    // An answer that a later one has overtaken.
+    if (this.#seen !== null && body.version < this.#seen.version) return;
     const before = this.#seen ?? body;
     this.#seen = body;
     for (const [field, value] of this.#typed) {
