@@ -93,6 +93,22 @@ describe('what a page view learns', () => {
     expect((await ask()).body.availability.state).toBe('full');
   });
 
+  test('[O5] an answer that is made anew is made of settings that are read anew', async () => {
+    await readSettings(env.DB);
+    const shut = JSON.stringify({ closedNow: { reason: '', sinceMs: AFTERNOON, until: 'byHand' } });
+    await env.DB.prepare('INSERT OR REPLACE INTO settings VALUES (1, ?, 1)').bind(shut).run();
+    expect((await ask()).body.availability).toMatchObject({ state: 'closed', byHand: true });
+  });
+
+  test('[O5] while the database can’t be read it is made of what was read last', async () => {
+    await patchSettings(env.DB, { exitUrl: 'https://weer.test/' }, AFTERNOON);
+    const broken = { prepare: () => ({ first: () => Promise.reject(new Error('away')) }) };
+    vi.spyOn(console, 'error').mockReturnValue();
+    const { exitUrl } = await readSettings(broken as unknown as D1Database, 0);
+    expect(exitUrl).toBe('https://weer.test/');
+    vi.restoreAllMocks();
+  });
+
   test('[O4] lines in the language asked for, and since when they were checked; of that a launcher pays for nothing', async () => {
     const [first] = DEFAULT_SETTINGS.helpLines;
     if (first === undefined) throw new Error('no lines');

@@ -1,8 +1,8 @@
 import type { AvailabilityBody } from '../../protocol/http/visitor.ts';
 import { talkRuns } from './running-flag.ts';
 
-/** As long as the server's caches may keep the answer, and thrice that with its settings': 15 s. */
-const OFTEN_MS = 5_000;
+/** With the 5 s that the server's cache may keep the answer, 15 s. */
+const OFTEN_MS = 10_000;
 /** Closed doors open at a time that the words name. */
 const SELDOM_MS = 60_000;
 /** Who has not moved, scrolled or typed for so long may not be there. */

@@ -7,9 +7,9 @@ import { usableSettings } from './usable-settings.ts';
 const CACHE_MS = 5_000;
 let cached: { settings: Settings; ignored: readonly string[]; readAtMs: number } | null = null;
 
-/** Returns the settings in force, at most 5 s old, or older while the database can't be read. */
-export async function readSettings(db: D1Database): Promise<Settings> {
-  return (await readAll(db)).settings;
+/** Returns the settings in force, at most 5 s old, or so old as asked, or older while the database can't be read. */
+export async function readSettings(db: D1Database, mostMs = CACHE_MS): Promise<Settings> {
+  return (await readAll(db, mostMs)).settings;
 }
 
 /** Names what of the stored settings does not fit, and so does not count. */
@@ -17,9 +17,12 @@ export async function readIgnoredSettings(db: D1Database): Promise<readonly stri
   return (await readAll(db)).ignored;
 }
 
-async function readAll(db: D1Database): Promise<{ settings: Settings; ignored: readonly string[] }> {
+async function readAll(
+  db: D1Database,
+  mostMs = CACHE_MS,
+): Promise<{ settings: Settings; ignored: readonly string[] }> {
   const ageMs = cached === null ? Infinity : Date.now() - cached.readAtMs;
-  if (cached !== null && ageMs >= 0 && ageMs < CACHE_MS) return cached;
+  if (cached !== null && ageMs >= 0 && ageMs < mostMs) return cached;
   let stored: unknown;
   try {
     stored = await readStoredSettings(db);
