@@ -14,27 +14,20 @@ import { SURVIVORS } from './survivors.ts';
 /** The least share of mutants that a test must notice, in each folder. */
 const LEAST_SCORE = 0.85;
 const LEDGER = join(root, 'test/mutants/proved.json');
-/**
- * What is owed: sources whose mutants have not been planted since their evidence last changed, each with that evidence. One passes for
- * as long as nothing of it changes again, and is planted with the others as soon as its path is given. A line here is a debt to pay.
- */
-const OWED = join(root, 'test/mutants/owed.json');
 
 type Proof = { evidence: string; mutants: number; survivors: string[] };
 type Ledger = Record<string, Proof>;
 
 async function run(args: readonly string[]): Promise<string[]> {
   const ledger = JSON.parse(readFileSync(LEDGER, 'utf8')) as Ledger;
-  const owed = JSON.parse(readFileSync(OWED, 'utf8')) as Record<string, string>;
   const [afresh, paths] = [args[0] === '--afresh', args.filter((arg) => !arg.startsWith('--'))];
   // Read before the run: what somebody edits meanwhile has not been proved.
   const evidence = new Map(sources.map((source) => [source, evidenceFor(source)]));
   const due = sources.filter((source) =>
     paths.length > 0
       ? paths.some((path) => source.startsWith(path))
-      : ![ledger[source]?.evidence, owed[source]].includes(evidence.get(source)),
+      : ledger[source]?.evidence !== evidence.get(source),
   );
-  for (const source of Object.keys(owed)) console.log(`Owed: mutants of ${source}`);
   const outcomes = due.length === 0 ? [] : await plant(due, afresh);
   const proofs: Ledger = {};
   for (const source of sources) {

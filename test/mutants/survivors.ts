@@ -257,18 +257,8 @@ export const SURVIVORS: Record<string, { why: string; mutants: string[] }[]> = {
       mutants: ["if (context.hours.state === 'closed') return; → if (false) return;"],
     },
     {
-      why: 'What waits without an offer is put back to waiting without one.',
-      mutants: [
-        'for (const entry of waitingEntries(draft).filter(isOffered)) { → for (const entry of waitingEntries(draft)) {',
-      ],
-    },
-    {
       why: 'The other value gives the same: nothing reads the result, or NaN and undefined pass no comparison.',
-      mutants: [
-        "context.hours.state === 'open' → true",
-        ": context.hours.state === 'signUpEnded' → : true",
-        '...state.entries → ...state.entries',
-      ],
+      mutants: ["context.hours.state === 'open' → true", ": context.hours.state === 'signUpEnded' → : true"],
     },
   ],
   'worker/domain/queue/state.ts': [
