@@ -100,6 +100,14 @@ describe('the page of one’s own', () => {
     await expectAccessible();
   });
 
+  test('[A15] says nothing of passkeys to who has none, as in the demo', async () => {
+    list = [];
+    open('/console/ingelogd');
+    await see('Dit apparaat');
+    await vi.waitFor(() => expect(page.server.requests.some(({ path }) => path === BASE)).toBe(true));
+    await vi.waitFor(() => expect(screenText()).not.toContain(MY_PASSKEYS.title));
+  });
+
   test('[A15] takes one away after asking, and says so', async () => {
     page.server.handlers.set(`POST ${BASE}/retire`, () => {
       list = list.slice(0, 1);

@@ -3,6 +3,7 @@ import type { PurgeState, RetentionBody } from '../../../protocol/http/retention
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { RETENTION } from '../../../worker/console/retention/retention-texts.ts';
 import { ERASE_NOW } from '../../../worker/console/review/review-texts.ts';
+import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
 import { click, expectAccessible, fill, find, open, screenText, see, withServer } from './console-page.ts';
 import { failure, ok, ROOM } from './fake-server.ts';
@@ -124,12 +125,15 @@ test.each(['0', '13', 'zes', ''])(
 test('[R7] says what a colleague has made of it meanwhile', async () => {
   page.server.handlers.set(`PATCH ${SETTINGS}`, () => {
     retention = { ...retention, weeks: 4 };
-    return failure('conflict');
+    const { status, body } = failure('conflict');
+    const changes = [{ field: 'retentionDays', version: 9, by: 'Noor' }];
+    const current = { version: 9, settings: DEFAULT_SETTINGS, changes };
+    return { status, body: { ...(body as object), current } };
   });
   open(PAGES.retention.path);
   await fill('wa-input', '8');
   await click('wa-button', RETENTION.save);
-  await see(RETENTION.conflict(4));
+  await see('Noor heeft dit net gewijzigd in 4 weken. Kies opnieuw.');
 });
 
 test('[R7] erases one conversation now: a reason, then a second yes', async () => {

@@ -38,6 +38,8 @@ export class PasskeysCard extends LitElement {
   }
 
   protected override render() {
+    // In the demo nobody has one, and so nothing to add another by.
+    if (this.#passkeys.value?.passkeys.length === 0) return nothing;
     return html`<section class="card stack">
       <h2 tabindex="-1">${texts.title}</h2>
       <p>${texts.intro}</p>

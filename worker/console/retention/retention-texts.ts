@@ -17,7 +17,8 @@ export const RETENTION = {
   weeksWrong: 'Kies een getal van 1 tot 12.',
   save: 'Opslaan',
   saved: (n: number) => `Gesprekken worden nu ${weeks(n)} bewaard.`,
-  conflict: (n: number) => `Een collega heeft dit net veranderd in ${weeks(n)}. Kies opnieuw.`,
+  conflict: (n: number, alias: string | null) =>
+    `${alias ?? 'Een collega'} heeft dit net gewijzigd in ${weeks(n)}. Kies opnieuw.`,
   shorterTitle: (n: number) => `Nog maar ${weeks(n)} bewaren?`,
   shorterBody: (n: number) =>
     `Alle gesprekken die ouder zijn dan ${weeks(n)}, worden binnen tien minuten gewist. Dat kan niet meer terug.`,

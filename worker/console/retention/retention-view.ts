@@ -8,7 +8,7 @@ import { formatDateTime, formatDay } from '../kit/format.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { unwatched } from '../kit/unwatched.ts';
-import { errorCodeOf, type Api } from '../session/api.ts';
+import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
 import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
 import { RETENTION } from './retention-texts.ts';
@@ -216,7 +216,7 @@ export class RetentionView extends LitElement {
       this.saving = { state: 'none', problem: null, saved: weeks };
     } catch (error) {
       const now = errorCodeOf(error) === 'conflict' ? await this.#weeksNow() : null;
-      const problem = now === null ? problemText(error) : texts.conflict(now);
+      const problem = now === null ? problemText(error) : texts.conflict(now, changerIn(error));
       this.saving = { state: 'none', problem, saved: null };
     }
     this.#older = false;
@@ -274,6 +274,12 @@ function runsTable(runs: readonly PurgeRun[]) {
       )}
     </tbody>
   </table>`;
+}
+
+/** The colleague who was first, as the refusal names them; null if nobody is known. */
+function changerIn(error: unknown): string | null {
+  const changes = error instanceof ApiError ? error.current?.changes : undefined;
+  return changes?.find(({ field }) => field === 'retentionDays')?.by ?? null;
 }
 
 customElements.define('lo-retention-view', RetentionView);
