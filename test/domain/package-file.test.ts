@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { makePackage, type PackageFacts } from '../../worker/console/review/package-file.ts';
+import { isNamedIn, makePackage, type PackageFacts } from '../../worker/console/review/package-file.ts';
 
 const FACTS: PackageFacts = {
   conversationId: '0123456789abcdef'.repeat(4),
@@ -15,7 +15,7 @@ const FACTS: PackageFacts = {
     { who: 'vrijwilliger', at: null, text: 'Wie bedoel je?' },
   ],
   of: 12,
-  hidden: '',
+  hidden: [],
 };
 const sha256 = (text: string, as: 'hex' | 'base64url' = 'hex') =>
   createHash('sha256').update(text).digest(as);
@@ -68,7 +68,7 @@ it('[B2] the volunteer’s alias is replaced in what was typed, wherever it is a
     'Xrobin robinx 1Robin',
   ];
   const messages = typed.map((text) => ({ who: 'bezoeker', at: null, text }));
-  const { html, json } = await makePackage({ ...FACTS, messages, hidden: 'Robin' });
+  const { html, json } = await makePackage({ ...FACTS, messages, hidden: ['Robin'] });
   const data: unknown = JSON.parse(json);
   expect(data).toMatchObject({
     aliasReplaced: true,
@@ -85,6 +85,18 @@ it('[B2] the volunteer’s alias is replaced in what was typed, wherever it is a
 
 it('[B2] an alias of signs that mean something in a pattern is replaced as it stands', async () => {
   const messages = [{ who: 'bezoeker', at: null, text: 'Dag J. (Jo), dag Ja (Jo)' }];
-  const { json } = await makePackage({ ...FACTS, messages, hidden: 'J. (Jo)' });
+  const { json } = await makePackage({ ...FACTS, messages, hidden: ['J. (Jo)'] });
   expect(json).toContain('Dag [vrijwilliger], dag Ja (Jo)');
+});
+
+it('[B2] so are the aliases of who had the talk before, the longest first, and none stands for everybody', async () => {
+  const messages = [{ who: 'bezoeker', at: null, text: 'Robin, ik had eerst Robin van Dam en Noor.' }];
+  const { json } = await makePackage({ ...FACTS, messages, hidden: ['Robin', '', 'Robin van Dam', 'noor'] });
+  expect(json).toContain('[vrijwilliger], ik had eerst [vrijwilliger] en [vrijwilliger].');
+});
+
+it('[B2] an alias is named in a text where it is a word of it', () => {
+  expect(isNamedIn('Noor', 'Is noor er?')).toBe(true);
+  expect(isNamedIn('Noor', 'Noordwijk')).toBe(false);
+  expect(isNamedIn('', 'Niemand')).toBe(false);
 });

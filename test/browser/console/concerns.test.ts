@@ -111,6 +111,39 @@ describe('the page of concerns', () => {
     expect(all('lo-approve-form')).toEqual([]);
   });
 
+  test('[B2] aliases of colleagues in what is chosen are replaced, but for a word that is none', async () => {
+    const made = await withConcerns(page.server, async (key) => [
+      await inReview(key, { state: 'approved', may: ['disclose'] }),
+    ]);
+    const { body } = await transcriptFor(made);
+    const person = { role: 'volunteer', key: null, confirmation: null, held: null } as const;
+    const people = ['Broer', 'Robin', 'Niemand', 'Elke'].map((alias) => ({ ...person, id: alias, alias }));
+    page.server.handlers.set('GET /api/coordinator/staff-keys', () => ok({ people }));
+    page.server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
+    await openPage();
+    await click('wa-button', CONCERNS.package.load);
+    await tick(SAID[2] ?? '');
+    await see(CONCERNS.package.othersHint);
+    await expectAccessible();
+    expect(screenText()).toContain(CONCERNS.package.replace('Niemand'));
+    for (const alias of ['Broer', 'Robin', 'Elke'])
+      expect(screenText()).not.toContain(CONCERNS.package.replace(alias));
+    await tick(SAID[0] ?? '');
+    await see(CONCERNS.package.replace('Broer'));
+    const ordinary = await find('wa-checkbox', CONCERNS.package.replace('Elke'));
+    Object.assign(ordinary, { checked: false });
+    ordinary.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+    for (const field of all('wa-input')) {
+      Object.assign(field, { value: 'De politie' });
+      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    }
+    await click('wa-button', CONCERNS.package.make);
+    await see(CONCERNS.package.made);
+    const file = decodeURIComponent(all('a[download]')[0]?.getAttribute('href') ?? '');
+    expect(file).toContain('Mijn [vrijwilliger] slaat haar elke avond.');
+    expect(file).toContain('Nee. [vrijwilliger] weet het.');
+  });
+
   test('[B2] nothing is chosen at first; the files hold what was chosen and nothing else, and the server gets their hash', async () => {
     const made = await withConcerns(page.server, async (key) => [
       await inReview(key, {

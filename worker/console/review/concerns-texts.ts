@@ -70,6 +70,10 @@ export const CONCERNS = {
     chosen: (count: number, of: number) => `${count} van ${of} berichten gekozen`,
     names: 'Zet de schuilnaam van de vrijwilliger erbij',
     namesHint: 'Anders staat er overal vrijwilliger, ook in de berichten zelf.',
+    others: 'Andere schuilnamen in deze berichten',
+    othersHint:
+      'Misschien is dit een collega die het gesprek eerder had. Haal het vinkje weg als het om iemand anders gaat, of om een gewoon woord.',
+    replace: (alias: string) => `Vervang ook ${alias}`,
     volunteer: 'vrijwilliger',
     coach: 'collega',
     visitor: 'bezoeker',

@@ -11,8 +11,8 @@ export type PackageFacts = {
   messages: readonly Chosen[];
   /** How many messages the conversation has, so that it shows that this is a part of it. */
   of: number;
-  /** The volunteer's alias, where it is not to be read; empty: nothing is hidden. */
-  hidden: string;
+  /** Aliases of the volunteer, and of others who had the talk, where they are not to be read; none: nothing is hidden. */
+  hidden: readonly string[];
 };
 export type Package = {
   name: string;
@@ -48,12 +48,23 @@ export async function makePackage(given: PackageFacts): Promise<Package> {
   return { name, html, json, sums, hash, bytes };
 }
 
-/** The text with a word in brackets for every time that the alias is in it, so that nobody takes that for what was typed. */
-function without(alias: string, text: string): string {
-  if (alias === '') return text;
-  const literal = alias.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  const whole = new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`, 'giu');
-  return text.replaceAll(whole, '[vrijwilliger]');
+/** The text with a word in brackets for every time that one of the aliases is in it, so that nobody takes that for what was typed. */
+function without(aliases: readonly string[], text: string): string {
+  const whole = wholeWord(aliases);
+  return whole === null ? text : text.replaceAll(whole, '[vrijwilliger]');
+}
+
+/** Whether an alias is a word of the text. */
+export const isNamedIn = (alias: string, text: string): boolean => wholeWord([alias])?.test(text) ?? false;
+
+/** The longest first, because one alias may be the beginning of another. */
+function wholeWord(aliases: readonly string[]): RegExp | null {
+  const literals = aliases
+    .filter((alias) => alias !== '')
+    .toSorted((a, b) => b.length - a.length)
+    .map((alias) => alias.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
+  if (literals.length === 0) return null;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${literals.join('|')})(?![\p{L}\p{N}])`, 'giu');
 }
 
 function dataOf({ conversationId, startedAt, madeAt, messages, of, hidden }: PackageFacts) {
@@ -63,7 +74,7 @@ function dataOf({ conversationId, startedAt, madeAt, messages, of, hidden }: Pac
     madeAt: new Date(madeAt).toISOString(),
     chosen: messages.length,
     of,
-    aliasReplaced: hidden !== '',
+    aliasReplaced: hidden.length > 0,
     messages: messages.map(({ who, at, text }) => ({
       who,
       at: at === null ? null : new Date(at).toISOString(),
@@ -94,7 +105,7 @@ pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; 
 </head>
 <body>
 <h1>Gesprek van ${when.format(startedAt)}</h1>
-<p>Dit zijn ${messages.length} van de ${of} berichten. Tijden zijn Nederlandse tijd.${hidden === '' ? '' : ' De schuilnaam van de vrijwilliger is vervangen.'}</p>
+<p>Dit zijn ${messages.length} van de ${of} berichten. Tijden zijn Nederlandse tijd.${hidden.length === 0 ? '' : ' De schuilnaam van de vrijwilliger is vervangen.'}</p>
 <p>Nummer van het gesprek: ${escaped(conversationId)}. Gemaakt op ${when.format(madeAt)}.</p>
 <ol>
 ${rows.join('\n')}

@@ -10,6 +10,16 @@ export const styles = css`
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
   .files {
     padding-inline-start: 1.25rem;
   }

@@ -13,7 +13,7 @@ import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
 import { sealAbout, type Delivery } from './concern-account.ts';
 import { CONCERNS } from './concerns-texts.ts';
-import { hashInHex, makePackage, type Chosen, type Package } from './package-file.ts';
+import { hashInHex, isNamedIn, makePackage, type Chosen, type Package } from './package-file.ts';
 import { styles } from './package-form.styles.ts';
 import { readTranscript, type TranscriptMessage } from '../conversation/read-transcript.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
@@ -49,6 +49,10 @@ export class PackageForm extends LitElement {
   declare private busy: boolean;
   declare private problem: string | null;
   readonly #chosen = new Set<number>();
+  /** Everybody who works here, because a talk may have been somebody else's before. */
+  #staff: readonly string[] = [];
+  /** Aliases of colleagues that are no colleague's in this talk. */
+  readonly #kept = new Set<string>();
   #delivery: Delivery = { recipient: '', how: '', part: '' };
 
   constructor() {
@@ -95,9 +99,10 @@ export class PackageForm extends LitElement {
             </li>`,
         )}
       </ol>
-      <wa-checkbox ?checked=${this.names} hint=${texts.namesHint} @change=${this.#named}
+      <wa-checkbox ?checked=${this.names} hint=${texts.namesHint} @change=${this.#namesChosen}
         >${texts.names}</wa-checkbox
       >
+      ${this.names ? nothing : this.#others()}
       ${FIELDS.map(
         (name) =>
           html`<wa-input
@@ -113,6 +118,24 @@ export class PackageForm extends LitElement {
         <wa-button variant="brand" @click=${this.#make}>${texts.make}</wa-button>
       </div>
       ${this.made === null ? nothing : this.#files(this.made)}`;
+  }
+
+  /** Of who had the talk before nothing is known but what stands in it: so whoever chooses says whether a word is an alias. */
+  #others() {
+    const found = this.#named;
+    if (found.length === 0) return nothing;
+    return html`<fieldset class="stack">
+      <legend>${texts.others}</legend>
+      <p class="quiet small">${texts.othersHint}</p>
+      ${found.map(
+        (alias) =>
+          html`<wa-checkbox
+            ?checked=${!this.#kept.has(alias)}
+            @change=${({ currentTarget }: Event & { currentTarget: WaCheckbox }) => this.#keep(alias, !currentTarget.checked)}
+            >${texts.replace(alias)}</wa-checkbox
+          >`,
+      )}
+    </fieldset>`;
   }
 
   #files({ name, html: page, json, sums, hash }: Package) {
@@ -144,13 +167,36 @@ export class PackageForm extends LitElement {
     return this.concern.conversation?.alias ?? '';
   }
 
+  get #picked(): readonly TranscriptMessage[] {
+    return (this.messages ?? []).filter(({ seq }) => this.#chosen.has(seq));
+  }
+
+  /** Aliases of other colleagues that are words of what was chosen. */
+  get #named(): readonly string[] {
+    const said = this.#picked.map(({ text }) => text ?? '').join('\n');
+    return this.#staff.filter((alias) => alias !== this.#alias && isNamedIn(alias, said));
+  }
+
+  get #hidden(): readonly string[] {
+    if (this.names) return [];
+    return [this.#alias, ...this.#named.filter((alias) => !this.#kept.has(alias))].filter(
+      (alias) => alias !== '',
+    );
+  }
+
+  #keep(alias: string, on: boolean): void {
+    if (on) this.#kept.add(alias);
+    else this.#kept.delete(alias);
+    this.#changed();
+  }
+
   #pick(seq: number, on: boolean): void {
     if (on) this.#chosen.add(seq);
     else this.#chosen.delete(seq);
     this.#changed();
   }
 
-  readonly #named = ({ currentTarget }: Event & { currentTarget: WaCheckbox }): void => {
+  readonly #namesChosen = ({ currentTarget }: Event & { currentTarget: WaCheckbox }): void => {
     this.names = currentTarget.checked;
     this.#changed();
   };
@@ -166,6 +212,8 @@ export class PackageForm extends LitElement {
     this.problem = null;
     try {
       const { conversationId, ground } = this.concern;
+      const { people } = await this.api.staffKeys();
+      this.#staff = people.map(({ alias }) => alias);
       const body = await this.api.openConversation(conversationId, { reason: 'danger', ground });
       const opened = await this.keyring.conversationKeys(body);
       const transcript = opened && (await readTranscript(opened.keys, body));
@@ -179,7 +227,7 @@ export class PackageForm extends LitElement {
   };
 
   readonly #make = async (): Promise<void> => {
-    const chosen = (this.messages ?? []).filter(({ seq }) => this.#chosen.has(seq));
+    const chosen = this.#picked;
     if (chosen.length === 0) this.problem = texts.none;
     else if (FIELDS.some((name) => isBlank(this.#delivery[name]))) this.problem = texts.missing;
     else {
@@ -195,7 +243,7 @@ export class PackageForm extends LitElement {
           text: message.text ?? '',
         })),
         of: this.messages?.length ?? 0,
-        hidden: this.names ? '' : this.#alias,
+        hidden: this.#hidden,
       });
     }
   };
