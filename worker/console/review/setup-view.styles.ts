@@ -29,6 +29,10 @@ export const styles = css`
     letter-spacing: 0.06em;
     user-select: all;
   }
+  /* A dialog that is shut takes no gap among what stands below each other. */
+  lo-confirm-dialog {
+    position: absolute;
+  }
   .mono {
     font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
     font-size: 0.9375rem;
