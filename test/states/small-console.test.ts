@@ -4,6 +4,7 @@ import { PACE, TALK } from '../../worker/console/talk/talk-texts.ts';
 import { CONCERN } from '../../worker/console/concern/concern-texts.ts';
 import { findChromium } from '../chromium.ts';
 import { consolePaceStates } from './console-pace-states.ts';
+import { consoleStates } from './console-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
 import { SIZES } from './gallery-page.ts';
 
@@ -34,3 +35,32 @@ test.each(['console-pace-writes', 'console-pace-away', 'console-pace-ending'])(
     await page.context().close();
   },
 );
+
+test('[B3] on a phone the sheet for who is worried keeps the keyboard to itself, and Escape brings it back to its button', async () => {
+  const visit = await ConsoleVisit.begin(browser, { viewport: SIZES.phone });
+  await consoleStates.find(({ name }) => name === 'console-concern')?.reach(visit);
+  const { page } = visit;
+  const held = new Set<string>();
+  for (let presses = 0; presses < 40; presses += 1) {
+    held.add(await page.evaluate(focusedWithin));
+    await page.keyboard.press('Tab');
+  }
+  // The page itself: between the last thing of a dialog and the first the keyboard is at the browser's own buttons.
+  expect([...held].filter((tag) => tag !== 'body')).toEqual(['lo-concern-sheet']);
+  await page.getByRole('button', { name: CONCERN.close }).focus();
+  await page.keyboard.press('Escape');
+  await visit.see(PACE.toEnd);
+  expect(await page.evaluate(focusedWithin)).toBe('lo-conversation-view');
+  await page.context().close();
+});
+
+/** The view or sheet that what has the focus is in. */
+function focusedWithin(): string {
+  let active = document.activeElement;
+  let within = 'body';
+  while (active) {
+    if (/^lo-(console-header|conversation-view|concern-sheet|composer)$/.test(active.localName)) within = active.localName;
+    active = active.shadowRoot?.activeElement ?? null;
+  }
+  return within;
+}

@@ -2,14 +2,38 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    display: block;
+    min-width: 0;
+    overflow: auto;
+    border-left: 1px solid var(--lo-line);
+    background: var(--lo-surface);
+  }
+  dialog {
+    position: static;
+    box-sizing: border-box;
+    width: auto;
+    max-width: none;
+    margin: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+  }
+  dialog[open] {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 1.25rem;
-    min-width: 0;
     padding: 1.25rem;
+  }
+  /* The whole screen where there is no room beside the talk. */
+  dialog:modal {
+    position: fixed;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    max-height: none;
     overflow: auto;
-    border-left: 1px solid var(--lo-line);
+    overscroll-behavior: contain;
     background: var(--lo-surface);
   }
   .top {
@@ -36,14 +60,5 @@ export const styles = css`
     display: grid;
     gap: 0.375rem;
     justify-items: start;
-  }
-  /* The whole screen where there is no room beside the talk. */
-  @media (max-width: 60rem) {
-    :host {
-      position: fixed;
-      inset: 0;
-      z-index: 20;
-      border-left: 0;
-    }
   }
 `;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { CrisisHelp } from '../../../protocol/http/staff.ts';
 import { noticeCallout } from '../kit/callouts.ts';
+import { focusedElement } from '../kit/focus.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
@@ -15,9 +16,12 @@ export type TalkBeside = ConcernedTalk & { insert: ((text: string) => void) | nu
 
 const texts = CONCERN;
 
+/** Where there is no room for it beside the talk. */
+const NARROW = '(max-width: 60rem)';
+
 /**
  * [B3] `Ik maak me zorgen`: what to do first, whom to call, and the report of danger to somebody else. Beside the talk, which stays
- * writable; over it on a phone. Nothing of it goes to the room.
+ * writable. On a phone a modal dialog over everything: the focus can't go to what it covers. Nothing of it goes to the room.
  *
  * @event {Event} lo-close
  */
@@ -38,19 +42,33 @@ export class ConcernSheet extends LitElement {
     problemText,
   );
 
+  readonly #narrow = matchMedia(NARROW);
+
   constructor() {
     super();
     this.inserted = null;
     this.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#close());
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#narrow.addEventListener('change', this.#show);
+  }
+
+  override disconnectedCallback(): void {
+    this.#narrow.removeEventListener('change', this.#show);
+    super.disconnectedCallback();
+  }
+
   protected override firstUpdated(): void {
+    this.#show();
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
   protected override render() {
-    return html`<div class="top">
-        <h2 tabindex="-1">${texts.open}</h2>
+    return html`<dialog aria-labelledby="title" @cancel=${this.#close}>
+      <div class="top">
+        <h2 id="title" tabindex="-1">${texts.open}</h2>
         <wa-button appearance="plain" size="s" @click=${this.#close}>${texts.close}</wa-button>
       </div>
       ${this.#crisis.render((crisis) => this.#help(crisis))}
@@ -66,7 +84,8 @@ export class ConcernSheet extends LitElement {
                 @lo-reported=${() => this.requestUpdate()}
               ></lo-concern-form>`
         }
-      </section>`;
+      </section>
+    </dialog>`;
   }
 
   #help({ points, onCall, lines }: CrisisHelp) {
@@ -120,6 +139,17 @@ export class ConcernSheet extends LitElement {
   readonly #reportMore = (): void => {
     this.talk.draft.write({ reported: false });
     this.requestUpdate();
+  };
+
+  /** A window that got wider or narrower keeps the focus where it was. */
+  readonly #show = (): void => {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog === null) return;
+    const focused = focusedElement();
+    dialog.close();
+    if (this.#narrow.matches) dialog.showModal();
+    else dialog.show();
+    focused?.focus();
   };
 
   readonly #close = (): void => {
