@@ -51,7 +51,11 @@ export class FakeMailbox {
     this.#server.consoleKey = null;
     this.#server.signedIn = by === null ? 'volunteer' : null;
     open(ACCOUNT);
-    if (by === null) return;
+    if (by !== null) await this.arrive(by, of);
+  }
+
+  /** Signs in where the page asks for it. */
+  async arrive(by: Arrival['by'], of: FakePasskey | null): Promise<void> {
     const view = await find('lo-sign-in-view');
     this.#server.signedIn = 'volunteer';
     const key = of?.secret && (await crypto.subtle.importKey('raw', of.secret, 'HKDF', false, ['deriveKey']));

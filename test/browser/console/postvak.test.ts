@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CommentBody } from '../../../protocol/http/shares.ts';
 import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { COMMENTS } from '../../../worker/console/conversation/transcript-texts.ts';
+import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME } from '../../../worker/console/home/home-texts.ts';
 import { MAILBOX_PAGE, SHARED } from '../../../worker/console/mailbox/mailbox-texts.ts';
 import { MAIL } from '../../../worker/console/session/mailbox-texts.ts';
@@ -33,9 +34,8 @@ beforeEach(otherBrowser);
 afterEach(() => vi.restoreAllMocks());
 
 /** Signs in, so that the mailbox is open, and goes to what was shared. */
-async function openMailbox(): Promise<FakeMailbox> {
+async function openMailbox(mine = passkey('mine')): Promise<FakeMailbox> {
   const mailbox = new FakeMailbox(page.server);
-  const mine = passkey('mine');
   mailbox.passkeys = [mine.id];
   await mailbox.signIn('signIn', mine);
   await ownKey();
@@ -48,10 +48,16 @@ async function goTo(path: string): Promise<void> {
   await find('h1');
 }
 
-async function type(about: string, text: string): Promise<void> {
-  const field = await find('lo-field', about);
-  const box = field.shadowRoot?.querySelector('textarea');
+async function boxOf(about: string): Promise<HTMLTextAreaElement> {
+  const box = (await find('lo-field', about)).shadowRoot?.querySelector('textarea');
   if (!box) throw new Error('no box');
+  return box;
+}
+
+const typed = async (about: string) => (await boxOf(about)).value;
+
+async function type(about: string, text: string): Promise<void> {
+  const box = await boxOf(about);
   box.value = text;
   box.dispatchEvent(new Event('input'));
 }
@@ -218,14 +224,13 @@ describe('what was shared', () => {
     page.server.handlers.set(`POST ${COMMENT_ON}`, () => failure('gone'));
     await click('wa-button', COMMENTS.add);
     await see(COMMENTS.over);
-    const box = async () => (await find('lo-field', COMMENTS.answer)).shadowRoot?.querySelector('textarea');
-    expect((await box())?.value).toBe('Nog even dit.');
+    expect(await typed(COMMENTS.answer)).toBe('Nog even dit.');
     // Nor does going away, as for a talk that comes in between.
     await goTo(PAGES.mailbox.path);
     await see(MAILBOX_PAGE.intro);
     await goTo(ADDRESS);
     await see(COMMENTS.answer);
-    expect((await box())?.value).toBe('Nog even dit.');
+    expect(await typed(COMMENTS.answer)).toBe('Nog even dit.');
     const ids = commented().map(({ body }) => CommentBody.parse(body).envelope.id);
     expect([ids.length, new Set(ids).size]).toEqual([3, 1]);
     await type(COMMENTS.answer, 'Iets anders.');
@@ -233,6 +238,22 @@ describe('what was shared', () => {
     await click('wa-button', COMMENTS.add);
     await see('Iets anders.');
     expect(CommentBody.parse(commented().at(-1)?.body).envelope.id).not.toBe(ids[0]);
+  });
+
+  test('[N2] an answer that was not placed is forgotten when its writer signs out', async () => {
+    const mine = passkey('mine');
+    const mailbox = await openMailbox(mine);
+    await shareWith(page.server, mailbox.key);
+    await goTo(ADDRESS);
+    await type(COMMENTS.answer, 'Niet voor een ander.');
+    await click('wa-button', APP.signOut);
+    await find('lo-sign-in-view');
+    page.server.consoleKey = null;
+    await mailbox.arrive('signIn', mine);
+    await find('lo-home-view');
+    await goTo(ADDRESS);
+    await see(COMMENTS.answer);
+    expect(await typed(COMMENTS.answer)).toBe('');
   });
 
   test('[N3] that has ended is said calmly, and what was sealed to another key too', async () => {

@@ -51,7 +51,8 @@ export class LoConsole extends LitElement {
   declare private announced: string;
   declare private mentioned: string;
 
-  readonly #api = new Api();
+  /** What was typed and not sent is kept by it: it goes with whoever signs out. */
+  #api = new Api();
   readonly #store = KeyStore.open();
   readonly #parts = new Parts();
   readonly #router = new Router<Route>(this, {
@@ -248,6 +249,7 @@ export class LoConsole extends LitElement {
     this.leaving = false;
     try {
       await session.signOut();
+      this.#api = new Api();
       this.saved = null;
       this.standing = { state: 'signedOut', notice: null };
       this.#router.go(PAGES.home.path);

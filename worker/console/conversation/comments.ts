@@ -10,8 +10,11 @@ import type { ReadComment } from './read-transcript.ts';
 /** Which message it is about, by its number; null: the whole conversation. */
 export type About = number | null;
 
-/** What was typed and not placed, by who typed it and where: a talk that comes in between takes the page away, and none of this. In memory alone. */
-const unplaced = new Map<string, Map<About, string>>();
+/**
+ * What was typed and not placed, by who typed it and where: a talk that comes in between takes the page away, and none of this. In memory
+ * alone, and until its writer signs out.
+ */
+const unplaced = new WeakMap<Pick<Api, 'comment'>, Map<string, Map<About, string>>>();
 
 /**
  * [N2] What readers say of one conversation, and what whoever reads it here has typed and not placed. A text is sealed once: tried again, it
@@ -30,8 +33,9 @@ export class Comments extends Observable {
     this.#parts = parts;
     this.all = parts.comments;
     const place = `${parts.self.id} ${parts.conversationId}`;
-    this.#drafts = unplaced.get(place) ?? new Map<About, string>();
-    unplaced.set(place, this.#drafts);
+    const ofSession = unplaced.get(parts.api) ?? new Map<string, Map<About, string>>();
+    this.#drafts = ofSession.get(place) ?? new Map<About, string>();
+    unplaced.set(parts.api, ofSession.set(place, this.#drafts));
   }
 
   get full(): boolean {
