@@ -59,7 +59,8 @@ function focusedWithin(): string {
   let active = document.activeElement;
   let within = 'body';
   while (active) {
-    if (/^lo-(console-header|conversation-view|concern-sheet|composer)$/.test(active.localName)) within = active.localName;
+    if (/^lo-(console-header|conversation-view|concern-sheet|composer)$/.test(active.localName))
+      within = active.localName;
     active = active.shadowRoot?.activeElement ?? null;
   }
   return within;
