@@ -1,3 +1,4 @@
+import { SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
 import { watched } from '../watched.ts';
 import axe from 'axe-core';
 import { page } from 'vitest/browser';
@@ -113,6 +114,13 @@ export function textOf(node: Node): string {
   const children = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot : node;
   const own = [...children.childNodes].map(textOf).join('');
   return children === node ? own : own + [...node.childNodes].map(textOf).join('');
+}
+
+/** Looks at what changes on a page of the settings, and saves it. */
+export async function saveSettings(): Promise<void> {
+  await click('wa-button', SETTINGS_FORM.look);
+  await see(SETTINGS_FORM.previewTitle);
+  await click('wa-button', SETTINGS_FORM.save);
 }
 
 /** The element that has the focus, through shadow roots. */

@@ -5,20 +5,23 @@ import { CRISIS } from '../../../worker/console/settings/crisis-texts.ts';
 import { LINES } from '../../../worker/console/settings/lines-texts.ts';
 import { SETTING_LISTS, SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
 import { TOPIC_SETTINGS } from '../../../worker/console/settings/topics-texts.ts';
-import { WORDS } from '../../../worker/console/settings/words-texts.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
-import { mergeSettings } from '../../../worker/domain/settings/setting-fields.ts';
-import { all, click, expectAccessible, fill, find, open, see, textOf, withServer } from './console-page.ts';
-import { ok } from './fake-server.ts';
-import { SETTINGS } from './fake-settings.ts';
+import {
+  all,
+  click,
+  expectAccessible,
+  fill,
+  find,
+  open,
+  saveSettings as save,
+  see,
+  textOf,
+  withServer,
+} from './console-page.ts';
+import { failure, ok } from './fake-server.ts';
+import { SETTINGS, settingsBody as body } from './fake-settings.ts';
 
 const page = withServer();
-const body = (patch: object, version = 0): SettingsBody => ({
-  version,
-  settings: mergeSettings(DEFAULT_SETTINGS, patch) as SettingsBody['settings'],
-  changes: [],
-  checkers: [{ id: 'sam-id', alias: 'Sam' }],
-});
 const sent = <T>(method: string, path: string) =>
   page.server.requests.findLast((each) => each.method === method && each.path === path)?.body as
     | T
@@ -37,12 +40,6 @@ beforeEach(() => {
 const allNamed = (name: string) => all('wa-button').filter((button) => textOf(button).trim() === name);
 const named = async (name: string): Promise<HTMLElement> => await find('wa-button', name);
 const press = async (name: string) => (await named(name)).click();
-const save = async () => {
-  await click('wa-button', SETTINGS_FORM.look);
-  await see(SETTINGS_FORM.previewTitle);
-  await click('wa-button', SETTINGS_FORM.save);
-};
-
 describe('help lines', () => {
   beforeEach(async () => {
     open('/console/instellingen/hulplijnen');
@@ -62,6 +59,20 @@ describe('help lines', () => {
     await see(LINES.marked('112'));
     await see('door Sam');
     expect(checkedWith()).toEqual({ version: 0, what: { kind: 'helpLine', index: 0 } });
+    await expectAccessible();
+  });
+
+  test('[O9] [S1] a check that comes after a colleague’s change names who changed the list', async () => {
+    page.server.handlers.set('POST /api/coordinator/settings/check', () => {
+      const { status, body: refusal } = failure('conflict');
+      const current = {
+        ...body({ helpLines: [] }, 3),
+        changes: [{ field: 'helpLines', version: 3, by: 'Noor' }],
+      };
+      return { status, body: { ...(refusal as object), current } };
+    });
+    await press(`${LINES.checkedToday}: 112`);
+    await see('Noor heeft de lijst net gewijzigd. Kijk hem nog eens na.');
     await expectAccessible();
   });
 
@@ -175,76 +186,6 @@ test('[O8] topics are renamed, added, and taken out of the list without being fo
   expect(topics.find(({ id }) => id === 'money')).toMatchObject({ nl: 'geldzorgen', retired: true });
   expect(topics[11]).toMatchObject({ nl: 'mantelzorg', en: null, retired: false });
   expect(topics[11]?.id).toMatch(/^own-[a-z0-9]{8}$/);
-});
-
-describe('texts', () => {
-  const STAY = 'Nu: ‘Blijf op deze pagina. Het gesprek begint vanzelf.’';
-
-  beforeEach(async () => {
-    open('/console/instellingen/teksten');
-    await see(WORDS.texts.welcome.name);
-  });
-
-  test('[O7] an empty box says what visitors read now, in its language, and a box with words does not', async () => {
-    const hint = async (name: string) => {
-      const field = (await find(`lo-field[name="texts.${name}"]`)) as Field;
-      await field.updateComplete;
-      return field.hint;
-    };
-    expect(await hint('waiting.nl')).toBe(STAY);
-    expect(await hint('waiting.en')).toBe('Nu: ‘Stay on this page. The conversation starts by itself.’');
-    expect(await hint('welcome.nl')).toContain('een vrijwilliger van Het Luisterend Oog');
-    expect(await hint('confidentiality.nl')).toContain('na 6 weken gewist');
-    expect(await hint('confidentiality.en')).toContain('after 6 weeks');
-    expect(await hint('nobodyOnDuty.nl')).toContain(
-      'Nu: ‘Er is nu geen vrijwilliger aan het chatten. Je mag je aanmelden',
-    );
-    expect(await hint('full.en')).toContain('Nu: ‘');
-    expect(await hint('closing.nl')).toContain('Nu: ‘We zijn gesloten en je kwam niet aan de beurt.');
-    expect(await hint('closed.nl')).toBe('Nu: niets. Wanneer je weer terecht kunt, staat er vanzelf.');
-    // What may not be left out is there in words of its own.
-    expect(await hint('exception.nl')).toBe('');
-    await fill('textarea[name="texts.waiting.nl"]', 'Even geduld.');
-    expect(await hint('waiting.nl')).toBe('');
-    await fill('textarea[name="texts.waiting.nl"]', ' ');
-    expect(await hint('waiting.nl')).toBe(STAY);
-    await expectAccessible();
-  });
-
-  test('[O7] a long sentence is marked, and the text is saved all the same', async () => {
-    const long = 'Dit is een zin met veel meer woorden dan iemand die moe is kan lezen.';
-    await fill('textarea[name="texts.welcome.nl"]', `Kort. ${long}`);
-    await see(WORDS.long(long));
-    await expectAccessible();
-    await save();
-    await vi.waitFor(() => expect(patched()).toEqual({ texts: { welcome: { nl: `Kort. ${long}` } } }));
-  });
-
-  test('[O7] the exception to confidentiality can be reworded and not left out', async () => {
-    for (const typed of ['', 'Nee.']) {
-      await fill('textarea[name="texts.exception.nl"]', typed);
-      await see('Deze zin moet blijven: bezoekers moeten dit vooraf weten.');
-    }
-    await click('wa-button', SETTINGS_FORM.look);
-    await see(SETTINGS_FORM.invalid);
-    expect(patched()).toBeUndefined();
-  });
-
-  test('[O7] the visitor’s page is shown in a frame that is fetched from our own origin alone', async () => {
-    await press(`${WORDS.show}: ${WORDS.texts.full.name}`);
-    const frame = (await find('iframe')) as HTMLIFrameElement;
-    expect(frame.getAttribute('src')).toBe('/console/preview');
-    expect(frame.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin');
-    expect(frame.title).toBe('Zo ziet een bezoeker het: vol');
-  });
-
-  test('[O7] the button below a text says whether it shows the visitor’s page or closes it', async () => {
-    const { name } = WORDS.texts.full;
-    await press(`${WORDS.show}: ${name}`);
-    await press(`${WORDS.hide}: ${name}`);
-    await named(`${WORDS.show}: ${name}`);
-    expect(all('iframe')).toHaveLength(0);
-  });
 });
 
 describe('the crisis card', () => {

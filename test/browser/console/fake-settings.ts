@@ -1,6 +1,7 @@
 import type { SettingsBody } from '../../../protocol/http/settings.ts';
 import type { ConsoleSettingsBody } from '../../../protocol/http/staff.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
+import { mergeSettings } from '../../../worker/domain/settings/setting-fields.ts';
 
 /** All settings, for a coordinator, before anybody changed one. */
 export const ALL_SETTINGS: SettingsBody = { version: 0, settings: DEFAULT_SETTINGS, changes: [] };
@@ -24,3 +25,11 @@ export const SETTINGS: ConsoleSettingsBody = {
   },
   own: { phones: ['088 0767 000'], domains: ['www.deluisterlijn.nl', 'host.example'] },
 };
+
+/** All settings once this was changed, for a coordinator. */
+export const settingsBody = (patch: object, version = 0): SettingsBody => ({
+  version,
+  settings: mergeSettings(DEFAULT_SETTINGS, patch) as SettingsBody['settings'],
+  changes: [],
+  checkers: [{ id: 'sam-id', alias: 'Sam' }],
+});
