@@ -22,9 +22,9 @@ afterEach(() => {
 
 describe('erasing a conversation', () => {
   test('[R1] deletes the copies for review and the shares in one step, and leaves a row that names nothing', async () => {
-    const body = await it.share();
     const ended = await it.share();
     await it.end(ended.id);
+    const body = await it.share();
     const remove = vi.spyOn(env.KEYS, 'delete');
     await it.erase();
     expect([remove.mock.calls[0]?.[0] ?? []].flat().toSorted()).toEqual([

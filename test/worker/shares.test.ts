@@ -9,6 +9,7 @@ import { withdrawKeys } from '../../worker/store/staff-keys.ts';
 import { listShares } from '../../worker/store/share-lists.ts';
 import { findShare } from '../../worker/store/shares.ts';
 import { actsOnRecord, ask, withKey } from './support/coordinators.ts';
+import { grant } from './support/opened-talk.ts';
 import { DAY_MS, SECRET, sharedObjects, sharedTalk, type SharedTalk } from './support/shared-talk.ts';
 import { errorOf, publicKey } from './support/staff-app.ts';
 import { tablesWith } from './support/traces.ts';
@@ -95,6 +96,30 @@ describe('a share', () => {
   });
 });
 
+describe('the same colleague', () => {
+  test('[N3] gets a conversation once for the same, also from two coordinators at once; again when that is over', async () => {
+    const noor = await withKey('coordinator', 'Marijke');
+    await grant(noor.id);
+    await ask(noor, `/api/coordinator/conversations/${it.room}/open`, { reason: 'training' });
+    const bodies = [await it.shareFor(it.robin), await it.shareFor(it.robin)] as const;
+    const answers = await Promise.all([it.make(bodies[0]), it.make(bodies[1], noor)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
+    expect(await it.sharesIn()).toHaveLength(1);
+    const waiting = { ...(await it.shareFor(it.robin)), sealed: null };
+    expect(await errorOf(await it.make(waiting, noor))).toBe('conflict');
+    expect(await sharedObjects()).toHaveLength(1);
+    expect((await actsOnRecord('shares')).filter((act) => act === 'makeShare')).toHaveLength(1);
+    // For something else it is another.
+    expect((await it.make(await it.shareFor(it.robin, { kind: 'feedback' }))).status).toBe(204);
+    const [first] = (await it.sharesIn()).filter(({ kind }) => kind === 'discussion');
+    await it.end(first?.id ?? '');
+    expect((await it.make(waiting, noor)).status).toBe(204);
+    expect(await errorOf(await it.make(await it.shareFor(it.robin)))).toBe('conflict');
+    await env.DB.prepare("UPDATE shares SET until = ? WHERE kind = 'discussion'").bind(Date.now()).run();
+    expect((await it.make(await it.shareFor(it.robin))).status).toBe(204);
+  });
+});
+
 describe('a share ends', () => {
   test('[K10] when a coordinator ends it: on record once, and its key is deleted', async () => {
     const body = await it.share();
@@ -146,7 +171,8 @@ describe('a share ends', () => {
     await it.share();
     const theirs = await it.shareFor(it.noor);
     expect((await it.make(theirs)).status).toBe(204);
-    await withdrawKeys(env, it.robin.id, Date.now());
+    const removal = { alias: 'Robin' };
+    expect((await ask(it.sam, `/api/coordinator/team/${it.robin.id}/remove`, removal)).status).toBe(204);
     expect(await sharedObjects()).toEqual([`shares/${it.room}/${theirs.id}`]);
     const renewed = {
       key: await publicKey(),
@@ -157,5 +183,15 @@ describe('a share ends', () => {
     expect((await ask(it.noor, '/api/console/staff-key', renewed, 'PUT')).status).toBe(204);
     expect(await sharedObjects()).toEqual([]);
     expect(await errorOf(await it.open(it.noor, theirs.id))).toBe('gone');
+    // Each on record once: by who removed them, or by who made the key.
+    await withdrawKeys(env, it.robin.id, Date.now());
+    const { results } = await env.DB.prepare(
+      `SELECT volunteer_id AS by, about_id AS about, conversation_id AS id, detail FROM audit_log WHERE act = 'endShare' ORDER BY seq`,
+    ).all();
+    const ended = { id: it.room, detail: 'discussion' };
+    expect(results).toEqual([
+      { ...ended, by: it.sam.id, about: it.robin.id },
+      { ...ended, by: it.noor.id, about: it.noor.id },
+    ]);
   });
 });

@@ -94,6 +94,16 @@ export async function recordOpening(
   return results[1]?.meta.changes === 1;
 }
 
+/** Whether this coordinator has opened the conversation, as the log has it: only what was read is shared. */
+export async function hasOpened(
+  db: D1Database,
+  volunteerId: string,
+  conversationId: string,
+): Promise<boolean> {
+  const sql = `SELECT 1 FROM audit_log WHERE act = 'openConversation' AND volunteer_id = ? AND conversation_id = ? LIMIT 1`;
+  return (await db.prepare(sql).bind(volunteerId, conversationId).first()) !== null;
+}
+
 /** [C6] Records that a colleague reads along. Idempotent by sit-in, because the room's outbox repeats deliveries. */
 export async function recordSitIn(
   db: D1Database,

@@ -24,37 +24,40 @@ type Sharing = NewShareBody & { conversationId: string };
 
 /**
  * Shares a conversation, which goes on record in the same batch. The same again is a retry.
- * @returns gone: conversation or colleague are not there any more, or the colleague has another key by now
+ * @returns gone: conversation or colleague are not there any more, or the colleague has another key by now · already: another coordinator
+ * shared it with them for the same, or has it wait
  */
 export async function makeShare(
   { DB: db, KEYS }: StorageBindings,
   by: string,
   { id, conversationId, volunteerId, kind, until, sealed }: Sharing,
   nowMs: number,
-): Promise<'made' | 'gone'> {
+): Promise<'made' | 'gone' | 'already'> {
   if (sealed === null)
     return await awaitShare(db, by, { id, conversationId, volunteerId, kind, until }, nowMs);
+  const other = [conversationId, volunteerId, kind, id, nowMs] as const;
   const entry = { volunteerId: by, aboutId: volunteerId, act: 'makeShare', conversationId } as const;
   await db.batch([
     auditStatement(db, { ...entry, reason: null, detail: kind }, nowMs, {
-      sql: `NOT EXISTS (SELECT 1 FROM shares WHERE id = ? AND NOT ${AWAITED}) AND EXISTS (${MAY_SHARE})`,
-      values: [id, conversationId, volunteerId, kind, conversationId, volunteerId, sealed.keyId],
+      sql: `NOT EXISTS (SELECT 1 FROM shares WHERE id = ? AND NOT ${AWAITED}) AND EXISTS (${MAY_SHARE})
+        AND NOT EXISTS (${OTHER})`,
+      values: [id, conversationId, volunteerId, kind, conversationId, volunteerId, sealed.keyId, ...other],
     }),
     db
       .prepare(
         `INSERT INTO shares (id, conversation_id, volunteer_id, kind, until, made_by, maker_seen)
-         SELECT ?, conversation, volunteer, ?, ?, ?, ${LAST_COMMENT} FROM (${MAY_SHARE}) WHERE true
+         SELECT ?, conversation, volunteer, ?, ?, ?, ${LAST_COMMENT} FROM (${MAY_SHARE}) WHERE NOT EXISTS (${OTHER})
          ON CONFLICT (id) DO UPDATE SET awaiting = 0 WHERE ${AWAITED}`,
       )
       .bind(
         ...[id, kind, until, by, conversationId],
-        ...[conversationId, volunteerId, sealed.keyId],
+        ...[conversationId, volunteerId, sealed.keyId, ...other],
         ...[conversationId, volunteerId, kind],
       ),
   ]);
   await linkEntries(db);
   const isLive = () => findShare(db, { id, volunteerId, conversationId }, nowMs);
-  if ((await isLive()) === null) return 'gone';
+  if ((await isLive()) === null) return (await hasOther(db, other)) ? 'already' : 'gone';
   const name = nameOf(conversationId, id);
   const stored = { v: 1, sealed } satisfies z.infer<typeof Stored>;
   await KEYS.put(name, JSON.stringify(stored), {
@@ -70,6 +73,21 @@ export async function makeShare(
 /** The row waits for this very key: parameters are conversation, colleague and kind. */
 const AWAITED =
   '(awaiting = 1 AND ended_at IS NULL AND shares.conversation_id = ? AND shares.volunteer_id = ? AND shares.kind = ?)';
+/** Another share with the same colleague for the same, which goes on or waits. */
+const OTHER = `SELECT 1 FROM shares o WHERE o.conversation_id = ? AND o.volunteer_id = ? AND o.kind = ? AND o.id <> ?
+  AND o.ended_at IS NULL AND o.until > ?`;
+type Other = readonly [
+  conversationId: string,
+  volunteerId: string,
+  kind: ShareKind,
+  id: string,
+  nowMs: number,
+];
+const hasOther = async (db: D1Database, other: Other): Promise<boolean> =>
+  (await db
+    .prepare(OTHER)
+    .bind(...other)
+    .first()) !== null;
 const LAST_COMMENT = '(SELECT coalesce(max(n), 0) FROM comments WHERE conversation_id = ?)';
 
 /** Nothing is given yet, so nothing is on record. The row says who is waited for. */
@@ -78,21 +96,24 @@ async function awaitShare(
   by: string,
   { id, conversationId, volunteerId, kind, until }: Omit<Sharing, 'sealed'>,
   nowMs: number,
-): Promise<'made' | 'gone'> {
+): Promise<'made' | 'gone' | 'already'> {
+  const other = [conversationId, volunteerId, kind, id, nowMs] as const;
   await db
     .prepare(
       `INSERT INTO shares (id, conversation_id, volunteer_id, kind, until, made_by, awaiting, maker_seen)
        SELECT ?, c.id, v.id, ?, ?, ?, 1, ${LAST_COMMENT} FROM conversations c, volunteers v
        WHERE c.id = ? AND c.erasing_at IS NULL AND c.archived_at IS NOT NULL AND v.id = ? AND v.removed_at IS NULL
+         AND NOT EXISTS (${OTHER})
        ON CONFLICT (id) DO NOTHING`,
     )
-    .bind(id, kind, until, by, conversationId, conversationId, volunteerId)
+    .bind(id, kind, until, by, conversationId, conversationId, volunteerId, ...other)
     .run();
   const made = await db
     .prepare('SELECT 1 FROM shares WHERE id = ? AND conversation_id = ? AND volunteer_id = ? AND until > ?')
     .bind(id, conversationId, volunteerId, nowMs)
     .first();
-  return made === null ? 'gone' : 'made';
+  if (made !== null) return 'made';
+  return (await hasOther(db, other)) ? 'already' : 'gone';
 }
 
 /** What may be shared with whom: parameters are conversation, colleague and the key that it is sealed to. */
@@ -100,16 +121,6 @@ const MAY_SHARE = `SELECT c.id AS conversation, v.id AS volunteer
   FROM conversations c, volunteers v JOIN staff_keys k ON k.volunteer_id = v.id
   WHERE c.id = ? AND c.erasing_at IS NULL AND c.archived_at IS NOT NULL
     AND v.id = ? AND v.removed_at IS NULL AND k.key_id = ?`;
-
-/** Whether this coordinator has opened the conversation, as the log has it: only what was read is shared. */
-export async function hasOpened(
-  db: D1Database,
-  volunteerId: string,
-  conversationId: string,
-): Promise<boolean> {
-  const sql = `SELECT 1 FROM audit_log WHERE act = 'openConversation' AND volunteer_id = ? AND conversation_id = ? LIMIT 1`;
-  return (await db.prepare(sql).bind(volunteerId, conversationId).first()) !== null;
-}
 
 /** Returns a share that still opens, if it is this colleague's. */
 export async function findShare(
@@ -186,13 +197,7 @@ export async function endShare(
 ): Promise<void> {
   const { DB: db } = bindings;
   const [, ended] = await db.batch<Named>([
-    db
-      .prepare(
-        `INSERT INTO audit_log (id, at, volunteer_id, about_id, act, conversation_id, detail)
-         SELECT lower(hex(randomblob(16))), ?, ?, volunteer_id, 'endShare', conversation_id, kind FROM shares
-         WHERE id = ? AND awaiting = 0 AND ended_at IS NULL`,
-      )
-      .bind(nowMs, by, id),
+    db.prepare(endEntries('?', 'id = ?')).bind(nowMs, by, id),
     db
       .prepare(
         'UPDATE shares SET ended_at = ? WHERE id = ? AND ended_at IS NULL RETURNING id, conversation_id',
@@ -203,7 +208,20 @@ export async function endShare(
   await deleteNamed(bindings.KEYS, ended?.results ?? []);
 }
 
-/** Ends all that is shared with somebody who is removed, or whose key is another by now. What waits for a key waits for the new one. */
+/** The entries of the shares that end. @param by our own SQL: who ended them. @param which and which those are. */
+const endEntries = (by: string, which: string) =>
+  `INSERT INTO audit_log (id, at, volunteer_id, about_id, act, conversation_id, detail)
+   SELECT lower(hex(randomblob(16))), ?, ${by}, volunteer_id, 'endShare', conversation_id, kind FROM shares
+   WHERE ${which} AND awaiting = 0 AND ended_at IS NULL`;
+
+/** Who ended what a colleague had: who removed them, as the log has it, or they themselves by making another key. */
+const WHO_ENDED = {
+  removed: `coalesce((SELECT r.volunteer_id FROM audit_log r WHERE r.act = 'removePerson' AND r.about_id = shares.volunteer_id
+    ORDER BY r.seq DESC LIMIT 1), shares.volunteer_id)`,
+  newKey: 'volunteer_id',
+};
+
+/** Ends all that is shared with somebody who is removed, or whose key is another by now, which goes on record. What waits for a key waits for the new one. */
 export async function endSharesWith(
   { DB: db, KEYS }: StorageBindings,
   volunteerId: string,
@@ -211,13 +229,16 @@ export async function endSharesWith(
   nowMs: number,
 ): Promise<void> {
   const which = why === 'removed' ? '' : 'AND awaiting = 0';
-  const { results } = await db
-    .prepare(
-      `UPDATE shares SET ended_at = ? WHERE volunteer_id = ? AND ended_at IS NULL ${which} RETURNING id, conversation_id`,
-    )
-    .bind(nowMs, volunteerId)
-    .all<Named>();
-  await deleteNamed(KEYS, results);
+  const [, ended] = await db.batch<Named>([
+    db.prepare(endEntries(WHO_ENDED[why], 'volunteer_id = ?')).bind(nowMs, volunteerId),
+    db
+      .prepare(
+        `UPDATE shares SET ended_at = ? WHERE volunteer_id = ? AND ended_at IS NULL ${which} RETURNING id, conversation_id`,
+      )
+      .bind(nowMs, volunteerId),
+  ]);
+  await linkEntries(db);
+  await deleteNamed(KEYS, ended?.results ?? []);
 }
 
 /** Ends those whose time is over. Their keys are swept, because no live row names them any more. */

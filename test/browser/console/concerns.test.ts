@@ -55,6 +55,14 @@ describe('the page of concerns', () => {
     await expectAccessible();
   });
 
+  test('[B1] says so before anything is reported, too: then there is time to invite somebody', async () => {
+    await withConcerns(page.server, () => [], 1);
+    open('/console/meldingen');
+    await see(CONCERNS.empty);
+    await see(CONCERNS.alone);
+    await expectAccessible();
+  });
+
   test('[B2] the account is asked for in four parts, guarded, and leaves this browser sealed', async () => {
     await withConcerns(page.server, () => [concernRow()]);
     page.server.handlers.set(`POST ${STEP}/account`, () => failure('erased'));

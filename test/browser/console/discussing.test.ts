@@ -124,6 +124,21 @@ describe('a conversation that was opened', () => {
     );
   });
 
+  test('[N3] says with whom another coordinator was first, and goes on with the others', async () => {
+    await withColleagues(page.server);
+    page.server.handlers.set(`POST ${SHARES}`, (body) => {
+      const share = NewShareBody.parse(body);
+      sent.push(share);
+      return share.volunteerId === 'Robin' ? failure('conflict') : ok();
+    });
+    await readIt();
+    await click('wa-button', SHARE.discuss);
+    await choose('Robin', 'Noor');
+    await click('wa-button', SHARE_DIALOG.confirm);
+    await see(SHARE.already('Robin'));
+    await see(SHARE.queued('Noor'));
+  });
+
   test('[N3] lasts two weeks at most, by a clock that may be ahead of the server’s', async () => {
     const { shares } = await withColleagues(page.server, { eraseAt: Date.now() + 60 * DAY_MS });
     await readIt();

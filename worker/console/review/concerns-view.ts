@@ -36,15 +36,17 @@ export class ConcernsView extends LitElement {
   }
 
   #list({ concerns, coordinators }: ConcernsBody) {
-    if (concerns.length === 0) return html`<div class="card"><p class="quiet">${texts.empty}</p></div>`;
-    return html`${
+    const alone =
       coordinators < 2
         ? html`<wa-callout variant="warning">
             <p>${texts.alone}</p>
             <p><a class="target" href=${PAGES.team.path}>${texts.aloneLink}</a></p>
           </wa-callout>`
-        : ''
-    }
+        : '';
+    if (concerns.length === 0)
+      return html`${alone}
+        <div class="card"><p class="quiet">${texts.empty}</p></div>`;
+    return html`${alone}
     ${this.keyring.unlocked ? '' : html`<lo-unlock-form class="narrow" .keyring=${this.keyring}></lo-unlock-form>`}
     ${repeat(
       concerns,

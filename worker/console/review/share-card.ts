@@ -179,10 +179,15 @@ export class ShareCard extends LitElement {
   }
 
   async #give(chosen: readonly NewShare[]): Promise<string | null> {
-    const done = { shared: [] as string[], awaited: [] as string[] };
+    const done = { shared: [] as string[], awaited: [] as string[], already: [] as string[] };
     try {
       for (const share of chosen.filter(({ to }) => !this.#done.has(to.id))) {
-        const outcome = await shareOrAwait(this.api, this.keyring, this.conversation, share);
+        const outcome = await shareOrAwait(this.api, this.keyring, this.conversation, share).catch(
+          (error: unknown) => {
+            if (errorCodeOf(error) === 'conflict') return 'already' as const;
+            throw error;
+          },
+        );
         if (outcome === 'closed') return SHARE_DIALOG.closed;
         done[outcome].push(share.to.alias);
         this.#done.add(share.to.id);
@@ -197,6 +202,7 @@ export class ShareCard extends LitElement {
     const told = [
       done.shared.length === 0 ? null : texts.shared(formatList(done.shared)),
       done.awaited.length === 0 ? null : texts.queued(formatList(done.awaited)),
+      done.already.length === 0 ? null : texts.already(formatList(done.already)),
     ];
     this.notice = told.filter((text) => text !== null).join(' ');
     return null;

@@ -23,6 +23,7 @@ export const SHARE = {
   stopBody:
     'Daarna kan dit gesprek daar niet meer worden gelezen. Opmerkingen blijven bij het gesprek staan.',
   shared: (aliases: string) => `Gedeeld met ${aliases}.`,
+  already: (aliases: string) => `Een andere coördinator deelde dit net al met ${aliases}.`,
   queued: (aliases: string) =>
     `Dit wordt met ${aliases} gedeeld zodra het postvak er is en jij het kenmerk hebt vergeleken.`,
 } as const;

@@ -1,11 +1,12 @@
 import { SHARE_BOUNDS } from '../../../protocol/http/shares.ts';
 import { ClientId, RoomId } from '../../../protocol/sealed.ts';
 import { decideShare, type ShareRefusal } from '../../domain/confidentiality/sharing.ts';
+import { hasOpened } from '../../store/audit.ts';
 import { addComment } from '../../store/comments.ts';
 import { readTranscript } from '../../store/conversations.ts';
 import { getReviewCopies } from '../../store/key-vault.ts';
 import { listAwaited, listShares, listSharesOf, readSharedTalk } from '../../store/share-lists.ts';
-import { endShare, findShare, getShare, hasOpened, makeShare, recordOpened } from '../../store/shares.ts';
+import { endShare, findShare, getShare, makeShare, recordOpened } from '../../store/shares.ts';
 import { staffKeyOf } from '../../store/staff-keys.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
@@ -22,7 +23,9 @@ export const shareHandlers = {
     const decided = decideShare({ kind, by, to, untilMs }, talk, SHARE_BOUNDS, nowMs);
     if ('refused' in decided) return fail(REFUSALS[decided.refused]);
     const share = { ...body, until: decided.untilMs, conversationId };
-    if ((await makeShare(c.env, by, share, nowMs)) === 'gone') fail('gone');
+    const made = await makeShare(c.env, by, share, nowMs);
+    if (made === 'already') fail('conflict');
+    if (made === 'gone') fail('gone');
   },
 
   async conversationShares(c) {
