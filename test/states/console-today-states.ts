@@ -102,7 +102,7 @@ export const consoleTodayStates: ConsoleState[] = [
   },
   {
     name: 'console-today-longer',
-    title: 'Eerder of langer open, en het is korter',
+    title: 'Eerder / langer open, en het is korter',
     reach: async (visit) => {
       visit.server.handlers.set('POST /api/coordinator/today/longer', () => ok({ refused: 'shorter' }));
       await today(visit, BUSY);

@@ -135,7 +135,7 @@ describe('Chat nu sluiten', () => {
   }
 });
 
-describe('Eerder of langer open', () => {
+describe('Eerder / langer open', () => {
   const asked = () => page.server.requested('/api/coordinator/today/longer');
 
   test('[O6] begins with the hours that hold, and keeps what was typed when it is refused', async () => {

@@ -26,7 +26,7 @@ export const TODAY = {
     untilByHand: 'Gesprekken gaan door. De chat blijft dicht tot een coördinator hem opent.',
     open: 'Weer openen',
     close: 'Chat nu sluiten',
-    longer: 'Eerder of langer open',
+    longer: 'Eerder / langer open',
     changed: (hours: string) => `Vandaag is aangepast: ${hours}.`,
     asBefore: 'Gewone tijden terugzetten',
   },
@@ -92,7 +92,7 @@ export const CLOSE_NOW = {
 
 /** `Eerder / langer open`. */
 export const LONGER = {
-  title: 'Eerder of langer open',
+  title: 'Eerder / langer open',
   now: (hours: string) => `Vandaag: ${hours}.`,
   none: 'Vandaag zijn we niet open.',
   what: 'Dit geldt alleen voor vandaag. Andere dagen blijven zoals ze zijn.',
