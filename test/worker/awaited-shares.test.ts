@@ -95,6 +95,7 @@ describe('a share without a key', () => {
     expect(await actsOnRecord('shares')).toEqual(['openConversation']);
     expect(await stateOf(id)).toBe('ended');
     expect(await awaited()).toEqual([]);
+    expect(await it.sharesOf(withHers)).toEqual([]);
     expect(await errorOf(await it.make(await it.shareFor(withHers, { id })))).toBe('gone');
   });
 

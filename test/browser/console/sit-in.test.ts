@@ -4,6 +4,7 @@ import {
   all,
   click,
   expectAccessible,
+  fill,
   find,
   focused,
   keptOnDevice,
@@ -12,7 +13,7 @@ import {
   see,
   withServer,
 } from './console-page.ts';
-import { ROOM, queueState, type FakeSocket } from './fake-server.ts';
+import { ok, ROOM, queueState, type FakeSocket } from './fake-server.ts';
 import { FakeVisitor, askedToSitIn, sitInEnded, sitting } from './fake-visitor.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { TOPICS } from '../../../worker/console/conversation/conversation-texts.ts';
@@ -21,12 +22,13 @@ import { PAGES } from '../../../worker/console/session/pages.ts';
 import { CONNECTION } from '../../../worker/console/session/session-texts.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
 import { SIT_IN } from '../../../worker/console/sit-in/sit-in-texts.ts';
+import { CONCERN } from '../../../worker/console/concern/concern-texts.ts';
 import { TALK } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withServer();
 const OTHER_ROOM = 'ab'.repeat(32);
+const CONCERN_OF = `/api/console/conversations/${ROOM}/concern`;
 let visitor: FakeVisitor;
-
 const wish = queueState({ me: { status: 'available' }, coachWanted: [{ roomId: ROOM, alias: 'Sam' }] });
 const sittingIn = queueState({ me: { status: 'sittingIn' }, sitInRoomId: ROOM });
 
@@ -73,9 +75,8 @@ async function readAlong(): Promise<FakeSocket> {
 }
 
 function expectNothingOfIt(): void {
-  for (const word of ['De avonden', 'Vertel eens', 'Zwaluw', TOPICS.grief]) {
+  for (const word of ['De avonden', 'Vertel eens', 'Zwaluw', TOPICS.grief])
     expect(screenText()).not.toContain(word);
-  }
 }
 
 describe('a colleague’s wish', () => {
@@ -193,6 +194,20 @@ describe('beside a colleague’s talk', () => {
     page.server.queue.emit(sittingIn);
     await see(HOME.short.sittingIn);
     expect(all('lo-sit-in-view')).toEqual([]);
+  });
+
+  test('[B3] what was being reported when the talk ended can be reported still: its ground alone, for the key is gone', async () => {
+    const socket = await readAlong();
+    await click('wa-button', CONCERN.open);
+    socket.emit(sitInEnded);
+    await see(CONCERN.noKey);
+    expectNothingOfIt();
+    await expectAccessible();
+    await fill('wa-radio-group', 'danger');
+    page.server.handlers.set(`POST ${CONCERN_OF}`, () => ok());
+    await click('wa-button', CONCERN.report);
+    await see(CONCERN.done);
+    expect(page.server.requested(CONCERN_OF)).toEqual({ ground: 'danger', text: null });
   });
 
   test('[C6] leaves when they want to, before the visitor’s word and after', async () => {

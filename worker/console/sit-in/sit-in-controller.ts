@@ -35,6 +35,8 @@ export class SitInController extends Observable {
   reading: Reading | null = null;
   connection: 'connecting' | 'open' | 'lost' = 'connecting';
   over: SitInOver | null = null;
+  /** The talk was read here. */
+  sat = false;
   readonly #own: NamedKeyPair;
   #socket: ReconnectingSocket | null = null;
 
@@ -113,6 +115,7 @@ export class SitInController extends Observable {
   }
 
   #begin(): Reading {
+    this.sat = true;
     const log = new ConversationLog({
       conversationId: this.roomId,
       ownRole: 'coach',

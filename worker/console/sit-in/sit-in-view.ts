@@ -1,5 +1,4 @@
 import '../../../widget/ui/message-list.ts';
-import type { ConversationLog } from '../../../widget/ui/conversation-log.ts';
 import type { Api } from '../session/api.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { aboutColumn, aboutLine } from '../conversation/about-visitor.ts';
@@ -109,17 +108,18 @@ export class SitInView extends LitElement {
           <wa-button appearance="outlined" @click=${this.#leave}>${texts.stop}</wa-button>
         </div>
       </section>
-      ${this.#worry.open ? this.#sheet(log, secrets) : aboutColumn(intake)}
+      ${this.#worry.open ? this.#sheet({ log, secrets }) : aboutColumn(intake)}
     </div>`;
   }
 
-  #sheet(log: ConversationLog, secrets: ConversationSecrets) {
+  /** Once it is over the key is gone, and the ground alone is reported. */
+  #sheet(reading: SitInController['reading']) {
     return this.#worry.sheet(this.api, {
       roomId: this.sitIn.roomId,
       role: 'coach',
       draft: this.sitIn.concern,
-      key: () => secrets.key,
-      lastSeq: () => log.lastSeq,
+      key: () => reading?.secrets.key ?? null,
+      lastSeq: () => reading?.log.lastSeq ?? 0,
       insert: null,
     });
   }
@@ -133,11 +133,12 @@ export class SitInView extends LitElement {
 
   #over(over: SitInOver) {
     const { title, body } = over === 'stopped' ? CONNECTION.stopped : texts.over[over];
-    return html`<div class="talk alone">
+    const reports = this.sitIn.sat && over !== 'stopped';
+    const after = html`<div class="talk alone">
       <div class="waiting">
         <h1 tabindex="-1">${title}</h1>
         <p>${body}</p>
-        <div>
+        <div class="row">
           ${
             over === 'stopped'
               ? html`<wa-button variant="brand" @click=${() => location.reload()}
@@ -145,9 +146,13 @@ export class SitInView extends LitElement {
                 >`
               : html`<wa-button variant="brand" @click=${this.#putAway}>${CONNECTION.toHome}</wa-button>`
           }
+          ${reports ? this.#worry.button() : nothing}
         </div>
       </div>
     </div>`;
+    return reports && this.#worry.open
+      ? html`<div class="layout">${after} ${this.#sheet(null)}</div>`
+      : after;
   }
 
   #alone(content: unknown) {
