@@ -104,6 +104,21 @@ test('[A5] answers neither whose they were nor what was scored, and refuses what
     expect((await call(`${path}?${query}`, { cookie })).status, query).toBe(400);
 });
 
+test('[R2] [B4] says when each is erased: sooner where its visitor has wiped it, and not before a hold ends', async () => {
+  await fill(1);
+  const at = async (part: string) => {
+    await run(`UPDATE conversations SET erase_at = 500, wipe_at = NULL, hold_until = NULL`);
+    await run(`UPDATE conversations SET ${part}`);
+    return (await listConversations(env.DB, {})).conversations[0]?.eraseAt;
+  };
+  expect(await at('erase_at = 500')).toBe(500);
+  expect(await at('wipe_at = 400')).toBe(400);
+  expect(await at('wipe_at = 600')).toBe(500);
+  expect(await at('hold_until = 700')).toBe(700);
+  expect(await at('hold_until = 300')).toBe(500);
+  expect(await at('wipe_at = 400, hold_until = 450')).toBe(450);
+});
+
 /** A database that keeps what is asked of it. */
 function recording(): { db: D1Database; asked: { sql: string; values: unknown[] }[] } {
   const asked: { sql: string; values: unknown[] }[] = [];

@@ -41,6 +41,9 @@ const lasted = ([from, until]: readonly [number, number], is: (value: number) =>
 const existsIn = (table: string, more = ''): string =>
   `EXISTS (SELECT 1 FROM ${table} WHERE conversation_id = c.id ${more})`;
 
+/** [R2] When it goes: sooner if its visitor has wiped it, and no sooner than a hold ends. */
+const ERASED_AT = 'max(min(c.erase_at, coalesce(c.wipe_at, c.erase_at)), coalesce(c.hold_until, 0))';
+
 /**
  * Lists conversations in which two people spoke, newest first, one page at a time. Whose talk it was and what was scored are not
  * in it: figures beside a name would be a ranking. A page goes on to the end of the quarter of an hour in which its 50th began,
@@ -55,7 +58,7 @@ export async function listConversations(
     .prepare(
       `SELECT c.id, c.created_at AS startedAt, c.opened_at AS openedAt, c.ended_at AS endedAt,
          c.ended_by AS endedBy, '' AS alias, c.visitor_messages AS visitorMessages,
-         c.volunteer_messages AS volunteerMessages, c.erase_at AS eraseAt, NULL AS feltHeard,
+         c.volunteer_messages AS volunteerMessages, ${ERASED_AT} AS eraseAt, NULL AS feltHeard,
          NULL AS topic, r.heavy, COALESCE(r.wants_discussion, 0) AS discuss
        FROM conversations c LEFT JOIN contact_records r ON r.conversation_id = c.id
        WHERE ${sql} AND c.created_at >= COALESCE(
