@@ -96,7 +96,6 @@ export const styles = `
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
     gap: 0 12px;
     padding: 4px 0;
     border-top: 1px solid var(--line);
@@ -105,6 +104,7 @@ export const styles = `
     display: inline-flex;
     align-items: center;
     justify-content: end;
+    margin-inline-start: auto;
     min-width: 44px;
     min-height: 44px;
     color: inherit;

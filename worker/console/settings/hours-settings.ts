@@ -52,8 +52,12 @@ export class HoursSettings extends LitElement {
       .span {
         display: flex;
         flex-wrap: wrap;
-        align-items: end;
+        align-items: start;
         gap: 0.5rem 1rem;
+      }
+      /* Beside the boxes, which have their labels above and what is wrong below. */
+      .span wa-button {
+        margin-top: 1.875rem;
       }
       .problem {
         color: var(--lo-danger);
@@ -66,6 +70,9 @@ export class HoursSettings extends LitElement {
       @media (max-width: 40rem) {
         .day {
           grid-template-columns: minmax(0, 1fr);
+        }
+        .span wa-button {
+          margin-top: 0;
         }
       }
     `,
