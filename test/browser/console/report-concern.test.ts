@@ -4,7 +4,18 @@ import { CONCERN } from '../../../worker/console/concern/concern-texts.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
 import { REPORT, TRANSCRIPT, UNLOCK } from '../../../worker/console/review/review-texts.ts';
 import { ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
-import { all, click, expectAccessible, fill, find, focused, open, see, withServer } from './console-page.ts';
+import {
+  all,
+  click,
+  expectAccessible,
+  fill,
+  find,
+  focused,
+  open,
+  screenText,
+  see,
+  withServer,
+} from './console-page.ts';
 import { REPORTED, SAID, transcriptFor, withConcerns } from './fake-concern.ts';
 import { failure, ok, ROOM } from './fake-server.ts';
 import type { FakeVisitor } from './fake-visitor.ts';
@@ -17,9 +28,10 @@ const ADDRESS = `/api/console/conversations/${ROOM}/concern`;
 const WORDS = 'Zijn schoonzus is vanavond alleen met hem.';
 
 /** Reads the conversation for this reason, up to its text. */
-async function read(reason: string): Promise<FakeVisitor> {
+async function read(reason: string, reports?: []): Promise<FakeVisitor> {
   const made = await withConcerns(page.server, () => []);
-  const { body, visitor } = await transcriptFor(made);
+  const { body: found, visitor } = await transcriptFor(made);
+  const body = { ...found, ...(reports && { reports }) };
   page.server.handlers.set(`POST ${OPEN}`, () => ok(body));
   open(`/console/gesprekken/${ROOM}`);
   await see(TRANSCRIPT.reasonTitle);
@@ -43,15 +55,27 @@ test('[B3] what was reported stands in the transcript, opened here', async () =>
 });
 
 test('[B3] [A5] who reads because of danger says which, and is offered the report of it', async () => {
-  await read('danger');
+  await read('danger', []);
+  expect(screenText()).not.toContain(REPORT.notBoth);
   expect(page.server.requested(OPEN)).toEqual({ reason: 'danger', ground: 'crime' });
   await see(CONCERN.self);
   expect(await find('wa-radio-group')).toHaveProperty('value', 'crime');
   await expectAccessible();
 });
 
+test('[B3] [B1] of what was reported already it says so, and that who adds to it can approve no more', async () => {
+  await read('danger');
+  await see(REPORT.already);
+  expect(all('lo-concern-form')).toEqual([]);
+  await expectAccessible();
+  await click('wa-button', REPORT.open);
+  await see(REPORT.notBoth);
+  expect(await find('wa-radio-group')).toHaveProperty('value', 'crime');
+  await expectAccessible();
+});
+
 test('[B3] who reads for another reason reports it by `Melden`; what was read is sealed for the coordinators', async () => {
-  const visitor = await read('asked');
+  const visitor = await read('asked', []);
   expect(page.server.requested(OPEN)).toEqual({ reason: 'asked' });
   expect(all('lo-concern-form')).toEqual([]);
   await click('wa-button', REPORT.open);

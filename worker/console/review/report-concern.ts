@@ -11,13 +11,17 @@ import { REPORT } from './review-texts.ts';
 
 const texts = REPORT;
 
-/** [B3] `Melden`: a coordinator who reads a conversation reports danger to somebody else. Open at once for who reads because of it. */
+/**
+ * [B3] `Melden`: a coordinator who reads a conversation reports danger to somebody else. Open at once for who reads because of it, unless
+ * somebody has reported it: whoever adds to that can't be the second coordinator any more, who approves [B1].
+ */
 export class ReportConcern extends LitElement {
   static override readonly styles = shared;
   static override readonly properties = {
     api: { attribute: false },
     conversation: { attribute: false },
     ground: { attribute: false },
+    reported: { type: Boolean },
     open: { state: true },
   };
   declare api: Api;
@@ -25,6 +29,8 @@ export class ReportConcern extends LitElement {
   declare conversation: { id: string; key: CryptoKey; lastSeq: number };
   /** What whoever opened it suspects; null: they read it for another reason. */
   declare ground: ConcernGround | null;
+  /** Somebody has reported it before. */
+  declare reported: boolean;
   declare private open: boolean;
   readonly #draft = new ConcernDraft();
   #about: ConcernedTalk | null = null;
@@ -32,13 +38,13 @@ export class ReportConcern extends LitElement {
   constructor() {
     super();
     this.ground = null;
-    this.open = false;
+    this.open = this.reported = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('conversation')) return;
     const { id, key, lastSeq } = this.conversation;
-    this.open = this.ground !== null;
+    this.open = this.ground !== null && !this.reported;
     this.#draft.write({ ground: this.ground, text: '', reported: false });
     this.#about = {
       roomId: id,
@@ -51,7 +57,13 @@ export class ReportConcern extends LitElement {
 
   protected override render() {
     if (!this.open) {
-      return html`<wa-button appearance="outlined" @click=${this.#show}>${texts.open}</wa-button>`;
+      const button = html`<wa-button appearance="outlined" @click=${this.#show}>${texts.open}</wa-button>`;
+      if (!this.reported) return button;
+      return html`<section class="card stack">
+        <p>${texts.already}</p>
+        <p><a class="target" href=${PAGES.concerns.path}>${PAGES.concerns.name}</a></p>
+        <div>${button}</div>
+      </section>`;
     }
     return html`<section class="card stack" aria-labelledby="title">
       <h2 id="title" tabindex="-1">${CONCERN.other}</h2>
@@ -61,6 +73,7 @@ export class ReportConcern extends LitElement {
 
   #form() {
     return html`<p>${CONCERN.self}</p>
+      ${this.reported ? html`<p>${texts.notBoth}</p>` : nothing}
       ${
         this.#about === null
           ? nothing

@@ -111,6 +111,8 @@ export const TRANSCRIPT = {
 /** Reporting danger to somebody else, by who reads it afterwards. */
 export const REPORT = {
   open: 'Melden',
+  already: 'Dit gesprek is al gemeld. Wat er nu kan, staat bij Meldingen.',
+  notBoth: 'Let op: wie zelf meldt, kan het doorbreken van de vertrouwelijkheid daarna niet meer goedkeuren.',
   done: 'Gemeld. Het gesprek blijft minstens 72 uur bewaard. Wat er nu kan, staat bij Meldingen.',
 } as const;
 

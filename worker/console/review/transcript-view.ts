@@ -120,6 +120,7 @@ export class TranscriptView extends LitElement {
             .api=${this.api}
             .ground=${this.reason === 'danger' ? this.ground : null}
             .conversation=${reading.read}
+            ?reported=${reading.transcript.reports.length > 0}
           ></lo-report-concern>
           ${reading.broken.map((by) => plainCallout('warning', texts.broken[by]))}
           <lo-transcript-content
