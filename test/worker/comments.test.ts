@@ -182,6 +182,13 @@ describe('what was shared', () => {
     await hold.bind(heldUntil, it.room).run();
     expect(await (await ask(it.sam, path)).json()).toMatchObject({ eraseAt: heldUntil });
     await hold.bind(null, it.room).run();
+    // One that its visitor has wiped goes sooner.
+    await env.DB.prepare('UPDATE conversations SET wipe_at = ?')
+      .bind(eraseAt - 1_800_000)
+      .run();
+    expect(await (await ask(it.sam, path)).json()).toMatchObject({ eraseAt: eraseAt - 1_800_000 });
+    expect((await it.make(await it.shareFor(it.noor))).status).toBe(204);
+    expect((await it.sharesOf(it.noor)).map(({ until }) => until)).toEqual([eraseAt - 1_800_000]);
     await runPurge(env, eraseAt);
     const [given] = (await it.mailboxOf(it.sam)).given;
     expect(given).toMatchObject({ id, state: 'erased', unread: false, conversation: null, alias: 'Robin' });

@@ -41,8 +41,8 @@ const lasted = ([from, until]: readonly [number, number], is: (value: number) =>
 const existsIn = (table: string, more = ''): string =>
   `EXISTS (SELECT 1 FROM ${table} WHERE conversation_id = c.id ${more})`;
 
-/** [R2] When it goes: sooner if its visitor has wiped it, and no sooner than a hold ends. */
-const ERASED_AT = 'max(min(c.erase_at, coalesce(c.wipe_at, c.erase_at)), coalesce(c.hold_until, 0))';
+/** [R2] Of `conversations c`: when it goes. Sooner if its visitor has wiped it, and no sooner than a hold ends. */
+export const ERASED_AT = 'max(min(c.erase_at, coalesce(c.wipe_at, c.erase_at)), coalesce(c.hold_until, 0))';
 
 /**
  * Lists conversations in which two people spoke, newest first, one page at a time. Whose talk it was and what was scored are not

@@ -5,6 +5,7 @@ import type {
   SharesBody,
 } from '../../protocol/http/shares.ts';
 import { isUnread, type SharedTalk } from '../domain/confidentiality/sharing.ts';
+import { ERASED_AT } from './conversations.ts';
 
 /* What is shared, as those see it with whom it is shared, who shared it, and any coordinator who reads the conversation. */
 
@@ -79,7 +80,7 @@ export async function listSharesOf(
 ): Promise<ConversationSharesBody | null> {
   const talk = await db
     .prepare(
-      `SELECT max(c.erase_at, coalesce(c.hold_until, 0)) AS eraseAt, v.id, v.alias FROM conversations c
+      `SELECT ${ERASED_AT} AS eraseAt, v.id, v.alias FROM conversations c
        LEFT JOIN volunteers v ON v.id = c.volunteer_id AND v.removed_at IS NULL
        WHERE c.id = ? AND c.erasing_at IS NULL`,
     )
@@ -111,7 +112,7 @@ export async function readSharedTalk(
 ): Promise<SharedTalk | null> {
   const talk = await db
     .prepare(
-      `SELECT volunteer_id AS volunteerId, erase_at AS eraseAtMs, hold_until AS holdUntilMs FROM conversations
+      `SELECT volunteer_id AS volunteerId, min(erase_at, coalesce(wipe_at, erase_at)) AS eraseAtMs, hold_until AS holdUntilMs FROM conversations
        WHERE id = ? AND erasing_at IS NULL AND archived_at IS NOT NULL`,
     )
     .bind(conversationId)

@@ -4,7 +4,17 @@ import { AccountBody, DisclosureBody } from '../../../protocol/http/concerns.ts'
 import { MAIL } from '../../../worker/console/session/mailbox-texts.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
 import { TRANSCRIPT, UNLOCK } from '../../../worker/console/review/review-texts.ts';
-import { all, click, expectAccessible, find, open, screenText, see, withServer } from './console-page.ts';
+import {
+  all,
+  click,
+  expectAccessible,
+  find,
+  focused,
+  open,
+  screenText,
+  see,
+  withServer,
+} from './console-page.ts';
 import {
   ACCOUNT,
   CONCERN_ID,
@@ -86,11 +96,16 @@ describe('the page of concerns', () => {
     expect(all('wa-textarea').map((box) => ('value' in box ? box.value : null))).toEqual(
       Object.values(ACCOUNT),
     );
+    // Of what is kept nowhere else the browser asks before the page goes.
+    const leaving = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leaving()).toBe(true);
     page.server.handlers.set(`POST ${STEP}/account`, () => ok());
     const asked = page.server.requests.length;
     await click('wa-button', CONCERNS.account.save);
     await vi.waitFor(() => expect(page.server.requests.length).toBeGreaterThan(asked));
     AccountBody.parse(page.server.requested(`${STEP}/account`));
+    await vi.waitFor(() => expect(focused()?.textContent).toContain(CONCERNS.states.reported));
+    expect(leaving()).toBe(false);
     expect(JSON.stringify(page.server.requests)).not.toContain(necessary);
   });
 

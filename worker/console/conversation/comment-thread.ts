@@ -6,6 +6,7 @@ import { COMMON } from '../kit/common-texts.ts';
 import '../kit/field.ts';
 import type { Field } from '../kit/field.ts';
 import { formatDateTime } from '../kit/format.ts';
+import { Unsaved } from '../kit/unsaved.ts';
 import { Watch } from '../kit/observable.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { errorCodeOf } from '../session/api.ts';
@@ -65,6 +66,7 @@ export class CommentThread extends LitElement {
     this.about = this.problem = null;
     this.writing = this.busy = this.placed = false;
     new Watch(this, () => [this.comments]);
+    new Unsaved(this, () => !isBlank(this.comments.draft(this.about)));
   }
 
   /** Puts the cursor into the box, once it is there. */

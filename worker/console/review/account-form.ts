@@ -5,6 +5,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { findPersonalData } from '../../../widget/personal-data/detect.ts';
 import { plainCallout, problemCallout } from '../kit/callouts.ts';
 import { shared } from '../kit/shared.styles.ts';
+import { Unsaved } from '../kit/unsaved.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
 import { sealAbout, type Account } from './concern-account.ts';
@@ -51,6 +52,7 @@ export class AccountForm extends LitElement {
     super();
     this.busy = this.asks = false;
     this.problem = null;
+    new Unsaved(this, () => FIELDS.some((name) => this.#account[name] !== ''));
   }
 
   protected override render() {

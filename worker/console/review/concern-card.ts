@@ -55,6 +55,10 @@ export class ConcernCard extends LitElement {
     if (this.keyring.unlocked) void this.#openTexts();
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+  }
+
   protected override render() {
     const { concern } = this;
     const { conversation } = concern;

@@ -9,6 +9,7 @@ import { plainCallout, problemCallout } from '../kit/callouts.ts';
 import { formatClock } from '../kit/format.ts';
 import { CONVERSATION } from '../conversation/conversation-texts.ts';
 import { shared } from '../kit/shared.styles.ts';
+import { Unsaved } from '../kit/unsaved.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
 import { sealAbout, type Delivery } from './concern-account.ts';
@@ -59,6 +60,7 @@ export class PackageForm extends LitElement {
     super();
     this.messages = this.made = this.problem = null;
     this.names = this.busy = false;
+    new Unsaved(this, () => this.#chosen.size > 0 || FIELDS.some((name) => this.#delivery[name] !== ''));
   }
 
   protected override render() {
