@@ -7,6 +7,7 @@ import { SETUP, UNLOCK } from '../../worker/console/review/review-texts.ts';
 import { PASSKEYS } from '../../worker/console/session/passkey-texts.ts';
 import { PAGES } from '../../worker/console/session/pages.ts';
 import { SIGN_IN } from '../../worker/console/sign-in/sign-in-texts.ts';
+import { REMOVE, TEAM } from '../../worker/console/team/team-texts.ts';
 import { findChromium } from '../chromium.ts';
 import { install, type Installation } from './support/installation.ts';
 import { grantAccess, marksOn } from './support/granting.ts';
@@ -60,13 +61,14 @@ describe('a second coordinator', () => {
 
   confidentialityJourney(() => ({ installation, browser, sam, noor }));
 
-  it('[K8] once she has left, who stays makes the next review key in two presses', async () => {
-    const id = await noor.evaluate(
-      async () => (await (await fetch('/api/console/me')).json()).volunteer.id as string,
-    );
-    expect(await remove(sam, id)).toBe(204);
-    await goTo(sam, 'keys');
-    await sam.reload();
+  it('[K8] [T1] once she is removed, who stays is led to the next review key, and makes it in two presses', async () => {
+    await goTo(sam, 'team');
+    await sam.getByRole('button', { name: new RegExp(`${TEAM.remove}.*Noor`) }).click();
+    await sam.getByLabel(REMOVE.type('Noor')).fill('Noor');
+    await button(sam, REMOVE.confirm).click();
+    await sam.getByText(TEAM.reviewKey).waitFor();
+    await button(noor, SIGN_IN.passkey).waitFor();
+    await sam.getByRole('link', { name: TEAM.reviewKeyLink }).click();
     await sam.getByText(HOLDERS.left).first().waitFor();
     await button(sam, NEXT_KEY.make).click();
     await sam.getByText(NEXT_KEY.forWhom).waitFor();
@@ -138,11 +140,3 @@ describe('a coordinator’s second passkey', () => {
     await sam.getByText(PASSKEYS.last).waitFor();
   });
 });
-
-/** As the page that removes people does. */
-async function remove(page: Page, id: string): Promise<number> {
-  return await page.evaluate(async (path) => {
-    const headers = { 'content-type': 'application/json' };
-    return (await fetch(path, { method: 'POST', headers, body: JSON.stringify({ alias: 'Noor' }) })).status;
-  }, `/api/coordinator/team/${id}/remove`);
-}

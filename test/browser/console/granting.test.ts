@@ -13,6 +13,7 @@ import { fingerprintOf } from '../../../widget/ui/fingerprint.ts';
 import { KEY_ALARM } from '../../../worker/console/app/app-texts.ts';
 import { ACCESS, COLLEAGUES, HOLDERS, NEXT_KEY } from '../../../worker/console/review/keys-texts.ts';
 import { SETUP, UNLOCK } from '../../../worker/console/review/review-texts.ts';
+import { PAGES } from '../../../worker/console/session/pages.ts';
 import {
   all,
   click,
@@ -65,6 +66,15 @@ describe('a colleague who waits', () => {
     open('/console/openingstijden');
     await see('14:00–23:00');
     expect(screenText()).not.toContain(HOLDERS.alone);
+  });
+
+  test('[K8] who begins to wait while the console stands open is seen by going to the page of the key', async () => {
+    open('/console/openingstijden');
+    await see('14:00–23:00');
+    page.server.holders = { count: 2, waiting: ['Noor'], left: false };
+    history.pushState(null, '', PAGES.keys.path);
+    dispatchEvent(new PopStateEvent('popstate'));
+    await see(HOLDERS.waiting(['Noor']));
   });
 
   test('[K8] is called, and compared by a fingerprint; then all that is given is sealed to that key and signed', async () => {

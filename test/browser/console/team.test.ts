@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { sha256 } from '../../../protocol/bytes.ts';
 import type { TeamBody } from '../../../protocol/http/team.ts';
+import { HOLDERS } from '../../../worker/console/review/keys-texts.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
 import { ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
 import { INVITE, RECORD, REMOVE, TEAM } from '../../../worker/console/team/team-texts.ts';
@@ -137,16 +138,23 @@ test('[T1] says that the last coordinator stays, in the dialog', async () => {
   await see('Er moet altijd een coördinator zijn.');
 });
 
-test('[T1] reminds of a new review key once a coordinator is removed', async () => {
+test('[T1] [K8] reminds of a new review key once a coordinator is removed, and so does every page at once', async () => {
+  page.server.granted = true;
+  page.server.holders = { count: 2, waiting: [], left: false };
   team.people = team.people.map((one) =>
     one.id === 'a' ? { ...one, id: 'k', alias: 'Kim', role: 'coordinator' } : one,
   );
-  page.server.handlers.set('POST /api/coordinator/team/k/remove', () => ok());
+  page.server.handlers.set('POST /api/coordinator/team/k/remove', () => {
+    page.server.holders = { count: 1, waiting: [], left: true };
+    return ok();
+  });
   open(PAGES.team.path);
   await click('wa-button', `${TEAM.remove}: Kim`);
+  expect(screenText()).not.toContain(HOLDERS.left);
   await fill('wa-dialog wa-input', 'Kim');
   await click('wa-dialog wa-button[variant=danger]', REMOVE.confirm);
   await see(TEAM.reviewKey);
+  for (const text of [HOLDERS.left, HOLDERS.alone]) await see(text);
 });
 
 test('[A14] writes a new version from the text of now, keeps it when a colleague was first, and prints one person’s', async () => {

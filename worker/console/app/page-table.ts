@@ -96,7 +96,11 @@ export const PAGE_TABLE = {
     role: 'coordinator',
     load: team,
     render: (session) =>
-      html`<lo-team-view .api=${session.api} .selfId=${session.me.volunteer.id}></lo-team-view>`,
+      html`<lo-team-view
+        .api=${session.api}
+        .selfId=${session.me.volunteer.id}
+        .refresh=${() => session.refresh()}
+      ></lo-team-view>`,
   } satisfies Page<'team'>,
   secrecyRecord: {
     path: PAGES.secrecyRecord.path,

@@ -70,6 +70,11 @@ export class SetupView extends LitElement {
     new Watch(this, () => [this.keyring]);
   }
 
+  /** A colleague may have begun to wait, or left, since the page was loaded. */
+  protected override firstUpdated(): void {
+    void this.refresh().catch(() => {});
+  }
+
   protected override render() {
     return html`<div class=${this.within ? 'stack loose' : 'page stack loose'}>
       ${

@@ -2,7 +2,8 @@ import type { FirstRunStep, StepStanding } from '../../domain/settings/first-run
 
 /** The page `Eerste keer`. */
 export const FIRST_RUN = {
-  progress: (done: number, all: number) => `${done} van de ${all} stappen zijn klaar.`,
+  progress: (done: number, all: number) =>
+    `${done} van de ${all} stappen ${done === 1 ? 'is' : 'zijn'} klaar.`,
   allDone: 'Alle stappen zijn klaar. Kijk bij Vandaag of de chat open is.',
   anyOrder: 'Je kunt altijd stoppen en later verdergaan. Wat klaar is, blijft klaar.',
   standing: {

@@ -39,6 +39,7 @@ export class TeamView extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     selfId: {},
+    refresh: { attribute: false },
     removing: { state: true },
     busy: { state: true },
     problem: { state: true },
@@ -48,6 +49,8 @@ export class TeamView extends LitElement {
   };
   declare api: Api;
   declare selfId: string;
+  /** Asks anew what this person is told on every page: who was removed may have held the review key. */
+  declare refresh: () => Promise<void>;
   declare private removing: Person | null;
   declare private busy: boolean;
   declare private problem: string | null;
@@ -179,6 +182,8 @@ export class TeamView extends LitElement {
       await this.api.removePerson(person.id, alias);
       this.removing = null;
       this.removed = person;
+      // That failed or came too late for who removed themselves: the person is removed all the same.
+      await this.refresh().catch(() => {});
     });
   }
 
