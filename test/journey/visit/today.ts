@@ -1,9 +1,11 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, FrameLocator, Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { launcher as launcherTexts, nl } from '../../../widget/locales/nl.ts';
-import { HOME, OFFER } from '../../../worker/console/home/home-texts.ts';
+import { COACH_WANTED, HOME, OFFER } from '../../../worker/console/home/home-texts.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
+import { SIT_IN } from '../../../worker/console/sit-in/sit-in-texts.ts';
+import { COACH_TEXTS, RECORD, TALK } from '../../../worker/console/talk/talk-texts.ts';
 import { CLOSE_NOW, TODAY } from '../../../worker/console/today/today-texts.ts';
 import { chatFrame, fillIn, openConsole, register, toggleAvailable } from '../support/people.ts';
 import { browser, installation, launcher, newContext, nickname, open } from '../support/stage.ts';
@@ -16,7 +18,7 @@ const REASON = 'wegens een storing';
 const TOLD = `We zijn nu gesloten ${REASON}. Probeer het later nog eens.`;
 
 const contexts: BrowserContext[] = [];
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const button = (page: Page | FrameLocator, name: string) => page.getByRole('button', { name, exact: true });
 
 afterAll(async () => {
   for (const context of contexts) await context.close();
@@ -115,6 +117,21 @@ describe('Vandaag', () => {
     await box.fill('Wij praten gewoon door.');
     await box.press('Enter');
     await bas.getByText('Wij praten gewoon door.').waitFor();
+
+    const noor = consoleOf('Noor');
+    await button(noor, HOME.availableAgain).click();
+    await button(bas, COACH_TEXTS.ask).click();
+    await noor.getByRole('button', { name: COACH_WANTED.start }).click();
+    await button(chatFrame(talking), nlLater.coach.yes).click();
+    await within(SEEN_MS, doing('Noor', TODAY.doing.sittingIn));
+    await button(noor, SIT_IN.stop).click();
+    await within(SEEN_MS, doing('Noor', TODAY.doing.available));
+    await button(bas, TALK.end).click();
+    await bas.locator('wa-dialog').getByRole('button', { name: TALK.end, exact: true }).click();
+    await within(SEEN_MS, doing('Bas', TODAY.doing.wrapUp));
+    await button(bas, RECORD.save).click();
+    await button(bas, HOME.takeBreak).click();
+    await within(SEEN_MS, doing('Bas', TODAY.doing.break));
 
     await button(marijke, TODAY.doors.open).click();
     await chatFrame(filling).getByText(TOLD).waitFor({ state: 'detached' });
