@@ -36,6 +36,10 @@ test('[B3] the sheet says first what helps, whom to call and what is open now, b
     expect((box as HTMLTextAreaElement).value).toContain('De Luisterlijn: 088 0767 000');
   });
   expect(room.last('message')).toBeUndefined();
+  // Said where it was pressed: the end of the list is far away on a phone.
+  await see(CONCERN.inserted('De Luisterlijn'));
+  const said = await find('lo-concern-sheet li [role=status], li [role=status]');
+  expect(said.textContent).toContain(CONCERN.inserted('De Luisterlijn'));
 });
 
 test('[B3] a report needs a ground, is sealed, and says what follows; nothing of it goes to the room', async () => {
@@ -51,12 +55,14 @@ test('[B3] a report needs a ground, is sealed, and says what follows; nothing of
   page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
   await click('wa-button', CONCERN.report);
   await see(CONCERN.done);
+  await vi.waitFor(() => expect(focused()?.textContent).toBe(CONCERN.done));
   const { ground, text } = ConcernBody.parse(page.server.requested(ADDRESS));
   expect(ground).toBe('danger');
   expect(JSON.stringify(page.server.requested(ADDRESS))).not.toContain('broer');
   expect(text && (await page.visitor.read('volunteer', 'concern', text))).toEqual({ text: WORDS });
   expect(room.sent.slice(before)).toEqual([]);
   await click('wa-button', CONCERN.more);
+  await vi.waitFor(() => expect(focused()?.textContent).toBe(CONCERN.other));
   expect(screenText()).not.toContain(WORDS);
 });
 

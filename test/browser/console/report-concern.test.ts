@@ -91,6 +91,7 @@ test('[B3] who reads for another reason reports it by `Melden`; what was read is
   page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
   await click('wa-button', REPORT.open);
   await see(REPORT.done);
+  await vi.waitFor(() => expect(focused()?.textContent).toBe(REPORT.done));
   await expectAccessible();
   const { ground, text } = ConcernBody.parse(page.server.requested(ADDRESS));
   expect(ground).toBe('danger');

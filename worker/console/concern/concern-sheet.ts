@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { CrisisHelp } from '../../../protocol/http/staff.ts';
-import { noticeCallout } from '../kit/callouts.ts';
+import { plainCallout } from '../kit/callouts.ts';
 import { focusedElement } from '../kit/focus.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { shared } from '../kit/shared.styles.ts';
@@ -73,7 +73,7 @@ export class ConcernSheet extends LitElement {
       </div>
       ${this.#crisis.render((crisis) => this.#help(crisis))}
       <section class="stack" aria-labelledby="other">
-        <h3 id="other">${texts.other}</h3>
+        <h3 id="other" tabindex="-1">${texts.other}</h3>
         <p>${texts.self}</p>
         ${
           this.talk.draft.filled.reported
@@ -81,7 +81,7 @@ export class ConcernSheet extends LitElement {
             : html`<lo-concern-form
                 .api=${this.api}
                 .about=${this.talk}
-                @lo-reported=${() => this.requestUpdate()}
+                @lo-reported=${() => this.#goOnAt('#done')}
               ></lo-concern-form>`
         }
       </section>
@@ -117,29 +117,39 @@ export class ConcernSheet extends LitElement {
                         >${texts.insert}<span class="hidden">: ${name}</span></wa-button
                       >`
                 }
+                <div role="status">
+                  ${this.inserted === name ? plainCallout('neutral', texts.inserted(name)) : nothing}
+                </div>
               </li>`,
           )}
         </ul>
-        <div role="status">${noticeCallout('neutral', this.inserted && texts.inserted(this.inserted))}</div>
       </section>`;
   }
 
   #reported() {
-    return html`<p role="status">${texts.done}</p>
+    return html`<p id="done" tabindex="-1">${texts.done}</p>
       <div>
         <wa-button appearance="outlined" size="s" @click=${this.#reportMore}>${texts.more}</wa-button>
       </div>`;
   }
 
   #insert(name: string, way: string): void {
-    this.talk.insert?.(`${name}: ${way}`);
+    // Of 112 both are the same.
+    this.talk.insert?.(name === way ? way : `${name}: ${way}`);
     this.inserted = name;
   }
 
   readonly #reportMore = (): void => {
     this.talk.draft.write({ reported: false });
-    this.requestUpdate();
+    void this.#goOnAt('#other');
   };
+
+  /** What had the focus is gone. */
+  async #goOnAt(place: string): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(place)?.focus();
+  }
 
   /** A window that got wider or narrower keeps the focus where it was. */
   readonly #show = (): void => {

@@ -81,15 +81,22 @@ export class ReportConcern extends LitElement {
               .api=${this.api}
               .about=${this.#about}
               send=${texts.open}
-              @lo-reported=${() => this.requestUpdate()}
+              @lo-reported=${this.#goOn}
             ></lo-concern-form>`
       }`;
   }
 
   #reported() {
-    return html`<p role="status">${texts.done}</p>
+    return html`<p id="done" tabindex="-1">${texts.done}</p>
       <p><a class="target" href=${PAGES.concerns.path}>${PAGES.concerns.name}</a></p>`;
   }
+
+  /** The button that had the focus is gone with the form. */
+  readonly #goOn = async (): Promise<void> => {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#done')?.focus();
+  };
 
   readonly #show = async (): Promise<void> => {
     this.open = true;
