@@ -203,3 +203,33 @@ test('[A14] writes a new version from the text of now, keeps it when a colleague
   expect(sheet?.checkVisibility()).toBe(false);
   print.mockRestore();
 });
+
+test('[A14] what was typed of a new version is there again after another page, and a colleague’s that came meanwhile is said first', async () => {
+  const version = (n: number, text: string) => ({ n, text, since: UNTIL_MS, draft: n === 1 });
+  let versions = [version(1, 'Ik zwijg.')];
+  page.server.handlers.set('GET /api/coordinator/secrecy', () => ok({ versions, people: [] }));
+  const posted = () => requested('/api/coordinator/secrecy').filter(({ method }) => method === 'POST');
+  page.server.handlers.set('POST /api/coordinator/secrecy', () => ok());
+  open(PAGES.secrecyRecord.path);
+  await click('wa-button', RECORD.edit);
+  await fill('wa-textarea', 'Ik zwijg. Ook later.');
+  goTo(PAGES.team.path);
+  await see(TEAM.people);
+  versions = [version(2, 'Anders.'), ...versions];
+  goTo(PAGES.secrecyRecord.path);
+  await see('Anders.');
+  expect(((await find('wa-textarea')) as HTMLElement & { value: string }).value).toBe('Ik zwijg. Ook later.');
+  await click('wa-button', RECORD.save);
+  await see(RECORD.conflict);
+  expect(posted()).toEqual([]);
+  await click('wa-button', RECORD.save);
+  await vi.waitFor(() =>
+    expect(posted().map(({ body }) => body)).toEqual([{ after: 2, text: 'Ik zwijg. Ook later.' }]),
+  );
+  await vi.waitFor(() => expect(all('wa-textarea')).toEqual([]));
+});
+
+function goTo(path: string): void {
+  history.pushState(null, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
+}

@@ -22,6 +22,12 @@ import { RECORD } from './team-texts.ts';
 
 type Person = SecrecyRecordBody['people'][number];
 
+/** A new version while it is written. `after`: the one that its writer began from; null once they were told of a newer one. */
+type Draft = { text: string; after: number | null };
+
+/** Of whoever is signed in: it stands there again when one comes back from another page. In memory alone. */
+const drafts = new WeakMap<Api, Draft>();
+
 /** [A14] The text of the statement of secrecy, new versions of it, and who accepted which: a list, and a sheet for each. */
 export class SecrecyRecordView extends LitElement {
   static override readonly styles = [
@@ -40,8 +46,6 @@ export class SecrecyRecordView extends LitElement {
   static override readonly properties = {
     api: { attribute: false },
     refresh: { attribute: false },
-    /** Null: nobody writes. */
-    draft: { state: true },
     busy: { state: true },
     problem: { state: true },
     sheet: { state: true },
@@ -49,7 +53,6 @@ export class SecrecyRecordView extends LitElement {
   declare api: Api;
   /** Asks anew what this person may do: after a new version that is to accept it. */
   declare refresh: () => Promise<void>;
-  declare private draft: string | null;
   declare private busy: boolean;
   declare private problem: string | null;
   declare private sheet: Sheet | null;
@@ -57,7 +60,7 @@ export class SecrecyRecordView extends LitElement {
 
   constructor() {
     super();
-    this.draft = this.problem = this.sheet = null;
+    this.problem = this.sheet = null;
     this.busy = false;
   }
 
@@ -73,6 +76,7 @@ export class SecrecyRecordView extends LitElement {
   #show({ versions, people }: SecrecyRecordBody) {
     const [current] = versions;
     if (current === undefined) return nothing;
+    const draft = drafts.get(this.api) ?? null;
     const lines = current.text.split('\n').filter((line) => line.trim() !== '');
     return html`<section class="card stack">
         <h2>${RECORD.current(current.n, formatFullDate(current.since))}</h2>
@@ -80,9 +84,9 @@ export class SecrecyRecordView extends LitElement {
         <ol>
           ${lines.map((line) => html`<li>${line}</li>`)}
         </ol>
-        ${this.draft === null ? this.#writeButton(current) : nothing}
+        ${draft === null ? this.#writeButton(current) : nothing}
       </section>
-      ${this.draft === null ? nothing : this.#form(current, this.draft)}
+      ${draft === null ? nothing : this.#form(current, draft)}
       <section class="stack">
         <h2>${RECORD.people}</h2>
         <ul class="card list">
@@ -91,15 +95,15 @@ export class SecrecyRecordView extends LitElement {
       </section>`;
   }
 
-  #writeButton({ text }: SecrecyVersion) {
+  #writeButton({ n, text }: SecrecyVersion) {
     return html`<div>
-      <wa-button appearance="outlined" variant="brand" @click=${() => (this.draft = text)}
+      <wa-button appearance="outlined" variant="brand" @click=${() => this.#write({ text, after: n })}
         >${RECORD.edit}</wa-button
       >
     </div>`;
   }
 
-  #form(current: SecrecyVersion, draft: string) {
+  #form(current: SecrecyVersion, draft: Draft) {
     return html`<form
       class="card stack"
       novalidate
@@ -116,8 +120,8 @@ export class SecrecyRecordView extends LitElement {
         maxlength=${SECRECY_TEXT_CHARS}
         autocomplete="off"
         ${unwatched()}
-        .value=${draft}
-        @input=${({ target }: Event) => (this.draft = (target as WaTextarea).value ?? '')}
+        .value=${draft.text}
+        @input=${({ target }: Event) => this.#write({ ...draft, text: (target as WaTextarea).value ?? '' })}
       ></wa-textarea>
       <p class="quiet small">${RECORD.asks}</p>
       ${problemCallout(this.problem)}
@@ -164,26 +168,41 @@ export class SecrecyRecordView extends LitElement {
     window.print();
   }
 
+  #write(draft: Draft | null): void {
+    if (draft === null) drafts.delete(this.api);
+    else drafts.set(this.api, draft);
+    this.requestUpdate();
+  }
+
   readonly #leave = (): void => {
-    this.draft = this.problem = null;
+    this.problem = null;
+    this.#write(null);
   };
 
-  async #save({ n, text }: SecrecyVersion, draft: string): Promise<void> {
+  async #save({ n, text: now }: SecrecyVersion, { text, after }: Draft): Promise<void> {
     if (this.busy) return;
-    this.problem = isBlank(draft) ? RECORD.empty : draft.trim() === text.trim() ? RECORD.same : null;
+    if (after !== null && after !== n) return this.#tellConflict(text);
+    this.problem = isBlank(text) ? RECORD.empty : text.trim() === now.trim() ? RECORD.same : null;
     if (this.problem !== null) return;
     this.busy = true;
     try {
-      await this.api.newSecrecy({ after: n, text: draft });
-      this.draft = null;
+      await this.api.newSecrecy({ after: n, text });
+      this.#write(null);
       await this.refresh();
     } catch (error) {
-      const conflict = errorCodeOf(error) === 'conflict';
-      this.problem = conflict ? RECORD.conflict : problemText(error);
-      if (conflict) this.#record.again();
+      if (errorCodeOf(error) === 'conflict') {
+        this.#tellConflict(text);
+        this.#record.again();
+      } else this.problem = problemText(error);
     } finally {
       this.busy = false;
     }
+  }
+
+  /** A colleague was first: what is saved from now on replaces theirs knowingly. */
+  #tellConflict(text: string): void {
+    this.problem = RECORD.conflict;
+    this.#write({ text, after: null });
   }
 }
 
