@@ -29,6 +29,15 @@ export const consoleConcernStates: ConsoleState[] = [
     },
   },
   {
+    name: 'console-concerns-none-alone',
+    title: 'Niets gemeld, en één coördinator',
+    reach: async (visit) => {
+      await withConcerns(visit.server, () => [], 1);
+      await visit.open('/console/meldingen');
+      await visit.see(CONCERNS.alone);
+    },
+  },
+  {
     name: 'console-concern-reported-alone',
     title: 'Een melding, en één coördinator',
     reach: async (visit) => {
@@ -87,7 +96,13 @@ export const consoleConcernStates: ConsoleState[] = [
     name: 'console-concern-package',
     title: 'Berichten kiezen om te verstrekken',
     reach: async (visit) => {
+      // A colleague whose alias is an ordinary word of what was said.
+      const key = { key: null, confirmation: null, held: null };
+      const people = [{ id: 'niemand', alias: 'Niemand', role: 'volunteer', ...key }];
+      visit.server.handlers.set('GET /api/coordinator/staff-keys', () => ok({ people }));
       await choosing(visit);
+      await visit.page.getByRole('checkbox', { name: SAID[2] ?? '' }).press(' ');
+      await visit.see(CONCERNS.package.othersHint);
     },
   },
   {
