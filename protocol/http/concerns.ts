@@ -47,7 +47,7 @@ export const ConcernRow = z.strictObject({
   /** Null once the conversation is erased: then nothing can be handed over any more. */
   conversation: z.strictObject({ startedAt: z.number(), alias: z.string(), ended: z.boolean() }).nullable(),
   state: z.enum(CONCERN_STATES),
-  /** When the state lapses, or when it ended. */
+  /** Until when it holds the conversation, or when it ended. */
   until: z.number(),
   ground: z.enum(CONCERN_GROUNDS),
   /** Aliases of who reported it, the first of them first; empty for one whom nobody knows any more. */

@@ -148,6 +148,8 @@ describe('a report', () => {
     expect((await reportOf(vic, id)).status).toBe(204);
     expect(await statesOf()).toEqual(['declined', 'reported']);
     expect(await holdOf(id)).toBe(START_MS + 72 * HOUR_MS);
+    // And that is what coordinators read.
+    expect(await concernOf(ann, id)).toMatchObject({ state: 'reported', until: START_MS + 72 * HOUR_MS });
   });
 
   test('[R2] after erasure began is refused, and leaves nothing', async () => {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CONCERN_STEPS, ConcernsBody } from '../../protocol/http/concerns.ts';
 import {
   atPresent,
+  holdUntilMs,
   isOpen,
   takeStep,
   untilMs,
@@ -83,7 +84,8 @@ export async function listConcerns(db: D1Database, by: Person, nowMs: number): P
           ? null
           : { startedAt: shown.started_at, alias: shown.talk_alias, ended: shown.talk_ended_at !== null },
       state: concern.state,
-      until: untilMs(concern),
+      // What a report after an earlier one holds is shorter than its state lasts: what is told is how long it is kept.
+      until: holdUntilMs(concern) ?? untilMs(concern),
       ground: facts.ground,
       raisers: concern.raisers.map((who) => aliases.get(who) ?? ''),
       raisedAt: concern.raisedAtMs,
