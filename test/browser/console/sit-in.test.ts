@@ -26,7 +26,6 @@ import { CONCERN } from '../../../worker/console/concern/concern-texts.ts';
 import { TALK } from '../../../worker/console/talk/talk-texts.ts';
 
 const page = withServer();
-const OTHER_ROOM = 'ab'.repeat(32);
 const CONCERN_OF = `/api/console/conversations/${ROOM}/concern`;
 let visitor: FakeVisitor;
 const wish = queueState({ me: { status: 'available' }, coachWanted: [{ roomId: ROOM, alias: 'Sam' }] });
@@ -119,6 +118,7 @@ describe('a colleague’s wish', () => {
     const socket = await sitInAt();
     socket.drop(4401);
     await see(SIT_IN.over.refused.body);
+    expect(screenText()).not.toContain(CONCERN.open);
     await expectAccessible();
     page.server.queue.emit(queueState());
     await click('wa-button', CONNECTION.toHome);
@@ -226,7 +226,7 @@ describe('beside a colleague’s talk', () => {
 
   test('[C6] leaves for a talk of their own: nobody reads along without looking', async () => {
     const socket = await readAlong();
-    const conversations = [{ roomId: OTHER_ROOM, generation: 1 }];
+    const conversations = [{ roomId: 'ab'.repeat(32), generation: 1 }];
     page.server.queue.emit(
       queueState({ me: { status: 'inConversation' }, sitInRoomId: ROOM, conversations }),
     );
