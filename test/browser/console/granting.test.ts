@@ -110,6 +110,29 @@ describe('a colleague who waits', () => {
     expect(JSON.stringify(given)).not.toContain(organisation.giver.signing.privateKey);
   });
 
+  test('[K8] is seen within ten seconds on the page of the key, and changes nothing of what is being compared', async () => {
+    const set = vi.spyOn(window, 'setInterval');
+    const noor = await colleague('Noor', 'coordinator');
+    const [newer, sam] = [await colleague('Noor', 'coordinator'), await colleague('Sam', 'coordinator')];
+    page.server.holders = { count: 1, waiting: [], left: false };
+    listStaff(page.server, []);
+    await openKeys();
+    const look = set.mock.calls.find(([, everyMs]) => everyMs === 10_000)?.[0];
+    if (typeof look !== 'function') throw new Error('nothing is asked every ten seconds');
+    page.server.holders = { count: 1, waiting: ['Noor'], left: false };
+    listStaff(page.server, [noor]);
+    look();
+    await click('wa-button', COLLEAGUES.compare);
+    await see(await fingerprintOf(noor.pair.publicKey.id));
+    page.server.holders = { count: 1, waiting: ['Noor', 'Sam'], left: false };
+    listStaff(page.server, [newer, sam]);
+    look();
+    await see(HOLDERS.waiting(['Noor', 'Sam']));
+    await see(await fingerprintOf(noor.pair.publicKey.id));
+    expect(page.server.requests.filter(({ path }) => path === '/api/coordinator/staff-keys')).toHaveLength(2);
+    vi.restoreAllMocks();
+  });
+
   test('[K8] [K9] whose key the server swaps after it was shown gets nothing for the other key', async () => {
     const noor = await colleague('Noor', 'coordinator');
     listStaff(page.server, [noor]);

@@ -67,7 +67,9 @@ export class ColleagueKeys extends LitElement {
     this.busy = false;
   }
 
+  /** Not while somebody compares: the fingerprint that is being read out must stay the one that is signed for. */
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.comparing !== null) return;
     const before = changed.get('me')?.holders?.waiting.join();
     if (before !== undefined && before !== this.me.holders?.waiting.join()) this.#people.again();
   }

@@ -27,6 +27,9 @@ type Made = { of: Making; code: string; store: () => Promise<void>; adopt: () =>
 
 const texts = SETUP;
 
+/** Two people are on the phone: what one does should show to the other soon. */
+const LOOK_AGAIN_MS = 10_000;
+
 /** The review key: made once by the first coordinator, granted to others, followed by the next, and replaced if it is lost. */
 export class SetupView extends LitElement {
   static override readonly styles = [shared, styles];
@@ -63,6 +66,8 @@ export class SetupView extends LitElement {
   declare private busy: boolean;
   declare private problem: string | null;
 
+  #timer: ReturnType<typeof setInterval> | undefined;
+
   constructor() {
     super();
     this.made = this.done = this.asking = this.problem = this.keyring = null;
@@ -70,8 +75,25 @@ export class SetupView extends LitElement {
     new Watch(this, () => [this.keyring]);
   }
 
-  /** A colleague may have begun to wait, or left, since the page was loaded. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setInterval(() => {
+      const { standing } = this.keyring ?? {};
+      if ((standing === 'waiting' || standing === 'holding') && !document.hidden) this.#lookAgain();
+    }, LOOK_AGAIN_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
   protected override firstUpdated(): void {
+    this.#lookAgain();
+  }
+
+  /** A colleague may have begun to wait, given access, or left. */
+  #lookAgain(): void {
     void this.refresh().catch(() => {});
   }
 
@@ -124,11 +146,7 @@ export class SetupView extends LitElement {
       case 'waiting':
       case 'granted':
         return [
-          html`<lo-waiting-access
-            .keyring=${keyring}
-            .signerId=${this.me.signedBy}
-            .refresh=${this.refresh}
-          ></lo-waiting-access>`,
+          html`<lo-waiting-access .keyring=${keyring} .signerId=${this.me.signedBy}></lo-waiting-access>`,
           this.#lostAll(),
         ];
       case 'holding':

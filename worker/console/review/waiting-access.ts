@@ -7,8 +7,6 @@ import { ACCESS } from './keys-texts.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
 
 const texts = ACCESS;
-/** Two people are on the phone: what one does should show to the other soon. */
-const LOOK_AGAIN_MS = 10_000;
 
 /** [K8] Of a coordinator who has an own key and no access yet: what to read out, what to compare, and accepting the grant. */
 export class WaitingAccess extends LitElement {
@@ -16,35 +14,20 @@ export class WaitingAccess extends LitElement {
   static override readonly properties = {
     keyring: { attribute: false },
     signerId: { attribute: false },
-    refresh: { attribute: false },
     busy: { state: true },
     problem: { state: true },
   };
   declare keyring: ReviewKeyring;
   /** The organisation's signing key as the server names it. What is compared is this one, and what is accepted, too. */
   declare signerId: string | null;
-  declare refresh: () => Promise<void>;
   declare private busy: boolean;
   declare private problem: string | null;
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
     this.signerId = this.problem = null;
     this.busy = false;
     new Watch(this, () => [this.keyring]);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#timer = setInterval(() => {
-      if (this.keyring.standing === 'waiting' && !document.hidden) void this.refresh().catch(() => {});
-    }, LOOK_AGAIN_MS);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
   }
 
   protected override render() {
