@@ -109,7 +109,7 @@ describe('the list', () => {
     const note = { id: 'n'.repeat(22), kind: 'concernDecided', at: Date.now() };
     page.server.handlers.set('GET /api/console/notes', () => ok({ notes: [note] }));
     open(PAGES.mailbox.path);
-    await see(MAILBOX_PAGE.emptyHint);
+    await see(MAILBOX_PAGE.emptyHint.volunteer);
     await see(MAIL.concernDecided);
     await expectAccessible();
   });

@@ -3,9 +3,20 @@ import type { TodayBody } from '../../../protocol/http/today.ts';
 import { CLOSE } from '../../../protocol/close-codes.ts';
 import type { PurgeState } from '../../../protocol/http/retention.ts';
 import type { CoordinatorSnapshot } from '../../../protocol/queue.ts';
-import { all, click, expectAccessible, open, screenText, see, textOf, withServer } from './console-page.ts';
-import { ok, queueState } from './fake-server.ts';
+import {
+  all,
+  click,
+  expectAccessible,
+  find,
+  open,
+  screenText,
+  see,
+  textOf,
+  withServer,
+} from './console-page.ts';
+import { ok, queueState, ROOM } from './fake-server.ts';
 import { overview, TODAY_BODY } from './fake-today.ts';
+import { OFFER } from '../../../worker/console/home/home-texts.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOLDERS } from '../../../worker/console/review/keys-texts.ts';
 import { SETTINGS_PAGES } from '../../../worker/console/settings/settings-pages.ts';
@@ -141,6 +152,29 @@ describe('how it goes', () => {
     await see(TODAY.waiting.title);
     tell();
     await vi.waitFor(() => expect(screenText()).not.toContain(APP.nobodyAccepts));
+  });
+
+  test('[Q3] an offer stands above the notices, and keeps the focus while one comes and goes', async () => {
+    await openToday();
+    const offer = {
+      roomId: ROOM,
+      generation: 4,
+      waitedMs: 0,
+      talkedBefore: false,
+      expiresInMs: 60_000,
+      asks: false,
+    };
+    page.server.queue.emit(queueState({ me: { status: 'available' }, waiting: 1, offer }));
+    const accept = await find('wa-button', OFFER.accept);
+    accept.focus();
+    tell({ waiting: 1, longestWaitMs: MINUTE_MS, nobodyAcceptsForMs: MINUTE_MS });
+    await see(APP.nobodyAccepts);
+    const [first, ...others] = (await find('section.top')).children;
+    expect([first?.localName, others.length > 0]).toEqual(['lo-offer-card', true]);
+    tell();
+    await vi.waitFor(() => expect(screenText()).not.toContain(APP.nobodyAccepts));
+    expect(await find('wa-button', OFFER.accept)).toBe(accept);
+    expect(accept.matches(':focus-within, :focus')).toBe(true);
   });
 
   test('[Q12] says all at once what keeps an evening from being safe', async () => {

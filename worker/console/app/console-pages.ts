@@ -29,11 +29,25 @@ import { HOME } from '../home/home-texts.ts';
 import { CONNECTION } from '../session/session-texts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 
-/** What stands above every page: an offer, and what keeps the helpline from working. */
+/**
+ * What stands above every page: an offer, then what keeps the helpline from working. Each has a place of its own, empty or not, so that
+ * nothing is drawn anew, and loses the focus, when a notice above it comes or goes. Null if there is nothing at all.
+ */
 export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
   const { view, answering } = session.queue;
   const offer = view.state === 'ready' && !view.lost ? view.snapshot.offer : null;
-  return [
+  const places = [
+    offer === null || view.state !== 'ready' || session.keyAlarm !== null
+      ? nothing
+      : html`<lo-offer-card
+          .queue=${session.queue}
+          .offer=${offer}
+          .heardAtMs=${view.heardAtMs}
+          .answering=${answering === offer.generation}
+        ></lo-offer-card>`,
+    session.queue.asked && session.keyAlarm === null
+      ? html`<lo-still-here @lo-still-here=${() => session.queue.stillHere()}></lo-still-here>`
+      : nothing,
     session.keyAlarm === null ? nothing : keyAlarm(session, session.keyAlarm),
     nobodyAccepts(session, route),
     session.expired
@@ -51,32 +65,25 @@ export function renderTop(session: ConsoleSession, route: Route, parts: Parts) {
     session.isCoordinator && mindsHolders(session.me)
       ? html`<lo-holders-notice .me=${session.me} .here=${route.page}></lo-holders-notice>`
       : nothing,
-    offer === null || view.state !== 'ready' || session.keyAlarm !== null
-      ? nothing
-      : html`<lo-offer-card
-          .queue=${session.queue}
-          .offer=${offer}
-          .heardAtMs=${view.heardAtMs}
-          .answering=${answering === offer.generation}
-        ></lo-offer-card>`,
-    session.queue.asked && session.keyAlarm === null
-      ? html`<lo-still-here @lo-still-here=${() => session.queue.stillHere()}></lo-still-here>`
-      : nothing,
     session.queue.missed && route.page !== 'home'
       ? html`<wa-callout variant="neutral" size="s" role="status">
           ${HOME.status.missed} <a href=${PAGES.home.path}>${CONNECTION.toHome}</a>
         </wa-callout>`
       : nothing,
-    ...session.coachWanted.map(
-      (wanted) =>
-        html`<lo-coach-wanted
-          .wanted=${wanted}
-          @lo-sit-in-declined=${() => session.declineCoachWish(wanted)}
-        ></lo-coach-wanted>`,
-    ),
+    session.coachWanted.length === 0
+      ? nothing
+      : session.coachWanted.map((wanted) => coachWanted(session, wanted)),
     route.page === 'home' ? nothing : backToTalk(session),
     route.page === 'home' && session.rooms.all.length > 1 ? talkSwitcher(session) : nothing,
-  ].filter((part) => part !== nothing);
+  ];
+  return places.every((place) => place === nothing) ? null : places;
+}
+
+function coachWanted(session: ConsoleSession, wanted: ConsoleSession['coachWanted'][number]) {
+  return html`<lo-coach-wanted
+    .wanted=${wanted}
+    @lo-sit-in-declined=${() => session.declineCoachWish(wanted)}
+  ></lo-coach-wanted>`;
 }
 
 /** [Q11] Coordinators hear of it wherever they are: read out at once. */

@@ -164,10 +164,10 @@ export class LoConsole extends LitElement {
   }
 
   #top(session: ConsoleSession) {
-    const parts = renderTop(session, this.#router.route, this.#parts);
-    return parts.length === 0
+    const places = renderTop(session, this.#router.route, this.#parts);
+    return places === null
       ? nothing
-      : html`<section class="top" aria-label=${APP.notices} @lo-sit-in=${this.#sitIn}>${parts}</section>`;
+      : html`<section class="top" aria-label=${APP.notices} @lo-sit-in=${this.#sitIn}>${places}</section>`;
   }
 
   #demoStrip(session: ConsoleSession | null) {

@@ -56,7 +56,7 @@ export const PAGE_TABLE = {
     path: PAGES.mailbox.path,
     role: 'volunteer',
     load: mailbox,
-    render: ({ api }) => html`<lo-mailbox-view .api=${api}></lo-mailbox-view>`,
+    render: ({ api, me }) => html`<lo-mailbox-view .api=${api} .role=${me.volunteer.role}></lo-mailbox-view>`,
   } satisfies Page<'mailbox'>,
   shared: {
     path: `${PAGES.mailbox.path}/`,

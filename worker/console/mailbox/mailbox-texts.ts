@@ -3,7 +3,12 @@ import type { ShareKind } from '../../../protocol/http/shares.ts';
 export const MAILBOX_PAGE = {
   intro: 'Hier staat wat met je is gedeeld. Iedereen die meeleest heeft geheimhouding.',
   empty: 'Er is nog niets met je gedeeld.',
-  emptyHint: 'Wil je een gesprek nabespreken? Vink dat aan in je registratie, dan ziet een coördinator het.',
+  emptyHint: {
+    volunteer:
+      'Wil je een gesprek nabespreken? Vink dat aan in je registratie, dan ziet een coördinator het.',
+    coordinator:
+      'Wil je een gesprek bespreken? Open het bij Gesprekken. Daar kun je het met collega’s delen.',
+  },
   kinds: { discussion: 'Nabespreking', feedback: 'Terugkoppeling', thanks: 'Bedankje' } satisfies Record<
     ShareKind,
     string

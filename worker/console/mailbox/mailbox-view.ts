@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { GivenShare, ReceivedShare, SharesBody } from '../../../protocol/http/shares.ts';
+import type { VolunteerRole } from '../../../protocol/http/staff.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import { formatDate, formatDateTime } from '../kit/format.ts';
 import { LoadTask } from '../kit/load-task.ts';
@@ -16,8 +17,9 @@ const texts = MAILBOX_PAGE;
 /** [N3] What was shared with one, and by one, the unread first: nothing of what was said. */
 export class MailboxView extends LitElement {
   static override readonly styles = [shared, styles];
-  static override readonly properties = { api: { attribute: false } };
+  static override readonly properties = { api: { attribute: false }, role: {} };
   declare api: Api;
+  declare role: VolunteerRole;
   readonly #loaded = new LoadTask<SharesBody>(this, () => this.api.shares(), problemText);
 
   protected override render() {
@@ -27,7 +29,7 @@ export class MailboxView extends LitElement {
       <lo-staff-notes .api=${this.api}></lo-staff-notes>
       ${this.#loaded.render(({ shares, given }) => [
         problemCallout(this.#loaded.problem),
-        shares.length === 0 ? empty() : list(shares.map((share) => received(share))),
+        shares.length === 0 ? empty(this.role) : list(shares.map((share) => received(share))),
         given.length === 0
           ? nothing
           : html`<section class="stack">
@@ -39,10 +41,10 @@ export class MailboxView extends LitElement {
   }
 }
 
-const empty = () =>
+const empty = (role: VolunteerRole) =>
   html`<div class="card stack">
     <h2>${texts.empty}</h2>
-    <p class="quiet">${texts.emptyHint}</p>
+    <p class="quiet">${texts.emptyHint[role]}</p>
   </div>`;
 
 const list = (rows: readonly unknown[]) =>
