@@ -1,6 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SettingsPatchBody } from '../../../protocol/http/settings.ts';
 import type { Field } from '../../../worker/console/kit/field.ts';
+import { PAGES } from '../../../worker/console/session/pages.ts';
+import { CRISIS_CARD } from '../../../worker/console/settings/crisis-page.ts';
+import { CRISIS } from '../../../worker/console/settings/crisis-texts.ts';
 import { SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
 import { WORDS } from '../../../worker/console/settings/words-texts.ts';
 import {
@@ -38,6 +41,13 @@ const STAY = 'Nu: ‘Blijf op deze pagina. Het gesprek begint vanzelf.’';
 beforeEach(async () => {
   open('/console/instellingen/teksten');
   await see(WORDS.texts.welcome.name);
+});
+
+test('[O7] what colleagues read is led to: the statement of secrecy and the crisis card have pages of their own', async () => {
+  const links = all('a.target').map((link) => [link.textContent, link.getAttribute('href')]);
+  expect(links).toContainEqual([PAGES.secrecyRecord.name, PAGES.secrecyRecord.path]);
+  await click('a', CRISIS_CARD.name);
+  await see(CRISIS.card);
 });
 
 test('[O7] an empty box says what visitors read now, in its language, and a box with words does not', async () => {

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Api } from '../session/api.ts';
 import type { LoadPart } from '../kit/parts.ts';
+import { CRISIS_CARD } from './crisis-page.ts';
 import type { OtherForms } from './step-forms.ts';
 
 /** One page of the settings. `slug`: the end of its address. */
@@ -72,8 +73,7 @@ export const SETTINGS_PAGES: readonly SettingsPageRow[] = [
     render: (api) => html`<lo-words-settings .api=${api}></lo-words-settings>`,
   },
   {
-    slug: 'crisiskaart',
-    name: 'Crisiskaart en achterwacht',
+    ...CRISIS_CARD,
     about: 'Wat een vrijwilliger helpt bij zelfdoding of gevaar, en wie die dan kan bellen.',
     load: () => import('./crisis-settings.ts'),
     render: (api) => html`<lo-crisis-settings .api=${api}></lo-crisis-settings>`,

@@ -6,7 +6,9 @@ import { isBlank } from '../../../protocol/blank.ts';
 import '../kit/field.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
+import { PAGES } from '../session/pages.ts';
 import { builtInWords } from './built-in-words.ts';
+import { CRISIS_CARD } from './crisis-page.ts';
 import './preview-frame.ts';
 import { longSentences } from './reading-level.ts';
 import { conflictNote } from './setting-field.ts';
@@ -54,7 +56,12 @@ export class WordsSettings extends LitElement {
 
   protected override render() {
     return this.#form.render(() => [
-      html`<p class="quiet">${texts.intro}</p>`,
+      html`<p class="quiet">${texts.intro}</p>
+        <p class="quiet">
+          ${texts.elsewhere}
+          <a class="target" href=${PAGES.secrecyRecord.path}>${PAGES.secrecyRecord.name}</a> ${texts.and}
+          <a class="target" href="${PAGES.settings.path}/${CRISIS_CARD.slug}">${CRISIS_CARD.name}</a>.
+        </p>`,
       NAMES.map((name) => this.#text(name)),
     ]);
   }

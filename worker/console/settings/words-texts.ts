@@ -8,6 +8,8 @@ type Said = { name: string; hint: string; view: PreviewView };
 export const WORDS = {
   intro:
     'Leeg betekent: de tekst die bij de chat hoort. In een tekst kun je {organisatie} en {weken} gebruiken, dan staan daar de naam van de hulplijn en de bewaartermijn.',
+  elsewhere: 'Wat collega’s lezen, verander je op een eigen bladzijde:',
+  and: 'en',
   /** Null: nothing of its own. */
   nowSays: (words: string | null) =>
     words === null ? 'Nu: niets. Wanneer je weer terecht kunt, staat er vanzelf.' : `Nu: ‘${words}’`,
