@@ -10,6 +10,21 @@ import type { PageState } from './page-state.ts';
 
 const texts = elementTexts('nl');
 /** The element on the page of a site. */
+/** Folds the panel, and waits until the chat in it knows: a message of the same page is behind the one that says so. */
+async function foldAway(visit: Visit): Promise<void> {
+  const { page, frame } = visit;
+  await frame.locator('body').evaluate((body) => {
+    addEventListener('message', ({ data }) => {
+      if (data === 'behind') body.dataset['behind'] = '';
+    });
+  });
+  await visit.press(texts.hide);
+  await page
+    .locator('luisterend-oog-chat iframe')
+    .evaluate((element: HTMLIFrameElement) => element.contentWindow?.postMessage('behind', '*'));
+  await frame.locator('body[data-behind]').waitFor({ state: 'attached' });
+}
+
 export const launcherStates: PageState[] = [
   launcher('launcher-open', 'De knop: open', async () => {}, 'Nu open'),
   launcher(
@@ -113,9 +128,7 @@ export const launcherStates: PageState[] = [
     title: 'Ingeklapt, met een nieuw bericht',
     reach: async (visit) => {
       await talkInPanel(visit);
-      await visit.press(texts.hide);
-      // Behind the message that says so.
-      await visit.frame.locator('body').evaluate(() => true);
+      await foldAway(visit);
       await visit.room.say('Ben je er nog?');
       await visit.see(texts.unread(1));
     },
