@@ -30,7 +30,7 @@ export const RetentionBody = z.strictObject({
   state: PurgeState,
   /** Of the oldest conversation that is kept; null: there is none. */
   oldestDays: z.int().nullable(),
-  /** By the purge, a coordinator or a visitor, in the last thirty days, of days on which there was any. */
+  /** Conversations erased in the last thirty days, whoever asked for it: the purge, a coordinator or a visitor. A day without any is left out. */
   erasedPerDay: perDay,
   /** In the next seven days, today first. */
   nextPerDay: perDay,

@@ -3,6 +3,7 @@ import {
   received,
   SHARE as SHARE_ID,
   shareWith,
+  sharesOfThree,
   withColleagues,
 } from '../browser/console/fake-shares.ts';
 import { failure, ok, ROOM } from '../browser/console/fake-server.ts';
@@ -100,26 +101,11 @@ export const consoleSharingStates: ConsoleState[] = [
     name: 'console-transcript-comments',
     title: 'Een gesprek met opmerkingen, gedeeld met collega’s',
     reach: async (visit) => {
-      const { unread: _unread, conversation: _conversation, ...share } = given({ read: true });
+      const [share, ...awaited] = sharesOfThree();
       await withColleagues(visit.server, {
         shares: [
           share,
-          {
-            ...share,
-            id: 'n'.repeat(22),
-            alias: 'Noor',
-            volunteerId: 'Noor',
-            kind: 'discussion',
-            state: 'awaited',
-          },
-          {
-            ...share,
-            id: 't'.repeat(22),
-            alias: 'Tess',
-            volunteerId: 'Tess',
-            kind: 'discussion',
-            state: 'awaited',
-          },
+          ...awaited,
           {
             ...share,
             id: 'e'.repeat(22),

@@ -19,7 +19,7 @@ import {
   withServer,
 } from './console-page.ts';
 import { failure, ok, ROOM } from './fake-server.ts';
-import { ABOUT_WHOLE, COMMENT, given, withColleagues } from './fake-shares.ts';
+import { ABOUT_WHOLE, COMMENT, sharesOfThree, withColleagues } from './fake-shares.ts';
 
 /* [N2] [N3] [N4] A coordinator who reads says something of it, and shares it. */
 
@@ -158,26 +158,8 @@ describe('a conversation that was opened', () => {
 
   test('[N3] says who has read it, and stops when a coordinator says so', async () => {
     const { shares } = await withColleagues(page.server);
-    const { unread: _unread, conversation: _conversation, ...share } = given({ read: true });
-    shares.shares.push(
-      share,
-      {
-        ...share,
-        id: 'n'.repeat(22),
-        alias: 'Noor',
-        volunteerId: 'Noor',
-        kind: 'discussion',
-        state: 'awaited',
-      },
-      {
-        ...share,
-        id: 't'.repeat(22),
-        alias: 'Tess',
-        volunteerId: 'Tess',
-        kind: 'discussion',
-        state: 'awaited',
-      },
-    );
+    const [share, ...awaited] = sharesOfThree();
+    shares.shares.push(share, ...awaited);
     const stop = `/api/coordinator/shares/${share.id}/end`;
     page.server.handlers.set(`POST ${stop}`, () => ok());
     await readIt();

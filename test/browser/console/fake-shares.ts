@@ -33,6 +33,17 @@ export const given = (part: Partial<GivenShare> = {}): GivenShare => ({
   ...part,
 });
 
+/** One conversation's shares: Robin has read it, and it waits for a key of Noor's and of Tess's. */
+export function sharesOfThree(): [GivenInList, ...GivenInList[]] {
+  const { unread: _unread, conversation: _conversation, ...robin } = given({ read: true });
+  const awaited = (alias: string, letter: string): GivenInList => ({
+    ...robin,
+    ...{ id: letter.repeat(22), alias, volunteerId: alias, kind: 'discussion', state: 'awaited' },
+  });
+  return [robin, awaited('Noor', 'n'), awaited('Tess', 't')];
+}
+type GivenInList = ConversationSharesBody['shares'][number];
+
 /** What two readers said of it: Marijke of its second message and of the whole, and Robin, whose words the server gives to another. */
 export async function commentsOf(visitor: FakeVisitor): Promise<NonNullable<TranscriptBody['comments']>> {
   const say = (body: object) => visitor.seal('reader', 'comment', body);

@@ -8,6 +8,7 @@ import { wholeComments } from '../conversation/whole-comments.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import { formatDate } from '../kit/format.ts';
+import { readingPage } from '../conversation/reading-page-styles.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
 import { openShared } from '../session/open-shared.ts';
@@ -30,25 +31,10 @@ type Reading =
 export class SharedView extends LitElement {
   static override readonly styles = [
     shared,
+    readingPage,
     css`
-      .back {
-        display: inline-flex;
-        gap: 0.5rem;
-        align-items: center;
-        align-self: flex-start;
-        min-height: var(--lo-target);
-        margin-bottom: -0.75rem;
-      }
-      .columns {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 20rem;
-        align-items: start;
-        gap: 1.25rem;
-      }
-      @media (max-width: 56rem) {
-        .columns {
-          grid-template-columns: minmax(0, 1fr);
-        }
+      :host {
+        --lo-aside: 20rem;
       }
     `,
   ];
