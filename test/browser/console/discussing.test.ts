@@ -216,7 +216,11 @@ describe('what waits for a key', () => {
         { id: 'g'.repeat(22), volunteerId: 'gone', ...share },
       ],
     };
-    page.server.handlers.set('GET /api/coordinator/awaited-shares', () => ok(answer));
+    // As the server does: what has its key waits no more.
+    const waits = ({ id: share }: { id: string }) => !sent.some((each) => each.id === share);
+    page.server.handlers.set('GET /api/coordinator/awaited-shares', () =>
+      ok({ shares: answer.shares.filter(waits) }),
+    );
     open('/console/sleutels');
     await fill('wa-input', '');
     await unlock();
