@@ -35,6 +35,16 @@ const lifted = async () => {
   const { y, height } = await box();
   return (page.viewportSize()?.height ?? 0) - 20 - y - height;
 };
+/** Until the page has been at rest after a scroll for long enough to fold the button. */
+const restAfter = async (scroll: () => Promise<void>) => {
+  await page.clock.install();
+  await page.evaluate(() =>
+    addEventListener('scroll', () => (document.body.dataset['scrolled'] = ''), { once: true }),
+  );
+  await scroll();
+  await page.locator('body[data-scrolled]').waitFor();
+  await page.clock.runFor(1_000);
+};
 const site = (html: string) =>
   page.evaluate((inner) => {
     const holder = document.createElement('div');
@@ -45,11 +55,12 @@ const site = (html: string) =>
 test('[W2] [W4] on a phone it folds to an icon once the page has scrolled, with the same name, and unfolds at the top', async () => {
   await viewed();
   const before = await box();
+  // It rests, folded and lifted, before the page scrolls on to where there is nothing but text beneath it.
   await readToTheEnd(page);
-  // Where there is nothing but text beneath it.
+  await expect.poll(lifted).toBeGreaterThan(0);
   await page.evaluate(() => scrollTo(0, 300));
-  await expect.poll(async () => (await box()).width).toBeLessThan(60);
-  expect(await lifted()).toBe(0);
+  await expect.poll(lifted).toBe(0);
+  expect((await box()).width).toBeLessThan(60);
   const { width, height } = await box();
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   await page.evaluate(() => scrollTo(0, 0));
@@ -62,14 +73,7 @@ test('[W2] it stays where it is under a finger that is down, and takes the press
   const before = await box();
   await page.mouse.move(before.x + 9, before.y + before.height / 2);
   await page.mouse.down();
-  await page.clock.install();
-  await page.evaluate(async () => {
-    const scrolled = new Promise((resolve) => addEventListener('scroll', resolve, { once: true }));
-    scrollTo(0, 300);
-    await scrolled;
-  });
-  // The page has been at rest for long enough to fold the button.
-  await page.clock.runFor(1_000);
+  await restAfter(() => page.evaluate(() => scrollTo(0, 300)));
   expect(await box()).toEqual(before);
   await page.mouse.up();
   await page.locator('luisterend-oog-chat[open]').waitFor({ state: 'attached' });
@@ -136,7 +140,7 @@ test('[W4] where nothing near is clear it stays where people look for it', async
 
 test('[W4] in the text it stays as it is, and a panel that opens is not lifted along', async () => {
   await viewed({ mode: 'inline' });
-  await readToTheEnd(page);
+  await restAfter(() => readToTheEnd(page));
   expect((await box()).width).toBeGreaterThan(100);
   await viewed();
   await readToTheEnd(page);
