@@ -79,6 +79,8 @@ export class FakeServer {
   /** Of a later version, whose answers may say more than the protocol does today. */
   newer = false;
   signedIn: VolunteerRole | null = null;
+  /** Who that is; null: the one person of that role whom every test knows. */
+  person: { id: string; alias: string } | null = null;
   consoleKey: PublicKey | null = null;
   reviewKey: PublicKey | null = { id: 'A'.repeat(22), publicKey: 'A'.repeat(87) };
   granted = false;
@@ -201,7 +203,7 @@ export class FakeServer {
 
   #me(role: VolunteerRole): MeBody {
     return {
-      volunteer: { id: role, alias: role === 'volunteer' ? 'Robin' : 'Marijke', role },
+      volunteer: { id: role, alias: role === 'volunteer' ? 'Robin' : 'Marijke', ...this.person, role },
       consoleKeyId: this.consoleKey?.id ?? null,
       half: this.half,
       reviewKey: this.reviewKey === null ? 'missing' : 'present',

@@ -1,7 +1,8 @@
 import type { MeBody } from '../../../protocol/http/staff.ts';
 import type { PurgeState } from '../../../protocol/http/retention.ts';
 import { PurgeWatch } from '../session/purge-watch.ts';
-import { errorCodeOf, type Api } from '../session/api.ts';
+import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
+import type { OwnApis } from '../session/own-draft.ts';
 import { ensureConsoleKey } from '../session/console-key.ts';
 import type { KeyStore } from '../session/key-store.ts';
 import { Observable } from '../kit/observable.ts';
@@ -94,12 +95,13 @@ export class ConsoleSession extends Observable {
    * @throws ApiError, `notSignedIn` among them.
    */
   static async start(
-    api: Api,
+    apis: OwnApis,
     store: KeyStore,
     arrival: Arrival | null,
     ended: (how: SessionEnd) => void,
   ): Promise<ConsoleSession | 'keyLost'> {
-    const me = await api.me();
+    const me = await apis.nobody.me();
+    const api = apis.of(me.volunteer.id);
     // Without the helpline's own lines and sites a volunteer is only asked more often.
     const settings = api.settings().catch(() => null);
     await store.unlock(me.volunteer.id, me.half);
@@ -180,7 +182,7 @@ export class ConsoleSession extends Observable {
 
   /** After something that `me` tells may have changed, such as the review key. */
   async refresh(): Promise<void> {
-    await this.#learn(await this.api.me());
+    await this.#learn(await this.#ask());
     await this.#loadKeyring();
     this.changed();
   }
@@ -215,6 +217,13 @@ export class ConsoleSession extends Observable {
     await this.keyring?.load(this.#me).catch(() => {});
     this.#standDown();
     if (!this.#me.secrecyDue) void this.#awaited?.send();
+  }
+
+  /** @throws ApiError `notSignedIn`, also once somebody else has signed in in another tab: what stands here is not theirs. */
+  async #ask(): Promise<MeBody> {
+    const me = await this.api.me();
+    if (me.volunteer.id !== this.#me.volunteer.id) throw new ApiError('notSignedIn');
+    return me;
   }
 
   async #learn(me: MeBody): Promise<void> {
@@ -266,7 +275,7 @@ export class ConsoleSession extends Observable {
     if (this.#checking) return;
     this.#checking = true;
     try {
-      await this.#learn(await this.api.me());
+      await this.#learn(await this.#ask());
       this.changed();
     } catch (error) {
       if (errorCodeOf(error) !== 'notSignedIn') return;

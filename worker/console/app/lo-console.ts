@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import { Api, errorCodeOf, type ApiErrorCode } from '../session/api.ts';
+import { errorCodeOf, type ApiErrorCode } from '../session/api.ts';
+import { OwnApis } from '../session/own-draft.ts';
 import '../kit/confirm-dialog.ts';
 import './console-header.ts';
 import { asksSecrecy, renderPage, renderTop, talkOnScreen, titleOf } from './console-pages.ts';
@@ -20,7 +21,6 @@ import { partMissing, startFailed } from './part-missing.ts';
 import { Signals } from './signals.ts';
 import type { SignInNotice } from '../sign-in/sign-in-view.ts';
 import { APP } from './app-texts.ts';
-import { COMMON } from '../kit/common-texts.ts';
 import { SIGN_IN_TITLE } from '../session/session-texts.ts';
 
 const SIGN_IN_PART: LoadPart = () => import('../sign-in/sign-in-view.ts');
@@ -51,8 +51,7 @@ export class LoConsole extends LitElement {
   declare private announced: string;
   declare private mentioned: string;
 
-  /** What was typed and not sent is kept by it: it goes with whoever signs out. */
-  #api = new Api();
+  readonly #apis = new OwnApis();
   readonly #store = KeyStore.open();
   readonly #parts = new Parts();
   readonly #router = new Router<Route>(this, {
@@ -107,9 +106,7 @@ export class LoConsole extends LitElement {
     const { standing } = this;
     switch (standing.state) {
       case 'starting':
-        return html`<main class="starting">
-          <div class="spinner"><wa-spinner></wa-spinner>${COMMON.loading}</div>
-        </main>`;
+        return html`<main class="starting">${partMissing('loading')}</main>`;
       case 'failed':
         return startFailed(standing.code, () => this.#start(null));
       case 'signedOut':
@@ -124,7 +121,7 @@ export class LoConsole extends LitElement {
     if (state !== 'ready') return html`<main class="starting">${partMissing(state)}</main>`;
     return html`<main>
       <lo-sign-in-view
-        .api=${this.#api}
+        .api=${this.#apis.nobody}
         .demo=${this.demoSite !== null}
         .invitation=${this.#invitation}
         .notice=${notice}
@@ -182,8 +179,11 @@ export class LoConsole extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#signal();
-    const view = this.#session?.queue.view;
+    const session = this.#session;
+    const { route } = this.#router;
+    const title = session === null ? SIGN_IN_TITLE : titleOf(route);
+    this.#signals.update(session, session && talkOnScreen(session, route), title);
+    const view = session?.queue.view;
     // A notice about the last conversation is over with the next thing that happens.
     if (view?.state === 'ready' && view.snapshot.offer !== null) this.saved = null;
   }
@@ -209,25 +209,19 @@ export class LoConsole extends LitElement {
 
   readonly #seen = (): void => this.requestUpdate();
 
-  readonly #signal = (): void => {
-    const title = this.#session === null ? SIGN_IN_TITLE : titleOf(this.#router.route);
-    const onScreen = this.#session === null ? null : talkOnScreen(this.#session, this.#router.route);
-    this.#signals.update(this.#session, onScreen, title);
-  };
-
   async #start(notice: SignInNotice | null, arrival: Arrival | null = null): Promise<void> {
     this.#invitation = null;
     this.#session?.close();
     this.standing = { state: 'starting' };
     try {
       const store = await this.#store;
-      const started = await ConsoleSession.start(this.#api, store, arrival, (how) => this.#ended(how));
+      const started = await ConsoleSession.start(this.#apis, store, arrival, (how) => this.#ended(how));
       if (started !== 'keyLost') {
         this.standing = { state: 'signedIn', session: started };
         return;
       }
-      await this.#api.signOut();
-      this.standing = { state: 'signedOut', notice: 'keyLost' };
+      await this.#apis.nobody.signOut();
+      this.#nobodyHere('keyLost');
     } catch (error) {
       const code = errorCodeOf(error);
       this.standing = code === 'notSignedIn' ? { state: 'signedOut', notice } : { state: 'failed', code };
@@ -236,22 +230,28 @@ export class LoConsole extends LitElement {
 
   #ended(notice: SignInNotice): void {
     this.#session?.close();
+    this.#nobodyHere(notice);
+  }
+
+  /** What was asked and told of the last talk is for nobody else. */
+  #nobodyHere(notice: SignInNotice | null): void {
+    this.saved = null;
+    this.leaving = false;
     this.standing = { state: 'signedOut', notice };
   }
 
   readonly #leave = (): void => {
-    if (this.#session === null) return;
-    if (this.#session.hasWork) this.leaving = true;
-    else void this.#signOut(this.#session);
+    const session = this.#session;
+    if (session?.hasWork === true) this.leaving = true;
+    else if (session !== null) void this.#signOut(session);
   };
 
   async #signOut(session: ConsoleSession): Promise<void> {
     this.leaving = false;
     try {
       await session.signOut();
-      this.#api = new Api();
-      this.saved = null;
-      this.standing = { state: 'signedOut', notice: null };
+      this.#apis.forget(session.me.volunteer.id);
+      this.#nobodyHere(null);
       this.#router.go(PAGES.home.path);
     } catch (error) {
       this.standing = { state: 'failed', code: errorCodeOf(error) };

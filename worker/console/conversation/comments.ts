@@ -5,16 +5,14 @@ import type { Envelope } from '../../../protocol/sealed.ts';
 import { sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { Observable } from '../kit/observable.ts';
 import type { Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import type { ReadComment } from './read-transcript.ts';
 
 /** Which message it is about, by its number; null: the whole conversation. */
 export type About = number | null;
 
-/**
- * What was typed and not placed, by who typed it and where: a talk that comes in between takes the page away, and none of this. In memory
- * alone, and until its writer signs out.
- */
-const unplaced = new WeakMap<Pick<Api, 'comment'>, Map<string, Map<About, string>>>();
+/** What was typed and not placed, by conversation: a talk that comes in between takes the page away, and none of this. */
+const unplaced = new OwnDraft(() => new Map<string, Map<About, string>>());
 
 /**
  * [N2] What readers say of one conversation, and what whoever reads it here has typed and not placed. A text is sealed once: tried again, it
@@ -32,10 +30,9 @@ export class Comments extends Observable {
     super();
     this.#parts = parts;
     this.all = parts.comments;
-    const place = `${parts.self.id} ${parts.conversationId}`;
-    const ofSession = unplaced.get(parts.api) ?? new Map<string, Map<About, string>>();
-    this.#drafts = ofSession.get(place) ?? new Map<About, string>();
-    unplaced.set(parts.api, ofSession.set(place, this.#drafts));
+    const own = unplaced.of(parts.api);
+    this.#drafts = own.get(parts.conversationId) ?? new Map<About, string>();
+    own.set(parts.conversationId, this.#drafts);
   }
 
   get full(): boolean {

@@ -8,6 +8,7 @@ import { shared } from '../kit/shared.styles.ts';
 import { Unsaved } from '../kit/unsaved.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import { sealAbout, type Account } from './concern-account.ts';
 import { stepProblem } from './step-problem.ts';
 import { CONCERNS } from './concerns-texts.ts';
@@ -18,11 +19,8 @@ const FIELDS = ['ground', 'what', 'necessary', 'lighter'] as const;
 const { accountTextMinChars: MIN, accountTextChars: MAX } = LIMITS;
 type Written = Record<keyof Account, string>;
 const EMPTY: Written = { ground: '', what: '', necessary: '', lighter: '' };
-/**
- * What is written and not yet saved, by concern: who writes it reads the conversation in between. In memory alone, and of one
- * session, because nothing of it may lie on a disk.
- */
-const drafts = new WeakMap<ReviewKeyring, Map<string, Written>>();
+/** What is written and not yet saved, by concern: who writes it reads the conversation in between. Nothing of it may lie on a disk. */
+const drafts = new OwnDraft(() => new Map<string, Written>());
 
 /**
  * [B2] The first coordinator's account: on which ground, what is to be handed out, why that is necessary, and why nothing lighter will do.
@@ -91,12 +89,11 @@ export class AccountForm extends LitElement {
   }
 
   get #account(): Written {
-    return drafts.get(this.keyring)?.get(this.concernId) ?? EMPTY;
+    return drafts.of(this.api).get(this.concernId) ?? EMPTY;
   }
 
   #write(name: keyof Account, text: string): void {
-    const ofSession = drafts.get(this.keyring) ?? new Map<string, Written>();
-    drafts.set(this.keyring, ofSession.set(this.concernId, { ...this.#account, [name]: text }));
+    drafts.of(this.api).set(this.concernId, { ...this.#account, [name]: text });
     this.asks = false;
     this.problem = null;
   }
@@ -122,7 +119,7 @@ export class AccountForm extends LitElement {
       if (account === null) this.problem = texts.long;
       else {
         await this.api.takeUpConcern(this.concernId, account);
-        drafts.get(this.keyring)?.delete(this.concernId);
+        drafts.of(this.api).delete(this.concernId);
         this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
       }
     } catch (error) {

@@ -12,6 +12,7 @@ import { shared } from '../kit/shared.styles.ts';
 import { Unsaved } from '../kit/unsaved.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import { sealAbout, type Delivery } from './concern-account.ts';
 import { CONCERNS } from './concerns-texts.ts';
 import { hashInHex, isNamedIn, makePackage, type Chosen, type Package } from './package-file.ts';
@@ -22,6 +23,24 @@ import { stepProblem } from './step-problem.ts';
 
 const texts = CONCERNS.package;
 const FIELDS = ['recipient', 'how', 'part'] as const;
+
+/** What is chosen and filled in, of which nothing is recorded yet. */
+class Draft {
+  /** The numbers of the messages. */
+  readonly chosen = new Set<number>();
+  /** The volunteer's alias goes along. */
+  names = false;
+  /** Aliases of colleagues that are no colleague's in this talk. */
+  readonly kept = new Set<string>();
+  delivery: Delivery = { recipient: '', how: '', part: '' };
+
+  get isEmpty(): boolean {
+    return this.chosen.size === 0 && FIELDS.every((name) => this.delivery[name] === '');
+  }
+}
+
+/** By concern. */
+const drafts = new OwnDraft(() => new Map<string, Draft>());
 
 /**
  * [B2] Chooses what is handed out, makes it in this browser, and records that it was. None of it goes to the server but its hash.
@@ -35,7 +54,6 @@ export class PackageForm extends LitElement {
     keyring: { attribute: false },
     concern: { attribute: false },
     messages: { state: true },
-    names: { state: true },
     made: { state: true },
     busy: { state: true },
     problem: { state: true },
@@ -44,23 +62,24 @@ export class PackageForm extends LitElement {
   declare keyring: ReviewKeyring;
   declare concern: ConcernRow;
   declare private messages: readonly TranscriptMessage[] | null;
-  /** The volunteer's alias goes along. */
-  declare private names: boolean;
   declare private made: Package | null;
   declare private busy: boolean;
   declare private problem: string | null;
-  readonly #chosen = new Set<number>();
   /** Everybody who works here, because a talk may have been somebody else's before. */
   #staff: readonly string[] = [];
-  /** Aliases of colleagues that are no colleague's in this talk. */
-  readonly #kept = new Set<string>();
-  #delivery: Delivery = { recipient: '', how: '', part: '' };
 
   constructor() {
     super();
     this.messages = this.made = this.problem = null;
-    this.names = this.busy = false;
-    new Unsaved(this, () => this.#chosen.size > 0 || FIELDS.some((name) => this.#delivery[name] !== ''));
+    this.busy = false;
+    new Unsaved(this, () => !this.#draft.isEmpty);
+  }
+
+  get #draft(): Draft {
+    const own = drafts.of(this.api);
+    const draft = own.get(this.concern.id) ?? new Draft();
+    own.set(this.concern.id, draft);
+    return draft;
   }
 
   protected override render() {
@@ -83,13 +102,13 @@ export class PackageForm extends LitElement {
   }
 
   #choose(messages: readonly TranscriptMessage[]) {
-    return html`<p role="status">${texts.chosen(this.#chosen.size, messages.length)}</p>
+    return html`<p role="status">${texts.chosen(this.#draft.chosen.size, messages.length)}</p>
       <ol>
         ${messages.map(
           (message) =>
             html`<li>
               <wa-checkbox
-                ?checked=${this.#chosen.has(message.seq)}
+                ?checked=${this.#draft.chosen.has(message.seq)}
                 ?disabled=${message.text === null}
                 @change=${({ currentTarget }: Event & { currentTarget: WaCheckbox }) => this.#pick(message.seq, currentTarget.checked)}
                 ><span class="quiet small"
@@ -101,10 +120,10 @@ export class PackageForm extends LitElement {
             </li>`,
         )}
       </ol>
-      <wa-checkbox ?checked=${this.names} hint=${texts.namesHint} @change=${this.#namesChosen}
+      <wa-checkbox ?checked=${this.#draft.names} hint=${texts.namesHint} @change=${this.#namesChosen}
         >${texts.names}</wa-checkbox
       >
-      ${this.names ? nothing : this.#others()}
+      ${this.#draft.names ? nothing : this.#others()}
       ${FIELDS.map(
         (name) =>
           html`<wa-input
@@ -112,8 +131,8 @@ export class PackageForm extends LitElement {
             maxlength="300"
             autocomplete="off"
             ${unwatched()}
-            .value=${this.#delivery[name]}
-            @input=${({ currentTarget }: Event & { currentTarget: WaInput }) => (this.#delivery = { ...this.#delivery, [name]: currentTarget.value ?? '' })}
+            .value=${this.#draft.delivery[name]}
+            @input=${({ currentTarget }: Event & { currentTarget: WaInput }) => (this.#draft.delivery = { ...this.#draft.delivery, [name]: currentTarget.value ?? '' })}
           ></wa-input>`,
       )}
       <div>
@@ -132,7 +151,7 @@ export class PackageForm extends LitElement {
       ${found.map(
         (alias) =>
           html`<wa-checkbox
-            ?checked=${!this.#kept.has(alias)}
+            ?checked=${!this.#draft.kept.has(alias)}
             @change=${({ currentTarget }: Event & { currentTarget: WaCheckbox }) => this.#keep(alias, !currentTarget.checked)}
             >${texts.replace(alias)}</wa-checkbox
           >`,
@@ -162,7 +181,7 @@ export class PackageForm extends LitElement {
   }
 
   #who({ role }: TranscriptMessage): string {
-    return role === 'volunteer' && this.names && this.#alias !== '' ? this.#alias : texts[role];
+    return role === 'volunteer' && this.#draft.names && this.#alias !== '' ? this.#alias : texts[role];
   }
 
   get #alias(): string {
@@ -170,7 +189,7 @@ export class PackageForm extends LitElement {
   }
 
   get #picked(): readonly TranscriptMessage[] {
-    return (this.messages ?? []).filter(({ seq }) => this.#chosen.has(seq));
+    return (this.messages ?? []).filter(({ seq }) => this.#draft.chosen.has(seq));
   }
 
   /** Aliases of other colleagues that are words of what was chosen. */
@@ -180,26 +199,26 @@ export class PackageForm extends LitElement {
   }
 
   get #hidden(): readonly string[] {
-    if (this.names) return [];
-    return [this.#alias, ...this.#named.filter((alias) => !this.#kept.has(alias))].filter(
+    if (this.#draft.names) return [];
+    return [this.#alias, ...this.#named.filter((alias) => !this.#draft.kept.has(alias))].filter(
       (alias) => alias !== '',
     );
   }
 
   #keep(alias: string, on: boolean): void {
-    if (on) this.#kept.add(alias);
-    else this.#kept.delete(alias);
+    if (on) this.#draft.kept.add(alias);
+    else this.#draft.kept.delete(alias);
     this.#changed();
   }
 
   #pick(seq: number, on: boolean): void {
-    if (on) this.#chosen.add(seq);
-    else this.#chosen.delete(seq);
+    if (on) this.#draft.chosen.add(seq);
+    else this.#draft.chosen.delete(seq);
     this.#changed();
   }
 
   readonly #namesChosen = ({ currentTarget }: Event & { currentTarget: WaCheckbox }): void => {
-    this.names = currentTarget.checked;
+    this.#draft.names = currentTarget.checked;
     this.#changed();
   };
 
@@ -231,7 +250,7 @@ export class PackageForm extends LitElement {
   readonly #make = async (): Promise<void> => {
     const chosen = this.#picked;
     if (chosen.length === 0) this.problem = texts.none;
-    else if (FIELDS.some((name) => isBlank(this.#delivery[name]))) this.problem = texts.missing;
+    else if (FIELDS.some((name) => isBlank(this.#draft.delivery[name]))) this.problem = texts.missing;
     else {
       this.problem = null;
       const { conversationId, conversation } = this.concern;
@@ -255,8 +274,9 @@ export class PackageForm extends LitElement {
     this.busy = true;
     const { hash, bytes } = this.made;
     try {
-      const delivery = await sealAbout(this.keyring, this.concern.id, this.#delivery);
+      const delivery = await sealAbout(this.keyring, this.concern.id, this.#draft.delivery);
       await this.api.disclose(this.concern.id, { delivery, hash, bytes });
+      drafts.of(this.api).delete(this.concern.id);
       this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
     } catch (error) {
       this.problem = stepProblem(error);

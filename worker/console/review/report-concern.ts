@@ -6,10 +6,13 @@ import type { ConcernedTalk } from '../concern/concern-form.ts';
 import { CONCERN } from '../concern/concern-texts.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import { PAGES } from '../session/pages.ts';
 import { REPORT } from './review-texts.ts';
 
 const texts = REPORT;
+/** What is written and not yet sent, by conversation. */
+const drafts = new OwnDraft(() => new Map<string, ConcernDraft>());
 
 /**
  * [B3] `Melden`: a coordinator who reads a conversation reports danger to somebody else. Open at once for who reads because of it, unless
@@ -32,7 +35,7 @@ export class ReportConcern extends LitElement {
   /** Somebody has reported it before. */
   declare reported: boolean;
   declare private open: boolean;
-  readonly #draft = new ConcernDraft();
+  #draft = new ConcernDraft();
   #about: ConcernedTalk | null = null;
 
   constructor() {
@@ -45,7 +48,7 @@ export class ReportConcern extends LitElement {
     if (!changed.has('conversation')) return;
     const { id, key, lastSeq } = this.conversation;
     this.open = this.ground !== null && !this.reported;
-    this.#draft.write({ ground: this.ground, text: '', reported: false });
+    this.#draft = this.#draftOf(id);
     this.#about = {
       roomId: id,
       role: 'volunteer',
@@ -53,6 +56,15 @@ export class ReportConcern extends LitElement {
       key: () => key,
       lastSeq: () => lastSeq,
     };
+  }
+
+  /** What was written before stands there again; of what was sent before nothing is left but that it was. */
+  #draftOf(id: string): ConcernDraft {
+    const own = drafts.of(this.api);
+    const draft = own.get(id) ?? new ConcernDraft();
+    own.set(id, draft);
+    draft.write({ ground: draft.filled.ground ?? this.ground, reported: false });
+    return draft;
   }
 
   protected override render() {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationRow } from '../../../protocol/http/coordinator.ts';
 import type { Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import { problemCallout } from '../kit/callouts.ts';
 import { formatDate, formatDateTime, formatDuration } from '../kit/format.ts';
 import { shared } from '../kit/shared.styles.ts';
@@ -14,8 +15,8 @@ import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
 
 const texts = TRANSCRIPTS;
-/** What was wanted last, of whoever is signed in: it stands there again when one comes back from a conversation. */
-const lastWanted = new WeakMap<Api, Wanted>();
+/** What was wanted last: it stands there again when one comes back from a conversation. */
+const lastWanted = new OwnDraft((): Wanted => ALL);
 
 /** The conversations that are still kept: times and counts; nothing of what was said, nor whose they were. */
 export class TranscriptsView extends LitElement {
@@ -37,7 +38,7 @@ export class TranscriptsView extends LitElement {
   );
 
   get #wanted(): Wanted {
-    return lastWanted.get(this.api) ?? ALL;
+    return lastWanted.of(this.api);
   }
 
   protected override render() {
@@ -132,7 +133,7 @@ export class TranscriptsView extends LitElement {
     this.#want(currentTarget.wanted);
 
   #want(wanted: Wanted): void {
-    lastWanted.set(this.api, wanted);
+    lastWanted.put(this.api, wanted);
     this.#pages.restart();
   }
 }

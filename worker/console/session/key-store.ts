@@ -97,15 +97,25 @@ export class KeyStore {
     if (this.#key !== null) await this.#db?.put('device', await sealKept(this.#key, keychain), KEYCHAIN_ID);
   }
 
-  /** Of this volunteer; everybody else's and all too old are dropped on the way. */
+  /**
+   * Of this volunteer. All too old are dropped on the way. Everybody else's texts stay where they are until their writer comes back, as
+   * ciphertext that nobody else's half opens; their keys do not.
+   */
   async conversations(volunteerId: string, nowMs: number): Promise<OpenedConversation[]> {
-    for (const stored of (await this.#db?.getAll('conversations')) ?? [])
-      await this.#load(stored, volunteerId);
-    const all = [...this.#conversations.values()];
-    const keep = (entry: OpenedConversation) =>
-      entry.volunteerId === volunteerId && nowMs - entry.openedAtMs < LONGEST_MS;
-    for (const { roomId } of all.filter((entry) => !keep(entry))) await this.forgetConversation(roomId);
-    return all.filter(keep);
+    const isTheirs = (entry: { volunteerId: string }) => entry.volunteerId === volunteerId;
+    for (const known of this.#conversations.values())
+      if (!isTheirs(known)) this.#conversations.delete(known.roomId);
+    const stored = (await this.#db?.getAll('conversations')) ?? [];
+    for (const one of stored.filter(isTheirs)) await this.#load(one);
+    const theirs = [...this.#conversations.values()];
+    const isOver = (one: { openedAtMs: number }) => nowMs - one.openedAtMs >= LONGEST_MS;
+    const hasKey = (one: object) => 'key' in one;
+    const dropped = [
+      ...theirs.filter(isOver),
+      ...stored.filter((one) => !isTheirs(one) && (isOver(one) || hasKey(one))),
+    ];
+    for (const { roomId } of dropped) await this.forgetConversation(roomId);
+    return theirs.filter((one) => !isOver(one));
   }
 
   async saveConversation(conversation: Omit<OpenedConversation, 'drafts'>): Promise<void> {
@@ -141,14 +151,14 @@ export class KeyStore {
   }
 
   /** Unless it is known already, with its key. One of before the split key is stored anew, without its key. */
-  async #load(stored: StoredConversation | ConversationBefore, volunteerId: string): Promise<void> {
+  async #load(stored: StoredConversation | ConversationBefore): Promise<void> {
     const { roomId, openedAtMs } = stored;
     if (this.#conversations.has(roomId)) return;
     const facts = { roomId, volunteerId: stored.volunteerId, openedAtMs };
     if ('key' in stored) {
       const known = { ...facts, key: stored.key, drafts: await draftsBefore(stored) };
       this.#conversations.set(roomId, known);
-      if (stored.volunteerId === volunteerId) await this.#db?.put('conversations', await this.#stored(known));
+      await this.#db?.put('conversations', await this.#stored(known));
     } else {
       const drafts = stored.sealed === null ? null : await this.#opened(stored.sealed);
       const isOne = typeof drafts === 'object' && drafts !== null;

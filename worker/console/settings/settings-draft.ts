@@ -22,6 +22,7 @@ import {
 } from '../../domain/settings/setting-fields.ts';
 import { Observable } from '../kit/observable.ts';
 import { ApiError, type Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import { problemsIn, problemsOf, type SettingProblem } from './setting-problems.ts';
 
 /** How a request to change settings ended. */
@@ -249,11 +250,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const drafts = new WeakMap<Api, SettingsDraft>();
+const drafts = new OwnDraft((api: Api) => new SettingsDraft(api));
 
 /** The one draft of whoever is signed in. */
 export function draftOf(api: Api): SettingsDraft {
-  const draft = drafts.get(api) ?? new SettingsDraft(api);
-  drafts.set(api, draft);
-  return draft;
+  return drafts.of(api);
 }

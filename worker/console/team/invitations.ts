@@ -1,6 +1,7 @@
 import '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
 import '@awesome.me/webawesome/dist/components/radio/radio.js';
 import '@awesome.me/webawesome/dist/components/input/input.js';
+import type WaRadioGroup from '@awesome.me/webawesome/dist/components/radio-group/radio-group.js';
 import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
 import { html, LitElement, nothing } from 'lit';
 import { cleanAlias } from '../../../protocol/alias.ts';
@@ -13,6 +14,7 @@ import { shared } from '../kit/shared.styles.ts';
 import { tellStepDone } from '../kit/step-done.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import { ApiError, type Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import { problemText } from '../session/problem-text.ts';
 import './link-once.ts';
 import { makeLink } from './link-once.ts';
@@ -20,6 +22,9 @@ import { listStyles } from './list.styles.ts';
 import { INVITE, TEAM } from './team-texts.ts';
 
 type OpenInvitation = TeamBody['invitations'][number];
+
+/** An invitation that is not made yet. */
+const drafts = new OwnDraft((): { role: VolunteerRole; alias: string } => ({ role: 'volunteer', alias: '' }));
 
 /**
  * Invites somebody new, and takes open invitations back.
@@ -75,7 +80,7 @@ export class Invitations extends LitElement {
   #form() {
     return html`<form class="card stack loose" novalidate @submit=${this.#invite}>
       <h2>${INVITE.title}</h2>
-      ${this.role === null ? chooseRole() : nothing}
+      ${this.role === null ? this.#chooseRole() : nothing}
       <wa-input
         name="alias"
         label=${INVITE.alias}
@@ -83,10 +88,25 @@ export class Invitations extends LitElement {
         maxlength=${LIMITS.aliasChars}
         autocomplete="off"
         ${unwatched()}
+        .value=${drafts.of(this.api).alias}
+        @input=${({ currentTarget }: Event & { currentTarget: WaInput }) => (drafts.of(this.api).alias = currentTarget.value ?? '')}
       ></wa-input>
       ${problemCallout(this.problem)}
       <div><wa-button type="submit" variant="brand" ?loading=${this.busy}>${INVITE.make}</wa-button></div>
     </form>`;
+  }
+
+  #chooseRole() {
+    return html`<wa-radio-group
+      name="role"
+      label=${INVITE.role}
+      orientation="horizontal"
+      .value=${drafts.of(this.api).role}
+      @change=${({ currentTarget }: Event & { currentTarget: WaRadioGroup }) => (drafts.of(this.api).role = VolunteerRole.parse(currentTarget.value))}
+    >
+      <wa-radio value="volunteer" appearance="button">${TEAM.roles.volunteer}</wa-radio>
+      <wa-radio value="coordinator" appearance="button">${TEAM.roles.coordinator}</wa-radio>
+    </wa-radio-group>`;
   }
 
   #invitation({ id, role, alias, newPasskey, expiresAt }: OpenInvitation) {
@@ -107,14 +127,13 @@ export class Invitations extends LitElement {
 
   readonly #invite = (event: Event): void => {
     event.preventDefault();
-    const { currentTarget } = event;
-    if (!(currentTarget instanceof HTMLFormElement)) return;
-    const typed = new FormData(currentTarget);
-    const alias = cleanAlias(this.renderRoot.querySelector<WaInput>('wa-input')?.value ?? '');
-    const role = this.role ?? VolunteerRole.parse(typed.get('role'));
+    const draft = drafts.of(this.api);
+    const alias = cleanAlias(draft.alias);
+    const role = this.role ?? draft.role;
     void this.#try(async () => {
       const { secretHash, link } = await makeLink();
       const { expiresAt } = await this.api.invite({ secretHash, role, alias: alias === '' ? null : alias });
+      drafts.drop(this.api);
       this.made = { link, says: INVITE.once(formatDateTime(expiresAt)) };
     });
   };
@@ -138,13 +157,6 @@ export class Invitations extends LitElement {
     }
     this.dispatchEvent(new Event('lo-changed'));
   }
-}
-
-function chooseRole() {
-  return html`<wa-radio-group name="role" label=${INVITE.role} orientation="horizontal" value="volunteer">
-    <wa-radio value="volunteer" appearance="button">${TEAM.roles.volunteer}</wa-radio>
-    <wa-radio value="coordinator" appearance="button">${TEAM.roles.coordinator}</wa-radio>
-  </wa-radio-group>`;
 }
 
 customElements.define('lo-invitations', Invitations);

@@ -14,6 +14,7 @@ import { LoadTask } from '../kit/load-task.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
 import { listStyles } from './list.styles.ts';
@@ -25,8 +26,8 @@ type Person = SecrecyRecordBody['people'][number];
 /** A new version while it is written. `after`: the one that its writer began from; null once they were told of a newer one. */
 type Draft = { text: string; after: number | null };
 
-/** Of whoever is signed in: it stands there again when one comes back from another page. In memory alone. */
-const drafts = new WeakMap<Api, Draft>();
+/** It stands there again when one comes back from another page. */
+const drafts = new OwnDraft((): Draft | null => null);
 
 /** [A14] The text of the statement of secrecy, new versions of it, and who accepted which: a list, and a sheet for each. */
 export class SecrecyRecordView extends LitElement {
@@ -76,7 +77,7 @@ export class SecrecyRecordView extends LitElement {
   #show({ versions, people }: SecrecyRecordBody) {
     const [current] = versions;
     if (current === undefined) return nothing;
-    const draft = drafts.get(this.api) ?? null;
+    const draft = drafts.of(this.api);
     const lines = current.text.split('\n').filter((line) => line.trim() !== '');
     return html`<section class="card stack">
         <h2>${RECORD.current(current.n, formatFullDate(current.since))}</h2>
@@ -169,8 +170,7 @@ export class SecrecyRecordView extends LitElement {
   }
 
   #write(draft: Draft | null): void {
-    if (draft === null) drafts.delete(this.api);
-    else drafts.set(this.api, draft);
+    drafts.put(this.api, draft);
     this.requestUpdate();
   }
 

@@ -15,6 +15,7 @@ import { justChanged, toConflict } from '../kit/just-changed.ts';
 import { parseTime } from '../kit/parse-time.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import { problemText } from '../session/problem-text.ts';
 import { dialogStyles } from './dialog.styles.ts';
 import { lostTo, type LostTo } from './lost-to.ts';
@@ -22,6 +23,9 @@ import { dotted, momentText } from './moment.ts';
 import { CLOSE_NOW } from './today-texts.ts';
 
 type Until = 'nextOpening' | 'time' | 'byHand';
+/** `until` null: nothing chosen, so the first of the choices. */
+type Draft = { reason: string; until: Until | null; time: string };
+const drafts = new OwnDraft((): Draft => ({ reason: '', until: null, time: '' }));
 const texts = CLOSE_NOW;
 
 /**
@@ -36,9 +40,6 @@ export class CloseDialog extends LitElement {
     today: { attribute: false },
     waiting: { attribute: false },
     open: { type: Boolean },
-    reason: { state: true },
-    until: { state: true },
-    time: { state: true },
     timeMissing: { state: true },
     busy: { state: true },
     problem: { state: true },
@@ -49,10 +50,6 @@ export class CloseDialog extends LitElement {
   /** Visitors who would be told. */
   declare waiting: number;
   declare open: boolean;
-  declare private reason: string;
-  /** Null: nothing chosen, so the first of the choices. */
-  declare private until: Until | null;
-  declare private time: string;
   declare private timeMissing: boolean;
   declare private busy: boolean;
   declare private problem: string | null;
@@ -67,8 +64,7 @@ export class CloseDialog extends LitElement {
     this.lost = null;
     this.open = this.timeMissing = this.busy = false;
     this.waiting = 0;
-    this.reason = this.time = '';
-    this.until = this.problem = null;
+    this.problem = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -80,13 +76,18 @@ export class CloseDialog extends LitElement {
     this.#shown = this.lost;
   }
 
+  get #draft(): Draft {
+    return drafts.of(this.api);
+  }
+
   get #until(): Until {
-    return this.until ?? (this.today.nextOpening === null ? 'byHand' : 'nextOpening');
+    return this.#draft.until ?? (this.today.nextOpening === null ? 'byHand' : 'nextOpening');
   }
 
   /** As it stands behind "We zijn nu gesloten": without a full stop of its own. */
   get #reason(): string {
-    return isBlank(this.reason) ? '' : this.reason.trim().replace(/\.+$/, '');
+    const { reason } = this.#draft;
+    return isBlank(reason) ? '' : reason.trim().replace(/\.+$/, '');
   }
 
   protected override render() {
@@ -98,7 +99,7 @@ export class CloseDialog extends LitElement {
           label=${texts.reason}
           hint=${texts.reasonHint}
           .maxLength=${CLOSED_REASON_CHARS}
-          .value=${this.reason}
+          .value=${this.#draft.reason}
           autofocus
           @lo-typed=${this.#reasonTyped}
         ></lo-field>
@@ -132,25 +133,30 @@ export class CloseDialog extends LitElement {
     return html`<lo-field
       name="time"
       label=${texts.time}
-      .value=${this.time}
+      .value=${this.#draft.time}
       .problem=${this.timeMissing ? texts.timeMissing : null}
       @lo-typed=${this.#timeTyped}
     ></lo-field>`;
   }
 
   readonly #reasonTyped = ({ detail }: CustomEvent<string>): void => {
-    this.reason = detail;
+    this.#type({ reason: detail });
   };
 
   readonly #untilChosen = ({ currentTarget }: Event & { currentTarget: WaRadioGroup }): void => {
     const { value } = currentTarget;
-    this.until = value === 'time' || value === 'byHand' ? value : 'nextOpening';
+    this.#type({ until: value === 'time' || value === 'byHand' ? value : 'nextOpening' });
   };
 
   readonly #timeTyped = ({ detail }: CustomEvent<string>): void => {
-    this.time = detail;
+    this.#type({ time: detail });
     this.timeMissing = false;
   };
+
+  #type(part: Partial<Draft>): void {
+    drafts.put(this.api, { ...this.#draft, ...part });
+    this.requestUpdate();
+  }
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
@@ -159,7 +165,7 @@ export class CloseDialog extends LitElement {
 
   async #shut(): Promise<void> {
     if (this.busy) return;
-    const until = this.#until === 'time' ? parseTime(this.time) : this.#until;
+    const until = this.#until === 'time' ? parseTime(this.#draft.time) : this.#until;
     this.timeMissing = until === null;
     if (until === null) {
       this.renderRoot.querySelector<Field>('[name=time]')?.focus();
@@ -173,8 +179,7 @@ export class CloseDialog extends LitElement {
         until: until === '24:00' ? '00:00' : until,
         ...(this.#seen !== undefined && { seen: this.#seen }),
       });
-      this.reason = this.time = '';
-      this.until = null;
+      drafts.drop(this.api);
       this.#done(true);
     } catch (error) {
       await this.#refused(error);
@@ -214,7 +219,7 @@ export class CloseDialog extends LitElement {
   #untilText(until: 'nextOpening' | 'byHand' | number | null): string {
     if (until === 'byHand') return texts.whileByHand;
     if (until === 'nextOpening') return texts.whileClosed;
-    return texts.whileTime(until === null ? dotted(this.time) : formatTimeIn(this.today.zone, until));
+    return texts.whileTime(until === null ? dotted(this.#draft.time) : formatTimeIn(this.today.zone, until));
   }
 
   readonly #hidden = ({ target, currentTarget }: Event): void => {

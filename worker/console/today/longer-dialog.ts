@@ -8,12 +8,16 @@ import { justChanged, toConflict } from '../kit/just-changed.ts';
 import { parseTime } from '../kit/parse-time.ts';
 import { shared } from '../kit/shared.styles.ts';
 import { errorCodeOf, type Api } from '../session/api.ts';
+import { OwnDraft } from '../session/own-draft.ts';
 import { problemText } from '../session/problem-text.ts';
 import { dialogStyles } from './dialog.styles.ts';
 import { lostTo, type LostTo } from './lost-to.ts';
 import { dotted, hoursText } from './moment.ts';
 import { LONGER } from './today-texts.ts';
 
+/** Of one day alone. Null: not typed, so as it is then. */
+type Draft = { date: string; from: string | null; to: string | null };
+const drafts = new OwnDraft((): Draft | null => null);
 const texts = LONGER;
 
 /**
@@ -27,8 +31,6 @@ export class LongerDialog extends LitElement {
     api: { attribute: false },
     today: { attribute: false },
     open: { type: Boolean },
-    from: { state: true },
-    to: { state: true },
     refused: { state: true },
     busy: { state: true },
     problem: { state: true },
@@ -37,9 +39,6 @@ export class LongerDialog extends LitElement {
   declare api: Api;
   declare today: TodayBody;
   declare open: boolean;
-  /** Null: not typed, so as it is today. */
-  declare private from: string | null;
-  declare private to: string | null;
   declare private refused: NonNullable<LongerAnswer['refused']> | 'missing' | null;
   declare private busy: boolean;
   declare private problem: string | null;
@@ -52,7 +51,7 @@ export class LongerDialog extends LitElement {
   constructor() {
     super();
     this.open = this.busy = false;
-    this.from = this.to = this.refused = this.problem = this.lost = null;
+    this.refused = this.problem = this.lost = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -78,19 +77,13 @@ export class LongerDialog extends LitElement {
             label=${texts.from}
             .value=${this.#from}
             autofocus
-            @lo-typed=${({ detail }: CustomEvent<string>) => {
-              this.from = detail;
-              this.refused = null;
-            }}
+            @lo-typed=${({ detail }: CustomEvent<string>) => this.#type({ from: detail })}
           ></lo-field>
           <lo-field
             name="to"
             label=${texts.to}
             .value=${this.#to}
-            @lo-typed=${({ detail }: CustomEvent<string>) => {
-              this.to = detail;
-              this.refused = null;
-            }}
+            @lo-typed=${({ detail }: CustomEvent<string>) => this.#type({ to: detail })}
           ></lo-field>
         </div>
         <p class="problem small" role="alert">${wrong ?? nothing}</p>
@@ -103,12 +96,24 @@ export class LongerDialog extends LitElement {
     </wa-dialog>`;
   }
 
+  get #draft(): Draft {
+    const { date } = this.today;
+    const draft = drafts.of(this.api);
+    return draft?.date === date ? draft : { date, from: null, to: null };
+  }
+
   get #from(): string {
-    return this.from ?? dotted(this.today.span?.from ?? '');
+    return this.#draft.from ?? dotted(this.today.span?.from ?? '');
   }
 
   get #to(): string {
-    return this.to ?? dotted(this.today.span?.to ?? '');
+    return this.#draft.to ?? dotted(this.today.span?.to ?? '');
+  }
+
+  #type(part: Partial<Draft>): void {
+    drafts.put(this.api, { ...this.#draft, ...part });
+    this.refused = null;
+    this.requestUpdate();
   }
 
   readonly #submit = (event: Event): void => {
@@ -166,7 +171,8 @@ export class LongerDialog extends LitElement {
 
   /** What was typed is for this day alone: the next time it begins with what holds then. */
   #done(changed: boolean): void {
-    this.from = this.to = this.refused = this.problem = this.lost = null;
+    drafts.drop(this.api);
+    this.refused = this.problem = this.lost = null;
     this.dispatchEvent(new CustomEvent('lo-close', { detail: { changed } }));
   }
 }
