@@ -52,9 +52,9 @@ export function withServer(): { readonly server: FakeServer } {
       request.onerror = reject;
     });
   });
-  afterEach(() => {
+  afterEach(async () => {
     close();
-    server.restore();
+    await server.end();
     history.replaceState(null, '', pageUrl);
   });
   return {

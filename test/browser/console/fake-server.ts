@@ -96,6 +96,7 @@ export class FakeServer {
   /** [K3] What the server has of the key under which this browser keeps things. */
   half = HALF;
   queueEvent: QueueEvent = queueState();
+  #over = false;
   readonly #fetch = globalThis.fetch;
   readonly #WebSocket = globalThis.WebSocket;
 
@@ -148,7 +149,16 @@ export class FakeServer {
     });
   }
 
-  restore(): void {
+  /**
+   * Once the page is closed. What it had under way comes to nothing: no answer arrives any more, and whatever it was computing or storing
+   * has got as far as its next request before the next test has a server, which would count that for its own.
+   */
+  async end(): Promise<void> {
+    this.#over = true;
+    for (let step = 0; step < 10; step += 1) {
+      await crypto.subtle.digest('SHA-256', new Uint8Array());
+      await indexedDB.databases();
+    }
     globalThis.fetch = this.#fetch;
     globalThis.WebSocket = this.#WebSocket;
   }
@@ -193,7 +203,9 @@ export class FakeServer {
     const method = init?.method ?? 'GET';
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
     const touched = new Headers(init?.headers).get('x-lo-touched');
-    const answer = await this.respond(method, url, body, touched);
+    const never = new Promise<never>(() => {});
+    const answer = this.#over ? await never : await this.respond(method, url, body, touched);
+    if (this.#over) await never;
     if (this.offline) throw new TypeError('Failed to fetch');
     if (!this.newer) parseAnswer(method, url.pathname, answer.status, answer.body);
     return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {

@@ -5,6 +5,7 @@ import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
 import type { OwnApis } from '../session/own-draft.ts';
 import { ensureConsoleKey } from '../session/console-key.ts';
 import type { KeyStore } from '../session/key-store.ts';
+import { InOrder } from '../kit/in-order.ts';
 import { Observable } from '../kit/observable.ts';
 import { QueueController, type CoachWish, type QueueSnapshot } from '../session/queue-controller.ts';
 import { KeyPin, type PinAlarm } from '../session/key-pin.ts';
@@ -42,6 +43,8 @@ export class ConsoleSession extends Observable {
   #checkedOffer: string | null = null;
   #stoodDown: QueueSnapshot | null = null;
   #me: MeBody;
+  readonly #answers = new InOrder();
+  readonly #checks = new InOrder();
   /** The wishes to read along that were answered with not now, by their talk. */
   readonly #notNow = new Set<string>();
   readonly #awaited: AwaitedShares | null;
@@ -69,10 +72,7 @@ export class ConsoleSession extends Observable {
     this.#me = parts.me;
     this.#ended = ended;
     const { api, store, passkey, review } = parts;
-    this.keyring =
-      review === null
-        ? null
-        : new review.ReviewKeyring({ api, store, passkey, signed: () => this.refresh() });
+    this.keyring = review && new review.ReviewKeyring({ api, store, passkey, signed: () => this.refresh() });
     this.#awaited = review && this.keyring && new review.AwaitedShares(api, this.keyring);
     this.pin = new KeyPin(!parts.me.demo);
     this.rooms.trusts = (review, signed) => this.pin.trusts(review, signed);
@@ -182,7 +182,7 @@ export class ConsoleSession extends Observable {
 
   /** After something that `me` tells may have changed, such as the review key. */
   async refresh(): Promise<void> {
-    await this.#learn(await this.#ask());
+    await this.#ask();
     await this.#loadKeyring();
     this.changed();
   }
@@ -220,15 +220,16 @@ export class ConsoleSession extends Observable {
   }
 
   /** @throws ApiError `notSignedIn`, also once somebody else has signed in in another tab: what stands here is not theirs. */
-  async #ask(): Promise<MeBody> {
-    const me = await this.api.me();
-    if (me.volunteer.id !== this.#me.volunteer.id) throw new ApiError('notSignedIn');
-    return me;
+  #ask(): Promise<void> {
+    return this.#answers.use(this.api.me(), (me) => {
+      if (me.volunteer.id !== this.#me.volunteer.id) throw new ApiError('notSignedIn');
+      return this.#learn(me);
+    });
   }
 
   async #learn(me: MeBody): Promise<void> {
     this.#me = me;
-    this.#pinAlarm = await this.pin.check(me);
+    await this.#checks.use(this.pin.check(me), (alarm) => void (this.#pinAlarm = alarm));
     if (!me.secrecyDue) this.queue.readmit();
     this.#standDown();
   }
@@ -275,7 +276,7 @@ export class ConsoleSession extends Observable {
     if (this.#checking) return;
     this.#checking = true;
     try {
-      await this.#learn(await this.#ask());
+      await this.#ask();
       this.changed();
     } catch (error) {
       if (errorCodeOf(error) !== 'notSignedIn') return;

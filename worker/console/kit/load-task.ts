@@ -41,14 +41,18 @@ export class LoadTask<T> {
     return this.#task.status === TaskStatus.ERROR ? this.#problemText(this.#task.error) : null;
   }
 
-  readonly again = (): void => {
-    if (!this.busy) void this.#task.run();
+  /** Asks anew: an attempt that is under way may have been answered before what happened since, and is dropped. */
+  readonly again = (): void => void this.#task.run();
+
+  /** Goes on with a list. Pressed twice, it goes on once. */
+  readonly more = (): void => {
+    if (!this.busy) this.again();
   };
 
   /** Drops what was loaded, and loads from the beginning: something else is asked for now. */
   readonly restart = (): void => {
     this.value = null;
-    void this.#task.run();
+    this.again();
   };
 
   /** Draws what was loaded; before that a spinner, or the problem with a button to try again. */

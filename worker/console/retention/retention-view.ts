@@ -225,7 +225,7 @@ export class RetentionView extends LitElement {
 
   readonly #more = (): void => {
     this.#older = true;
-    this.#retention.again();
+    this.#retention.more();
   };
 
   /** What a colleague set meanwhile; null if that can't be had. */

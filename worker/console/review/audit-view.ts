@@ -180,7 +180,7 @@ export class AuditView extends LitElement {
   /** More of the list, also after that failed. */
   #more() {
     return html`<div>
-      <wa-button appearance="outlined" ?loading=${this.#pages.busy} @click=${this.#pages.again}
+      <wa-button appearance="outlined" ?loading=${this.#pages.busy} @click=${this.#pages.more}
         >${this.#pages.problem === null ? texts.more : COMMON.retry}</wa-button
       >
     </div>`;

@@ -23,10 +23,11 @@ import { askAnyOf } from '../session/passkey-prompt.ts';
 import type { PasskeySecret } from '../session/passkey-secret.ts';
 import type { OwnKey, PromptOutcome } from '../session/staff-key.ts';
 import { wrapByPasskey, type OpensByPasskey } from '../session/wrap-by-passkey.ts';
+import { InOrder } from '../kit/in-order.ts';
 import { Observable } from '../kit/observable.ts';
-import { signReviewKey } from '../../../widget/keys/make-review-key.ts';
 import { inspectKeys, isGranted, type KeyringAlarm } from './inspect-keys.ts';
 import { openCopies } from './open-copies.ts';
+import { signBefore } from './sign-before.ts';
 
 /** nothing: the keychain opened, and no share is this coordinator's beyond doubt · waiting: nobody has granted one yet, or it is not accepted. */
 export type UnlockOutcome = 'unlocked' | 'invalid' | 'wrong' | 'noKey' | 'nothing' | 'waiting';
@@ -53,6 +54,8 @@ export class ReviewKeyring extends Observable implements OpensByPasskey {
   readonly #passkey: PasskeySecret | null;
   readonly #signed: () => Promise<void>;
   readonly #pairs = new Map<string, CryptoKeyPair>();
+  readonly #loads = new InOrder();
+  readonly #inspections = new InOrder();
   #served: ServedKeys = { signedBy: null, currentReviewKey: null, reviewSigned: null };
   #keychain: Keychain | null = null;
   #own: OwnKey | null = null;
@@ -113,15 +116,17 @@ export class ReviewKeyring extends Observable implements OpensByPasskey {
 
   /** @param served the keys that rooms hand to visitors now. */
   async load(served: ServedKeys): Promise<void> {
-    this.#served = served;
-    this.keys = await this.#api.reviewKeys();
-    const keychain = this.#keychain;
-    if (!this.unlocked) await this.reopen();
-    // A colleague may have made the next one, or granted one.
-    else if (keychain !== null && this.held.length < this.keys.shares.length)
-      await this.#tryOpen(async () => keychain);
-    await this.#inspect();
-    this.changed();
+    await this.#loads.use(this.#api.reviewKeys(), async (keys) => {
+      this.#served = served;
+      this.keys = keys;
+      const keychain = this.#keychain;
+      if (!this.unlocked) await this.reopen();
+      // A colleague may have made the next one, or granted one.
+      else if (keychain !== null && this.held.length < keys.shares.length)
+        await this.#tryOpen(async () => keychain);
+      await this.#inspect();
+      this.changed();
+    });
   }
 
   /** Opens them without asking, if this session has done so in another tab, or its passkey can. */
@@ -272,15 +277,11 @@ export class ReviewKeyring extends Observable implements OpensByPasskey {
     await this.#store.saveKeychain(keychain);
   }
 
-  /** [K4] Once, in an installation of before: the organisation's signing key, made by who holds its only review key. */
   async #sign(secret: KeychainSecret, opened: Keychain): Promise<Keychain> {
-    const { signedBy, currentReviewKey: current } = this.#served;
-    const share = this.keys?.shares.find(({ review }) => review.id === current?.id);
-    if (signedBy !== null || this.alarm !== null || current === null || share === undefined) return opened;
-    const { signing, ...signed } = await signReviewKey(current.id, share.share);
-    const keychain = { own: opened.own, signing, trusted: [current.id] };
-    const ownWrapped = await wrapKeychain(secret, keychain);
-    await this.#api.createSigningKey({ ...signed, reviewKeyId: current.id, ownWrapped });
+    const shares = this.keys?.shares ?? [];
+    const keychain =
+      this.alarm === null ? await signBefore(this.#api, secret, opened, this.#served, shares) : null;
+    if (keychain === null) return opened;
     this.#keychain = keychain;
     await this.#store.saveKeychain(keychain);
     await this.#signed();
@@ -293,7 +294,7 @@ export class ReviewKeyring extends Observable implements OpensByPasskey {
   }
 
   async #inspect(): Promise<void> {
-    const shares = this.keys?.shares ?? [];
-    this.alarm = await inspectKeys(this.#served, shares, this.#keychain, this.#pairs);
+    const inspected = inspectKeys(this.#served, this.keys?.shares ?? [], this.#keychain, this.#pairs);
+    await this.#inspections.use(inspected, (alarm) => void (this.alarm = alarm));
   }
 }

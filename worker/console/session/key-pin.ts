@@ -43,6 +43,8 @@ export class KeyPin {
     const { by, number, signature } = reviewSigned ?? {};
     if (by?.id !== signedBy || number === undefined || signature === undefined) return 'unsigned';
     if (!(await isSigned(by, ['reviewKey', currentReviewKey.id, number], signature))) return 'unsigned';
+    // Accepted meanwhile, or met by another check: what is kept now is what counts.
+    if (pin !== this.#pin) return this.check({ signedBy, currentReviewKey, reviewSigned });
     if (pin !== null && number < pin.number) return 'older';
     this.#keep({ signedBy, number });
     return null;
