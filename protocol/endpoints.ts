@@ -8,6 +8,7 @@ import {
   DisclosureBody,
   EndConcernBody,
   NotesBody,
+  ReportedBody,
 } from './http/concerns.ts';
 import { ConversationsBody, OpenConversationBody, TranscriptBody } from './http/coordinator.ts';
 import { DemoHours, DemoSignInBody } from './http/demo.ts';
@@ -131,7 +132,7 @@ export const ENDPOINTS = {
   staffKey:            { audience: 'signedIn',    method: 'GET',  path: '/api/console/staff-key',                  body: null,                    answer: StaffKeyBody },
   putStaffKey:         { audience: 'signedIn',    method: 'PUT',  path: '/api/console/staff-key',                  body: NewStaffKeyBody,         answer: null },
   putStaffKeyWrap:     { audience: 'signedIn',    method: 'PUT',  path: '/api/console/staff-key/wrap',             body: PasskeyWrap,             answer: null },
-  raiseConcern:        { audience: 'assigned',    method: 'POST', path: '/api/console/conversations/:id/concern',  body: ConcernBody,             answer: null },
+  raiseConcern:        { audience: 'assigned',    method: 'POST', path: '/api/console/conversations/:id/concern',  body: ConcernBody,             answer: ReportedBody },
   notes:               { audience: 'staff',       method: 'GET',  path: '/api/console/notes',                      body: null,                    answer: NotesBody },
   readNotes:           { audience: 'staff',       method: 'POST', path: '/api/console/notes/read',                 body: null,                    answer: null },
   shares:              { audience: 'staff',       method: 'GET',  path: '/api/console/shares',                     body: null,                    answer: SharesBody },

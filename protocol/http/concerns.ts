@@ -12,6 +12,9 @@ export type ConcernGround = (typeof CONCERN_GROUNDS)[number];
 export const ConcernBody = z.strictObject({ ground: z.enum(CONCERN_GROUNDS), text: Envelope.nullable() });
 export type ConcernBody = z.infer<typeof ConcernBody>;
 
+/** `heldMs`: for how long the conversation is held from now on at least. Never more than 72 h is told, and 0 if it is not held. */
+export const ReportedBody = z.strictObject({ heldMs: z.int().min(0) });
+
 /** What it holds is `Account` of the console: what, why necessary, why nothing lighter. */
 export const AccountBody = z.strictObject({ account: SealedText });
 /** `account`: the hash of what was read, so that nothing else is approved. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  atPresent,
   CONCERN_TIMES,
   holdUntilMs,
   isOpen,
@@ -9,11 +10,10 @@ import {
   type Person,
   type Step,
 } from '../../worker/domain/confidentiality/concern.ts';
-import { ANN, BO, DrivenConcern, PEOPLE, VIC } from './driven-concern.ts';
+import { ANN, BO, DrivenConcern, PEOPLE, START_MS, VIC } from './driven-concern.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const START_MS = 1_000_000;
 
 /** Every step there is, with an account that is the right one or not, and a passkey that is fresh or not. */
 const STEPS: readonly Step[] = [
@@ -116,6 +116,15 @@ function play(course: readonly Event[], each: (driven: DrivenConcern, event: Eve
 }
 
 const courses = fc.array(event, { maxLength: 40 });
+/** One reports what another declines, and again. */
+const quarrels: fc.Arbitrary<Event[]> = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('report' as const), by: person }),
+    fc.record({ kind: fc.constant('step' as const), step: fc.constant({ type: 'decline' }), by: person }),
+    fc.record({ kind: fc.constant('pass' as const), ms: fc.constantFrom(HOUR_MS, 72 * HOUR_MS) }),
+  ),
+  { maxLength: 40 },
+);
 const runs = { numRuns: 1_000 };
 
 describe('any course of steps, time, removals, wipes and purges', () => {
@@ -138,20 +147,72 @@ describe('any course of steps, time, removals, wipes and purges', () => {
     );
   });
 
-  it('[R2] fewer than two coordinators hold it for 72 h from the first report, and 28 days from when it was taken up', () => {
+  it('[R2] fewer than two coordinators hold it for 72 h from a report, and 28 days from when it was first taken up', () => {
     fc.assert(
       fc.property(courses, (course) => {
-        let takenUpMs: number | null = null;
+        let takenUpMs = -Infinity;
+        let reportedMs = START_MS;
         play(course, ({ conversation, concern, nowMs }, done) => {
           if (done.kind === 'step' && done.step.type === 'takeUp' && concern.state === 'inReview')
-            takenUpMs ??= nowMs;
+            takenUpMs = takenUpMs === -Infinity ? nowMs : takenUpMs;
+          if (done.kind === 'report' && concern.raisedAtMs === nowMs) reportedMs = nowMs;
           if ('second' in concern || concern.state === 'closed') return;
-          const mostMs =
-            takenUpMs === null ? CONCERN_TIMES.reportedMs + START_MS : CONCERN_TIMES.inReviewMs + takenUpMs;
+          const mostMs = Math.max(
+            CONCERN_TIMES.reportedMs + reportedMs,
+            CONCERN_TIMES.inReviewMs + takenUpMs,
+          );
           const holdMs = isOpen(concern) ? holdUntilMs(concern) : null;
           expect(holdMs ?? 0).toBeLessThanOrEqual(mostMs);
           if (conversation.holdUntilMs === null) expect(isOpen(concern)).toBe(false);
         });
+      }),
+      runs,
+    );
+  });
+
+  it('[R2] no one person holds it anew for ever: each does for 72 h, and once more if another ended theirs', () => {
+    fc.assert(
+      fc.property(fc.oneof(courses, quarrels), (course) => {
+        const anew = new Map<string, { atMs: number; index: number }[]>([
+          [VIC.id, [{ atMs: START_MS, index: 0 }]],
+        ]);
+        let concerns = 1;
+        play(course, ({ concern, concerns: all, now }) => {
+          if (all.length === concerns) return;
+          concerns = all.length;
+          const by = concern.raisers[0];
+          const own = anew.get(by) ?? [];
+          const last = own.at(-1);
+          const before = all[last?.index ?? -1];
+          const ended = before && atPresent(before, now);
+          const byOther = ended !== undefined && 'ended' in ended && ended.ended.by !== by;
+          const full = last === undefined || (own.length === 1 && byOther);
+          const fromMs = full ? now.nowMs : last.atMs;
+          expect(holdUntilMs(concern)).toBe(fromMs + CONCERN_TIMES.reportedMs);
+          if (full) anew.set(by, [...own, { atMs: now.nowMs, index: all.length - 1 }]);
+        });
+        for (const full of anew.values()) expect(full.length).toBeLessThanOrEqual(2);
+      }),
+      runs,
+    );
+  });
+
+  it('[R2] one coordinator alone holds it for 72 h, or 28 days once they took it up, whatever they do', () => {
+    fc.assert(
+      fc.property(courses, (course) => {
+        const driven = new DrivenConcern(START_MS, START_MS + 42 * DAY_MS);
+        driven.report(ANN);
+        let mostMs = START_MS + CONCERN_TIMES.reportedMs;
+        for (const event of course) {
+          if (event.kind === 'report') driven.report(ANN);
+          if (event.kind === 'pass') driven.pass(event.ms);
+          if (event.kind === 'step' && driven.take(event.step, ANN) === null && event.step.type === 'takeUp')
+            mostMs = Math.min(
+              mostMs > START_MS + CONCERN_TIMES.reportedMs ? mostMs : Infinity,
+              driven.nowMs + CONCERN_TIMES.inReviewMs,
+            );
+          expect(driven.conversation.holdUntilMs ?? 0).toBeLessThanOrEqual(mostMs);
+        }
       }),
       runs,
     );

@@ -17,6 +17,10 @@ export const BO: Person = { id: 'bo', role: 'coordinator' };
 export const VIC: Person = { id: 'vic', role: 'volunteer' };
 export const PEOPLE = [ANN, BO, VIC] as const;
 
+export const START_MS = 1_000_000;
+export const TAKE_UP = { type: 'takeUp', account: 'text' } as const satisfies Step;
+export const APPROVE = { type: 'approve', account: 'text', freshPasskey: true } as const satisfies Step;
+
 type Held = { eraseAtMs: number; holdUntilMs: number | null; erased: boolean };
 
 /** A conversation with its concerns beside another one, on a clock of its own: what the database does, without it. */
@@ -57,7 +61,8 @@ export class DrivenConcern {
     const last = this.concerns.at(-1);
     const open = last !== undefined && isOpen(atPresent(last, this.now));
     if (last !== undefined && open) return this.#store(reportAgain(last, by));
-    this.concerns.push(report(by, this.concerns, this.nowMs));
+    const before = this.concerns.map((each) => atPresent(each, this.now));
+    this.concerns.push(report(by, before, this.nowMs));
     const heldUntilMs = holdUntilMs(this.concern) ?? 0;
     this.conversation.holdUntilMs = Math.max(this.conversation.holdUntilMs ?? 0, heldUntilMs);
   }
@@ -90,4 +95,11 @@ export class DrivenConcern {
   #store(concern: Concern): void {
     this.concerns[this.concerns.length - 1] = concern;
   }
+}
+
+/** Reported by this person at START_MS, of a conversation that is kept for 42 days. */
+export function reported(by: Person = VIC): DrivenConcern {
+  const driven = new DrivenConcern(START_MS, START_MS + 42 * 86_400_000);
+  driven.report(by);
+  return driven;
 }

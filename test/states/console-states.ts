@@ -94,11 +94,13 @@ export const consoleStates: ConsoleState[] = [
     title: 'Zorgen gemeld',
     reach: async (visit) => {
       await talk(visit);
-      visit.server.handlers.set(`POST /api/console/conversations/${ROOM}/concern`, () => ok());
+      visit.server.handlers.set(`POST /api/console/conversations/${ROOM}/concern`, () =>
+        ok({ heldMs: 72 * 3_600_000 }),
+      );
       await visit.press(CONCERN.open);
       await visit.page.getByText(CONCERN.grounds.danger).click();
       await visit.press(CONCERN.report);
-      await visit.see(CONCERN.done);
+      await visit.see(CONCERN.done(CONCERN.kept.full));
     },
   },
   {

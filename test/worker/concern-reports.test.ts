@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { AuditBody } from '../../protocol/http/audit.ts';
+import { ReportedBody } from '../../protocol/http/concerns.ts';
 import { TodayBody } from '../../protocol/http/today.ts';
 import { TranscriptBody } from '../../protocol/http/coordinator.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
@@ -33,7 +34,8 @@ describe('a report', () => {
   test('[B3] [R2] by the talk’s volunteer is stored sealed, holds it for 72 h, and is on record', async () => {
     const { vic, ann, id } = await people();
     const text = envelope();
-    expect((await reportOf(vic, id, { ground: 'crime', text })).status).toBe(204);
+    const answer = await reportOf(vic, id, { ground: 'crime', text });
+    expect(ReportedBody.parse(await answer.json())).toEqual({ heldMs: 72 * HOUR_MS });
     expect(await holdOf(id)).toBe(START_MS + 72 * HOUR_MS);
     expect(await reportsOf(id)).toEqual([
       {
@@ -66,7 +68,7 @@ describe('a report', () => {
     const coach = await member('volunteer', 'Kim');
     expect(await errorOf(await reportOf(coach, id))).toBe('forbidden');
     await recordSitIn(env.DB, { conversationId: id, sitIn: 'sitIn:1', volunteerId: coach.id }, START_MS);
-    expect((await reportOf(coach, id)).status).toBe(204);
+    expect((await reportOf(coach, id)).status).toBe(200);
     expect(await reportsOf(id)).toMatchObject([{ volunteer_id: coach.id, role: 'coach' }]);
   });
 
@@ -76,18 +78,18 @@ describe('a report', () => {
     const fresh = await member('coordinator', 'Chris');
     expect(await errorOf(await reportOf(fresh, id))).toBe('forbidden');
     await recordOpening(env.DB, { volunteerId: fresh.id, conversationId: id, reason: 'danger' }, Date.now());
-    expect((await reportOf(fresh, id)).status).toBe(204);
+    expect((await reportOf(fresh, id)).status).toBe(200);
   });
 
   test('[B3] is no more taken 12 h after the end, by the quarter of an hour; in a talk that goes on it is', async () => {
     const { vic, id } = await people();
     later(12 * HOUR_MS + 14 * MINUTE_MS);
     const on = { cookie: (await renewed(vic.id)).cookie };
-    expect((await reportOf(on, id)).status).toBe(204);
+    expect((await reportOf(on, id)).status).toBe(200);
     later(MINUTE_MS);
     expect(await errorOf(await reportOf(on, id))).toBe('forbidden');
     const running = await conversation(vic.id, { createdAtMs: START_MS - 100 * HOUR_MS, archived: false });
-    expect((await reportOf(on, running)).status).toBe(204);
+    expect((await reportOf(on, running)).status).toBe(200);
   });
 
   test('[B3] after a hand-over is for who has the talk now', async () => {
@@ -95,7 +97,7 @@ describe('a report', () => {
     const next = await member('volunteer', 'Next');
     await markOpened(env.DB, { id, volunteerId: next.id, reviewKeyId: 'r'.repeat(22), openedAtMs: START_MS });
     expect(await errorOf(await reportOf(vic, id))).toBe('forbidden');
-    expect((await reportOf(next, id)).status).toBe(204);
+    expect((await reportOf(next, id)).status).toBe(200);
   });
 
   test('[B3] is read by a coordinator with the transcript, still sealed', async () => {
@@ -113,7 +115,8 @@ describe('a report', () => {
   test('[R2] a second one adds to it and starts no time anew', async () => {
     const { vic, ann, id } = await reported();
     later(HOUR_MS / 2);
-    expect((await reportOf(vic, id, { ground: 'crime', text: null })).status).toBe(204);
+    const added = await reportOf(vic, id, { ground: 'crime', text: null });
+    expect(await added.json()).toEqual({ heldMs: 71.5 * HOUR_MS });
     expect(await holdOf(id)).toBe(START_MS + 72 * HOUR_MS);
     expect(await statesOf()).toEqual(['reported']);
     expect(await reportsOf(id)).toMatchObject([{ ground: 'danger' }, { ground: 'crime', envelope: null }]);
@@ -134,22 +137,51 @@ describe('a report', () => {
       }),
     );
     const answers = await Promise.all([vic, ...coaches].map((who) => reportOf(who, id)));
-    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await statesOf()).toEqual(['reported']);
     expect((await concernOf(ann, id)).raisers.toSorted()).toEqual(['Kim', 'Lou', 'Vic']);
     expect(await reportsOf(id)).toHaveLength(3);
   });
 
-  test('[R2] after the first was over is another concern, which holds no longer than the first could', async () => {
+  test('[R2] of one that a coordinator took up tells no more than 72 h', async () => {
+    const { vic, ann, id, concern } = await reported();
+    await takeUp(ann, concern.id);
+    expect(await (await reportOf(vic, id)).json()).toEqual({ heldMs: 72 * HOUR_MS });
+  });
+
+  test('[R2] after another was over is a concern of its own, and its answer says how long it holds', async () => {
     const { vic, ann, id, concern } = await reported();
     expect((await end(ann, concern.id, 'decline')).status).toBe(204);
     expect(await holdOf(id)).toBeNull();
     later(HOUR_MS / 2);
-    expect((await reportOf(vic, id)).status).toBe(204);
+    expect(await (await reportOf(vic, id)).json()).toEqual({ heldMs: 72 * HOUR_MS });
     expect(await statesOf()).toEqual(['declined', 'reported']);
-    expect(await holdOf(id)).toBe(START_MS + 72 * HOUR_MS);
+    const until = START_MS + 72.5 * HOUR_MS;
+    expect(await holdOf(id)).toBe(until);
     // And that is what coordinators read.
-    expect(await concernOf(ann, id)).toMatchObject({ state: 'reported', until: START_MS + 72 * HOUR_MS });
+    expect(await concernOf(ann, id)).toMatchObject({ state: 'reported', until });
+    await end(ann, (await concernOf(ann, id)).id, 'decline');
+    later(HOUR_MS / 2);
+    expect(await (await reportOf(vic, id)).json()).toEqual({ heldMs: 71.5 * HOUR_MS });
+    expect(await holdOf(id)).toBe(until);
+  });
+
+  test('[R2] by one who let theirs run out holds nothing more, and says so; by another it does', async () => {
+    const { ann, bo, id } = await people();
+    for (const { id: volunteerId } of [ann, bo])
+      await recordOpening(env.DB, { volunteerId, conversationId: id, reason: 'danger' }, Date.now());
+    await reportOf(ann, id);
+    later(80 * HOUR_MS);
+    const [annNow, boNow] = [await renewed(ann.id), await renewed(bo.id)];
+    expect(await (await reportOf(annNow, id)).json()).toEqual({ heldMs: 0 });
+    expect(await holdOf(id)).toBe(START_MS + 72 * HOUR_MS);
+    expect(await concernOf(annNow, id)).toMatchObject({
+      state: 'reported',
+      until: START_MS + 72 * HOUR_MS,
+    });
+    await end(boNow, (await concernOf(boNow, id)).id, 'decline');
+    expect(await (await reportOf(boNow, id)).json()).toEqual({ heldMs: 72 * HOUR_MS });
+    expect(await holdOf(id)).toBe(START_MS + 152 * HOUR_MS);
   });
 
   test('[R2] after erasure began is refused, and leaves nothing', async () => {

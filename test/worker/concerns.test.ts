@@ -83,7 +83,7 @@ describe('the steps', () => {
   test('[B1] are refused to the one who wrote the account, and to who reported it, by that sentence', async () => {
     const { ann, bo, id, concern } = await reported();
     await recordOpening(env.DB, { volunteerId: bo.id, conversationId: id, reason: 'danger' }, Date.now());
-    expect((await reportOf(bo, id)).status).toBe(204);
+    expect((await reportOf(bo, id)).status).toBe(200);
     await takeUp(ann, concern.id);
     const hash = (await concernOf(ann, id)).account?.hash ?? '';
     for (const who of [ann, bo]) {

@@ -101,7 +101,7 @@ async function endAndRecord({ visitor, volunteer, roomId }: People): Promise<voi
     cookie: volunteer.cookie,
     body: concern,
   });
-  expect(reported.status).toBe(204);
+  expect(reported.status).toBe(200);
   const { id, cookie } = await member('coordinator');
   await shareReviewKeys(id);
   const read = await call(`/api/coordinator/conversations/${roomId}/open`, {

@@ -2,6 +2,7 @@ import type { ConcernBody } from '../../protocol/http/concerns.ts';
 import { randomId } from '../../protocol/bytes.ts';
 import {
   atPresent,
+  heldForMs,
   holdUntilMs,
   isOpen,
   report,
@@ -30,13 +31,14 @@ const ROLE = `CASE
 
 /**
  * [R2] Reports a concern about a conversation and holds it, in one transaction: the conversation is held only if its erasure has not
- * begun, and nothing is stored of a report that holds nothing. A second report adds to the first and changes no time.
+ * begun, and nothing is stored of a report of what is gone. A second report adds to the first and changes no time.
+ * @returns for how long it is held from now on, as far as whoever reports it may know
  */
 export async function reportConcern(
   db: D1Database,
   reported: { conversationId: string; by: Person } & ConcernBody,
   nowMs: number,
-): Promise<'reported' | 'forbidden' | 'gone'> {
+): Promise<{ heldMs: number } | 'forbidden' | 'gone'> {
   const { conversationId, by } = reported;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const allowed = await db
@@ -48,9 +50,10 @@ export async function reportConcern(
       .first<{ role: string | null }>();
     if (allowed === null) return 'gone';
     if (allowed.role === null) return 'forbidden';
-    if (await write(db, { ...reported, role: allowed.role }, nowMs)) {
+    const concern = await write(db, { ...reported, role: allowed.role }, nowMs);
+    if (concern !== null) {
       await linkEntries(db);
-      return 'reported';
+      return { heldMs: heldForMs(concern, nowMs) };
     }
   }
   throw new Error('A concern that changes all the time');
@@ -58,9 +61,11 @@ export async function reportConcern(
 
 type Report = { conversationId: string; by: Person; role: string } & ConcernBody;
 
-/** False if something changed between reading and writing; nothing is written then. */
-async function write(db: D1Database, reported: Report, nowMs: number): Promise<boolean> {
+/** Null if something changed between reading and writing; nothing is written then. */
+async function write(db: D1Database, reported: Report, nowMs: number): Promise<Concern | null> {
   const { conversationId, by, role, ground, text } = reported;
+  // Who works here is not asked: a report adds to an open concern, whoever began its review.
+  const now = { nowMs, erased: false, isCoordinator: () => true };
   const earlier = (
     await db
       .prepare(
@@ -68,31 +73,18 @@ async function write(db: D1Database, reported: Report, nowMs: number): Promise<b
       )
       .bind(conversationId)
       .all()
-  ).results.map((row) => ({ row, concern: concernOf(row) }));
-  // Who works here is not asked: a report adds to an open concern, whoever began its review.
-  const now = { nowMs, erased: false, isCoordinator: () => true };
+  ).results.map((row) => ({ row, concern: atPresent(concernOf(row), now) }));
   const last = earlier.at(-1);
-  const open = last !== undefined && isOpen(atPresent(last.concern, now)) ? last : null;
+  const open = last !== undefined && isOpen(last.concern) ? last : null;
   const step = randomId();
   const mine = { sql: 'EXISTS (SELECT 1 FROM concerns WHERE step = ?)', values: [step] };
-  const begun = report(
-    by,
-    earlier.map(({ concern }) => concern),
-    nowMs,
-  );
+  const before = earlier.map(({ concern }) => concern);
+  const concern = open === null ? report(by, before, nowMs) : reportAgain(open.concern, by);
   const first =
     open === null
-      ? [settleStatement(db, nowMs), insertStatement(db, reported, begun, step)]
-      : [
-          addStatement(
-            db,
-            String(open.row['id']),
-            String(open.row['step']),
-            reportAgain(open.concern, by),
-            step,
-          ),
-        ];
-  const holdMs = open === null ? holdUntilMs(begun) : null;
+      ? [settleStatement(db, nowMs), insertStatement(db, reported, concern, step)]
+      : [addStatement(db, String(open.row['id']), String(open.row['step']), concern, step)];
+  const holdMs = open === null ? holdUntilMs(concern) : null;
   const results = await db.batch([
     ...first,
     db
@@ -123,7 +115,7 @@ async function write(db: D1Database, reported: Report, nowMs: number): Promise<b
       mine,
     ),
   ]);
-  return (results[first.length - 1]?.meta.changes ?? 0) > 0;
+  return (results[first.length - 1]?.meta.changes ?? 0) > 0 ? concern : null;
 }
 
 /** What ran out is over, so that it is in nobody's way. */

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { ConcernBody } from '../../../protocol/http/concerns.ts';
+import { formatDateTime } from '../../../worker/console/kit/format.ts';
 import { CONCERN } from '../../../worker/console/concern/concern-texts.ts';
 import { ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
 import { RECORD } from '../../../worker/console/talk/talk-texts.ts';
@@ -10,6 +11,7 @@ import { withTalk } from './open-talk.ts';
 
 const page = withTalk();
 const ADDRESS = `/api/console/conversations/${ROOM}/concern`;
+const HOUR_MS = 3_600_000;
 const WORDS = 'Zijn broer is in gevaar, schreef hij.';
 
 async function openSheet(): Promise<void> {
@@ -52,10 +54,10 @@ test('[B3] a report needs a ground, is sealed, and says what follows; nothing of
   await fillIn();
   await click('wa-button', CONCERN.report);
   await see(ERROR_TEXTS.internal);
-  page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
+  page.server.handlers.set(`POST ${ADDRESS}`, () => ok({ heldMs: 72 * HOUR_MS }));
   await click('wa-button', CONCERN.report);
-  await see(CONCERN.done);
-  await vi.waitFor(() => expect(focused()?.textContent).toBe(CONCERN.done));
+  await see(CONCERN.done(CONCERN.kept.full));
+  await vi.waitFor(() => expect(focused()?.textContent).toBe(CONCERN.done(CONCERN.kept.full)));
   const { ground, text } = ConcernBody.parse(page.server.requested(ADDRESS));
   expect(ground).toBe('danger');
   expect(JSON.stringify(page.server.requested(ADDRESS))).not.toContain('broer');
@@ -64,6 +66,26 @@ test('[B3] a report needs a ground, is sealed, and says what follows; nothing of
   await click('wa-button', CONCERN.more);
   await vi.waitFor(() => expect(focused()?.textContent).toBe(CONCERN.other));
   expect(screenText()).not.toContain(WORDS);
+});
+
+test('[B3] [R2] what is added, or reported anew, says until when the conversation is really kept', async () => {
+  await page.talk();
+  await openSheet();
+  for (const [heldMs, told] of [
+    [5 * HOUR_MS, () => CONCERN.kept.until(formatDateTime(Date.now() + 5 * HOUR_MS))],
+    [0, () => CONCERN.kept.usual],
+    [72 * HOUR_MS, () => CONCERN.kept.full],
+  ] as const) {
+    page.server.handlers.set(`POST ${ADDRESS}`, () => ok({ heldMs }));
+    await fillIn();
+    const before = told();
+    await click('wa-button', CONCERN.report);
+    // A minute may pass meanwhile.
+    await vi.waitFor(() =>
+      expect([before, told()].map(CONCERN.done)).toContain(focused()?.textContent?.trim()),
+    );
+    await click('wa-button', CONCERN.more);
+  }
 });
 
 test('[B3] without a connection it stays, on this device too, and says so', async () => {

@@ -65,6 +65,12 @@ describe('the page of concerns', () => {
     await expectAccessible();
   });
 
+  test('[R2] says of a report that holds the conversation no longer that it is kept for the usual term', async () => {
+    await withConcerns(page.server, () => [concernRow({ until: Date.now() - 1 })]);
+    await openPage();
+    await see(CONCERNS.usualTerm);
+  });
+
   test('[B1] says so before anything is reported, too: then there is time to invite somebody', async () => {
     await withConcerns(page.server, () => [], 1);
     open('/console/meldingen');

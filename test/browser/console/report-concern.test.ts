@@ -88,10 +88,10 @@ test('[B3] who reads for another reason reports it by `Melden`; what was read is
   await click('wa-button', REPORT.open);
   await see(ERROR_TEXTS.erased);
   expect(await find('wa-textarea')).toHaveProperty('value', WORDS);
-  page.server.handlers.set(`POST ${ADDRESS}`, () => ok());
+  page.server.handlers.set(`POST ${ADDRESS}`, () => ok({ heldMs: 72 * 3_600_000 }));
   await click('wa-button', REPORT.open);
-  await see(REPORT.done);
-  await vi.waitFor(() => expect(focused()?.textContent).toBe(REPORT.done));
+  await see(REPORT.done(CONCERN.kept.full));
+  await vi.waitFor(() => expect(focused()?.textContent).toBe(REPORT.done(CONCERN.kept.full)));
   await expectAccessible();
   const { ground, text } = ConcernBody.parse(page.server.requested(ADDRESS));
   expect(ground).toBe('danger');

@@ -204,9 +204,9 @@ describe('beside a colleague’s talk', () => {
     expectNothingOfIt();
     await expectAccessible();
     await fill('wa-radio-group', 'danger');
-    page.server.handlers.set(`POST ${CONCERN_OF}`, () => ok());
+    page.server.handlers.set(`POST ${CONCERN_OF}`, () => ok({ heldMs: 72 * 3_600_000 }));
     await click('wa-button', CONCERN.report);
-    await see(CONCERN.done);
+    await see(CONCERN.done(CONCERN.kept.full));
     expect(page.server.requested(CONCERN_OF)).toEqual({ ground: 'danger', text: null });
   });
 

@@ -71,7 +71,7 @@ export function confidentialityJourney(stage: () => Stage): void {
     await vera.getByRole('radio', { name: CONCERN.grounds.danger }).click();
     await vera.getByLabel(CONCERN.text).fill(READ);
     await button(vera, CONCERN.report).click();
-    await vera.getByText(CONCERN.done).waitFor();
+    await vera.getByText(CONCERN.done(CONCERN.kept.full)).waitFor();
     await button(vera, CONCERN.close).click();
   }
 

@@ -8,12 +8,12 @@ import { sealEnvelope } from '../../../widget/keys/envelope.ts';
 const Filled = z.object({
   ground: z.enum(CONCERN_GROUNDS).nullable(),
   text: z.string().max(LIMITS.concernTextChars),
-  /** It was reported before: what is written now is added. */
-  reported: z.boolean(),
+  /** Until when the report keeps the conversation, by this device's clock; null while there is something to report. */
+  keptUntil: z.number().nullable(),
 });
 type Filled = z.infer<typeof Filled>;
 
-const EMPTY: Filled = { ground: null, text: '', reported: false };
+const EMPTY: Filled = { ground: null, text: '', keptUntil: null };
 
 /** A concern while it is written. What was typed stays until it has been sent, also over a reload where `keep` can do that. */
 export class ConcernDraft {
@@ -29,6 +29,11 @@ export class ConcernDraft {
   write(part: Partial<Filled>): void {
     this.filled = { ...this.filled, ...part };
     this.#keep(() => this.filled);
+  }
+
+  /** Nothing of it is left to send. `heldMs`: for how long the server holds the conversation. */
+  sent(heldMs: number): void {
+    this.write({ ground: null, text: '', keptUntil: Date.now() + heldMs });
   }
 
   /** @returns what may leave this device: the ground, and the text sealed; null while no ground is chosen. */

@@ -106,8 +106,9 @@ export class ConcernForm extends LitElement {
     }
     this.busy = true;
     try {
-      await this.api.raiseConcern(roomId, body);
-      this.#write({ ground: null, text: '', reported: true });
+      const { heldMs } = await this.api.raiseConcern(roomId, body);
+      draft.sent(heldMs);
+      this.problem = null;
       this.dispatchEvent(new Event('lo-reported'));
     } catch (error) {
       this.problem = problemOf(errorCodeOf(error));

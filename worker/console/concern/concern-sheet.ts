@@ -9,7 +9,7 @@ import { problemText } from '../session/problem-text.ts';
 import './concern-form.ts';
 import type { ConcernedTalk } from './concern-form.ts';
 import { styles } from './concern-sheet.styles.ts';
-import { CONCERN } from './concern-texts.ts';
+import { CONCERN, keptText } from './concern-texts.ts';
 
 /** The talk that the sheet is beside. `insert`: null for who does not write in it. */
 export type TalkBeside = ConcernedTalk & { insert: ((text: string) => void) | null };
@@ -66,6 +66,7 @@ export class ConcernSheet extends LitElement {
   }
 
   protected override render() {
+    const { keptUntil } = this.talk.draft.filled;
     return html`<dialog aria-labelledby="title" @cancel=${this.#close}>
       <div class="top">
         <h2 id="title" tabindex="-1">${texts.open}</h2>
@@ -76,13 +77,13 @@ export class ConcernSheet extends LitElement {
         <h3 id="other" tabindex="-1">${texts.other}</h3>
         <p>${texts.self}</p>
         ${
-          this.talk.draft.filled.reported
-            ? this.#reported()
-            : html`<lo-concern-form
+          keptUntil === null
+            ? html`<lo-concern-form
                 .api=${this.api}
                 .about=${this.talk}
                 @lo-reported=${() => this.#goOnAt('#done')}
               ></lo-concern-form>`
+            : this.#reported(keptUntil)
         }
       </section>
     </dialog>`;
@@ -126,8 +127,8 @@ export class ConcernSheet extends LitElement {
       </section>`;
   }
 
-  #reported() {
-    return html`<p id="done" tabindex="-1">${texts.done}</p>
+  #reported(keptUntilMs: number) {
+    return html`<p id="done" tabindex="-1">${texts.done(keptText(keptUntilMs, Date.now()))}</p>
       <div>
         <wa-button appearance="outlined" size="s" @click=${this.#reportMore}>${texts.more}</wa-button>
       </div>`;
@@ -140,7 +141,7 @@ export class ConcernSheet extends LitElement {
   }
 
   readonly #reportMore = (): void => {
-    this.talk.draft.write({ reported: false });
+    this.talk.draft.write({ keptUntil: null });
     void this.#goOnAt('#other');
   };
 

@@ -1,4 +1,9 @@
 import type { ConcernGround } from '../../../protocol/http/concerns.ts';
+import { formatDateTime } from '../kit/format.ts';
+
+const FULL_MS = 72 * 3_600_000;
+/** Until it is shown, and while it is read. */
+const SHOWN_MS = 10 * 60_000;
 
 /** The sheet beside a talk, for who is worried about it. */
 export const CONCERN = {
@@ -24,9 +29,23 @@ export const CONCERN = {
   textHint: 'Dit is versleuteld. Alleen coördinatoren kunnen het lezen.',
   noKey: 'De sleutel van dit gesprek is er niet meer. Melden kan nog wel, zonder tekst.',
   report: 'Melden aan de coördinator',
-  done: 'Gemeld. Het gesprek blijft minstens 72 uur bewaard. Een coördinator kijkt ernaar. Jij hoeft niets meer te beslissen.',
+  done: (kept: string) => `Gemeld. ${kept} Een coördinator kijkt ernaar. Jij hoeft niets meer te beslissen.`,
+  kept: {
+    full: 'Het gesprek blijft minstens 72 uur bewaard.',
+    until: (when: string) => `Het gesprek blijft minstens bewaard tot ${when}.`,
+    usual: 'Het gesprek blijft hierdoor niet langer bewaard dan gewoon.',
+  },
   more: 'Nog iets melden',
   offline:
     'Je hebt geen verbinding, dus dit is nog niet gemeld. Wat je invulde, blijft hier staan. Druk straks nog een keer op ‘Melden aan de coördinator’.',
   tooLate: 'Dit gesprek is te lang geleden om hier te melden. Bel je coördinator.',
 } as const;
+
+/**
+ * Says how long a report keeps its conversation: what was added to an earlier report, or reported anew, may keep it shorter.
+ */
+export function keptText(untilMs: number, nowMs: number): string {
+  const leftMs = untilMs - nowMs;
+  if (leftMs > FULL_MS - SHOWN_MS) return CONCERN.kept.full;
+  return leftMs > 0 ? CONCERN.kept.until(formatDateTime(untilMs)) : CONCERN.kept.usual;
+}

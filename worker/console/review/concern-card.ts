@@ -74,7 +74,7 @@ export class ConcernCard extends LitElement {
         ${fact(texts.raisedBy, `${concern.raisers.map((alias) => alias || texts.someone).join(', ')}, ${formatDateTime(concern.raisedAt)}`)}
         ${taken(texts.first, concern.first)} ${taken(texts.second, concern.second)}
         ${taken(texts.disclosed, concern.disclosed)}
-        ${fact(isOver(concern) ? texts.ended : texts.until, formatDateTime(concern.until))}
+        ${isOver(concern) ? fact(texts.ended, formatDateTime(concern.until)) : fact(texts.until, heldUntil(concern))}
       </dl>
       ${this.#written()} ${this.#steps()} ${problemCallout(this.problem)}
     </section>`;
@@ -187,6 +187,11 @@ export class ConcernCard extends LitElement {
 
 function isOver({ state }: ConcernRow): boolean {
   return ['declined', 'withdrawn', 'closed', 'lapsed'].includes(state);
+}
+
+/** A report by somebody who held it for their 72 h before holds nothing. */
+function heldUntil({ until }: ConcernRow): string {
+  return until > Date.now() ? formatDateTime(until) : texts.usualTerm;
 }
 
 function taken(name: string, step: ConcernRow['first']) {

@@ -31,6 +31,7 @@ export const CONCERNS = {
   } satisfies Record<ConcernGround, string>,
   raisedBy: 'Gemeld door',
   until: 'Blijft bewaard tot',
+  usualTerm: 'de gewone bewaartermijn om is',
   ended: 'Sinds',
   first: 'In behandeling genomen door',
   second: 'Goedgekeurd door',

@@ -3,7 +3,7 @@ import type { ConcernGround } from '../../../protocol/http/concerns.ts';
 import { ConcernDraft } from '../concern/concern-draft.ts';
 import '../concern/concern-form.ts';
 import type { ConcernedTalk } from '../concern/concern-form.ts';
-import { CONCERN } from '../concern/concern-texts.ts';
+import { CONCERN, keptText } from '../concern/concern-texts.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
 import { OwnDraft } from '../session/own-draft.ts';
@@ -63,7 +63,7 @@ export class ReportConcern extends LitElement {
     const own = drafts.of(this.api);
     const draft = own.get(id) ?? new ConcernDraft();
     own.set(id, draft);
-    draft.write({ ground: draft.filled.ground ?? this.ground, reported: false });
+    draft.write({ ground: draft.filled.ground ?? this.ground, keptUntil: null });
     return draft;
   }
 
@@ -77,9 +77,10 @@ export class ReportConcern extends LitElement {
         <div>${button}</div>
       </section>`;
     }
+    const { keptUntil } = this.#draft.filled;
     return html`<section class="card stack" aria-labelledby="title">
       <h2 id="title" tabindex="-1">${CONCERN.other}</h2>
-      ${this.#draft.filled.reported ? this.#reported() : this.#form()}
+      ${keptUntil === null ? this.#form() : this.#reported(keptUntil)}
     </section>`;
   }
 
@@ -98,8 +99,8 @@ export class ReportConcern extends LitElement {
       }`;
   }
 
-  #reported() {
-    return html`<p id="done" tabindex="-1">${texts.done}</p>
+  #reported(keptUntilMs: number) {
+    return html`<p id="done" tabindex="-1">${texts.done(keptText(keptUntilMs, Date.now()))}</p>
       <p><a class="target" href=${PAGES.concerns.path}>${PAGES.concerns.name}</a></p>`;
   }
 

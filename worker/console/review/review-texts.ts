@@ -113,7 +113,7 @@ export const REPORT = {
   open: 'Melden',
   already: 'Dit gesprek is al gemeld. Wat er nu kan, staat bij Meldingen.',
   notBoth: 'Let op: wie zelf meldt, kan het doorbreken van de vertrouwelijkheid daarna niet meer goedkeuren.',
-  done: 'Gemeld. Het gesprek blijft minstens 72 uur bewaard. Wat er nu kan, staat bij Meldingen.',
+  done: (kept: string) => `Gemeld. ${kept} Wat er nu kan, staat bij Meldingen.`,
 } as const;
 
 /** Opening the review keys. */

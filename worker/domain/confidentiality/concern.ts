@@ -28,10 +28,7 @@ type Base = {
   raisedAtMs: number;
   /** When this concern was first taken up, also by a coordinator who left since. */
   takenUpAtMs: number | null;
-  /**
-   * When the conversation was first reported and first taken up, by any of its concerns. A hold by fewer than two coordinators
-   * counts from there, so that nobody holds a conversation for longer by reporting it anew.
-   */
+  /** From when the 72 h of this report count, and the 28 days of its review: `report` says which begin anew. */
   heldSinceMs: number;
   reviewedSinceMs: number | null;
 };
@@ -69,15 +66,23 @@ export type Step =
  */
 export type Refusal = 'notYours' | 'otherPerson' | 'freshPasskey' | 'changed' | 'erased';
 
-/** A report begins a concern. `earlier`: the concerns of the same conversation before it, all of them over. */
+/**
+ * A report begins a concern. `earlier`: the concerns of the same conversation before it, in their order, all of them over as
+ * `atPresent` has them. The 72 h are a person's own: whoever has begun none before holds the conversation for all of them, and once
+ * more after somebody else ended that one, because they may have read more since. So nobody holds it for ever alone. The 28 days
+ * count from the first review of all, whoever reports it.
+ */
 export function report(by: Person, earlier: readonly Concern[], nowMs: number): Concern {
   const reviewed = earlier.flatMap(({ reviewedSinceMs }) => reviewedSinceMs ?? []);
+  const own = earlier.filter(({ raisers }) => raisers[0] === by.id);
+  const last = own.at(-1);
+  const once = own.length === 1 && last !== undefined && 'ended' in last && last.ended.by !== by.id;
   return {
     state: 'reported',
     raisers: [by.id],
     raisedAtMs: nowMs,
     takenUpAtMs: null,
-    heldSinceMs: Math.min(nowMs, ...earlier.map(({ heldSinceMs }) => heldSinceMs)),
+    heldSinceMs: last === undefined || once ? nowMs : last.heldSinceMs,
     reviewedSinceMs: reviewed.length === 0 ? null : Math.min(...reviewed),
   };
 }
@@ -121,9 +126,15 @@ export function holdUntilMs(concern: Concern): number | null {
   if (!isOpen(concern)) return null;
   const { heldSinceMs, takenUpAtMs, reviewedSinceMs, state } = concern;
   if (state === 'approved' || state === 'disclosed') return untilMs(concern);
-  return takenUpAtMs === null
-    ? heldSinceMs + CONCERN_TIMES.reportedMs
-    : (reviewedSinceMs ?? takenUpAtMs) + CONCERN_TIMES.inReviewMs;
+  const reportedMs = heldSinceMs + CONCERN_TIMES.reportedMs;
+  if (takenUpAtMs === null) return reportedMs;
+  // Of a conversation that was reviewed before, little may be left of the 28 days: taking it up shortens no hold.
+  return Math.max(reportedMs, (reviewedSinceMs ?? takenUpAtMs) + CONCERN_TIMES.inReviewMs);
+}
+
+/** [B3] What whoever reports it now may rely on: for how long it is held, of at most 72 h, because the rest is not theirs to know. */
+export function heldForMs(concern: Concern, nowMs: number): number {
+  return Math.min(Math.max((holdUntilMs(concern) ?? 0) - nowMs, 0), CONCERN_TIMES.reportedMs);
 }
 
 /** The concern as it is now: what ran out is over, and what a coordinator began who has left since begins anew. */

@@ -24,10 +24,12 @@ export const concernHandlers = {
     const id = RoomId.safeParse(c.req.param('id')).data ?? fail('notFound');
     const by = personOf(c.var.session);
     const outcome = await reportConcern(c.env.DB, { conversationId: id, by, ...body }, Date.now());
-    if (outcome === 'forbidden')
+    if (outcome === 'forbidden') {
       await recordRefusal(c, { volunteerId: by.id, route: 'raiseConcern', conversationId: id }, Date.now());
-    if (outcome === 'forbidden') fail('forbidden');
+      fail('forbidden');
+    }
     if (outcome === 'gone') fail('erased');
+    return outcome;
   },
 
   async notes(c) {
