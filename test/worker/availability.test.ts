@@ -109,6 +109,17 @@ describe('what a page view learns', () => {
     vi.restoreAllMocks();
   });
 
+  test('[O5] what was read before a change, and comes after it, does not count', async () => {
+    const late = Promise.withResolvers<string>();
+    const slow = { prepare: () => ({ first: () => late.promise }) };
+    forgetSettings();
+    const reading = readSettings(slow as unknown as D1Database);
+    await patchSettings(env.DB, { exitUrl: 'https://nieuw.test/' }, AFTERNOON);
+    late.resolve('{"exitUrl":"https://oud.test/"}');
+    expect((await reading).exitUrl).toBe('https://nieuw.test/');
+    expect((await readSettings(env.DB)).exitUrl).toBe('https://nieuw.test/');
+  });
+
   test('[O4] lines in the language asked for, and since when they were checked; of that a launcher pays for nothing', async () => {
     const [first] = DEFAULT_SETTINGS.helpLines;
     if (first === undefined) throw new Error('no lines');

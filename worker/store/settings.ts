@@ -6,6 +6,8 @@ import { usableSettings } from './usable-settings.ts';
 /** How long an isolate reuses what it read. Every page view and every decision of the queue asks for the settings. */
 const CACHE_MS = 5_000;
 let cached: { settings: Settings; ignored: readonly string[]; readAtMs: number } | null = null;
+/** How often what is cached was replaced or dropped. */
+let changes = 0;
 
 /** Returns the settings in force, at most 5 s old, or so old as asked, or older while the database can't be read. */
 export async function readSettings(db: D1Database, mostMs = CACHE_MS): Promise<Settings> {
@@ -23,6 +25,7 @@ async function readAll(
 ): Promise<{ settings: Settings; ignored: readonly string[] }> {
   const ageMs = cached === null ? Infinity : Date.now() - cached.readAtMs;
   if (cached !== null && ageMs >= 0 && ageMs < mostMs) return cached;
+  const before = changes;
   let stored: unknown;
   try {
     stored = await readStoredSettings(db);
@@ -32,6 +35,8 @@ async function readAll(
     logError('settings', error);
     return cached;
   }
+  // Somebody changed the settings meanwhile, and what was read may be from before that.
+  if (before !== changes) return await readAll(db, mostMs);
   const { settings, ignored } = rememberSettings(stored);
   if (ignored.length > 0) log({ event: 'settingsIgnored', fields: ignored });
   return { settings, ignored };
@@ -41,12 +46,14 @@ async function readAll(
 export function rememberSettings(stored: unknown): { settings: Settings; ignored: readonly string[] } {
   const { settings, ignored } = usableSettings(stored);
   cached = { settings, ignored, readAtMs: Date.now() };
+  changes += 1;
   return cached;
 }
 
 /** Empties the cache: for an isolate that hears of a change, and for tests, which share one and change the row with SQL. */
 export function forgetSettings(): void {
   cached = null;
+  changes += 1;
 }
 
 /** Reads what is stored, which is what differs from the defaults; null if it can't be read at all. */

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { HEARTBEAT } from '../../../protocol/heartbeat.ts';
 import { parseQueueCommand } from '../../../protocol/parse.ts';
+import type { Settings } from '../../../protocol/settings.ts';
 import { roomTimes } from '../../domain/conversation/room-times.ts';
 import type { RoomReport } from '../../domain/exchange.ts';
 import { doorsAt } from '../../domain/hours/doors.ts';
@@ -52,6 +53,8 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
    * the place back. In memory, because a report on its way does not outlive the queue that it is on its way to.
    */
   readonly #ended = new Map<string, number>();
+  /** The settings, while they are being read. */
+  #reading: Promise<Settings> | null = null;
   /** A console whose hello failed would wait for ever for its state: its socket is closed so that it reconnects. */
   readonly #greetings = new Greetings((socket, error) => {
     logError('queue', error);
@@ -86,6 +89,7 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
 
   async settingsChanged(): Promise<void> {
     forgetSettings();
+    this.#reading = null;
     await this.alarm();
   }
 
@@ -186,13 +190,23 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
   }
 
   async #now(): Promise<Moment> {
-    const settings = await readSettings(this.env.DB);
+    const settings = await this.#settings();
     const nowMs = Date.now();
     const hours = doorsAt(settings, nowMs);
     return {
       context: { nowMs, settings: settings.queue, hours },
       times: roomTimes(settings.conversation, hours),
     };
+  }
+
+  /** One reading for all who come meanwhile: with one each, a later command could find them cached and overtake an earlier one. */
+  async #settings(): Promise<Settings> {
+    const reading = (this.#reading ??= readSettings(this.env.DB));
+    try {
+      return await reading;
+    } finally {
+      if (this.#reading === reading) this.#reading = null;
+    }
   }
 
   /**
