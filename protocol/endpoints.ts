@@ -9,6 +9,7 @@ import {
   EndConcernBody,
   NotesBody,
   ReportedBody,
+  ShortenHoldBody,
 } from './http/concerns.ts';
 import { ConversationsBody, OpenConversationBody, TranscriptBody } from './http/coordinator.ts';
 import { DemoHours, DemoSignInBody } from './http/demo.ts';
@@ -165,6 +166,7 @@ export const ENDPOINTS = {
   approvalOptions:     { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/passkey',   body: null,                    answer: PasskeyOptions },
   approveDisclosure:   { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/approval',  body: ApprovalBody,            answer: null },
   disclose:            { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/disclosure', body: DisclosureBody,         answer: null },
+  shortenHold:         { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/until',     body: ShortenHoldBody,         answer: null },
   endConcern:          { audience: 'coordinator', method: 'POST', path: '/api/coordinator/concerns/:id/end',       body: EndConcernBody,          answer: null },
   today:               { audience: 'coordinator', method: 'GET',  path: '/api/coordinator/today',                  body: null,                    answer: TodayBody },
   closeNow:            { audience: 'coordinator', method: 'POST', path: '/api/coordinator/today/close',            body: ClosingBody,             answer: null },

@@ -51,6 +51,7 @@ export const AUDIT_ACTS = [
   'declineConcern',
   'withdrawConcern',
   'closeConcern',
+  'shortenHold',
   'closeNow',
   'openNow',
   'openLonger',

@@ -23,9 +23,27 @@ export const ApprovalBody = z.strictObject({
   challengeId: ClientId,
   response: webAuthnResponse,
 });
-/** `hash` and `bytes`: of the package that this browser made; the package itself is never sent here. */
-export const DisclosureBody = z.strictObject({ delivery: SealedText, hash: Hash, bytes: z.int().min(1) });
+/** Of each of the three files, in bytes: the page, the data and the sums. */
+export const PackageSizes = z.strictObject({
+  html: z.int().min(1),
+  json: z.int().min(1),
+  sums: z.int().min(1),
+});
+export type PackageSizes = z.infer<typeof PackageSizes>;
+/** `hash`, `bytes` and `sizes`: of the package that this browser made; the package itself is never sent here. */
+export const DisclosureBody = z.strictObject({
+  delivery: SealedText,
+  hash: Hash,
+  /** Of the page and the data together. */
+  bytes: z.int().min(1),
+  /** Not from consoles of before 2026-11-27. */
+  sizes: PackageSizes.optional(),
+  /** Epoch ms: the conversation is held until then, and no longer than 28 days. Not from consoles of before 2026-11-27: 28 days. */
+  until: z.int().optional(),
+});
 export type DisclosureBody = z.infer<typeof DisclosureBody>;
+/** `until`: epoch ms, sooner than what stands there. */
+export const ShortenHoldBody = z.strictObject({ until: z.int() });
 /** decline: by somebody else than who wrote the account · withdraw: by those who took the steps · close: what was handed over is settled */
 export const EndConcernBody = z.strictObject({ as: z.enum(['decline', 'withdraw', 'close']) });
 
@@ -41,6 +59,7 @@ export const CONCERN_STATES = [
   'closed',
   'lapsed',
 ] as const;
+/** Whoever may close may also shorten the hold: consoles of before know no step of that name, and would read nothing. */
 export const CONCERN_STEPS = ['takeUp', 'approve', 'disclose', 'decline', 'withdraw', 'close'] as const;
 
 const Taken = z.strictObject({ alias: z.string(), at: z.number() });
@@ -61,7 +80,15 @@ export const ConcernRow = z.strictObject({
   disclosed: Taken.nullable(),
   /** Of its account, as whoever approves it must have read. */
   account: z.strictObject({ sealed: SealedText, hash: Hash }).nullable(),
-  delivery: z.strictObject({ sealed: SealedText, hash: Hash, bytes: z.int() }).nullable(),
+  delivery: z
+    .strictObject({
+      sealed: SealedText,
+      hash: Hash,
+      bytes: z.int(),
+      /** Null if the console of before did not say. */
+      sizes: PackageSizes.nullable(),
+    })
+    .nullable(),
   /** The steps that whoever asks may take now. */
   may: z.array(z.enum(CONCERN_STEPS)),
   /** It takes somebody else: whoever asks wrote the account, or reported it. */

@@ -8,9 +8,10 @@ import {
   takeStep,
   type Concern,
   type Person,
+  type Refusal,
   type Step,
 } from '../../worker/domain/confidentiality/concern.ts';
-import { ANN, BO, DrivenConcern, PEOPLE, START_MS, VIC } from './driven-concern.ts';
+import { ANN, BO, DISCLOSE, DrivenConcern, PEOPLE, START_MS, VIC } from './driven-concern.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -22,7 +23,9 @@ const STEPS: readonly Step[] = [
   ...['a', 'b'].flatMap((account) =>
     [true, false].map((freshPasskey) => ({ type: 'approve', account, freshPasskey }) as const),
   ),
-  { type: 'disclose' },
+  DISCLOSE,
+  { type: 'disclose', untilMs: START_MS + 9 * DAY_MS },
+  { type: 'shorten', untilMs: START_MS + 2 * DAY_MS },
   { type: 'decline' },
   { type: 'withdraw' },
   { type: 'close' },
@@ -101,17 +104,20 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 );
 
 /** Reported by the volunteer before anything else, or nothing of the rest means anything. */
-function play(course: readonly Event[], each: (driven: DrivenConcern, event: Event) => void): void {
+function play(
+  course: readonly Event[],
+  each: (driven: DrivenConcern, event: Event, refused: Refusal | null) => void,
+): void {
   const driven = new DrivenConcern(START_MS, START_MS + 42 * DAY_MS);
   driven.report(VIC);
   for (const event of course) {
-    if (event.kind === 'step') driven.take(event.step, event.by);
+    const refused = event.kind === 'step' ? driven.take(event.step, event.by) : null;
     if (event.kind === 'report') driven.report(event.by);
     if (event.kind === 'remove') driven.remove(event.by);
     if (event.kind === 'pass') driven.pass(event.ms);
     if (event.kind === 'wipe') driven.wipe();
     if (event.kind === 'purge') driven.purge();
-    each(driven, event);
+    each(driven, event, refused);
   }
 }
 
@@ -222,8 +228,8 @@ describe('any course of steps, time, removals, wipes and purges', () => {
     fc.assert(
       fc.property(courses, (course) => {
         let approved: string[] = [];
-        play(course, ({ concern, conversation, removed }, done) => {
-          if (done.kind !== 'step') return;
+        play(course, ({ concern, conversation, removed }, done, refused) => {
+          if (done.kind !== 'step' || refused !== null) return;
           if (
             done.step.type === 'approve' &&
             concern.state === 'approved' &&

@@ -97,9 +97,28 @@ export class DrivenConcern {
   }
 }
 
+export const DISCLOSE = { type: 'disclose', untilMs: Infinity } as const satisfies Step;
+
 /** Reported by this person at START_MS, of a conversation that is kept for 42 days. */
 export function reported(by: Person = VIC): DrivenConcern {
   const driven = new DrivenConcern(START_MS, START_MS + 42 * 86_400_000);
   driven.report(by);
+  return driven;
+}
+
+/**
+ * By Ann as the first and Bo as the second, as far as that.
+ * @throws if it does not come there.
+ */
+export function brought(to: 'reported' | 'inReview' | 'approved' | 'disclosed'): DrivenConcern {
+  const driven = reported();
+  const steps: readonly [Step, Person][] = [
+    [TAKE_UP, ANN],
+    [APPROVE, BO],
+    [DISCLOSE, ANN],
+  ];
+  for (const [step, by] of steps.slice(0, ['reported', 'inReview', 'approved', 'disclosed'].indexOf(to)))
+    driven.take(step, by);
+  if (driven.concern.state !== to) throw new Error(`It is ${driven.concern.state}`);
   return driven;
 }

@@ -5,6 +5,7 @@ import { runPurge } from '../../worker/jobs/purge.ts';
 import { recordOpening, recordSitIn } from '../../worker/store/audit.ts';
 import {
   HOUR_MS,
+  SIZES,
   approve,
   concernOf,
   concernsOf,
@@ -19,6 +20,7 @@ import {
   reportOf,
   reported,
   reportsOf,
+  shorten,
   sealedText,
   statesOf,
   takeUp,
@@ -27,6 +29,8 @@ import {
 import { conversation } from './support/opened-talk.ts';
 import { MINUTE_MS, START_MS, withNobody } from './support/passkeys.ts';
 import { call, errorOf, member } from './support/staff-app.ts';
+
+const DAY_MS = 24 * HOUR_MS;
 
 withNobody();
 withNoConcern();
@@ -55,7 +59,7 @@ describe('the steps', () => {
       state: 'disclosed',
       second: { alias: 'Bo' },
       disclosed: { alias: 'Ann' },
-      delivery: { hash: 'h'.repeat(43), bytes: 2_000 },
+      delivery: { hash: 'h'.repeat(43), bytes: 2_000, sizes: null },
       until: START_MS + HOUR_MS / 2 + 28 * 24 * HOUR_MS,
       may: ['close'],
     });
@@ -179,6 +183,30 @@ describe('the steps', () => {
     expect([refused.status, await errorOf(refused)]).toEqual([410, 'erased']);
     expect(await concernOf(ann, id)).toMatchObject({ conversation: null, may: ['withdraw'] });
     expect((await end(ann, concern.id, 'withdraw')).status).toBe(204);
+  });
+
+  test('[R2] [B2] to hand over name a day on which the hold ends, which can be made sooner, and the size of each file', async () => {
+    const { ann, bo, id, concern } = await reported();
+    await takeUp(ann, concern.id);
+    await approve(bo, concern.id, (await concernOf(bo, id)).account?.hash ?? '');
+    expect(await errorOf(await shorten(bo, concern.id, START_MS + DAY_MS))).toBe('conflict');
+    expect(await errorOf(await disclose(ann, concern.id, { until: START_MS }))).toBe('badRequest');
+    const until = START_MS + 9 * DAY_MS;
+    expect((await disclose(ann, concern.id, { until, sizes: SIZES })).status).toBe(204);
+    expect(await holdOf(id)).toBe(until);
+    const delivery = { hash: 'h'.repeat(43), bytes: 2_000, sizes: SIZES };
+    expect(await concernOf(bo, id)).toMatchObject({ state: 'disclosed', until, delivery });
+    expect(await errorOf(await shorten(bo, concern.id, until))).toBe('badRequest');
+    expect((await shorten(bo, concern.id, START_MS + DAY_MS)).status).toBe(204);
+    expect(await holdOf(id)).toBe(START_MS + DAY_MS);
+    expect(await concernOf(ann, id)).toMatchObject({ until: START_MS + DAY_MS, delivery, may: ['close'] });
+    const { entries } = AuditBody.parse(
+      await (await call('/api/coordinator/audit?act=shortenHold', ann)).json(),
+    );
+    expect(entries).toMatchObject([{ alias: 'Bo', conversationId: id }]);
+    later(DAY_MS);
+    await runPurge(env, Date.now());
+    expect(await statesOf()).toEqual(['closed']);
   });
 
   test('[B1] answer that there is no such concern', async () => {

@@ -34,6 +34,7 @@ const THROUGH_ALL: Event[] = [
   ['bo', 'approve'],
   'eraseNow',
   ['ann', 'disclose'],
+  ['bo', 'shorten'],
   ['bo', 'close'],
   'report',
   ['ann', 'takeUp'],
@@ -52,7 +53,15 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     weight: 5,
     arbitrary: fc.tuple(
       fc.constantFrom<Who[]>('ann', 'bo'),
-      fc.constantFrom<Step['type'][]>('takeUp', 'approve', 'disclose', 'decline', 'withdraw', 'close'),
+      fc.constantFrom<Step['type'][]>(
+        'takeUp',
+        'approve',
+        'disclose',
+        'shorten',
+        'decline',
+        'withdraw',
+        'close',
+      ),
     ),
   },
   { weight: 2, arbitrary: fc.constantFrom(HOUR_MS, 40 * HOUR_MS, 10 * DAY_MS, 28 * DAY_MS) },
@@ -66,6 +75,21 @@ async function ended(volunteerId: string): Promise<string> {
     .bind(NOW_MS, RESUME, id)
     .run();
   return id;
+}
+
+function stepOf(type: Step['type'], account: string, nowMs: number): Step {
+  switch (type) {
+    case 'takeUp':
+      return { type, account: 'account' };
+    case 'approve':
+      return { type, account, freshPasskey: true };
+    case 'disclose':
+      return { type, untilMs: nowMs + 20 * DAY_MS };
+    case 'shorten':
+      return { type, untilMs: nowMs + 9 * DAY_MS };
+    default:
+      return { type };
+  }
 }
 
 /** The newest concern about it, as its row is. */
@@ -119,12 +143,7 @@ test('[R2] [B1] what is stored holds it exactly as long as the rules say, and ne
           const [who, type] = each;
           const row = await rowOf(id);
           const account = concern !== null && 'account' in concern ? concern.account : 'account';
-          const step: Step =
-            type === 'takeUp'
-              ? { type, account: 'account' }
-              : type === 'approve'
-                ? { type, account, freshPasskey: true }
-                : { type };
+          const step = stepOf(type, account, nowMs);
           const refused = await stepConcern(env.DB, String(row?.['id']), { step, by: people[who] }, nowMs);
           if (gone && ['takeUp', 'approve', 'disclose'].includes(type)) expect(refused).toBe('erased');
         }

@@ -23,6 +23,7 @@ const Shown = z.object({
   delivery: z.string().nullable(),
   package_hash: z.string().nullable(),
   package_bytes: z.number().nullable(),
+  package_sizes: z.string().nullable(),
   started_at: z.number().nullable(),
   talk_ended_at: z.number().nullable(),
   talk_alias: z.string(),
@@ -99,7 +100,12 @@ export async function listConcerns(db: D1Database, by: Person, nowMs: number): P
       delivery:
         shown.delivery === null
           ? null
-          : { sealed: JSON.parse(shown.delivery), hash: shown.package_hash, bytes: shown.package_bytes },
+          : {
+              sealed: JSON.parse(shown.delivery),
+              hash: shown.package_hash,
+              bytes: shown.package_bytes,
+              sizes: shown.package_sizes === null ? null : JSON.parse(shown.package_sizes),
+            },
       may: CONCERN_STEPS.filter(
         (type) => typeof takeStep(concern, stepOf(type, concern), by, now) !== 'string',
       ),
@@ -115,8 +121,9 @@ export async function listConcerns(db: D1Database, by: Person, nowMs: number): P
 }
 
 /** The step as it would be taken by somebody who has read the account and has just confirmed it. */
-function stepOf(type: Step['type'], concern: Concern): Step {
+function stepOf(type: (typeof CONCERN_STEPS)[number], concern: Concern): Step {
   const account = 'account' in concern ? concern.account : '';
   if (type === 'takeUp') return { type, account };
+  if (type === 'disclose') return { type, untilMs: Infinity };
   return type === 'approve' ? { type, account, freshPasskey: true } : { type };
 }

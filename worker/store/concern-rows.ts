@@ -23,6 +23,7 @@ const Columns = z.object({
   disclosed_at: atMs,
   ended_by: id,
   ended_at: atMs,
+  until_at: z.number(),
 });
 const Others = z.array(z.string());
 
@@ -70,6 +71,7 @@ export function concernOf(value: unknown): Concern {
         ...account(),
         second: second(),
         disclosed: taken(row.disclosed_by, row.disclosed_at),
+        closesAtMs: row.until_at,
       };
     case 'declined':
     case 'withdrawn':

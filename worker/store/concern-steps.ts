@@ -14,18 +14,20 @@ import { auditStatement } from './audit.ts';
 import { CONCERN_COLUMNS, columnsOf, ConcernFacts, concernOf } from './concern-rows.ts';
 import { noteStatement } from './notes.ts';
 
-/** What a step stores besides: JSON of what is sealed, and what is said of the package. */
+/** What a step stores besides: JSON of what is sealed, and what is said of the package. `package_sizes`: JSON of `PackageSizes`. */
 export type Written = {
   account?: string;
   delivery?: string;
   package_hash?: string;
   package_bytes?: number;
+  package_sizes?: string;
 };
 
 const ACTS = {
   takeUp: 'takeUpConcern',
   approve: 'approveDisclosure',
   disclose: 'disclose',
+  shorten: 'shortenHold',
   decline: 'declineConcern',
   withdraw: 'withdrawConcern',
   close: 'closeConcern',

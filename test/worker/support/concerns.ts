@@ -56,8 +56,11 @@ const step = (name: string, { cookie }: Who, id: string, body: object) =>
 
 export const takeUp = (who: Who, id: string, account = sealedText()) => step('account', who, id, { account });
 export const end = (who: Who, id: string, as: string) => step('end', who, id, { as });
-export const disclose = (who: Who, id: string) =>
-  step('disclosure', who, id, { delivery: sealedText(), hash: 'h'.repeat(43), bytes: 2_000 });
+export const SIZES = { html: 1_400, json: 600, sums: 170 };
+/** @param part what this console says that one of before does not */
+export const disclose = (who: Who, id: string, part: { sizes?: typeof SIZES; until?: number } = {}) =>
+  step('disclosure', who, id, { delivery: sealedText(), hash: 'h'.repeat(43), bytes: 2_000, ...part });
+export const shorten = (who: Who, id: string, until: number) => step('until', who, id, { until });
 
 /** @param afterMs how long the passkey takes, told to whoever drives the clock */
 export async function approve(

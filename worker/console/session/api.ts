@@ -194,6 +194,8 @@ export class Api {
     );
   disclose = (id: string, body: DisclosureBody) =>
     ask(ENDPOINTS.disclose, body, addressOf(ENDPOINTS.disclose.path, { id }));
+  shortenHold = (id: string, until: number) =>
+    ask(ENDPOINTS.shortenHold, { until }, addressOf(ENDPOINTS.shortenHold.path, { id }));
   endConcern = (id: string, as: EndConcernBody['as']) =>
     ask(ENDPOINTS.endConcern, { as }, addressOf(ENDPOINTS.endConcern.path, { id }));
   audit = (query: AuditQuery) => ask(ENDPOINTS.audit, undefined, withQuery(ENDPOINTS.audit.path, query));

@@ -33,13 +33,23 @@ type Base = {
   reviewedSinceMs: number | null;
 };
 
-/** `account`: names what the first coordinator wrote, so that the second approves what they have read. */
+/**
+ * `account`: names what the first coordinator wrote, so that the second approves what they have read. `closesAtMs`: when what was
+ * handed over is settled, and the conversation held no more, unless somebody closes it sooner.
+ */
 export type Concern = Base &
   (
     | { state: 'reported' }
     | { state: 'inReview'; first: Taken; account: string }
     | { state: 'approved'; first: Taken; account: string; second: Taken }
-    | { state: 'disclosed'; first: Taken; account: string; second: Taken; disclosed: Taken }
+    | {
+        state: 'disclosed';
+        first: Taken;
+        account: string;
+        second: Taken;
+        disclosed: Taken;
+        closesAtMs: number;
+      }
     | { state: 'declined' | 'withdrawn' | 'closed'; ended: Taken }
     | { state: 'lapsed'; endedAtMs: number }
   );
@@ -57,14 +67,17 @@ export type Now = {
 export type Step =
   | { type: 'takeUp'; account: string }
   | { type: 'approve'; account: string; freshPasskey: boolean }
-  | { type: 'disclose' }
+  /** `untilMs`: the hold ends then, or 28 days from now if that is sooner. */
+  | { type: 'disclose'; untilMs: number }
+  | { type: 'shorten'; untilMs: number }
   | { type: 'decline' | 'withdraw' | 'close' };
 
 /**
  * notYours: for coordinators, or for those two alone · otherPerson: it takes somebody else · freshPasskey: confirm with a passkey
- * first · changed: the concern is no longer in the state, or holds no longer the account, that was shown · erased: nothing is left
+ * first · changed: the concern is no longer in the state, or holds no longer the account, that was shown · erased: nothing is left ·
+ * time: that moment is over, or is no sooner than what stands there
  */
-export type Refusal = 'notYours' | 'otherPerson' | 'freshPasskey' | 'changed' | 'erased';
+export type Refusal = 'notYours' | 'otherPerson' | 'freshPasskey' | 'changed' | 'erased' | 'time';
 
 /**
  * A report begins a concern. `earlier`: the concerns of the same conversation before it, in their order, all of them over as
@@ -111,7 +124,7 @@ export function untilMs(concern: Concern): number {
     case 'approved':
       return concern.second.atMs + CONCERN_TIMES.approvedMs;
     case 'disclosed':
-      return concern.disclosed.atMs + CONCERN_TIMES.disclosedMs;
+      return concern.closesAtMs;
     case 'declined':
     case 'withdrawn':
     case 'closed':
@@ -175,7 +188,18 @@ export function takeStep(stored: Concern, step: Step, by: Person, now: Now): Con
       return step.freshPasskey ? { ...concern, state: 'approved', second: taken } : 'freshPasskey';
     case 'disclose':
       if (concern.state !== 'approved') return 'changed';
-      return isOneOfTheTwo(concern, by) ? { ...concern, state: 'disclosed', disclosed: taken } : 'notYours';
+      if (!isOneOfTheTwo(concern, by)) return 'notYours';
+      if (step.untilMs <= now.nowMs) return 'time';
+      return {
+        ...concern,
+        state: 'disclosed',
+        disclosed: taken,
+        closesAtMs: Math.min(step.untilMs, now.nowMs + CONCERN_TIMES.disclosedMs),
+      };
+    case 'shorten':
+      if (concern.state !== 'disclosed') return 'changed';
+      if (step.untilMs <= now.nowMs || step.untilMs >= concern.closesAtMs) return 'time';
+      return { ...concern, closesAtMs: step.untilMs };
     case 'decline':
       if (concern.state !== 'reported' && concern.state !== 'inReview') return 'changed';
       if (concern.state === 'inReview' && concern.first.by === by.id) return 'otherPerson';

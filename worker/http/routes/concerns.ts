@@ -82,9 +82,18 @@ export const concernHandlers = {
     await take(c, { type: 'approve', account, freshPasskey: counter !== null });
   },
 
-  async disclose(c, { delivery, hash, bytes }) {
-    const written = { delivery: JSON.stringify(delivery), package_hash: hash, package_bytes: bytes };
-    await take(c, { type: 'disclose' }, written);
+  async disclose(c, { delivery, hash, bytes, sizes, until }) {
+    const written = {
+      delivery: JSON.stringify(delivery),
+      package_hash: hash,
+      package_bytes: bytes,
+      ...(sizes && { package_sizes: JSON.stringify(sizes) }),
+    };
+    await take(c, { type: 'disclose', untilMs: until ?? Infinity }, written);
+  },
+
+  async shortenHold(c, { until }) {
+    await take(c, { type: 'shorten', untilMs: until });
   },
 
   async endConcern(c, { as }) {
@@ -99,6 +108,7 @@ export const concernHandlers = {
   | 'approvalOptions'
   | 'approveDisclosure'
   | 'disclose'
+  | 'shortenHold'
   | 'endConcern'
 >;
 
@@ -112,6 +122,7 @@ const REFUSALS = {
   freshPasskey: 'confirmAgain',
   changed: 'conflict',
   erased: 'erased',
+  time: 'badRequest',
   unknown: 'notFound',
 } as const satisfies Record<Refusal | 'unknown', unknown>;
 
