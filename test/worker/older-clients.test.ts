@@ -99,6 +99,8 @@ test('[C2] pages of protocol 1, as of 2026-11-25, are understood by today’s se
   const { offer } = await robinsQueue.next('state', (event) => event.offer !== null);
   robinsQueue.send({ ...said('volunteer', QUEUE, 'accept'), roomId, generation: offer?.generation });
   await robinsQueue.next('state', ({ conversations }) => conversations.length === 1);
+  // The room has heard of it.
+  await visitor.next('state', ({ state }) => state.phase === 'connecting');
 
   const volunteer = await TestSocket.open(at(TALK), parseVolunteerEvent, { Cookie: robin.cookie });
   const robinsKey = keyFor('volunteer', seal['forConsole']);

@@ -6,6 +6,7 @@ import { MeBody } from '../../protocol/http/staff.ts';
 import { QueueCommand } from '../../protocol/queue.ts';
 import { randomId } from '../../protocol/bytes.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
+import { addSecrecyVersion } from '../../worker/store/secrecy.ts';
 import { sweepNow } from './support/driven-time.ts';
 import { openHelpline, TestVisitor, TestVolunteer } from './support/people.ts';
 import { call, errorOf, member } from './support/staff-app.ts';
@@ -98,13 +99,17 @@ describe('accepting', () => {
 });
 
 describe('a new version', () => {
-  test('[A14] of two coordinators who write one at once, one is told that the other was first', async () => {
-    const { id, cookie } = await member('coordinator');
-    const write = (text: string) => call('/api/coordinator/secrecy', { cookie, body: { after: 1, text } });
-    const answers = await Promise.all([write('Een.'), write('Twee.')]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
+  test('[A14] of two that are written at once one is stored, and who writes after an older one is told so', async () => {
+    const coordinator = await member('coordinator');
+    const { id, cookie } = coordinator;
+    const write = (text: string) => addSecrecyVersion(env.DB, id, { after: 1, text }, Date.now());
+    expect((await Promise.all([write('Een.'), write('Twee.')])).toSorted()).toEqual([false, true]);
     expect(await newest()).toBe(2);
     expect(await onRecord('newSecrecy')).toEqual([{ volunteer_id: id, detail: '2' }]);
+    await accept(coordinator, 2);
+    const late = await call('/api/coordinator/secrecy', { cookie, body: { after: 1, text: 'Drie.' } });
+    expect(await errorOf(late)).toBe('conflict');
+    expect(await newest()).toBe(2);
   });
 
   test.each(['', '   ', '\u2063', 'x'.repeat(4_001)])(

@@ -183,6 +183,8 @@ test('[A3] [C6] a colleague who signs out no longer sits in, and the talk goes o
   await colleague.queue.next('state', ({ coachWanted }) => coachWanted.length > 0);
   const coach = await TestCoach.comeTo(roomId, colleague);
   await coach.state('asked');
+  // Until the queue has heard of it, the room would find out by its sweep alone.
+  await colleague.queue.next('state', ({ sitInRoomId }) => sitInRoomId === roomId);
   await signOut(colleague);
   expect(await coach.socket.closed()).toBe(CLOSE.refused.code);
   await visitor.socket.next(

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { heldSitIn } from '../../worker/domain/conversation/sit-in.ts';
 import type { Conversation } from '../../worker/domain/conversation/state.ts';
-import { sweepNow } from './support/driven-time.ts';
+import { inTime, sweepNow } from './support/driven-time.ts';
 import { TestCoach } from './support/coach.ts';
 import { TestVolunteer, openHelpline } from './support/people.ts';
 import { STEPS, type Step } from './support/steps.ts';
@@ -228,9 +228,10 @@ describe('a sit-in', () => {
     const { coach, roomId } = scene;
     coach.socket.close();
     await vi.waitFor(async () => expect(await awaySinceMs(roomId)).not.toBeNull());
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
-    await runDurableObjectAlarm(stubOf(roomId));
-    vi.useRealTimers();
+    await inTime(async () => {
+      vi.setSystemTime(Date.now() + 61_000);
+      await runDurableObjectAlarm(stubOf(roomId));
+    });
     await coachOf(scene, 'left');
     await goHome(scene);
   });

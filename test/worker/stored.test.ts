@@ -8,7 +8,7 @@ import { newRoomId, queueOf } from '../../worker/objects/kit/stubs.ts';
 import { QueueOutbox } from '../../worker/objects/queue/queue-outbox.ts';
 import { QueueStore } from '../../worker/objects/queue/queue-store.ts';
 import { getReviewCopies } from '../../worker/store/key-vault.ts';
-import { sweepNow } from './support/driven-time.ts';
+import { sweepNow, untilDelivered } from './support/driven-time.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
@@ -60,6 +60,8 @@ describe('stored state that cannot be read', () => {
     const other = new TestVisitor();
     await other.arrive();
     await other.state('waiting');
+    // What comes now would wake the queue before the log is watched.
+    await untilDelivered(queueOf(env), stubOf(roomId), stubOf(other.roomId));
     await runInDurableObject(queueOf(env), (_queue, ctx) => ctx.storage.kv.put('state', FROM_LATER));
     await evictDurableObject(queueOf(env));
     // What an older version was about to report: the room reports in today's words.

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { newRoomId, queueOf } from '../../worker/objects/kit/stubs.ts';
 import { Sweep } from '../../worker/objects/kit/sweep.ts';
-import { inTime, keepThere } from './support/driven-time.ts';
+import { inTime, keepThere, untilDelivered } from './support/driven-time.ts';
 import { TestVisitor, openHelpline } from './support/people.ts';
 import { finish, stubOf, talk } from './support/talk.ts';
 
@@ -38,12 +38,6 @@ describe('what an object does once a minute', () => {
     const stub = stubOf(visitor.roomId);
     const sql = <Found>(act: (sql: SqlStorage) => Found) =>
       runInDurableObject(stub, (_room, { storage }) => act(storage.sql));
-    const delivered = () =>
-      vi.waitFor(async () =>
-        expect(await sql((room) => room.exec('SELECT * FROM outbox WHERE delivered = 0').toArray())).toEqual(
-          [],
-        ),
-      );
     await sql((room) =>
       room.exec(
         `CREATE TABLE repeats (key TEXT);
@@ -55,7 +49,7 @@ describe('what an object does once a minute', () => {
     const repeats: number[] = [];
     await inTime(async () => {
       for (const atMs of [0, 30_000, 60_000]) {
-        await delivered();
+        await untilDelivered(stub);
         vi.setSystemTime(startMs + atMs);
         await keepThere(stub, 'visitor');
         await runDurableObjectAlarm(stub);

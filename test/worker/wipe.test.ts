@@ -2,10 +2,11 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CLOSE } from '../../protocol/close-codes.ts';
 import { randomSecret } from '../../protocol/bytes.ts';
+import { untilDelivered } from './support/driven-time.ts';
 import { openHelpline, post, TestVolunteer } from './support/people.ts';
 import { call } from './support/staff-app.ts';
 import { TestCoach } from './support/coach.ts';
-import { talk, type People } from './support/talk.ts';
+import { stubOf, talk, type People } from './support/talk.ts';
 import { objectsWith, tablesWith } from './support/traces.ts';
 
 const WORDS = 'Zijn broer is in gevaar';
@@ -61,7 +62,7 @@ describe('a visitor who wipes after the end', () => {
       expect(await people.visitor.socket.closed()).toBe(CLOSE.gone.code);
       if (!recordFirst) await record(people);
       await vi.waitFor(async () => expect(await tablesWith(people.roomId)).toEqual([]));
-      expect(await objectsWith(people.roomId)).toEqual([]);
+      await vi.waitFor(async () => expect(await objectsWith(people.roomId)).toEqual([]));
       expect(await comeBack(people)).toBe(CLOSE.gone.code);
     }
   });
@@ -76,7 +77,9 @@ describe('a visitor who wipes after the end', () => {
     expect(await comeBack(people)).toBe(CLOSE.gone.code);
     const kept = ['audit_log', 'concern_reports', 'concerns', 'contact_records', 'conversations', 'intakes'];
     await vi.waitFor(async () => expect(await tablesWith(people.roomId)).toEqual([...kept, 'messages']));
-    expect(await objectsWith(people.roomId)).toEqual([`conversations/${people.roomId}`]);
+    await vi.waitFor(async () =>
+      expect(await objectsWith(people.roomId)).toEqual([`conversations/${people.roomId}`]),
+    );
   });
 
   test('[B4] with another token, or of no conversation, gets that answer too, and changes nothing', async () => {
@@ -110,6 +113,7 @@ test('[B3] nothing of a report reaches the visitor, the volunteer’s room or wh
   await visitor.say('Ben je er nog?');
   await volunteer.hear(roomId);
   await visitor.hear();
+  await untilDelivered(stubOf(roomId));
   const before = visitor.socket.events.length;
   for (const who of [volunteer, colleague]) expect((await report(people, who)).status).toBe(200);
   await volunteer.say(roomId, 'Ja');

@@ -1,5 +1,5 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import * as z from 'zod';
 import type { ChatQueue } from '../../../worker/objects/queue/chat-queue.ts';
 import type { ChatRoom } from '../../../worker/objects/room/chat-room.ts';
@@ -40,6 +40,16 @@ export async function passTime(stub: Stub, untilMs: number): Promise<void> {
   }
   vi.setSystemTime(untilMs);
 }
+
+/** What these objects have to tell each other, or the database, has been told. */
+export async function untilDelivered(...stubs: Stub[]): Promise<void> {
+  for (const stub of stubs) await vi.waitFor(async () => expect(await undeliveredBy(stub)).toEqual([]));
+}
+
+const undeliveredBy = (stub: Stub) =>
+  runInDurableObject(stub, (_object, { storage }) =>
+    storage.sql.exec('SELECT key FROM outbox WHERE delivered = 0').toArray(),
+  );
 
 /** An alarm at which it is time again for what is done once a minute. */
 export async function sweepNow(stub: Stub): Promise<void> {
