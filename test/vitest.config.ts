@@ -111,6 +111,7 @@ export default defineConfig({
           ...patient,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          setupFiles: [...patient.setupFiles, 'test/browser/restored.ts'],
           browser: {
             enabled: true,
             headless: true,

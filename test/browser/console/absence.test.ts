@@ -1,6 +1,16 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { click, expectAccessible, find, focused, open, screenText, see, withServer } from './console-page.ts';
+import {
+  click,
+  expectAccessible,
+  find,
+  focused,
+  open,
+  screenText,
+  see,
+  stopClock,
+  withServer,
+} from './console-page.ts';
 import { ROOM, queueState } from './fake-server.ts';
 import { DEMO_TEXTS } from '../../../worker/console/demo/demo-texts.ts';
 import { HOURS } from '../../../worker/console/helpline/hours-texts.ts';
@@ -35,10 +45,6 @@ async function begin(event = queueState({ me: AVAILABLE }), path = '/console', d
 }
 
 beforeEach(() => sessionStorage.clear());
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
 
 describe('an offer that nobody answers', () => {
   test('[Q11] asks: in the title, on the card, aloud, and with the sound again', async () => {
@@ -211,6 +217,7 @@ test('[A3] a request says whether its person touched the page in the last minute
 
 describe('a rest', () => {
   test('[Q7] a break of one’s own choice says how long it takes and what comes after, and ends by hand', async () => {
+    stopClock();
     await begin();
     await click('wa-button', 'Even pauze');
     expect(page.server.queue.last('takeBreak')).toEqual({ type: 'takeBreak' });

@@ -1,5 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { click, expectAccessible, find, open, screenText, see, withServer } from './console-page.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  click,
+  expectAccessible,
+  find,
+  open,
+  screenText,
+  see,
+  stopClock,
+  withServer,
+} from './console-page.ts';
 import { ROOM, queueState } from './fake-server.ts';
 import { HOURS } from '../../../worker/console/helpline/hours-texts.ts';
 import { hoursLine } from '../../../worker/console/session/hours-line.ts';
@@ -72,6 +81,7 @@ describe('switch, sentence and header', () => {
 
 describe('an offer that lapsed without an answer', () => {
   test('[Q3] is told, on whatever page, for as long as the pause lasts', async () => {
+    stopClock();
     await begin(queueState({ me: { status: 'available' }, offer }), '/console/openingstijden');
     await see(OFFER.title);
     page.server.queue.emit(queueState({ me: PAUSE }));
@@ -106,9 +116,6 @@ describe('whether the chat is open', () => {
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-03T19:59:59.900Z') });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
   });
 
   test('[O1] [O2] open until when, and until when one can sign up', () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { sha256 } from '../../../protocol/bytes.ts';
 import { AccountBody, DisclosureBody } from '../../../protocol/http/concerns.ts';
 import { MAIL } from '../../../worker/console/session/mailbox-texts.ts';
@@ -28,7 +28,6 @@ import { failure, ok, ROOM } from './fake-server.ts';
 
 const page = withServer();
 const STEP = `/api/coordinator/concerns/${CONCERN_ID}`;
-afterEach(() => vi.restoreAllMocks());
 
 async function openPage(): Promise<void> {
   open('/console/meldingen');

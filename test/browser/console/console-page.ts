@@ -27,6 +27,7 @@ import '../../../worker/console/settings/sites-settings.ts';
 import '../../../worker/console/sign-in/sign-in-view.ts';
 import '../../../worker/console/team/team-part.ts';
 import '../../../worker/console/today/today-view.ts';
+import { clock } from '../../../worker/console/kit/clock.ts';
 import type { LoConsole } from '../../../worker/console/app/lo-console.ts';
 import { openKept, splitKey } from '../../../widget/keys/split-key.ts';
 import { FakeServer, HALF } from './fake-server.ts';
@@ -77,6 +78,11 @@ export function open(path = '/console', attributes: Readonly<Record<string, stri
 export function close(): void {
   element?.remove();
   element = null;
+}
+
+/** No second passes for countdowns, however long a busy machine takes to look at them. */
+export function stopClock(): void {
+  vi.spyOn(clock, 'now').mockReturnValue(0);
 }
 
 /** Every element on the page that matches, through all shadow roots, in order. */

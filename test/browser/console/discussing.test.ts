@@ -108,7 +108,7 @@ describe('a conversation that was opened', () => {
     await click('wa-button', SHARE_DIALOG.confirm);
     await see(SHARE_DIALOG.choose);
     await choose('Robin', 'Noor', 'Tess');
-    for (const wrong of [dayOf(shares.eraseAt + DAY_MS), dayOf(Date.now() - DAY_MS), '']) {
+    for (const wrong of [dayOf(shares.eraseAt + 2 * DAY_MS), dayOf(Date.now() - 2 * DAY_MS), '']) {
       await day(wrong);
       await click('wa-button', SHARE_DIALOG.confirm);
       await see('Kies een dag van');
@@ -144,7 +144,7 @@ describe('a conversation that was opened', () => {
     await readIt();
     await click('wa-button', SHARE.discuss);
     await choose('Robin');
-    await day(dayOf(Date.now() + 15 * DAY_MS));
+    await day(dayOf(Date.now() + 16 * DAY_MS));
     await click('wa-button', SHARE_DIALOG.confirm);
     await see('Kies een dag van');
     await day(dayOf(Date.now() + 14 * DAY_MS));

@@ -97,6 +97,7 @@ export class FakeServer {
   half = HALF;
   queueEvent: QueueEvent = queueState();
   #over = false;
+  #answering = 0;
   readonly #fetch = globalThis.fetch;
   readonly #WebSocket = globalThis.WebSocket;
 
@@ -155,12 +156,19 @@ export class FakeServer {
    */
   async end(): Promise<void> {
     this.#over = true;
-    for (let step = 0; step < 10; step += 1) {
-      await crypto.subtle.digest('SHA-256', new Uint8Array());
-      await indexedDB.databases();
-    }
+    await this.quiet();
     globalThis.fetch = this.#fetch;
     globalThis.WebSocket = this.#WebSocket;
+  }
+
+  /** Until every request is answered, and what the page has to compute or to store for the answers is done. */
+  async quiet(): Promise<void> {
+    do {
+      for (let step = 0; step < 10; step += 1) {
+        await crypto.subtle.digest('SHA-256', new Uint8Array());
+        await indexedDB.databases();
+      }
+    } while (this.#answering > 0 && !this.#over);
   }
 
   socketOpened(socket: FakeSocket): void {
@@ -203,9 +211,10 @@ export class FakeServer {
     const method = init?.method ?? 'GET';
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
     const touched = new Headers(init?.headers).get('x-lo-touched');
-    const never = new Promise<never>(() => {});
-    const answer = this.#over ? await never : await this.respond(method, url, body, touched);
-    if (this.#over) await never;
+    if (this.#over) return await new Promise<never>(() => {});
+    this.#answering += 1;
+    const answer = await this.respond(method, url, body, touched).finally(() => (this.#answering -= 1));
+    if (this.#over) return await new Promise<never>(() => {});
     if (this.offline) throw new TypeError('Failed to fetch');
     if (!this.newer) parseAnswer(method, url.pathname, answer.status, answer.body);
     return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), {

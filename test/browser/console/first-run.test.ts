@@ -203,7 +203,7 @@ describe('a step that is done', () => {
     await click('wa-button', `${LINES.right}: ${second.name}`);
     await atStep('crisisCard');
     held.resolve();
-    for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+    await page.server.quiet();
     expect((await header('lines')).textContent).toContain(FIRST_RUN.standing.done);
     await see(FIRST_RUN.progress(3, 10));
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SettingsBody } from '../../../protocol/http/settings.ts';
 import { HOURS_SETTINGS as HOURS } from '../../../worker/console/settings/hours-texts.ts';
 import { JUST_CHANGED } from '../../../worker/console/kit/just-changed.ts';
@@ -30,7 +30,6 @@ beforeEach(async () => {
   open('/console/instellingen/openingstijden');
   await find(box(`${MONDAY}.0.from`));
 });
-afterEach(() => vi.useRealTimers());
 
 const valueOf = async (name: string) => ((await find(box(name))) as HTMLInputElement).value;
 const rows = () => all('tbody tr').map((row) => textOf(row).replaceAll(/\s+/g, ' ').trim());

@@ -153,6 +153,7 @@ describe('the list', () => {
     await choose(AUDIT.who, 'id-kim');
     await see(AUDIT.line(8));
     late();
+    await page.server.quiet();
     await see(AUDIT.line(8));
     expect(screenText()).not.toContain(AUDIT.line(7));
   });

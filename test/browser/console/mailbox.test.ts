@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { randomBytes, toBase64url } from '../../../protocol/bytes.ts';
 import type { SharedConversationBody } from '../../../protocol/http/shares.ts';
 import { openEnvelope } from '../../../widget/keys/envelope.ts';
@@ -23,7 +23,6 @@ beforeEach(async () => {
   await otherBrowser();
   mailbox = new FakeMailbox(page.server);
 });
-afterEach(() => vi.restoreAllMocks());
 
 async function signOut(): Promise<void> {
   await click('wa-button', APP.signOut);

@@ -45,6 +45,7 @@ describe('a conversation that goes elsewhere', () => {
     page.server.queueEvent = { type: 'inUse' };
     open();
     await see(HOME.inUse.title);
+    await page.server.quiet();
     expect(rooms()).toBe(before);
   });
 });
@@ -68,6 +69,7 @@ describe('a volunteer who was away while the visitor went on', () => {
     const { length } = page.server.sockets;
     open();
     await see(HOME.hello('Robin'));
+    await page.server.quiet();
     expect(page.server.sockets.slice(length).map(({ path }) => path)).toEqual(['/api/console/queue']);
   });
 
@@ -100,7 +102,6 @@ describe('a volunteer who was away while the visitor went on', () => {
     await click('wa-button', TALK.unsent.copy);
     await see(TALK.unsent.selected);
     expect(getSelection()?.toString()).toContain('En nog iets');
-    writeText.mockRestore();
   });
 
   test('[Q4] waits on while the queue says that the talk is theirs, since the room may hear of it later', async () => {

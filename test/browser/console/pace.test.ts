@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { clock } from '../../../worker/console/kit/clock.ts';
 import type { ConversationView } from '../../../worker/console/talk/conversation-view.ts';
 import { COACH_TEXTS, COMPOSER_TEXTS, PACE, TALK } from '../../../worker/console/talk/talk-texts.ts';
@@ -18,7 +18,6 @@ beforeEach(() => {
   nowMs = 10_000_000;
   vi.spyOn(clock, 'now').mockImplementation(() => nowMs);
 });
-afterEach(() => vi.restoreAllMocks());
 
 async function view(): Promise<ConversationView> {
   return (await find('lo-conversation-view')) as ConversationView;
@@ -266,7 +265,9 @@ describe('the end', () => {
     await click('.to-end');
     await click('.ending wa-button', 'Nog ongeveer 5 minuten');
     await vi.waitFor(() => expect(lines()).toEqual([]));
-    expect((await box()).value).toBe('We hebben nog ongeveer vijf minuten. Wat wil je zeker nog zeggen?');
+    await vi.waitFor(async () =>
+      expect((await box()).value).toBe('We hebben nog ongeveer vijf minuten. Wat wil je zeker nog zeggen?'),
+    );
   });
 
   test('[C4] is asked about before it comes, whatever led there', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { PasskeyWrap } from '../../../protocol/http/keys.ts';
 import type { PasskeysBody } from '../../../protocol/http/passkeys.ts';
 import { unwrapKeychain, wrapKeychain } from '../../../widget/keys/keychain.ts';
@@ -40,7 +40,6 @@ beforeEach(async () => {
   list = [one('old', { here: true }), one('new', { madeOn: '2026-05-05', usedOn: null, opens: false })];
   page.server.handlers.set(`GET ${BASE}`, () => ok({ passkeys: list }));
 });
-afterEach(() => vi.restoreAllMocks());
 
 /** A passkey that the browser makes when it is asked to, which gives its secret only afterwards. */
 function makes({ id }: FakePasskey) {

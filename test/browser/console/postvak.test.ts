@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CommentBody } from '../../../protocol/http/shares.ts';
 import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
 import { COMMENTS } from '../../../worker/console/conversation/transcript-texts.ts';
@@ -31,7 +31,6 @@ const ADDRESS = `${PAGES.mailbox.path}/${SHARE}`;
 const COMMENT_ON = `/api/console/conversations/${ROOM}/comments`;
 
 beforeEach(otherBrowser);
-afterEach(() => vi.restoreAllMocks());
 
 /** Signs in, so that the mailbox is open, and goes to what was shared. */
 async function openMailbox(mine = passkey('mine')): Promise<FakeMailbox> {
@@ -155,6 +154,7 @@ describe('the list', () => {
     await vi.waitFor(() =>
       expect(page.server.requests.filter(({ path }) => path === '/api/console/shares')).toHaveLength(2),
     );
+    await page.server.quiet();
     expect(screenText()).not.toContain(MAIL.unread);
   });
 });

@@ -199,9 +199,12 @@ describe('the record', () => {
       ['wa-button', RECORD.availableAgain],
       ['.done p', RECORD.wrapUpReminder],
     ] as const) {
-      const { top, bottom } = (await find(selector, text)).getBoundingClientRect();
-      expect(top).toBeGreaterThan(0);
-      expect(bottom).toBeLessThanOrEqual(height);
+      const shown = await find(selector, text);
+      await vi.waitFor(() => {
+        const { top, bottom } = shown.getBoundingClientRect();
+        expect(top).toBeGreaterThan(0);
+        expect(bottom).toBeLessThanOrEqual(height);
+      });
     }
     await expectAccessible();
   });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { click, expectAccessible, find, screenText, see } from './console-page.ts';
 import { ROOM, queueState, type FakeSocket } from './fake-server.ts';
 import { connecting, ended, talking } from './fake-visitor.ts';
@@ -18,7 +18,6 @@ function later(ms: number, room: FakeSocket, event: object = talking()): void {
   vi.spyOn(clock, 'now').mockReturnValue(nowMs);
   room.emit(event);
 }
-afterEach(() => vi.restoreAllMocks());
 
 describe('a conversation that was interrupted', () => {
   test('[C2] [K3] after a reload it asks for the key, and goes on once the visitor’s page has given it', async () => {

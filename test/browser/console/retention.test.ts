@@ -71,6 +71,7 @@ test('[R3] says nothing of it to volunteers, and does not ask for them', async (
   page.server.signedIn = 'volunteer';
   open(PAGES.hours.path);
   await see('14:00–23:00');
+  await page.server.quiet();
   expect(page.server.requests.filter(({ path }) => path === '/api/console/purge')).toEqual([]);
 });
 
@@ -87,7 +88,6 @@ test('[R3] looks again every ten minutes, for as long as somebody is signed in',
   await see(APP.purge.missing);
   await click('.out-menu wa-button', APP.signOut);
   await vi.waitFor(() => expect(clear).toHaveBeenCalledWith(set.mock.results[nth]?.value));
-  vi.restoreAllMocks();
 });
 
 test('[R7] a longer term is saved at once', async () => {

@@ -51,12 +51,12 @@ test('[A14] is what somebody new sees first, and once accepted the console is th
   await see(SECRECY.first);
   await see(SECRECY.draft);
   expect(all('li').filter((line) => line.textContent.includes('niet'))).toHaveLength(1);
-  expect(focused()?.textContent).toBe(SECRECY.title);
+  await vi.waitFor(() => expect(focused()?.textContent).toBe(SECRECY.title));
   await expectAccessible();
   await click('wa-button', SECRECY.accept);
   await see(HOME.status.off);
   expect(page.server.requested('/api/console/secrecy')).toEqual({ n: 1 });
-  expect(focused()?.tagName).toBe('H1');
+  await vi.waitFor(() => expect(focused()?.tagName).toBe('H1'));
 });
 
 test('[A14] stands in the place of every page but one’s own account', async () => {

@@ -258,7 +258,7 @@ describe('beside a colleague’s talk', () => {
     const again = await greeted(socket);
     expect(again.last('hello')).toMatchObject({ needsKey: false, lastSeq: 2 });
     again.emit(sitting('present', 2));
-    expect(screenText()).toContain('De avonden zijn lang.');
+    await see('De avonden zijn lang.');
   });
 
   test('[C6] away too long and asked once more: the visitor decides anew, and until then nothing is shown', async () => {

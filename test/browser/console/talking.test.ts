@@ -106,6 +106,10 @@ describe('a talk', () => {
       expect(page.server.room(ROOM).last('hello')).toBeDefined();
       return page.server.room(ROOM);
     });
+    third.emit(talking());
+    third.emit(await page.visitor.message(1, 'Ben je daar?'));
+    // Once a message can be read, whatever was to be left has been left.
+    await see('Ben je daar?');
     expect(third.last('reviewCopy')).toBeUndefined();
   });
 

@@ -154,7 +154,7 @@ describe('Eerder / langer open', () => {
     expect(asked()).toEqual({ date: '2026-11-26', span: { from: '14:00', to: '22:00' }, seen: 3 });
     refused = null;
     await type('to', '23:45');
-    expect(screenText()).not.toContain(LONGER.refused.shorter);
+    await vi.waitFor(() => expect(screenText()).not.toContain(LONGER.refused.shorter));
     await button(LONGER.confirm);
     await see(TODAY.doors.changed('14.00–23.45 uur'));
     expect(asked()).toEqual({ date: '2026-11-26', span: { from: '14:00', to: '23:45' }, seen: 3 });
@@ -229,6 +229,6 @@ describe('a colleague who was first', () => {
     await expectAccessible();
     await button(JUST_CHANGED.takeTheirs);
     await see(TODAY.doors.changed('14.00–23.45 uur'));
-    expect(all('wa-dialog[open]')).toEqual([]);
+    await vi.waitFor(() => expect(all('wa-dialog[open]')).toEqual([]));
   });
 });

@@ -48,7 +48,9 @@ beforeEach(() => {
 
 describe('how it goes', () => {
   test('[Q12] open until when, who waits and how long, and who does what since when', async () => {
-    const now = Date.now();
+    // In the middle of a minute, so that none begins between this and what the page makes of it.
+    const now = Date.parse('2026-11-26T20:00:30+01:00');
+    vi.useFakeTimers({ toFake: ['Date'], now });
     page.server.queueEvent = queueState({
       hours: { state: 'open', signUpEndsInMs: 90 * MINUTE_MS, closesInMs: 120 * MINUTE_MS },
     });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { click, expectAccessible, find, keptDrafts, keptOnDevice, screenText, see } from './console-page.ts';
 import { OTHER_ROOM, ROOM, queueState, type FakeSocket } from './fake-server.ts';
 import { FakeVisitor, connecting, ended, talking } from './fake-visitor.ts';
@@ -11,10 +11,6 @@ let other: FakeVisitor;
 
 beforeEach(async () => {
   other = await FakeVisitor.make(OTHER_ROOM);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  localStorage.clear();
 });
 
 /** Zwaluw's talk on screen, and a second one beside it. */
@@ -29,12 +25,18 @@ async function twoTalks(): Promise<{ first: FakeSocket; second: FakeSocket }> {
   return { first, second };
 }
 
-async function enterOther(): Promise<FakeSocket> {
-  const second = await vi.waitFor(() => {
+/** @param before the sockets of before a reload, of which this one is none. */
+function joinOther(before: readonly FakeSocket[] = []): Promise<FakeSocket> {
+  return vi.waitFor(() => {
     const socket = page.server.room(OTHER_ROOM);
+    expect(before).not.toContain(socket);
     expect(socket.last('hello')).toBeDefined();
     return socket;
   });
+}
+
+async function enterOther(): Promise<FakeSocket> {
+  const second = await joinOther();
   second.emit(connecting());
   await giveOtherKey(second);
   return second;
@@ -134,9 +136,10 @@ describe('a draft', () => {
     expect(await kept()).not.toContain('Merel');
     expect(JSON.stringify([sessionStorage, localStorage].map(Object.values))).not.toContain('Zwaluw');
 
+    let before = [...page.server.sockets];
     const first = await page.join();
     await page.handOverKey(first);
-    await giveOtherKey(page.server.room(OTHER_ROOM));
+    await giveOtherKey(await joinOther(before));
     const box = async () => (await find('textarea')) as HTMLTextAreaElement;
     await click('.talks wa-button', 'Zwaluw');
     await vi.waitFor(async () => expect((await box()).value).toBe('Voor Zwaluw, nog niet af'));
@@ -146,7 +149,8 @@ describe('a draft', () => {
     await vi.waitFor(async () => expect((await box()).value).toBe(''));
     await vi.waitFor(async () => expect(await keptBeside(other)).toEqual({ message: { text: '' } }));
 
-    for (const socket of [await page.join(), page.server.room(OTHER_ROOM)]) socket.emit(talking());
+    before = [...page.server.sockets];
+    for (const socket of [await page.join(), await joinOther(before)]) socket.emit(talking());
     await click('.talks wa-button', APP.conversationN(1));
     await vi.waitFor(async () => expect((await box()).value).toContain('Zwaluw'));
     await click('.talks wa-button', APP.conversationN(2));
