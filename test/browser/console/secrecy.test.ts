@@ -6,10 +6,12 @@ import { SECRECY } from '../../../worker/console/secrecy/secrecy-texts.ts';
 import { ERROR_TEXTS } from '../../../worker/console/session/session-texts.ts';
 import { RECORD } from '../../../worker/console/talk/talk-texts.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
+import { TODAY } from '../../../worker/console/today/today-texts.ts';
 import { all, click, expectAccessible, find, focused, open, screenText, see } from './console-page.ts';
 import { ended } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
 import { failure, ok, queueState, ROOM } from './fake-server.ts';
+import { overview } from './fake-today.ts';
 
 /* [A14] The statement of secrecy in the place of every page, until it is accepted. */
 
@@ -43,6 +45,20 @@ async function sentAway(): Promise<void> {
   await vi.waitFor(() => page.server.queue.last('hello') ?? expect.fail('no hello'));
   page.server.queue.drop(CLOSE.version.code);
 }
+
+test('[A14] accepted on another page while the queue is still closing the socket, the console comes back to the queue', async () => {
+  page.server.signedIn = 'coordinator';
+  open(PAGES.today.path);
+  await vi.waitFor(() => page.server.queue.last('hello') ?? expect.fail('no hello'));
+  const { queue } = page.server;
+  await see(LINE);
+  await click('wa-button', SECRECY.accept);
+  await see(TODAY.notYet);
+  queue.drop(CLOSE.version.code);
+  await vi.waitFor(() => expect(page.server.queue).not.toBe(queue));
+  page.server.queue.emit(overview());
+  await see(TODAY.onDuty.nobody);
+});
 
 test('[A14] is what somebody new sees first, and once accepted the console is theirs', async () => {
   open();

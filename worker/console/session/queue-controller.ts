@@ -46,6 +46,8 @@ export class QueueController extends Observable {
   wish: boolean | null = null;
   /** [A14] The queue gives this person no conversation before they accept the statement of secrecy. */
   secrecyDue = false;
+  /** It said so on this socket, and closes it if this person is in no talk. */
+  #sentAway = false;
   #declined: number | null = null;
   #signs: SignsOfLife | null = null;
   #socket: ReconnectingSocket | null = null;
@@ -78,17 +80,15 @@ export class QueueController extends Observable {
   takeOver(): void {
     this.disconnect();
     this.#takeOver = true;
-    this.#show({ state: 'connecting' });
-    this.connect();
+    this.#comeBack();
   }
 
   /** [A14] The statement of secrecy is accepted: back to the queue, if it had closed this console. */
   readmit(): void {
     if (!this.secrecyDue) return;
     this.secrecyDue = false;
-    if (this.view.state !== 'secrecyDue') return this.changed();
-    this.#show({ state: 'connecting' });
-    this.connect();
+    if (this.view.state === 'secrecyDue') this.#comeBack();
+    else this.changed();
   }
 
   disconnect(): void {
@@ -96,6 +96,7 @@ export class QueueController extends Observable {
     this.#signs = null;
     this.#socket?.close();
     this.#socket = null;
+    this.#sentAway = false;
   }
 
   setAvailable(on: boolean): void {
@@ -156,7 +157,7 @@ export class QueueController extends Observable {
         this.disconnect();
         return this.#show({ state: 'inUse' });
       case 'secrecyDue':
-        this.secrecyDue = true;
+        this.secrecyDue = this.#sentAway = true;
         this.overview = null;
         this.wish = this.answering = null;
         return this.changed();
@@ -181,9 +182,18 @@ export class QueueController extends Observable {
   #closed(code: number): void {
     // Nothing is heard any more, and what was heard would look like now.
     this.#socket = this.overview = null;
+    const sentAway = this.#sentAway && code === CLOSE.version.code;
+    this.#sentAway = false;
     if (code === CLOSE.replaced.code) this.#show({ state: 'inUse' });
-    else if (this.secrecyDue && code === CLOSE.version.code) this.#show({ state: 'secrecyDue' });
+    else if (sentAway && this.secrecyDue) this.#show({ state: 'secrecyDue' });
+    // Accepted while the socket was closing.
+    else if (sentAway) this.#comeBack();
     else this.#show({ state: code === CLOSE.refused.code ? 'refused' : 'stopped' });
+  }
+
+  #comeBack(): void {
+    this.#show({ state: 'connecting' });
+    this.connect();
   }
 
   #show(view: QueueView): void {
