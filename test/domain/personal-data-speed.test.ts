@@ -81,23 +81,23 @@ const ROUNDS = 12;
 const LEAST_MS = 0.5;
 
 /**
- * How many times as long one piece of work takes as another. They take turns, and of each the shortest time counts, so that
- * what other programs do meanwhile falls away; it ends early at a ratio that is low `enough`. Compare work of about the same
- * length: a short run fits between two turns of the scheduler and a long one does not, so that on a busy machine the long one
- * alone would seem to grow.
+ * How many times as long one piece of work takes as another, by the time that this thread has had of a processor: what other
+ * programs do meanwhile does not count. They take turns, and of each the shortest time counts, because a garbage collection or a
+ * cold cache falls into some of them; it ends early at a ratio that is low `enough`. Compare work of about the same length.
  */
 function leastRatio(enough: number, work: () => void, measure: () => void): number {
   let [workMs, measureMs, ratio] = [Infinity, Infinity, Infinity];
   for (let round = 0; round < ROUNDS && ratio >= enough; round += 1) {
-    measureMs = Math.min(measureMs, elapsedMs(measure));
-    workMs = Math.min(workMs, elapsedMs(work));
+    measureMs = Math.min(measureMs, spentMs(measure));
+    workMs = Math.min(workMs, spentMs(work));
     ratio = workMs / Math.max(LEAST_MS, measureMs);
   }
   return ratio;
 }
 
-function elapsedMs(run: () => void): number {
-  const startMs = performance.now();
+function spentMs(run: () => void): number {
+  const before = process.threadCpuUsage();
   run();
-  return performance.now() - startMs;
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1_000;
 }
