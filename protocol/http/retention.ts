@@ -25,7 +25,11 @@ export type PurgeRun = z.infer<typeof PurgeRun>;
 /** Asked with `?before=<startedAt>` for older runs; without it, from the newest. */
 export const RetentionBody = z.strictObject({
   weeks: z.int(),
-  /** Of the settings, for who changes the term. */
+  /** For so long the account of a decision is kept. */
+  accountMonths: z.int(),
+  /** For so long after somebody has left it is kept that they accepted the statement of secrecy. */
+  secrecyMonths: z.int(),
+  /** Of the settings, for who changes a term. */
   version: z.int(),
   state: PurgeState,
   /** Of the oldest conversation that is kept; null: there is none. */

@@ -129,6 +129,8 @@ export const ChatPageData = z.strictObject({
   helpLinesCheckedOn: z.iso.date().nullable(),
   organisation: z.string(),
   retentionWeeks: z.number(),
+  /** For so long the account of a decision to break confidentiality is kept, in words. Missing where it is two years. */
+  accountKept: z.string().optional(),
   /** Weekly hours as text-free data: per ISO weekday 1–7 the spans "14:00–23:00". */
   weeklyHours: z.array(z.array(z.strictObject({ from: z.string(), to: z.string() }))),
   /** The IANA zone of these hours, and its time in words in the page's language: "Nederlandse tijd". */

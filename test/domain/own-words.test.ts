@@ -5,10 +5,11 @@ import {
   TopicSettings,
   type TopicSetting,
 } from '../../protocol/content-settings.ts';
-import { OwnTexts } from '../../protocol/http/visitor.ts';
+import { OwnTexts, type ChatPageData } from '../../protocol/http/visitor.ts';
 import { TOPICS } from '../../protocol/intake.ts';
-import { texts as en } from '../../widget/locales/en.ts';
+import { later as enLater, texts as en } from '../../widget/locales/en.ts';
 import { nl } from '../../widget/locales/nl.ts';
+import { nlLater } from '../../widget/locales/nl-later.ts';
 import { DEFAULT_TEXTS, DEFAULT_TOPICS } from '../../worker/domain/settings/default-content.ts';
 import { DEFAULT_SETTINGS } from '../../worker/domain/settings/default-settings.ts';
 import { ownWords } from '../../worker/domain/settings/own-words.ts';
@@ -20,6 +21,29 @@ describe('[O7] words of the organisation’s own', () => {
   test('as long as nothing is reworded, nothing is sent', () => {
     expect(ownWords('nl', DEFAULT_SETTINGS)).toEqual({});
     expect(ownWords('en', DEFAULT_SETTINGS)).toEqual({});
+  });
+
+  test.each([
+    [90, '3 maanden', '3 months'],
+    [365, 'een jaar', 'a year'],
+    [547, '18 maanden', '18 months'],
+    [731, '25 maanden', '25 months'],
+    [1_095, 'drie jaar', 'three years'],
+    [1_460, 'vier jaar', 'four years'],
+    [1_825, 'vijf jaar', 'five years'],
+  ])('[R7] an account that is kept for %i days is said in words', (accountKeptDays, dutch, english) => {
+    expect(ownWords('nl', given({ accountKeptDays }))).toEqual({ accountKept: dutch });
+    expect(ownWords('en', given({ accountKeptDays }))).toEqual({ accountKept: english });
+  });
+
+  test('[R7] visitors read that term under what they are told, and two years where nothing is sent', () => {
+    const data = { organisation: '', retentionWeeks: 6, signUpEndsMinutes: 0 } as ChatPageData;
+    const told = (words: typeof nlLater, part: Partial<ChatPageData>) =>
+      JSON.stringify(words.about({ ...data, ...part }, [], null));
+    expect(told(nlLater, {})).toContain('bewaren we twee jaar, versleuteld');
+    expect(told(enLater, {})).toContain('we keep for two years, encrypted');
+    expect(told(nlLater, { accountKept: 'een jaar' })).toContain('bewaren we een jaar, versleuteld');
+    expect(told(enLater, { accountKept: 'a year' })).toContain('we keep for a year, encrypted');
   });
 
   test.each(Object.keys(DEFAULT_TEXTS) as (keyof TextSettings)[])(

@@ -4,7 +4,7 @@ import { INVITE, RECORD, REMOVE, TEAM } from '../../worker/console/team/team-tex
 import { PAGES } from '../../worker/console/session/pages.ts';
 import type { PurgeState } from '../../protocol/http/retention.ts';
 import { APP } from '../../worker/console/app/app-texts.ts';
-import { RETENTION } from '../../worker/console/retention/retention-texts.ts';
+import { RETENTION, TERM_FORM, TERMS } from '../../worker/console/retention/retention-texts.ts';
 import { ERROR_TEXTS } from '../../worker/console/session/session-texts.ts';
 import type { ConsoleVisit } from './console-visit.ts';
 import { SECRECY } from '../../worker/console/secrecy/secrecy-texts.ts';
@@ -118,9 +118,11 @@ export const consoleTeamStates: ConsoleState[] = [
     title: 'Korter bewaren, na een vraag',
     reach: async (visit) => {
       await openRetention(visit, 'ok');
-      await visit.page.getByLabel(RETENTION.weeks).fill('3');
-      await visit.page.getByRole('button', { name: RETENTION.save }).click();
-      await visit.see(RETENTION.shorterConfirm);
+      await visit.page.getByLabel(TERMS.retentionDays.label(1, 12)).fill('3');
+      await visit.page
+        .getByRole('button', { name: `${TERM_FORM.save} ${TERMS.retentionDays.title}` })
+        .click();
+      await visit.see(TERM_FORM.shorterConfirm);
     },
   },
 ];
@@ -181,7 +183,16 @@ async function openRetention(visit: ConsoleVisit, state: PurgeState): Promise<vo
   visit.server.handlers.set('GET /api/console/purge', () => ok({ state }));
   visit.server.handlers.set('GET /api/coordinator/retention', () =>
     ok({
-      ...{ weeks: 6, version: 1, state, oldestDays: 41, erasedPerDay: days.slice(0, 4), nextPerDay: days },
+      ...{
+        weeks: 6,
+        accountMonths: 24,
+        secrecyMonths: 24,
+        version: 1,
+        state,
+        oldestDays: 41,
+        erasedPerDay: days.slice(0, 4),
+        nextPerDay: days,
+      },
       runs: [
         run,
         { ...run, startedAt: YESTERDAY_MS - 600_000, erased: 0, failed: 1 },

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ChatPageData } from '../../protocol/http/visitor.ts';
 import { PurgeStateBody, RetentionBody } from '../../protocol/http/retention.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { eraseNow } from '../../worker/objects/kit/erase-conversations.ts';
@@ -141,6 +142,20 @@ async function onDay(days: number): Promise<void> {
   vi.setSystemTime(NOW_MS + days * DAY_MS);
   coordinator = await member('coordinator', `Noor ${days}`);
 }
+
+test('[R7] what else is kept says for how long, on this page and to visitors', async () => {
+  const told = async (lang: string) => {
+    const answer = await call(`/api/chat-page?lang=${lang}`);
+    return ChatPageData.parse(await answer.json()).accountKept;
+  };
+  expect(await read()).toMatchObject({ accountMonths: 24, secrecyMonths: 24 });
+  expect(await told('nl')).toBeUndefined();
+  const { version } = await read();
+  expect((await patch({ accountKeptDays: 547, secrecyKeptMonths: 36 }, version)).status).toBe(200);
+  expect(await read()).toMatchObject({ accountMonths: 18, secrecyMonths: 36 });
+  expect(await told('nl')).toBe('18 maanden');
+  expect(await told('en')).toBe('18 months');
+});
 
 describe('the proof', () => {
   test('[R3] counts what is kept, erased and due, by the day of the helpline’s own clock', async () => {

@@ -229,7 +229,11 @@ export const later: LanguageFile['later'] = {
     text: 'We would like to know. You don’t have to say who you are then, either.',
     link: 'Read how to make a complaint',
   },
-  about: ({ organisation, retentionWeeks, signUpEndsMinutes, texts }, week, fingerprint) => [
+  about: (
+    { organisation, retentionWeeks, accountKept = 'two years', signUpEndsMinutes, texts },
+    week,
+    fingerprint,
+  ) => [
     {
       title: 'Confidential',
       text: [
@@ -244,7 +248,7 @@ export const later: LanguageFile['later'] = {
         'Sometimes a volunteer asks whether a colleague may read along. That only happens if you agree, and you can always see it.',
         texts?.exception ??
           'There is one exception. Do we suspect a serious crime, or danger to someone else’s life, body or freedom? Then we may share information with outside organisations.',
-        'Two coordinators must agree on that. Why they did so we keep for two years, encrypted. What you wrote is not in it.',
+        `Two coordinators must agree on that. Why they did so we keep for ${accountKept}, encrypted. What you wrote is not in it.`,
       ],
     },
     {

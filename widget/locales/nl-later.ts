@@ -47,7 +47,7 @@ const hours = {
 export type AboutPart = { title: string; text: string[] };
 
 function about(
-  { organisation, retentionWeeks, signUpEndsMinutes, texts }: ChatPageData,
+  { organisation, retentionWeeks, accountKept = 'twee jaar', signUpEndsMinutes, texts }: ChatPageData,
   week: readonly string[],
   fingerprint: string | null,
 ): AboutPart[] {
@@ -66,7 +66,7 @@ function about(
         'Soms vraagt een vrijwilliger of een collega mag meekijken. Dat kan alleen als jij het goed vindt, en je ziet het altijd.',
         texts?.exception ??
           'Er is één uitzondering. Denken we aan een ernstig misdrijf, of aan gevaar voor het leven, het lijf of de vrijheid van een ander? Dan kunnen we informatie delen met instanties daarbuiten.',
-        'Twee coördinatoren moeten het daarover eens zijn. Waarom zij dat deden, bewaren we twee jaar, versleuteld. Wat jij hebt geschreven, staat daar niet in.',
+        `Twee coördinatoren moeten het daarover eens zijn. Waarom zij dat deden, bewaren we ${accountKept}, versleuteld. Wat jij hebt geschreven, staat daar niet in.`,
       ],
     },
     {

@@ -93,6 +93,18 @@ const KINDS: Record<
       await fill('wa-textarea', MARK);
     },
   },
+  'how long something is kept': {
+    path: PAGES.retention.path,
+    given: () =>
+      page.server.handlers.set('GET /api/coordinator/retention', () =>
+        ok({
+          ...{ weeks: 6, accountMonths: 24, secrecyMonths: 24, version: 1, state: 'ok', oldestDays: null },
+          ...{ erasedPerDay: [], nextPerDay: [], runs: [], next: null },
+        }),
+      ),
+    reach: () => find('wa-input[name=accountKeptDays]'),
+    type: () => fill('wa-input[name=accountKeptDays]', MARK),
+  },
   'why the doors are shut': {
     path: PAGES.today.path,
     reach: () => click('wa-button', TODAY.doors.close),

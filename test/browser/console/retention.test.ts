@@ -1,9 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PurgeState, RetentionBody } from '../../../protocol/http/retention.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
-import { RETENTION } from '../../../worker/console/retention/retention-texts.ts';
+import { RETENTION, TERM_FORM, TERMS } from '../../../worker/console/retention/retention-texts.ts';
 import { ERASE_NOW } from '../../../worker/console/review/review-texts.ts';
 import { DEFAULT_SETTINGS } from '../../../worker/domain/settings/default-settings.ts';
+import type { KeptTerm } from '../../../worker/domain/settings/kept-terms.ts';
+import { SettingsPatchBody } from '../../../protocol/http/settings.ts';
 import { PAGES } from '../../../worker/console/session/pages.ts';
 import { click, expectAccessible, fill, find, open, screenText, see, withServer } from './console-page.ts';
 import { failure, ok, ROOM } from './fake-server.ts';
@@ -21,7 +23,7 @@ beforeEach(() => {
   page.server.signedIn = 'coordinator';
   const run = { startedAt: AT_MS, finishedAt: AT_MS + 900, erased: 3, failed: 0, sweptKeys: 1 };
   retention = {
-    weeks: 6,
+    ...{ weeks: 6, accountMonths: 24, secrecyMonths: 24 },
     version: 4,
     state: 'ok',
     oldestDays: 41,
@@ -32,8 +34,9 @@ beforeEach(() => {
   };
   page.server.handlers.set(`GET ${PATH}`, () => ok(retention));
   page.server.handlers.set(`PATCH ${SETTINGS}`, (body) => {
-    const { patch } = body as { patch: { retentionDays: number } };
-    retention = { ...retention, weeks: patch.retentionDays / 7 };
+    const { patch } = SettingsPatchBody.parse(body);
+    const { retentionDays: days } = patch as { retentionDays?: number };
+    if (days !== undefined) retention = { ...retention, weeks: days / 7 };
     return ok(ALL_SETTINGS);
   });
 });
@@ -41,6 +44,8 @@ beforeEach(() => {
 const purge = (state: PurgeState) => page.server.handlers.set('GET /api/console/purge', () => ok({ state }));
 const written = () =>
   page.server.requests.filter(({ path, method }) => path === SETTINGS && method === 'PATCH');
+
+const save = (term: KeptTerm) => click('wa-button', `${TERM_FORM.save} ${TERMS[term].title}`);
 
 test('[R3] shows what is kept, what was erased and what is due, and every run', async () => {
   open(PAGES.retention.path);
@@ -61,7 +66,7 @@ test.each(['missing', 'failed'] as const)(
     open();
     await see(APP.purge[state]);
     await click('a', APP.purgeLink);
-    await see(RETENTION.term);
+    await see(TERMS.retentionDays.title);
     expect(screenText()).not.toContain(APP.purgeLink);
   },
 );
@@ -93,21 +98,38 @@ test('[R3] looks again every ten minutes, for as long as somebody is signed in',
 test('[R7] a longer term is saved at once', async () => {
   open(PAGES.retention.path);
   await fill('wa-input', '8');
-  await click('wa-button', RETENTION.save);
-  await see(RETENTION.saved(8));
+  await save('retentionDays');
+  await see(TERMS.retentionDays.saved('8 weken'));
   expect(written().map(({ body }) => body)).toEqual([{ version: 4, patch: { retentionDays: 56 } }]);
 });
 
 test('[R7] a shorter one only after asking', async () => {
   open(PAGES.retention.path);
   await fill('wa-input', '3');
-  await click('wa-button', RETENTION.save);
-  await see(RETENTION.shorterBody(3));
+  await save('retentionDays');
+  await see(TERMS.retentionDays.shorter('3 weken'));
   expect(written()).toEqual([]);
   await expectAccessible();
-  await click('wa-button[variant=danger]', RETENTION.shorterConfirm);
-  await see(RETENTION.saved(3));
+  await click('wa-button[variant=danger]', TERM_FORM.shorterConfirm);
+  await see(TERMS.retentionDays.saved('3 weken'));
   expect(written().map(({ body }) => body)).toEqual([{ version: 4, patch: { retentionDays: 21 } }]);
+});
+
+test.each([
+  ['accountKeptDays', '60', 1_825],
+  ['secrecyKeptMonths', '36', 36],
+] as const)('[R7] %s has its own field, and is saved alone', async (term, typed, stored) => {
+  open(PAGES.retention.path);
+  await fill(`wa-input[name=${term}]`, typed);
+  await save(term);
+  await see(TERMS[term].saved(`${typed} maanden`));
+  expect(written().map(({ body }) => body)).toEqual([{ version: 4, patch: { [term]: stored } }]);
+  expect(await find(`wa-input[name=${term}]`)).toHaveProperty('value', typed);
+  await fill(`wa-input[name=${term}]`, '12');
+  await save(term);
+  await see(TERMS[term].shorter('12 maanden'));
+  expect(written()).toHaveLength(1);
+  await fill(`wa-input[name=${term}]`, '2');
 });
 
 test.each(['0', '13', 'zes', ''])(
@@ -115,8 +137,8 @@ test.each(['0', '13', 'zes', ''])(
   async (typed) => {
     open(PAGES.retention.path);
     await fill('wa-input', typed);
-    await click('wa-button', RETENTION.save);
-    await see(RETENTION.weeksWrong);
+    await save('retentionDays');
+    await see(TERM_FORM.wrong(1, 12));
     expect(((await find('wa-input')) as HTMLElement & { value: string }).value).toBe(typed);
     expect(written()).toEqual([]);
   },
@@ -124,15 +146,14 @@ test.each(['0', '13', 'zes', ''])(
 
 test('[R7] says what a colleague has made of it meanwhile', async () => {
   page.server.handlers.set(`PATCH ${SETTINGS}`, () => {
-    retention = { ...retention, weeks: 4 };
     const { status, body } = failure('conflict');
     const changes = [{ field: 'retentionDays', version: 9, by: 'Noor' }];
-    const current = { version: 9, settings: DEFAULT_SETTINGS, changes };
+    const current = { version: 9, settings: { ...DEFAULT_SETTINGS, retentionDays: 28 }, changes };
     return { status, body: { ...(body as object), current } };
   });
   open(PAGES.retention.path);
   await fill('wa-input', '8');
-  await click('wa-button', RETENTION.save);
+  await save('retentionDays');
   await see('Noor heeft dit net gewijzigd in 4 weken. Kies opnieuw.');
 });
 

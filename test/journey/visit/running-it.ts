@@ -4,7 +4,7 @@ import { nl } from '../../../widget/locales/nl.ts';
 import { nlLater } from '../../../widget/locales/nl-later.ts';
 import { APP } from '../../../worker/console/app/app-texts.ts';
 import { OFFER } from '../../../worker/console/home/home-texts.ts';
-import { RETENTION } from '../../../worker/console/retention/retention-texts.ts';
+import { RETENTION, TERM_FORM, TERMS } from '../../../worker/console/retention/retention-texts.ts';
 import { SETTINGS_FORM } from '../../../worker/console/settings/settings-texts.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
 import { INVITE, REMOVE, TEAM } from '../../../worker/console/team/team-texts.ts';
@@ -95,10 +95,10 @@ describe('a coordinator', () => {
 
   it('[R7] has conversations kept for a shorter time, after a second yes', async () => {
     await goTo(coordinator, 'retention');
-    await coordinator.getByLabel(RETENTION.weeks).fill('3');
-    await button(coordinator, RETENTION.save).click();
-    await button(coordinator, RETENTION.shorterConfirm).click();
-    await coordinator.getByText(RETENTION.saved(3)).waitFor();
+    await coordinator.getByLabel(TERMS.retentionDays.label(1, 12)).fill('3');
+    await button(coordinator, `${TERM_FORM.save} ${TERMS.retentionDays.title}`).click();
+    await button(coordinator, TERM_FORM.shorterConfirm).click();
+    await coordinator.getByText(TERMS.retentionDays.saved('3 weken')).waitFor();
   });
 
   it('[R3] sees on every page that the purge stopped, until it runs again', async () => {

@@ -1,6 +1,58 @@
 import type { PurgeState } from '../../../protocol/http/retention.ts';
+import type { KeptTerm } from '../../domain/settings/kept-terms.ts';
 
 const weeks = (n: number): string => (n === 1 ? '1 week' : `${n} weken`);
+const months = (n: number): string => (n === 1 ? '1 maand' : `${n} maanden`);
+
+type TermTexts = {
+  title: string;
+  label: (least: number, most: number) => string;
+  hint: string;
+  amount: (n: number) => string;
+  saved: (amount: string) => string;
+  /** What goes if it is made shorter. */
+  shorter: (amount: string) => string;
+};
+
+/** Setting how long something is kept. */
+export const TERM_FORM = {
+  wrong: (least: number, most: number) => `Kies een getal van ${least} tot ${most}.`,
+  save: 'Opslaan',
+  conflict: (amount: string, alias: string | null) =>
+    `${alias ?? 'Een collega'} heeft dit net gewijzigd in ${amount}. Kies opnieuw.`,
+  shorterTitle: (amount: string) => `Nog maar ${amount} bewaren?`,
+  shorterConfirm: 'Korter bewaren',
+} as const;
+
+export const TERMS = {
+  retentionDays: {
+    title: 'Bewaartermijn',
+    label: (least, most) => `Aantal weken, van ${least} tot ${most}`,
+    hint: 'Korter geldt ook voor gesprekken die er al zijn. Langer geldt alleen voor nieuwe gesprekken.',
+    amount: weeks,
+    saved: (amount) => `Gesprekken worden nu ${amount} bewaard.`,
+    shorter: (amount) =>
+      `Alle gesprekken die ouder zijn dan ${amount}, worden binnen tien minuten gewist. Dat kan niet meer terug.`,
+  },
+  accountKeptDays: {
+    title: 'Verantwoording bij een melding',
+    label: (least, most) => `Aantal maanden, van ${least} tot ${most}`,
+    hint: 'Waarom twee coördinatoren iets besloten over een melding, blijft zolang versleuteld bewaard. Bezoekers lezen deze termijn bij ‘Over deze chat’.',
+    amount: months,
+    saved: (amount) => `Een verantwoording wordt nu ${amount} bewaard.`,
+    shorter: (amount) =>
+      `Alle meldingen die meer dan ${amount} geleden zijn afgerond, worden binnen tien minuten gewist, met hun verantwoording. Dat kan niet meer terug.`,
+  },
+  secrecyKeptMonths: {
+    title: 'Bevestiging van geheimhouding',
+    label: (least, most) => `Aantal maanden, van ${least} tot ${most}`,
+    hint: 'Zolang na het vertrek van een collega. Daarna is niet meer te zien welke versie die heeft bevestigd.',
+    amount: months,
+    saved: (amount) => `De bevestiging blijft nu ${amount} na een vertrek bewaard.`,
+    shorter: (amount) =>
+      `Van wie meer dan ${amount} geleden is vertrokken, wordt de bevestiging binnen tien minuten gewist. Dat kan niet meer terug.`,
+  },
+} satisfies Record<KeptTerm, TermTexts>;
 
 /** How long conversations are kept, and the proof that they go. */
 export const RETENTION = {
@@ -11,18 +63,6 @@ export const RETENTION = {
     failed:
       'De laatste keer is niet alles gewist. Het wordt vanzelf opnieuw geprobeerd. Gaat het een uur later nog niet goed? Bel dan je technisch beheerder.',
   } satisfies Record<PurgeState, string>,
-  term: 'Bewaartermijn',
-  weeks: 'Aantal weken, van 1 tot 12',
-  weeksHint: 'Korter geldt ook voor gesprekken die er al zijn. Langer geldt alleen voor nieuwe gesprekken.',
-  weeksWrong: 'Kies een getal van 1 tot 12.',
-  save: 'Opslaan',
-  saved: (n: number) => `Gesprekken worden nu ${weeks(n)} bewaard.`,
-  conflict: (n: number, alias: string | null) =>
-    `${alias ?? 'Een collega'} heeft dit net gewijzigd in ${weeks(n)}. Kies opnieuw.`,
-  shorterTitle: (n: number) => `Nog maar ${weeks(n)} bewaren?`,
-  shorterBody: (n: number) =>
-    `Alle gesprekken die ouder zijn dan ${weeks(n)}, worden binnen tien minuten gewist. Dat kan niet meer terug.`,
-  shorterConfirm: 'Korter bewaren',
   kept: 'Wat er nu is',
   oldest: 'Oudste gesprek',
   days: (n: number) => (n === 0 ? 'van vandaag' : n === 1 ? '1 dag oud' : `${n} dagen oud`),

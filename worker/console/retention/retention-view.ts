@@ -1,34 +1,23 @@
-import '@awesome.me/webawesome/dist/components/input/input.js';
-import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js';
 import { css, html, LitElement, nothing } from 'lit';
 import type { PurgeRun, RetentionBody } from '../../../protocol/http/retention.ts';
 import { noticeCallout, problemCallout } from '../kit/callouts.ts';
-import '../kit/confirm-dialog.ts';
 import { formatDateTime, formatDay } from '../kit/format.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { shared } from '../kit/shared.styles.ts';
-import { unwatched } from '../kit/unwatched.ts';
-import { ApiError, errorCodeOf, type Api } from '../session/api.ts';
+import type { Api } from '../session/api.ts';
 import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
+import type { KeptTerm } from '../../domain/settings/kept-terms.ts';
 import { RETENTION } from './retention-texts.ts';
+import './term-form.ts';
 
 const texts = RETENTION;
-const MOST_WEEKS = 12;
-const DAYS_A_WEEK = 7;
-
-type Saving =
-  | { state: 'none'; problem: string | null; saved: number | null }
-  | { state: 'asking' | 'busy'; weeks: number; version: number };
 
 /** [R3] [R7] How long conversations are kept, and whether the purge does what it should. */
 export class RetentionView extends LitElement {
   static override readonly styles = [
     shared,
     css`
-      form wa-input {
-        max-width: 24rem;
-      }
       .columns {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
@@ -78,9 +67,8 @@ export class RetentionView extends LitElement {
       }
     `,
   ];
-  static override readonly properties = { api: { attribute: false }, saving: { state: true } };
+  static override readonly properties = { api: { attribute: false } };
   declare api: Api;
-  declare private saving: Saving;
   readonly #retention = new LoadTask<RetentionBody>(
     this,
     async (before) => {
@@ -93,35 +81,21 @@ export class RetentionView extends LitElement {
   /** True if older runs are asked for beside what is shown; else all of it is asked for anew. */
   #older = false;
 
-  constructor() {
-    super();
-    this.saving = { state: 'none', problem: null, saved: null };
-  }
-
   protected override render() {
-    const { saving } = this;
-    const asked = saving.state === 'asking' ? saving.weeks : null;
     return html`<div class="page stack loose">
       <h1 tabindex="-1">${PAGES.retention.name}</h1>
       <p class="lead">${texts.intro}</p>
       ${this.#retention.render((retention) => this.#show(retention))}
-      <lo-confirm-dialog
-        ?open=${asked !== null}
-        .heading=${texts.shorterTitle(asked ?? 1)}
-        .body=${texts.shorterBody(asked ?? 1)}
-        .confirm=${texts.shorterConfirm}
-        @lo-confirm=${() => this.#save()}
-        @lo-close=${this.#keep}
-      ></lo-confirm-dialog>
     </div>`;
   }
 
   #show(retention: RetentionBody) {
-    const { state, oldestDays, nextPerDay, erasedPerDay, runs, next } = retention;
+    const { state, weeks, accountMonths, secrecyMonths, version } = retention;
+    const { oldestDays, nextPerDay, erasedPerDay, runs, next } = retention;
     return html`${
         state === 'ok' ? noticeCallout('success', texts.state.ok) : problemCallout(texts.state[state])
       }
-      ${this.#form(retention)}
+      ${this.#term('retentionDays', weeks, version)}
       <div class="columns">
         <section class="card stack">
           <h2>${texts.kept}</h2>
@@ -146,6 +120,10 @@ export class RetentionView extends LitElement {
           }
         </section>
       </div>
+      <div class="columns">
+        ${this.#term('accountKeptDays', accountMonths, version)}
+        ${this.#term('secrecyKeptMonths', secrecyMonths, version)}
+      </div>
       <section class="card stack">
         <h2>${texts.runs}</h2>
         ${runs.length === 0 ? html`<p class="quiet">${texts.noRuns}</p>` : runsTable(runs)}
@@ -162,79 +140,25 @@ export class RetentionView extends LitElement {
       </section>`;
   }
 
-  #form({ weeks, version }: RetentionBody) {
-    const { saving } = this;
-    return html`<form
-      class="card stack"
-      novalidate
-      @submit=${(event: Event) => this.#asked(event, weeks, version)}
-    >
-      <h2>${texts.term}</h2>
-      <wa-input
-        label=${texts.weeks}
-        hint=${texts.weeksHint}
-        inputmode="numeric"
-        value=${weeks}
-        maxlength="2"
-        autocomplete="off"
-        ${unwatched()}
-      ></wa-input>
-      ${problemCallout(saving.state === 'none' ? saving.problem : null)}
-      ${noticeCallout('success', saving.state === 'none' && saving.saved !== null ? texts.saved(saving.saved) : null)}
-      <div>
-        <wa-button type="submit" variant="brand" ?loading=${saving.state === 'busy'}>${texts.save}</wa-button>
-      </div>
-    </form>`;
+  #term(term: KeptTerm, value: number, version: number) {
+    return html`<lo-term-form
+      .api=${this.api}
+      .term=${term}
+      .value=${value}
+      .version=${version}
+      @lo-changed=${this.#anew}
+    ></lo-term-form>`;
   }
 
-  #asked(event: Event, was: number, version: number): void {
-    event.preventDefault();
-    if (this.saving.state !== 'none') return;
-    const typed = this.renderRoot.querySelector<WaInput>('wa-input')?.value?.trim() ?? '';
-    const weeks = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
-    if (weeks < 1 || weeks > MOST_WEEKS) {
-      this.saving = { state: 'none', problem: texts.weeksWrong, saved: null };
-      this.renderRoot.querySelector<WaInput>('wa-input')?.focus();
-      return;
-    }
-    this.saving = { state: 'asking', weeks, version };
-    // Only what can't be undone is asked about.
-    if (weeks >= was) void this.#save();
-  }
-
-  /** Fires after a yes as well. */
-  readonly #keep = (): void => {
-    if (this.saving.state === 'asking') this.saving = { state: 'none', problem: null, saved: null };
-  };
-
-  async #save(): Promise<void> {
-    if (this.saving.state !== 'asking') return;
-    const { weeks, version } = this.saving;
-    this.saving = { state: 'busy', weeks, version };
-    try {
-      await this.api.changeSettings({ version, patch: { retentionDays: weeks * DAYS_A_WEEK } });
-      this.saving = { state: 'none', problem: null, saved: weeks };
-    } catch (error) {
-      const now = errorCodeOf(error) === 'conflict' ? await this.#weeksNow() : null;
-      const problem = now === null ? problemText(error) : texts.conflict(now, changerIn(error));
-      this.saving = { state: 'none', problem, saved: null };
-    }
+  readonly #anew = (): void => {
     this.#older = false;
     this.#retention.again();
-  }
+  };
 
   readonly #more = (): void => {
     this.#older = true;
     this.#retention.more();
   };
-
-  /** What a colleague set meanwhile; null if that can't be had. */
-  async #weeksNow(): Promise<number | null> {
-    return await this.api.retention(null).then(
-      ({ weeks }) => weeks,
-      () => null,
-    );
-  }
 }
 
 function perDay(days: RetentionBody['nextPerDay']) {
@@ -274,12 +198,6 @@ function runsTable(runs: readonly PurgeRun[]) {
       )}
     </tbody>
   </table>`;
-}
-
-/** The colleague who was first, as the refusal names them; null if nobody is known. */
-function changerIn(error: unknown): string | null {
-  const changes = error instanceof ApiError ? error.current?.changes : undefined;
-  return changes?.find(({ field }) => field === 'retentionDays')?.by ?? null;
 }
 
 customElements.define('lo-retention-view', RetentionView);

@@ -108,7 +108,6 @@ export const NUMBERS = {
         { field: 'session.absoluteHours', unit: 'uur', hint: 'Daarna log je opnieuw in.' },
         { field: 'session.idleMinutes', unit: 'minuten', hint: 'Wie zolang niets doet, is uitgelogd.' },
         { field: 'invitationHours', unit: 'uur' },
-        { field: 'secrecyKeptMonths', unit: 'maanden', hint: 'Zolang na het vertrek van een collega.' },
       ],
     },
   ] satisfies readonly Group[] as readonly Group[],

@@ -29,7 +29,6 @@ const FIELDS = [
   'session.absoluteHours',
   'session.idleMinutes',
   'invitationHours',
-  'secrecyKeptMonths',
 ] as const;
 
 /** The numbers: how many may wait, and how long everything lasts. */

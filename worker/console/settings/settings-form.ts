@@ -46,7 +46,7 @@ export class SettingsForm implements ReactiveController {
     this.#standing = FORM;
   }
 
-  get #fields(): readonly SettingField[] {
+  get fields(): readonly SettingField[] {
     return this.#fieldsOf();
   }
 
@@ -56,7 +56,7 @@ export class SettingsForm implements ReactiveController {
 
   /** What is wrong with what stands at exactly this place, in a sentence, or null. */
   problemAt(path: string): string | null {
-    return this.draft.problemsOf(this.#fields).find((problem) => problem.path === path)?.sentence ?? null;
+    return this.draft.problemsOf(this.fields).find((problem) => problem.path === path)?.sentence ?? null;
   }
 
   /**
@@ -71,7 +71,7 @@ export class SettingsForm implements ReactiveController {
 
   #form(fields: () => unknown) {
     const { problem, notice } = this.#standing.step === 'form' ? this.#standing : FORM;
-    const changed = this.draft.changedOf(this.#fields).length > 0;
+    const changed = this.draft.changedOf(this.fields).length > 0;
     return html`<form class="stack loose" novalidate @submit=${this.#submit}>
       ${problemCallout(this.#loading.problem)}
       ${noticeCallout('success', notice === null ? null : texts.saved)} ${fields()}
@@ -91,10 +91,10 @@ export class SettingsForm implements ReactiveController {
   }
 
   #look(preview: ((settings: Settings) => unknown) | null) {
-    const changed = this.draft.changedOf(this.#fields);
+    const changed = this.draft.changedOf(this.fields);
     return html`<section class="stack loose" aria-labelledby="preview">
       <h2 id="preview" tabindex="-1">${texts.previewTitle}</h2>
-      ${preview === null ? nothing : preview(this.draft.preview(this.#fields))}
+      ${preview === null ? nothing : preview(this.draft.preview(this.fields))}
       ${changesList(this.draft, changed)}
       <div class="row">
         <wa-button variant="brand" ?loading=${this.#standing.step === 'saving'} @click=${this.#save}
@@ -108,14 +108,14 @@ export class SettingsForm implements ReactiveController {
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     const { draft } = this;
-    if (draft.changedOf(this.#fields).length === 0) return this.#stay(texts.nothing);
-    if (draft.conflictsIn(this.#fields).length > 0) return this.#stay(this.#conflict());
-    if (draft.problemsOf(this.#fields).length > 0) return this.#stay(texts.invalid);
+    if (draft.changedOf(this.fields).length === 0) return this.#stay(texts.nothing);
+    if (draft.conflictsIn(this.fields).length > 0) return this.#stay(this.#conflict());
+    if (draft.problemsOf(this.fields).length > 0) return this.#stay(texts.invalid);
     this.#to({ step: 'looking' });
   };
 
   readonly #undo = (): void => {
-    this.draft.undo(this.#fields);
+    this.draft.undo(this.fields);
     this.#to(FORM);
   };
 
@@ -123,7 +123,7 @@ export class SettingsForm implements ReactiveController {
     if (this.#standing.step !== 'looking') return;
     this.#to({ step: 'saving' });
     try {
-      const how = await this.draft.save(this.#fields);
+      const how = await this.draft.save(this.fields);
       if (how === 'saved') {
         this.#to({ step: 'form', notice: 'saved', problem: null });
         tellStepDone(this.#host);
@@ -136,7 +136,7 @@ export class SettingsForm implements ReactiveController {
   /** Names who was first, each once. */
   #conflict(): string {
     const { draft } = this;
-    const known = draft.conflictsIn(this.#fields).map((place) => draft.conflictOf(place) ?? null);
+    const known = draft.conflictsIn(this.fields).map((place) => draft.conflictOf(place) ?? null);
     return texts.conflict([...new Set(known.filter((alias) => alias !== null))]);
   }
 

@@ -2,6 +2,7 @@ import type { ChatPageData } from '../../../protocol/http/visitor.ts';
 import { languageOf, type Language } from '../../../protocol/languages.ts';
 import type { StorageBindings } from '../../platform/bindings.ts';
 import type { Config } from '../../platform/config.ts';
+import { KEPT_TERMS } from '../../domain/settings/kept-terms.ts';
 import { ownWords } from '../../domain/settings/own-words.ts';
 import { checkedOn } from '../../domain/help-lines/help-lines.ts';
 import type { Handlers } from '../endpoint.ts';
@@ -32,7 +33,7 @@ export async function chatPageData(
     helpLines: helpLinesInWords(language, settings, nowMs),
     helpLinesCheckedOn: checkedOn(settings.helpLines),
     organisation: settings.organisation,
-    retentionWeeks: Math.ceil(settings.retentionDays / 7),
+    retentionWeeks: KEPT_TERMS.retentionDays.shown(settings.retentionDays),
     weeklyHours: weekly,
     zone,
     zoneName: zoneName(language, zone),

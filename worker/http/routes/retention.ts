@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { RoomId } from '../../../protocol/sealed.ts';
 import { dateAt } from '../../domain/hours/opening-hours.ts';
+import { KEPT_TERMS } from '../../domain/settings/kept-terms.ts';
 import { purgeStateOf } from '../../domain/retention/purge-state.ts';
 import { eraseNow } from '../../objects/kit/erase-conversations.ts';
 import { isOver } from '../../store/erasure.ts';
@@ -8,8 +9,6 @@ import { listRuns, readPurgeFacts, readRetentionCounts } from '../../store/reten
 import { settingsWithVersion } from '../../store/settings-changes.ts';
 import type { Handlers } from '../endpoint.ts';
 import { fail } from '../errors.ts';
-
-const DAYS_A_WEEK = 7;
 
 /** [R3] [R7] How long conversations are kept, the proof that they go, and one that goes now. */
 export const retentionHandlers = {
@@ -26,9 +25,12 @@ export const retentionHandlers = {
       readRetentionCounts(c.env.DB, dayOf, nowMs),
       listRuns(c.env.DB, before.data),
     ]);
-    // As visitors are told it.
-    const weeks = Math.ceil(settings.retentionDays / DAYS_A_WEEK);
-    return { weeks, version, state: purgeStateOf(facts, nowMs), ...counts, ...runs };
+    const terms = {
+      weeks: KEPT_TERMS.retentionDays.shown(settings.retentionDays),
+      accountMonths: KEPT_TERMS.accountKeptDays.shown(settings.accountKeptDays),
+      secrecyMonths: KEPT_TERMS.secrecyKeptMonths.shown(settings.secrecyKeptMonths),
+    };
+    return { ...terms, version, state: purgeStateOf(facts, nowMs), ...counts, ...runs };
   },
 
   /** Works like the purge, which goes on with it should the Worker die in between. */
