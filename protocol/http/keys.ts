@@ -108,6 +108,8 @@ export const StaffKeysBody = z.strictObject({
       held: SignedShare.nullable(),
     }),
   ),
+  /** Aliases of who worked here until less than a year ago: one may have had a talk that is kept. Not from servers of before 2026-11-27. */
+  former: z.array(z.string()).optional(),
 });
 export type StaffKeysBody = z.infer<typeof StaffKeysBody>;
 export type StaffMember = StaffKeysBody['people'][number];

@@ -74,6 +74,7 @@ export const TEST: readonly Row[] = [
       'worker/console/kit/clock.ts',
       'worker/console/kit/parse-time.ts',
       'worker/console/review/check-log.ts',
+      'worker/console/review/hold-period.ts',
       'worker/console/review/package-file.ts',
       'worker/console/talk/pace.ts',
       'worker/console/talk/talk-pace.ts',

@@ -21,10 +21,12 @@ const sha256 = (text: string, as: 'hex' | 'base64url' = 'hex') =>
   createHash('sha256').update(text).digest(as);
 
 it('[B2] the hashes are those of the files, and what the server keeps is that of the list of them', async () => {
-  const { name, html, json, sums, hash, bytes } = await makePackage(FACTS);
+  const { name, html, json, sums, hash, sizes } = await makePackage(FACTS);
   expect(sums).toBe(`${sha256(html)}  ${name}.html\n${sha256(json)}  ${name}.json\n`);
   expect(hash).toBe(sha256(sums, 'base64url'));
-  expect(bytes).toBe(Buffer.byteLength(html) + Buffer.byteLength(json));
+  const [page = 0, data = 0, list = 0] = [html, json, sums].map((text) => Buffer.byteLength(text));
+  expect(sizes).toEqual({ html: page, json: data, sums: list });
+  expect(page).toBeGreaterThan(data);
   expect(name).toBe('gesprek-01234567');
 });
 
@@ -79,7 +81,7 @@ it('[B2] the volunteer’s alias is replaced in what was typed, wherever it is a
     ],
   });
   expect(html).toContain('Dag [vrijwilliger], ik heet niet Robinson.');
-  expect(html).toContain('De schuilnaam van de vrijwilliger is vervangen.');
+  expect(html).toContain('Schuilnamen van vrijwilligers zijn vervangen.');
   expect((await makePackage({ ...FACTS, messages })).html).not.toContain('vervangen');
 });
 
@@ -99,4 +101,21 @@ it('[B2] an alias is named in a text where it is a word of it', () => {
   expect(isNamedIn('Noor', 'Is noor er?')).toBe(true);
   expect(isNamedIn('Noor', 'Noordwijk')).toBe(false);
   expect(isNamedIn('', 'Niemand')).toBe(false);
+});
+
+it('[B2] an alias is found with its accents or without, and a text without one keeps its own signs', async () => {
+  for (const [alias, typed] of [
+    ['Zoë', 'zoe'],
+    ['Zoe', 'ZOË'],
+    ['Zoë', 'Zoe\u0308'],
+  ] as const) {
+    const apart = 'e\u0301e\u0301n';
+    const texts = [`Dag ${typed}, één ding`, apart, `${typed}\u0301s en ${typed}ts`];
+    const messages = texts.map((text) => ({ who: 'bezoeker', at: null, text }));
+    expect(isNamedIn(alias, texts[0] ?? '')).toBe(true);
+    const { json } = await makePackage({ ...FACTS, messages, hidden: [alias] });
+    expect(JSON.parse(json)).toMatchObject({
+      messages: [{ text: 'Dag [vrijwilliger], één ding' }, { text: apart }, { text: texts[2] }],
+    });
+  }
 });

@@ -1,10 +1,8 @@
-import type { ConcernRow } from '../../protocol/http/concerns.ts';
-import type { MadeReviewKey } from '../../widget/keys/make-review-key.ts';
-import { sealText } from '../../widget/keys/sealed-text.ts';
 import {
   ACCOUNT,
-  CONCERN_ID,
   concernRow,
+  DELIVERY,
+  disclosed,
   inReview,
   SAID,
   transcriptFor,
@@ -84,7 +82,7 @@ export const consoleConcernStates: ConsoleState[] = [
     title: 'Een melding waaruit verstrekt is, en meldingen die voorbij zijn',
     reach: async (visit) => {
       await withConcerns(visit.server, async (made) => [
-        await disclosed(made),
+        await disclosed(made, Date.now() + 20 * DAY_MS),
         concernRow({ id: 'd'.repeat(22), state: 'declined', may: [], until: Date.now() - DAY_MS }),
         concernRow({ id: 'e'.repeat(22), conversation: null, state: 'lapsed', may: [], raisers: [''] }),
       ]);
@@ -149,8 +147,6 @@ export const consoleConcernStates: ConsoleState[] = [
 ];
 
 const DAY_MS = 86_400_000;
-const DELIVERY = { recipient: 'De wijkagent', how: 'Op papier, door Ann', part: 'Eén bericht' };
-
 /** Messages stand to be chosen, for who may hand something out. */
 async function choosing(visit: ConsoleVisit): Promise<void> {
   const { server } = visit;
@@ -166,13 +162,6 @@ async function choosing(visit: ConsoleVisit): Promise<void> {
   await unlocked(visit);
   await visit.press(CONCERNS.package.load);
   await visit.see(CONCERNS.package.chosen(0, 3));
-}
-
-async function disclosed(made: MadeReviewKey): Promise<ConcernRow> {
-  const by = { alias: 'Bo', at: Date.now() - DAY_MS / 3 };
-  const sealed = await sealText(made.body.review, CONCERN_ID, DELIVERY);
-  const delivery = { sealed, hash: 'h'.repeat(43), bytes: 4_812 };
-  return inReview(made, { state: 'disclosed', second: by, disclosed: by, may: ['close'], delivery });
 }
 
 async function because(visit: ConsoleVisit, reason: string): Promise<void> {

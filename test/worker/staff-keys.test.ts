@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { FORMER_ALIAS, removePerson } from '../../worker/store/removal.ts';
+import { StaffKeysBody } from '../../protocol/http/keys.ts';
 import { withdrawKeys } from '../../worker/store/staff-keys.ts';
 import {
   actsOnRecord,
@@ -11,7 +13,7 @@ import {
   withKey,
   withoutKeys,
 } from './support/coordinators.ts';
-import { errorOf, member, publicKey } from './support/staff-app.ts';
+import { call, errorOf, member, publicKey } from './support/staff-app.ts';
 
 /* [K9] The one lasting key of everybody who works here, as the server has it. */
 
@@ -22,6 +24,22 @@ beforeEach(async () => {
   await withoutKeys();
   for (const table of ['audit_log', 'sessions', 'credentials'])
     await env.DB.prepare(`DELETE FROM ${table}`).run();
+});
+
+test('[B2] the aliases of who left are known until they are replaced, because one may have had a talk that is kept', async () => {
+  const sam = await firstCoordinator();
+  const [robin, noor] = [await member('volunteer', 'Robin'), await member('volunteer', 'Noor')];
+  const former = async () =>
+    StaffKeysBody.parse(await (await call('/api/coordinator/staff-keys', sam)).json()).former;
+  expect(await former()).toEqual([]);
+  for (const { id, alias } of [
+    { id: robin.id, alias: 'Robin' },
+    { id: noor.id, alias: 'Noor' },
+  ])
+    await removePerson(env.DB, sam.id, { id, alias }, Date.now());
+  expect(await former()).toEqual(['Noor', 'Robin']);
+  await env.DB.prepare('UPDATE volunteers SET alias = ? WHERE id = ?').bind(FORMER_ALIAS, noor.id).run();
+  expect(await former()).toEqual(['Robin']);
 });
 
 describe('a staff key', () => {

@@ -105,3 +105,12 @@ export async function forgetFormer(
       .bind(nowMs - secrecyKeptMonths * MONTH_MS),
   ]);
 }
+
+/** Whoever left keeps their alias for a year, which is longer than any conversation of theirs is kept. */
+export async function formerAliases(db: D1Database): Promise<string[]> {
+  const { results } = await db
+    .prepare('SELECT alias FROM volunteers WHERE removed_at IS NOT NULL AND alias <> ? ORDER BY alias, id')
+    .bind(FORMER_ALIAS)
+    .all<{ alias: string }>();
+  return results.map(({ alias }) => alias);
+}

@@ -1,9 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { sha256 } from '../../../protocol/bytes.ts';
-import { AccountBody, DisclosureBody } from '../../../protocol/http/concerns.ts';
-import { MAIL } from '../../../worker/console/session/mailbox-texts.ts';
+import { AccountBody } from '../../../protocol/http/concerns.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
-import { TRANSCRIPT, UNLOCK } from '../../../worker/console/review/review-texts.ts';
+import { TRANSCRIPT } from '../../../worker/console/review/review-texts.ts';
+import { MAIL } from '../../../worker/console/session/mailbox-texts.ts';
 import {
   all,
   click,
@@ -13,35 +12,15 @@ import {
   open,
   screenText,
   see,
+  tick,
   withServer,
 } from './console-page.ts';
-import {
-  ACCOUNT,
-  CONCERN_ID,
-  concernRow,
-  inReview,
-  SAID,
-  transcriptFor,
-  withConcerns,
-} from './fake-concern.ts';
-import { failure, ok, ROOM } from './fake-server.ts';
+import { ACCOUNT, CONCERN_ID, concernRow, inReview, withConcerns } from './fake-concern.ts';
+import { failure, ok } from './fake-server.ts';
+import { openConcerns } from './open-concerns.ts';
 
 const page = withServer();
 const STEP = `/api/coordinator/concerns/${CONCERN_ID}`;
-
-async function openPage(): Promise<void> {
-  open('/console/meldingen');
-  await see(CONCERNS.danger);
-  await click('wa-button', UNLOCK.demo);
-  await click('wa-button', UNLOCK.submit);
-}
-
-/** Ticks a Web Awesome checkbox, as a person would. */
-async function tick(text: string): Promise<void> {
-  const box = await find('wa-checkbox', text);
-  Object.assign(box, { checked: true });
-  box.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-}
 
 async function fillAccount(texts: readonly string[]): Promise<void> {
   const fields = await vi.waitFor(() => {
@@ -58,7 +37,7 @@ async function fillAccount(texts: readonly string[]): Promise<void> {
 describe('the page of concerns', () => {
   test('[B1] says first that danger is for 112, and that there is no way round alone', async () => {
     await withConcerns(page.server, () => [concernRow()], 1);
-    await openPage();
+    await openConcerns();
     await see(CONCERNS.alone);
     await see(CONCERNS.states.reported);
     await expectAccessible();
@@ -66,7 +45,7 @@ describe('the page of concerns', () => {
 
   test('[R2] says of a report that holds the conversation no longer that it is kept for the usual term', async () => {
     await withConcerns(page.server, () => [concernRow({ until: Date.now() - 1 })]);
-    await openPage();
+    await openConcerns();
     await see(CONCERNS.usualTerm);
   });
 
@@ -81,7 +60,7 @@ describe('the page of concerns', () => {
   test('[B2] the account is asked for in four parts, guarded, and leaves this browser sealed', async () => {
     await withConcerns(page.server, () => [concernRow()]);
     page.server.handlers.set(`POST ${STEP}/account`, () => failure('erased'));
-    await openPage();
+    await openConcerns();
     const { ground, what, necessary, lighter } = ACCOUNT;
     await fillAccount(['te kort', what, necessary, lighter]);
     await click('wa-button', CONCERNS.account.save);
@@ -119,7 +98,7 @@ describe('the page of concerns', () => {
     const options = { challengeId: 'd'.repeat(22), challenge: 'AAAA', rpId: location.hostname };
     page.server.handlers.set(`POST ${STEP}/passkey`, () => ok(options));
     vi.spyOn(navigator.credentials, 'get').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
-    await openPage();
+    await openConcerns();
     for (const text of Object.values(ACCOUNT)) await see(text);
     await expectAccessible();
     const button = await find('wa-button', CONCERNS.approve.button);
@@ -134,92 +113,9 @@ describe('the page of concerns', () => {
     await withConcerns(page.server, async (made) => [
       await inReview(made, { may: ['withdraw'], needsOther: true }),
     ]);
-    await openPage();
+    await openConcerns();
     await see(CONCERNS.approve.other);
     expect(all('lo-approve-form')).toEqual([]);
-  });
-
-  test('[B2] aliases of colleagues in what is chosen are replaced, but for a word that is none', async () => {
-    const made = await withConcerns(page.server, async (key) => [
-      await inReview(key, { state: 'approved', may: ['disclose'] }),
-    ]);
-    const { body } = await transcriptFor(made);
-    const person = { role: 'volunteer', key: null, confirmation: null, held: null } as const;
-    const people = ['Broer', 'Robin', 'Niemand', 'Elke'].map((alias) => ({ ...person, id: alias, alias }));
-    page.server.handlers.set('GET /api/coordinator/staff-keys', () => ok({ people }));
-    page.server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
-    await openPage();
-    await click('wa-button', CONCERNS.package.load);
-    await tick(SAID[2] ?? '');
-    await see(CONCERNS.package.othersHint);
-    await expectAccessible();
-    expect(screenText()).toContain(CONCERNS.package.replace('Niemand'));
-    for (const alias of ['Broer', 'Robin', 'Elke'])
-      expect(screenText()).not.toContain(CONCERNS.package.replace(alias));
-    await tick(SAID[0] ?? '');
-    await see(CONCERNS.package.replace('Broer'));
-    const ordinary = await find('wa-checkbox', CONCERNS.package.replace('Elke'));
-    Object.assign(ordinary, { checked: false });
-    ordinary.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-    for (const field of all('wa-input')) {
-      Object.assign(field, { value: 'De politie' });
-      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    }
-    await click('wa-button', CONCERNS.package.make);
-    await see(CONCERNS.package.made);
-    const file = decodeURIComponent(all('a[download]')[0]?.getAttribute('href') ?? '');
-    expect(file).toContain('Mijn [vrijwilliger] slaat haar elke avond.');
-    expect(file).toContain('Nee. [vrijwilliger] weet het.');
-  });
-
-  test('[B2] nothing is chosen at first; the files hold what was chosen and nothing else, and the server gets their hash', async () => {
-    const made = await withConcerns(page.server, async (key) => [
-      await inReview(key, {
-        state: 'approved',
-        second: { alias: 'Bo', at: Date.now() },
-        may: ['disclose', 'withdraw'],
-      }),
-    ]);
-    const { body } = await transcriptFor(made);
-    page.server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
-    page.server.handlers.set(`POST ${STEP}/disclosure`, () => ok());
-    await openPage();
-    await see(CONCERNS.package.least);
-    await click('wa-button', CONCERNS.package.load);
-    await see(CONCERNS.package.chosen(0, 3));
-    expect(page.server.requested(`/api/coordinator/conversations/${ROOM}/open`)).toEqual({
-      reason: 'danger',
-      ground: 'danger',
-    });
-    await expectAccessible();
-    await click('wa-button', CONCERNS.package.make);
-    await see(CONCERNS.package.none);
-    await tick(SAID[0] ?? '');
-    await see(CONCERNS.package.chosen(1, 3));
-    await click('wa-button', CONCERNS.package.make);
-    await see(CONCERNS.package.missing);
-    for (const field of all('wa-input')) {
-      Object.assign(field, { value: 'De politie, door Ann' });
-      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    }
-    await click('wa-button', CONCERNS.package.make);
-    await see(CONCERNS.package.made);
-    const files = all('a[download]').map((link) =>
-      decodeURIComponent(link.getAttribute('href')?.split(',')[1] ?? ''),
-    );
-    expect(files).toHaveLength(3);
-    expect(files.join()).toContain(SAID[0]);
-    for (const text of SAID.slice(1)) expect(files.join()).not.toContain(text);
-    const [, , sums = ''] = files;
-    for (const [index, file] of files.slice(0, 2).entries())
-      expect(sums.split('\n')[index]).toContain(await hexOf(file));
-    await click('wa-button', CONCERNS.package.record);
-    await vi.waitFor(() => expect(page.server.requested(`${STEP}/disclosure`)).toBeDefined());
-    const sent = DisclosureBody.parse(page.server.requested(`${STEP}/disclosure`));
-    expect(screenText()).toContain(await hexOf(sums));
-    expect(sent.hash).toBe(await sha256(sums));
-    const asked = JSON.stringify(page.server.requests);
-    for (const text of [...SAID, 'De politie']) expect(asked).not.toContain(text);
   });
 
   test('[B3] whoever reported it reads on the home page that there is a decision, until they put it away', async () => {
@@ -237,7 +133,7 @@ describe('the page of concerns', () => {
   test('[B1] ending asks first, and what was refused says why', async () => {
     await withConcerns(page.server, () => [concernRow()]);
     page.server.handlers.set(`POST ${STEP}/end`, () => failure('conflict'));
-    await openPage();
+    await openConcerns();
     await click('wa-button', CONCERNS.end.decline.button);
     await see(CONCERNS.end.decline.body);
     await click(
@@ -253,14 +149,9 @@ describe('the page of concerns', () => {
       await inReview(made, { state: 'approved', conversation: null, may: ['withdraw'] }),
       concernRow({ id: 'e'.repeat(22), state: 'lapsed', may: [], until: Date.now() - 1 }),
     ]);
-    await openPage();
+    await openConcerns();
     await see(CONCERNS.erased);
     await see(CONCERNS.states.lapsed);
     await expectAccessible();
   });
 });
-
-async function hexOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

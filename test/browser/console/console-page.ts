@@ -144,6 +144,13 @@ export async function fill(selector: string, value: string): Promise<void> {
   field.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
 }
 
+/** Ticks a Web Awesome checkbox, as a person would. */
+export async function tick(text: string): Promise<void> {
+  const box = await find('wa-checkbox', text);
+  Object.assign(box, { checked: true });
+  box.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+}
+
 /** No violation in what is on screen: wide and light, narrow and dark. */
 export async function expectAccessible(): Promise<void> {
   const { classList } = document.documentElement;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ConversationRow } from '../../../protocol/http/coordinator.ts';
 import { TRANSCRIPT, TRANSCRIPTS } from '../../../worker/console/review/review-texts.ts';
-import { all, click, expectAccessible, find, open, see, textOf, withServer } from './console-page.ts';
+import { all, click, expectAccessible, find, open, see, textOf, tick, withServer } from './console-page.ts';
 import { OTHER_ROOM, ROOM, ok } from './fake-server.ts';
 
 /* [A5] The list of conversations that are still kept, and what it is narrowed by. */
@@ -37,12 +37,6 @@ const dayFields = () =>
 async function choose(field: HTMLElement, value: string): Promise<void> {
   Object.assign(field, { value });
   field.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-async function tick(text: string): Promise<void> {
-  const box = await find('wa-checkbox', text);
-  Object.assign(box, { checked: true });
-  box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 beforeEach(() => {

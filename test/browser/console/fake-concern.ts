@@ -66,6 +66,17 @@ export async function inReview(made: MadeReviewKey, part: Partial<ConcernRow> = 
   });
 }
 
+export const SIZES = { html: 3_204, json: 1_608, sums: 174 };
+export const DELIVERY = { recipient: 'De wijkagent', how: 'Op papier, door Ann', part: 'Eén bericht' };
+
+/** Handed over, and held until then. */
+export async function disclosed(made: MadeReviewKey, until: number): Promise<ConcernRow> {
+  const by = { alias: 'Bo', at: Date.now() - DAY_MS / 3 };
+  const sealed = await sealText(made.body.review, CONCERN_ID, DELIVERY);
+  const delivery = { sealed, hash: 'h'.repeat(43), bytes: SIZES.html + SIZES.json, sizes: SIZES };
+  return inReview(made, { state: 'disclosed', second: by, disclosed: by, may: ['close'], delivery, until });
+}
+
 /** What is answered to whoever opens the conversation that it is about. */
 export async function transcriptFor(
   made: MadeReviewKey,

@@ -210,8 +210,12 @@ export function confidentialityJourney(stage: () => Stage): void {
     const hash = sha256(sums.text, 'base64url');
     await noor.getByText(sha256(sums.text, 'hex')).waitFor();
     const [disclosed] = ConcernsBody.parse(await get(sam, '/api/coordinator/concerns')).concerns;
-    const bytes = Buffer.byteLength(page.text) + Buffer.byteLength(data.text);
-    expect(disclosed).toMatchObject({ state: 'disclosed', delivery: { hash, bytes } });
+    const sizes = {
+      html: Buffer.byteLength(page.text),
+      json: Buffer.byteLength(data.text),
+      sums: Buffer.byteLength(sums.text),
+    };
+    expect(disclosed).toMatchObject({ state: 'disclosed', delivery: { hash, sizes } });
 
     await vera.reload();
     await vera.getByText(MAIL.concernDecided).waitFor();

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { ConcernRow } from '../../../protocol/http/concerns.ts';
+import type { ConcernRow, PackageSizes } from '../../../protocol/http/concerns.ts';
 import '../kit/confirm-dialog.ts';
 import { plainCallout, problemCallout } from '../kit/callouts.ts';
-import { formatDateTime } from '../kit/format.ts';
+import { formatDateTime, formatList } from '../kit/format.ts';
 import { Watch } from '../kit/observable.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
@@ -14,6 +14,8 @@ import { CONCERNS as texts } from './concerns-texts.ts';
 import { hashInHex } from './package-file.ts';
 import './package-form.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
+import { canShorten } from './hold-period.ts';
+import './shorten-hold.ts';
 import { stepProblem } from './step-problem.ts';
 
 const ENDS = ['decline', 'withdraw', 'close'] as const;
@@ -102,6 +104,7 @@ export class ConcernCard extends LitElement {
             <dl class="facts stacked">
               ${given === null || given === 'none' ? nothing : [fact(texts.package.recipient, given.recipient), fact(texts.package.how, given.how), fact(texts.package.part, given.part)]}
               ${fact(texts.hash, hashInHex(delivery.hash))}
+              ${delivery.sizes === null ? nothing : fact(texts.sizes, sizesText(delivery.sizes))}
             </dl>`
     }`;
   }
@@ -137,6 +140,15 @@ export class ConcernCard extends LitElement {
       ${
         may.includes('disclose') && open
           ? html`<lo-package-form .api=${api} .keyring=${keyring} .concern=${concern}></lo-package-form>`
+          : nothing
+      }
+      ${
+        concern.state === 'disclosed' && may.includes('close') && canShorten(concern.until, Date.now())
+          ? html`<lo-shorten-hold
+              .api=${api}
+              .concernId=${concern.id}
+              .until=${concern.until}
+            ></lo-shorten-hold>`
           : nothing
       }
       <div class="row">
@@ -187,6 +199,15 @@ export class ConcernCard extends LitElement {
 
 function isOver({ state }: ConcernRow): boolean {
   return ['declined', 'withdrawn', 'closed', 'lapsed'].includes(state);
+}
+
+function sizesText({ html: page, json, sums }: PackageSizes): string {
+  const { files } = texts.package;
+  return formatList([
+    texts.bytes(files.html, page),
+    texts.bytes(files.json, json),
+    texts.bytes(files.sums, sums),
+  ]);
 }
 
 /** A report by somebody who held it for their 72 h before holds nothing. */

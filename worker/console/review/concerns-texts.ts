@@ -81,6 +81,8 @@ export const CONCERNS = {
     recipient: 'Aan wie?',
     how: 'Hoe wordt het overgedragen?',
     part: 'Welk deel is het?',
+    until: 'Tot en met wanneer blijft het gesprek bewaard?',
+    untilHint: 'Hooguit 28 dagen. Daarna wordt het weer gewoon gewist. Korter maken kan later nog.',
     none: 'Kies minstens één bericht.',
     missing: 'Vul in aan wie, hoe, en welk deel.',
     make: 'Maak de bestanden',
@@ -91,6 +93,15 @@ export const CONCERNS = {
   },
   delivery: 'Verstrekt',
   hash: 'SHA-256 van het bestand met controlegetallen',
+  sizes: 'Grootte van de bestanden',
+  bytes: (name: string, bytes: number) => `${name}: ${number.format(bytes)} bytes`,
+  shorten: {
+    title: 'Korter bewaren',
+    until: 'Tot en met',
+    hint: (when: string) => `Nu blijft het bewaard tot ${when}. Langer kan niet.`,
+    button: 'Korter bewaren',
+  },
+  dayWrong: (from: string, to: string) => `Kies een dag van ${from} tot en met ${to}.`,
   end: {
     decline: {
       button: 'Afwijzen',

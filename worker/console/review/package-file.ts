@@ -1,4 +1,5 @@
 import { fromBase64url, toBase64url } from '../../../protocol/bytes.ts';
+import type { PackageSizes } from '../../../protocol/http/concerns.ts';
 
 /* [B2] What is handed out, made whole in this browser: one page that can be read and printed anywhere, the same as data, and a hash. */
 
@@ -11,7 +12,7 @@ export type PackageFacts = {
   messages: readonly Chosen[];
   /** How many messages the conversation has, so that it shows that this is a part of it. */
   of: number;
-  /** Aliases of the volunteer, and of others who had the talk, where they are not to be read; none: nothing is hidden. */
+  /** Aliases of the volunteer, and of others who had the talk, as far as they are not to be read; none: nothing is hidden. */
   hidden: readonly string[];
 };
 export type Package = {
@@ -22,7 +23,7 @@ export type Package = {
   sums: string;
   /** SHA-256 of `sums`, base64url: what the server keeps names both files. */
   hash: string;
-  bytes: number;
+  sizes: PackageSizes;
 };
 
 const utf8 = new TextEncoder();
@@ -44,27 +45,34 @@ export async function makePackage(given: PackageFacts): Promise<Package> {
   const [htmlHash, jsonHash] = await Promise.all([html, json].map(hexOf));
   const sums = `${htmlHash}  ${name}.html\n${jsonHash}  ${name}.json\n`;
   const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(sums))));
-  const bytes = utf8.encode(html).length + utf8.encode(json).length;
-  return { name, html, json, sums, hash, bytes };
+  const bytesOf = (text: string) => utf8.encode(text).length;
+  const sizes = { html: bytesOf(html), json: bytesOf(json), sums: bytesOf(sums) };
+  return { name, html, json, sums, hash, sizes };
 }
 
 /** The text with a word in brackets for every time that one of the aliases is in it, so that nobody takes that for what was typed. */
 function without(aliases: readonly string[], text: string): string {
   const whole = wholeWord(aliases);
-  return whole === null ? text : text.replaceAll(whole, '[vrijwilliger]');
+  const apart = text.normalize('NFD');
+  const replaced = whole === null ? apart : apart.replaceAll(whole, '[vrijwilliger]');
+  return replaced === apart ? text : replaced.normalize('NFC');
 }
 
-/** Whether an alias is a word of the text. */
-export const isNamedIn = (alias: string, text: string): boolean => wholeWord([alias])?.test(text) ?? false;
+/** Whether an alias is a word of the text, with its accents or without. */
+export const isNamedIn = (alias: string, text: string): boolean =>
+  wholeWord([alias])?.test(text.normalize('NFD')) ?? false;
 
-/** The longest first, because one alias may be the beginning of another. */
+/** For text whose accents stand apart. The longest first, because one alias may be the beginning of another. */
 function wholeWord(aliases: readonly string[]): RegExp | null {
   const literals = aliases
+    .map((alias) => alias.normalize('NFD').replaceAll(/\p{M}/gu, ''))
     .filter((alias) => alias !== '')
     .toSorted((a, b) => b.length - a.length)
-    .map((alias) => alias.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
+    .map((alias) =>
+      Array.from(alias, (sign) => `${sign.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`)}\\p{M}*`).join(''),
+    );
   if (literals.length === 0) return null;
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${literals.join('|')})(?![\p{L}\p{N}])`, 'giu');
+  return new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}])(?:${literals.join('|')})(?![\p{L}\p{N}\p{M}])`, 'giu');
 }
 
 function dataOf({ conversationId, startedAt, madeAt, messages, of, hidden }: PackageFacts) {
@@ -105,7 +113,7 @@ pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; 
 </head>
 <body>
 <h1>Gesprek van ${when.format(startedAt)}</h1>
-<p>Dit zijn ${messages.length} van de ${of} berichten. Tijden zijn Nederlandse tijd.${hidden.length === 0 ? '' : ' De schuilnaam van de vrijwilliger is vervangen.'}</p>
+<p>Dit zijn ${messages.length} van de ${of} berichten. Tijden zijn Nederlandse tijd.${hidden.length === 0 ? '' : ' Schuilnamen van vrijwilligers zijn vervangen.'}</p>
 <p>Nummer van het gesprek: ${escaped(conversationId)}. Gemaakt op ${when.format(madeAt)}.</p>
 <ol>
 ${rows.join('\n')}

@@ -13,34 +13,25 @@ import { Unsaved } from '../kit/unsaved.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
 import { OwnDraft } from '../session/own-draft.ts';
-import { sealAbout, type Delivery } from './concern-account.ts';
+import { sealAbout } from './concern-account.ts';
 import { CONCERNS } from './concerns-texts.ts';
-import { hashInHex, isNamedIn, makePackage, type Chosen, type Package } from './package-file.ts';
+import { PackageDraft, DELIVERY_FIELDS } from './package-draft.ts';
+import { packageFiles } from './package-files.ts';
+import { dayWrong, holdUntil } from './hold-period.ts';
+import { dayOf } from './share-period.ts';
+import '../kit/field.ts';
+import type { Field } from '../kit/field.ts';
+import { isNamedIn, makePackage, type Chosen, type Package } from './package-file.ts';
 import { styles } from './package-form.styles.ts';
 import { readTranscript, type TranscriptMessage } from '../conversation/read-transcript.ts';
 import type { ReviewKeyring } from './review-keyring.ts';
 import { stepProblem } from './step-problem.ts';
 
 const texts = CONCERNS.package;
-const FIELDS = ['recipient', 'how', 'part'] as const;
-
-/** What is chosen and filled in, of which nothing is recorded yet. */
-class Draft {
-  /** The numbers of the messages. */
-  readonly chosen = new Set<number>();
-  /** The volunteer's alias goes along. */
-  names = false;
-  /** Aliases of colleagues that are no colleague's in this talk. */
-  readonly kept = new Set<string>();
-  delivery: Delivery = { recipient: '', how: '', part: '' };
-
-  get isEmpty(): boolean {
-    return this.chosen.size === 0 && FIELDS.every((name) => this.delivery[name] === '');
-  }
-}
+const MOST_MS = 28 * 86_400_000;
 
 /** By concern. */
-const drafts = new OwnDraft(() => new Map<string, Draft>());
+const drafts = new OwnDraft(() => new Map<string, PackageDraft>());
 
 /**
  * [B2] Chooses what is handed out, makes it in this browser, and records that it was. None of it goes to the server but its hash.
@@ -55,6 +46,7 @@ export class PackageForm extends LitElement {
     concern: { attribute: false },
     messages: { state: true },
     made: { state: true },
+    dayProblem: { state: true },
     busy: { state: true },
     problem: { state: true },
   };
@@ -63,21 +55,23 @@ export class PackageForm extends LitElement {
   declare concern: ConcernRow;
   declare private messages: readonly TranscriptMessage[] | null;
   declare private made: Package | null;
+  /** What is wrong with the day until which the conversation is to be held. */
+  declare private dayProblem: string | null;
   declare private busy: boolean;
   declare private problem: string | null;
-  /** Everybody who works here, because a talk may have been somebody else's before. */
+  /** Everybody who works here or did, because a talk may have been somebody else's before. */
   #staff: readonly string[] = [];
 
   constructor() {
     super();
-    this.messages = this.made = this.problem = null;
+    this.messages = this.made = this.dayProblem = this.problem = null;
     this.busy = false;
     new Unsaved(this, () => !this.#draft.isEmpty);
   }
 
-  get #draft(): Draft {
+  get #draft(): PackageDraft {
     const own = drafts.of(this.api);
-    const draft = own.get(this.concern.id) ?? new Draft();
+    const draft = own.get(this.concern.id) ?? new PackageDraft();
     own.set(this.concern.id, draft);
     return draft;
   }
@@ -123,8 +117,8 @@ export class PackageForm extends LitElement {
       <wa-checkbox ?checked=${this.#draft.names} hint=${texts.namesHint} @change=${this.#namesChosen}
         >${texts.names}</wa-checkbox
       >
-      ${this.#draft.names ? nothing : this.#others()}
-      ${FIELDS.map(
+      ${this.#others()}
+      ${DELIVERY_FIELDS.map(
         (name) =>
           html`<wa-input
             label=${texts[name]}
@@ -135,6 +129,15 @@ export class PackageForm extends LitElement {
             @input=${({ currentTarget }: Event & { currentTarget: WaInput }) => (this.#draft.delivery = { ...this.#draft.delivery, [name]: currentTarget.value ?? '' })}
           ></wa-input>`,
       )}
+      <lo-field
+        name="until"
+        kind="date"
+        label=${texts.until}
+        hint=${texts.untilHint}
+        .value=${this.#draft.day ?? dayOf(Date.now() + MOST_MS)}
+        .problem=${this.dayProblem}
+        @lo-typed=${this.#dayTyped}
+      ></lo-field>
       <div>
         <wa-button variant="brand" @click=${this.#make}>${texts.make}</wa-button>
       </div>
@@ -159,21 +162,9 @@ export class PackageForm extends LitElement {
     </fieldset>`;
   }
 
-  #files({ name, html: page, json, sums, hash }: Package) {
-    const file = (type: string, text: string, ending: string, label: string) =>
-      html`<li>
-        <a download="${name}.${ending}" href=${`data:${type};charset=utf-8,${encodeURIComponent(text)}`}
-          >${label}</a
-        >
-      </li>`;
+  #files(made: Package) {
     return html`<section class="stack" role="status">
-      <p>${texts.made}</p>
-      <ul class="files">
-        ${file('text/html', page, 'html', texts.files.html)}
-        ${file('application/json', json, 'json', texts.files.json)}
-        ${file('text/plain', sums, 'sha256', texts.files.sums)}
-      </ul>
-      <p class="quiet small">${CONCERNS.hash}: <code>${hashInHex(hash)}</code></p>
+      ${packageFiles(made)}
       <div>
         <wa-button variant="brand" ?loading=${this.busy} @click=${this.#record}>${texts.record}</wa-button>
       </div>
@@ -199,10 +190,8 @@ export class PackageForm extends LitElement {
   }
 
   get #hidden(): readonly string[] {
-    if (this.#draft.names) return [];
-    return [this.#alias, ...this.#named.filter((alias) => !this.#draft.kept.has(alias))].filter(
-      (alias) => alias !== '',
-    );
+    const others = this.#named.filter((alias) => !this.#draft.kept.has(alias));
+    return this.#draft.names || this.#alias === '' ? others : [this.#alias, ...others];
   }
 
   #keep(alias: string, on: boolean): void {
@@ -228,13 +217,28 @@ export class PackageForm extends LitElement {
     this.requestUpdate();
   }
 
+  readonly #dayTyped = ({ detail }: CustomEvent<string>): void => {
+    this.#draft.day = detail;
+    this.dayProblem = null;
+  };
+
+  /** Until when it is to be held. Null: none of the days that can be, which is said beside the box. */
+  #until(): number | null {
+    const nowMs = Date.now();
+    const lastMs = nowMs + MOST_MS;
+    const until = holdUntil(this.#draft.day ?? dayOf(lastMs), lastMs, nowMs);
+    this.dayProblem = until === null ? dayWrong(lastMs, nowMs) : null;
+    if (until === null) this.renderRoot.querySelector<Field>('lo-field')?.focus();
+    return until;
+  }
+
   readonly #load = async (): Promise<void> => {
     this.busy = true;
     this.problem = null;
     try {
       const { conversationId, ground } = this.concern;
-      const { people } = await this.api.staffKeys();
-      this.#staff = people.map(({ alias }) => alias);
+      const { people, former = [] } = await this.api.staffKeys();
+      this.#staff = [...new Set([...people.map(({ alias }) => alias), ...former])];
       const body = await this.api.openConversation(conversationId, { reason: 'danger', ground });
       const opened = await this.keyring.conversationKeys(body);
       const transcript = opened && (await readTranscript(opened.keys, body));
@@ -250,8 +254,9 @@ export class PackageForm extends LitElement {
   readonly #make = async (): Promise<void> => {
     const chosen = this.#picked;
     if (chosen.length === 0) this.problem = texts.none;
-    else if (FIELDS.some((name) => isBlank(this.#draft.delivery[name]))) this.problem = texts.missing;
-    else {
+    else if (DELIVERY_FIELDS.some((name) => isBlank(this.#draft.delivery[name])))
+      this.problem = texts.missing;
+    else if (this.#until() !== null) {
       this.problem = null;
       const { conversationId, conversation } = this.concern;
       this.made = await makePackage({
@@ -270,12 +275,14 @@ export class PackageForm extends LitElement {
   };
 
   readonly #record = async (): Promise<void> => {
-    if (this.made === null || this.busy) return;
+    const until = this.made === null || this.busy ? null : this.#until();
+    if (this.made === null || until === null) return;
     this.busy = true;
-    const { hash, bytes } = this.made;
+    const { hash, sizes } = this.made;
     try {
       const delivery = await sealAbout(this.keyring, this.concern.id, this.#draft.delivery);
-      await this.api.disclose(this.concern.id, { delivery, hash, bytes });
+      const bytes = sizes.html + sizes.json;
+      await this.api.disclose(this.concern.id, { delivery, hash, bytes, sizes, until });
       drafts.of(this.api).delete(this.concern.id);
       this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
     } catch (error) {

@@ -14,7 +14,7 @@ export function dayOf(atMs: number): string {
 }
 
 /** The last moment of a day, by this browser's calendar. Null: no day. */
-function endOfDay(day: string): number | null {
+export function endOfDay(day: string): number | null {
   const [year = NaN, month = NaN, date = NaN] = day.split('-').map(Number);
   const atMs = new Date(year, month - 1, date + 1).getTime() - 1;
   return Number.isNaN(atMs) ? null : atMs;

@@ -7,6 +7,7 @@ import { fail } from '../errors.ts';
 import { addNextReviewKey, grantReviewKeys, replaceLostReviewKey } from '../../store/grants.ts';
 import { putRing, reviewKeysOf } from '../../store/keychains.ts';
 import { createReviewKey, createSigningKey, currentKeys, type CurrentKeys } from '../../store/review-keys.ts';
+import { formerAliases } from '../../store/removal.ts';
 import { confirmStaffKey, listStaffKeys } from '../../store/staff-keys.ts';
 
 /** Review keys, and who holds them, for coordinators only. */
@@ -52,7 +53,10 @@ export const reviewKeyHandlers = {
 
   async staffKeys(c) {
     const { review } = await currentKeys(c.env.DB, c.var.config.demo !== null);
-    return { people: await listStaffKeys(c.env.DB, review?.key.id ?? null) };
+    return {
+      people: await listStaffKeys(c.env.DB, review?.key.id ?? null),
+      former: await formerAliases(c.env.DB),
+    };
   },
 
   async confirmStaffKey(c, body) {
