@@ -75,12 +75,15 @@ export class FakeRoom extends ScriptedRoom {
   /** What a newer server says of availability, besides what the protocol names. */
   added: object = {};
 
+  /** The newest, and of this room alone: what a page of an earlier test still had under way must not answer this one's. */
+  #socket: DrivenSocket | null = null;
   #reachable = true;
 
   private constructor(pairs: RoomPairs) {
     super(pairs);
     DrivenSocket.install();
     DrivenSocket.onMade = (socket) => {
+      this.#socket = socket;
       socket.onCommand = (command) =>
         queueMicrotask(() => void this.obey(command, (event) => socket.emit(event)));
       if (this.#reachable) queueMicrotask(() => socket.open());
@@ -98,7 +101,8 @@ export class FakeRoom extends ScriptedRoom {
   }
 
   get socket(): DrivenSocket {
-    return DrivenSocket.last;
+    if (this.#socket === null) throw new Error('No socket was made');
+    return this.#socket;
   }
 
   /** The connection breaks, and none is made until `reconnect`, however long a busy machine takes for what a test does meanwhile. */

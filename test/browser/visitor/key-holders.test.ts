@@ -46,7 +46,7 @@ test('[K4] how many devices can read along stands above the talk, and in its hea
   page.room.emit({ type: 'keyRequest', reader: 'coach', console: await stranger() });
   await page.see(texts.can(['Anna', 'Marijke'], 0));
   await expectAccessible(page.element);
-  expect(page.room.of('giveKey')).toHaveLength(1);
+  await vi.waitFor(() => expect(page.room.of('giveKey')).toHaveLength(1));
   page.room.show(talking({ coach: { stage: 'left', sitIn: 1, alias: 'Marijke' } }));
   await page.see(texts.can(['Anna'], 1));
   expect(page.text).not.toContain(texts.refused);

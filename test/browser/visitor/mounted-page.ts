@@ -72,16 +72,24 @@ export class Mounted {
   }
 
   button(name: string): HTMLButtonElement {
-    const found = deep(this.element.renderRoot, 'button').find(
-      (button) => button.textContent?.trim() === name && button.checkVisibility(),
-    );
-    if (!(found instanceof HTMLButtonElement)) throw new Error(`no button ${name}`);
+    const found = this.#button(name);
+    if (found === undefined) throw new Error(`no button ${name}`);
     return found;
   }
 
+  /** Waits for one that is not there yet, as people do. */
   async click(name: string): Promise<void> {
-    this.button(name).click();
+    (this.#button(name) ?? (await vi.waitFor(() => this.button(name)))).click();
     await this.element.updateComplete;
+  }
+
+  #button(name: string): HTMLButtonElement | undefined {
+    return deep(this.element.renderRoot, 'button').find(
+      (button): button is HTMLButtonElement =>
+        button instanceof HTMLButtonElement &&
+        button.textContent?.trim() === name &&
+        button.checkVisibility(),
+    );
   }
 
   async write(text: string): Promise<void> {

@@ -118,7 +118,7 @@ test.each([
     page.room.helpLines = withListening(then).helpLines;
     page.room.show({ phase: 'ended', by: 'neverSpoke', evaluation: 'none' });
     await page.see(nlLater.endedTitle.neverSpoke);
-    if (state === 'open') return expect(mainButton()).toEqual([nl.startAgain, null]);
+    if (state === 'open') return await expect.poll(mainButton).toEqual([nl.startAgain, null]);
     await page.see('Je kunt morgen om 14.00 uur weer terecht.');
     await page.see('maandag – zondag: 14.00 – 23.00 uur');
     expect(mainButton()).toEqual(LISTENING);

@@ -122,7 +122,7 @@ test('a lost answer is asked for again, with the same id', async () => {
   page.room.signUpAnswers = ['offline', 500];
   await page.load();
   await page.signUp();
-  await vi.waitFor(() => expect(page.room.of('hello')).toHaveLength(1), 4_000);
+  await vi.waitFor(() => expect(page.room.of('hello')).toHaveLength(1));
   const ids = page.room.requests.map(({ body }) => SignUpBody.parse(body).signUpId);
   expect(ids).toHaveLength(3);
   expect(new Set(ids).size).toBe(1);
@@ -132,7 +132,7 @@ test('a server that stays away is said, and the next try takes no second place',
   page.room.signUpAnswers = [500, 500, 500];
   await page.load();
   await page.signUp();
-  await vi.waitFor(() => expect(page.text).toContain(nl.start.problems.network), 4_000);
+  await vi.waitFor(() => expect(page.text).toContain(nl.start.problems.network));
   await page.click(nl.start.submit);
   await vi.waitFor(() => expect(page.room.of('hello')).toHaveLength(1));
   const ids = page.room.requests.map(({ body }) => SignUpBody.parse(body).signUpId);
@@ -144,7 +144,7 @@ test('[C2] a reload before the answer to the sign-up takes no second place', asy
   page.room.signUpAnswers = ['offline', 'offline', 'offline'];
   await page.load();
   await page.signUp();
-  await vi.waitFor(() => expect(page.room.requests).toHaveLength(3), 4_000);
+  await vi.waitFor(() => expect(page.room.requests).toHaveLength(3));
   page.room.state = waiting({ position: 2 });
   await page.load();
   await page.signUp();
