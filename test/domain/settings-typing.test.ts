@@ -20,6 +20,9 @@ describe('[S4] hours as they are typed', () => {
       ],
     ],
     ['0.00-24.00', [['00:00', '24:00']]],
+    ['9u30 - 17 uur', [['09:30', '17:00']]],
+    ['0930–1700', [['09:30', '17:00']]],
+    ['9.00 uur tot 17.00 uur', [['09:00', '17:00']]],
     ['dicht', []],
     [' Dicht ', []],
     ['', []],
@@ -27,7 +30,7 @@ describe('[S4] hours as they are typed', () => {
     expect(spansOf(typed)).toEqual(spans.map(([from, to]) => ({ from, to })));
   });
 
-  test.each(['soms', '9-17, soms', '9', '-17', '9-17 avond', '9.5-17', '100-200'])(
+  test.each(['soms', '9-17, soms', '9', '-17', '9-', '9-12-17', '9-17 avond', '9.5-17', '9-25', '100-200'])(
     '%s stays as it was typed',
     (typed) => {
       expect(spansOf(typed)).toBe(typed);

@@ -74,9 +74,9 @@ export const consoleTeamStates: ConsoleState[] = [
   },
   {
     name: 'console-team-last',
-    title: 'De laatste coördinator blijft',
+    title: 'De laatste coördinator blijft, ook als de ander net wegging',
     reach: async (visit) => {
-      await openTeam(visit);
+      await openTeam(visit, 'Kim');
       visit.server.handlers.set('POST /api/coordinator/team/coordinator/remove', () =>
         failure('lastCoordinator'),
       );
@@ -127,7 +127,8 @@ export const consoleTeamStates: ConsoleState[] = [
   },
 ];
 
-async function openTeam(visit: ConsoleVisit): Promise<void> {
+/** @param other a second coordinator */
+async function openTeam(visit: ConsoleVisit, other?: string): Promise<void> {
   visit.server.signedIn = 'coordinator';
   const person = { inTraining: false, mentor: false, lastActiveOn: '2026-11-24', passkeys: 1, secrecyN: 2 };
   visit.server.handlers.set('GET /api/coordinator/team', () =>
@@ -136,6 +137,7 @@ async function openTeam(visit: ConsoleVisit): Promise<void> {
         { ...person, id: 'a', alias: 'Anna', role: 'volunteer', inTraining: true, secrecyN: 1 },
         { ...person, id: 'coordinator', alias: 'Marijke', role: 'coordinator', passkeys: 2 },
         { ...person, id: 'r', alias: 'Robin', role: 'volunteer', mentor: true, secrecyN: null },
+        ...(other === undefined ? [] : [{ ...person, id: 'o', alias: other, role: 'coordinator' }]),
       ],
       invitations: [
         {

@@ -1,3 +1,4 @@
+import { userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CheckBody, SettingsBody, SettingsPatchBody } from '../../../protocol/http/settings.ts';
 import type { Field } from '../../../worker/console/kit/field.ts';
@@ -118,6 +119,16 @@ describe('help lines', () => {
       { from: '14:00', to: '17:00' },
     ]);
     expect(lines[8]?.channels[0]?.weekly?.[6]).toEqual([]);
+  });
+
+  test('[S4] hours stay as they are while they are typed, and are written whole once their box is left', async () => {
+    await press(`${SETTING_LISTS.edit}: 112`);
+    const monday = await find('input[name="0.channels.0.weekly.0"]');
+    await userEvent.clear(monday);
+    await userEvent.type(monday, '9-12 en 13u30-17 uur');
+    expect(monday).toHaveProperty('value', '9-12 en 13u30-17 uur');
+    await userEvent.tab();
+    await vi.waitFor(() => expect(monday).toHaveProperty('value', '9.00-12.00, 13.30-17.00'));
   });
 
   test('what can’t be read as times stays as it was typed, and is not saved', async () => {

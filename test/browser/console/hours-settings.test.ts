@@ -1,3 +1,4 @@
+import { userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SettingsBody } from '../../../protocol/http/settings.ts';
 import { HOURS_SETTINGS as HOURS } from '../../../worker/console/settings/hours-texts.ts';
@@ -50,7 +51,7 @@ const inForce = (patch: object) =>
   mergeSettings(DEFAULT_SETTINGS, withWholeLists(DEFAULT_SETTINGS, patch)) as SettingsBody['settings'];
 
 test('[S3] [S4] what is wrong with a block is said beside it, and what was typed stays', async () => {
-  for (const typed of ['half drie', '25.00', '9']) {
+  for (const typed of ['half drie', '25.00', '930']) {
     await fill(box(`${MONDAY}.0.from`), typed);
     await see('Vul een tijd in als 14.00.');
     expect(await valueOf(`${MONDAY}.0.from`)).toBe(typed);
@@ -68,6 +69,26 @@ test('[S3] [S4] what is wrong with a block is said beside it, and what was typed
   await click('wa-button', `${HOURS.removeSpan}${HOURS.ofSpan('maandag', 1)}`);
   await vi.waitFor(() => expect(rows()[0]).toBe('maandag 23 november 2026 22.00–23.30'));
 });
+
+test.each([
+  ['9', '09.00'],
+  ['9:30', '09.30'],
+  ['0930', '09.30'],
+  ['13u30', '13.30'],
+  ['13 uur', '13.00'],
+])(
+  '[S4] %j stays as it is while it is typed, and is written as %s once its box is left',
+  async (typed, written) => {
+    const name = `${MONDAY}.0.from`;
+    const field = await find(box(name));
+    await userEvent.clear(field);
+    await userEvent.type(field, typed);
+    expect(await valueOf(name)).toBe(typed);
+    await vi.waitFor(() => expect(rows()[0]).toContain(`${written}–23.00`));
+    await userEvent.tab();
+    await vi.waitFor(async () => expect(await valueOf(name)).toBe(written));
+  },
+);
 
 test('[O1] [S4] a special day with its reason is seen in the preview, and saved with the week', async () => {
   await click('wa-button', HOURS.addDay);

@@ -14,6 +14,7 @@ import {
   open,
   screenText,
   see,
+  textOf,
   withServer,
 } from './console-page.ts';
 import { failure, ok } from './fake-server.ts';
@@ -39,6 +40,13 @@ beforeEach(() => {
   };
   page.server.handlers.set('GET /api/coordinator/team', () => ok(team));
 });
+
+/** Kim, besides Anna and Marijke. */
+function withSecondCoordinator(): void {
+  team.people = team.people.flatMap((one) =>
+    one.id === 'a' ? [one, { ...one, id: 'k', alias: 'Kim', role: 'coordinator' }] : [one],
+  );
+}
 
 const requested = (path: string) => page.server.requests.filter((request) => request.path === path);
 
@@ -128,7 +136,25 @@ test('[T1] removes only once the alias is typed, and says so', async () => {
   expect(screenText()).not.toContain(TEAM.reviewKey);
 });
 
-test('[T1] says that the last coordinator stays, in the dialog', async () => {
+test('[T1] the only coordinator reads beforehand that there must always be one, and can’t begin to remove themselves', async () => {
+  open(PAGES.team.path);
+  await see('Er moet altijd een coördinator zijn.');
+  await see(TEAM.lastCoordinator);
+  const removing = () =>
+    all('wa-button')
+      .map(textOf)
+      .filter((name) => name.includes(`${TEAM.remove}: `));
+  expect(removing()).toEqual([expect.stringContaining('Anna')]);
+  await expectAccessible();
+  withSecondCoordinator();
+  open(PAGES.team.path);
+  await find('wa-button', `${TEAM.remove}: Marijke`);
+  expect(removing()).toHaveLength(3);
+  expect(screenText()).not.toContain(TEAM.lastCoordinator);
+});
+
+test('[T1] says that the last coordinator stays, in the dialog, where the others went meanwhile', async () => {
+  withSecondCoordinator();
   page.server.handlers.set('POST /api/coordinator/team/coordinator/remove', () => failure('lastCoordinator'));
   open(PAGES.team.path);
   await click('wa-button', `${TEAM.remove}: Marijke`);
@@ -141,9 +167,7 @@ test('[T1] says that the last coordinator stays, in the dialog', async () => {
 test('[T1] [K8] reminds of a new review key once a coordinator is removed, and so does every page at once', async () => {
   page.server.granted = true;
   page.server.holders = { count: 2, waiting: [], left: false };
-  team.people = team.people.map((one) =>
-    one.id === 'a' ? { ...one, id: 'k', alias: 'Kim', role: 'coordinator' } : one,
-  );
+  withSecondCoordinator();
   page.server.handlers.set('POST /api/coordinator/team/k/remove', () => {
     page.server.holders = { count: 1, waiting: [], left: true };
     return ok();

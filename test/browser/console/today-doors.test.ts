@@ -71,6 +71,16 @@ describe('Chat nu sluiten', () => {
     await expectAccessible();
   });
 
+  test('[O5] a time may be typed as people do, and is written whole once its box is left', async () => {
+    await openToday();
+    await button(TODAY.doors.close);
+    await choose('time');
+    await type('time', '21u30');
+    await vi.waitFor(async () => expect(await find('input[name=time]')).toHaveProperty('value', '21.30'));
+    await button(CLOSE_NOW.confirm);
+    await vi.waitFor(() => expect(closing()).toMatchObject({ until: '21:30' }));
+  });
+
   test('[O5] until a time, which must be there; a failure loses nothing of what was typed', async () => {
     page.server.handlers.set('POST /api/coordinator/today/close', () => failure('internal'));
     await openToday();

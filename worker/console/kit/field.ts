@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { parseTime } from './parse-time.ts';
 import { shared } from './shared.styles.ts';
 
 let fields = 0;
@@ -7,7 +8,8 @@ const MODES: Partial<Record<Field['kind'], string>> = { number: 'numeric', time:
 
 /**
  * A labelled box with its hint and, beside it, what is wrong with what was typed. Any text may be typed and stays, also where a
- * number is wanted. What is wrong is said once the box is left, and not at the first of two digits.
+ * number is wanted. What is wrong is said once the box is left, and not at the first of two digits; and until then what stands in it is what
+ * was typed, however its owner writes that. A time is then written as 09.30.
  *
  * @event {CustomEvent<string>} lo-typed - with what stands in the box
  */
@@ -74,7 +76,7 @@ export class Field extends LitElement {
     kind: {},
     maxLength: { attribute: false },
     spokenLabel: { attribute: false },
-    typing: { state: true },
+    typed: { state: true },
   };
   /** Of the box, for a form that looks for it. */
   declare name: string;
@@ -90,7 +92,8 @@ export class Field extends LitElement {
   declare maxLength: number | null;
   /** What a screen reader says instead of the label, where the place says a part of it to who sees it. */
   declare spokenLabel: string | null;
-  declare private typing: boolean;
+  /** What stands in the box until it is left; null: its value. */
+  declare private typed: string | null;
   readonly #id = `field-${(fields += 1)}`;
 
   constructor() {
@@ -98,7 +101,7 @@ export class Field extends LitElement {
     this.name = this.label = this.hint = this.unit = this.value = '';
     this.problem = this.maxLength = this.spokenLabel = null;
     this.kind = 'text';
-    this.typing = false;
+    this.typed = null;
   }
 
   /** Puts the cursor into the box. */
@@ -107,7 +110,7 @@ export class Field extends LitElement {
   }
 
   protected override render() {
-    const problem = this.typing ? null : this.problem;
+    const problem = this.typed === null ? this.problem : null;
     const described = [
       this.hint === '' ? '' : 'hint',
       this.unit === '' ? '' : 'unit',
@@ -138,7 +141,7 @@ export class Field extends LitElement {
         writingsuggestions="false"
         autocorrect="off"
         translate="no"
-        .value=${this.value}
+        .value=${this.#text}
         @input=${this.#typed}
         @change=${this.#left}
       ></textarea>`;
@@ -156,7 +159,7 @@ export class Field extends LitElement {
       writingsuggestions="false"
       autocorrect="off"
       translate="no"
-      .value=${this.value}
+      .value=${this.#text}
       @input=${this.#typed}
       @change=${this.#left}
     />`;
@@ -164,14 +167,25 @@ export class Field extends LitElement {
 
   readonly #typed = ({ currentTarget }: Event): void => {
     if (!(currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement)) return;
-    this.typing = true;
-    this.value = currentTarget.value;
-    this.dispatchEvent(new CustomEvent('lo-typed', { detail: this.value }));
+    this.typed = currentTarget.value;
+    this.#tell(this.typed);
   };
 
   readonly #left = (): void => {
-    this.typing = false;
+    const time = this.kind === 'time' ? parseTime(this.#text) : null;
+    this.typed = null;
+    if (time !== null) this.#tell(time.replace(':', '.'));
   };
+
+  /** Its owner may empty it at any time. */
+  get #text(): string {
+    return this.value === '' ? '' : (this.typed ?? this.value);
+  }
+
+  #tell(text: string): void {
+    this.value = text;
+    this.dispatchEvent(new CustomEvent('lo-typed', { detail: text }));
+  }
 }
 
 customElements.define('lo-field', Field);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Span } from '../../../protocol/settings.ts';
 import '../kit/field.ts';
+import { parseTime } from '../kit/parse-time.ts';
 import { HOURS_SETTINGS } from './hours-texts.ts';
 import { clock } from './setting-text.ts';
 
@@ -57,8 +58,5 @@ export function spanList({ day, spans, path, problemAt, change }: SpanList) {
   </div>`;
 }
 
-/** "9.30" and "09:30" as the settings have it; anything else as it was typed. */
-function timeOf(typed: string): string {
-  const [, hours, minutes] = /^\s*(\d{1,2})[.:](\d{2})\s*$/.exec(typed) ?? [];
-  return hours === undefined || minutes === undefined ? typed : `${hours.padStart(2, '0')}:${minutes}`;
-}
+/** A time as the settings have it; anything else as it was typed. */
+const timeOf = (typed: string): string => parseTime(typed) ?? typed;

@@ -1,4 +1,5 @@
 import type { Span } from '../../../protocol/settings.ts';
+import { parseTime } from '../kit/parse-time.ts';
 
 const CLOSED = 'dicht';
 const ALL_DAY = '0.00-24.00';
@@ -22,10 +23,8 @@ export function spansOf(text: string): Span[] | string {
 }
 
 function spanOf(text: string): Span | null {
-  const found = /^(\d{1,2})(?:[.:](\d{2}))?\s*(?:-|–|tot)\s*(\d{1,2})(?:[.:](\d{2}))?(?:\s*uur)?$/.exec(text);
-  if (found === null) return null;
-  const [, fromHour = '', fromMinute = '00', toHour = '', toMinute = '00'] = found;
-  return { from: `${fromHour.padStart(2, '0')}:${fromMinute}`, to: `${toHour.padStart(2, '0')}:${toMinute}` };
+  const [from = null, to = null, ...more] = text.split(/-|–|\btot\b/).map(parseTime);
+  return from === null || to === null || more.length > 0 ? null : { from, to };
 }
 
 /** A week of which every day is the same. */

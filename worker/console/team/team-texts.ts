@@ -14,6 +14,7 @@ export const TEAM = {
   newPasskey: 'Nieuwe passkey',
   itsPasskeys: 'Passkeys',
   remove: 'Verwijderen',
+  lastCoordinator: 'Wil je weg? Nodig dan eerst een andere coördinator uit.',
   removed: (alias: string) => `${alias} werkt hier niet meer, en is overal uitgelogd.`,
   reviewKey: 'Maak nu een nieuwe leessleutel. Zo kan wie wegging geen nieuwe gesprekken lezen.',
   reviewKeyLink: 'Naar Leessleutel',

@@ -8,6 +8,7 @@ import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
 import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
+import { ERROR_TEXTS } from '../session/session-texts.ts';
 import './invitations.ts';
 import { makeLink } from './link-once.ts';
 import { listStyles } from './list.styles.ts';
@@ -30,6 +31,9 @@ export class TeamView extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0 1.25rem;
+      }
+      .stays {
+        flex-basis: 100%;
       }
       .said wa-switch::part(base) {
         min-height: var(--lo-target);
@@ -106,7 +110,7 @@ export class TeamView extends LitElement {
     return html`<section class="stack">
         <h2>${TEAM.people}</h2>
         <ul class="card list">
-          ${people.map((person) => this.#person(person, secrecyN))}
+          ${people.map((person) => this.#person(person, secrecyN, stays(person, people)))}
         </ul>
       </section>
       <lo-invitations
@@ -116,7 +120,8 @@ export class TeamView extends LitElement {
       ></lo-invitations>`;
   }
 
-  #person(person: Person, newestN: number) {
+  /** @param staying removing them would be refused */
+  #person(person: Person, newestN: number, staying: boolean) {
     const { id, alias, role, lastActiveOn, passkeys, secrecyN } = person;
     const secrecy =
       secrecyN === null
@@ -142,14 +147,19 @@ export class TeamView extends LitElement {
         <wa-button appearance="outlined" ?disabled=${this.busy} @click=${() => (this.looking = person)}
           ><span>${TEAM.itsPasskeys}<span class="hidden">: ${alias}</span></span></wa-button
         >
-        <wa-button
-          appearance="outlined"
-          variant="danger"
-          ?disabled=${this.busy}
-          @click=${() => (this.removing = person)}
-          ><span>${TEAM.remove}<span class="hidden">: ${alias}</span></span></wa-button
-        >
+        ${
+          staying
+            ? nothing
+            : html`<wa-button
+                appearance="outlined"
+                variant="danger"
+                ?disabled=${this.busy}
+                @click=${() => (this.removing = person)}
+                ><span>${TEAM.remove}<span class="hidden">: ${alias}</span></span></wa-button
+              >`
+        }
       </div>
+      ${staying ? html`<p class="quiet small stays">${ERROR_TEXTS.lastCoordinator} ${TEAM.lastCoordinator}</p>` : nothing}
     </li>`;
   }
 
@@ -210,6 +220,11 @@ export class TeamView extends LitElement {
     }
     this.#team.again();
   }
+}
+
+/** The only coordinator can't be removed. Whoever else is removed meanwhile, the server has the last word. */
+function stays({ id, role }: Person, people: readonly Person[]): boolean {
+  return role === 'coordinator' && people.every((one) => one.role !== 'coordinator' || one.id === id);
 }
 
 function reviewKeyReminder() {

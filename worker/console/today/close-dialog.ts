@@ -131,6 +131,7 @@ export class CloseDialog extends LitElement {
 
   #time() {
     return html`<lo-field
+      kind="time"
       name="time"
       label=${texts.time}
       .value=${this.#draft.time}

@@ -73,6 +73,7 @@ export class LongerDialog extends LitElement {
         <p>${span === null ? texts.none : texts.now(hoursText(span))} ${texts.what}</p>
         <div class="times">
           <lo-field
+            kind="time"
             name="from"
             label=${texts.from}
             .value=${this.#from}
@@ -80,6 +81,7 @@ export class LongerDialog extends LitElement {
             @lo-typed=${({ detail }: CustomEvent<string>) => this.#type({ from: detail })}
           ></lo-field>
           <lo-field
+            kind="time"
             name="to"
             label=${texts.to}
             .value=${this.#to}
