@@ -93,9 +93,15 @@ describe('a volunteer who is not there', () => {
     const identity = { volunteerId: marijke.id, alias: 'Marijke', sessionHash: marijke.sessionHash };
     await marijke.queue.next('overview', ({ volunteers }) => volunteers.length > 0);
     await attach(queueOf(env), marijke.id, { identity });
-    const known = marijke.queue.events.length;
-    await leave(marijke);
-    expect(marijke.queue.events.slice(known).map(({ type }) => type)).not.toContain('overview');
+    const joost = await TestVolunteer.signIn('Joost', 'coordinator');
+    await joost.queue.next('overview', ({ volunteers }) => volunteers.length > 0);
+    marijke.queue.events.length = 0;
+    marijke.queue.send({ type: 'setAvailable', on: false });
+    await joost.queue.next('overview', ({ volunteers }) => volunteers.length === 0);
+    // All coordinators are told at once; what she was told before that was sent to her before.
+    await marijke.queue.next('state', ({ me }) => me.status === 'off');
+    expect(marijke.queue.events.map(({ type }) => type)).not.toContain('overview');
+    for (const { queue } of [joost, marijke]) queue.close();
   });
 });
 

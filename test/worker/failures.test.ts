@@ -7,7 +7,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { QueueState } from '../../worker/domain/queue/state.ts';
 import { queueOf } from '../../worker/objects/kit/stubs.ts';
 import { forgetSettings, readSettings } from '../../worker/store/settings.ts';
-import { sweepNow } from './support/driven-time.ts';
+import { sweepNow, untilDelivered } from './support/driven-time.ts';
 import { TestVisitor, TestVolunteer, openHelpline } from './support/people.ts';
 import { TestSocket } from './support/socket.ts';
 import { STEPS } from './support/steps.ts';
@@ -245,6 +245,7 @@ describe('a volunteer who changes consoles', () => {
     await second.queue.next('inUse');
     const queue = await TestVolunteer.openQueue(second.cookie, true);
     await queue.next('state', (event) => event.conversations.some((c) => c.roomId === roomId));
+    await untilDelivered(queueOf(env));
     await second.connect(roomId);
     await visitor.socket.next('keyRequest', ({ console }) => console.id === second.publicKey.id);
     await visitor.giveKeyTo(volunteer.publicKey);

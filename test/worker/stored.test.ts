@@ -192,7 +192,11 @@ describe('what else was stored and cannot be read', () => {
     expect(new Set(logged.map((event) => JSON.stringify(event)))).toEqual(
       new Set([JSON.stringify(unreadable('room'))]),
     );
-    await finish(people);
+    // Archiving it reads it once more, and says so.
+    await loggedBy(async () => {
+      await finish(people);
+      await visitor.socket.closed();
+    });
   });
 
   it('[C2] of what the queue was about to tell: it is reported, and not tried again', async () => {
