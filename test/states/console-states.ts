@@ -176,7 +176,8 @@ export const consoleStates: ConsoleState[] = [
       await talk(visit);
       const other = await FakeVisitor.make(OTHER_ROOM);
       const conversations = [ROOM, OTHER_ROOM].map((roomId) => ({ roomId, generation: 1 }));
-      visit.queue(queueState({ me: { status: 'inConversation' }, conversations, colleagues: 2 }));
+      const both = queueState({ me: { status: 'inConversation' }, conversations, colleagues: 2 });
+      await visit.enterRoom(() => visit.queue(both), OTHER_ROOM);
       await visit.see(APP.conversationN(2));
       const { consoleKey } = visit.server;
       if (consoleKey === null) throw new Error('no console key yet');

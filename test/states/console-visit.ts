@@ -16,8 +16,10 @@ export class ConsoleVisit {
   readonly server = new FakeServer();
   readonly visitor: FakeVisitor;
   #queue: WebSocketRoute | null = null;
+  #overview: QueueEvent | null = null;
+  /** Those that said hello, and what to do with the next that does. */
   readonly #rooms = new Map<string, WebSocketRoute>();
-  #entered = (): void => {};
+  readonly #entered = new Map<string, () => void>();
 
   private constructor(page: Page, visitor: FakeVisitor) {
     this.page = page;
@@ -54,25 +56,34 @@ export class ConsoleVisit {
     await this.page.getByRole('button', { name }).filter({ visible: true }).first().click();
   }
 
+  /** Says it to the queue's socket, also to one that has yet to say hello. */
   queue(event: QueueEvent): void {
-    if (event.type !== 'overview') this.server.queueEvent = event;
+    if (event.type === 'overview') this.#overview = event;
+    else this.server.queueEvent = event;
     this.#queue?.send(JSON.stringify(event));
   }
 
+  /** @throws if the console is not in that room. */
   room(event: object, roomId = ROOM): void {
-    this.#rooms.get(roomId)?.send(JSON.stringify(event));
+    this.#socketOf(roomId).send(JSON.stringify(event));
   }
 
   /** Closes the room's socket, as the Worker does. */
   async closeRoom(code: number): Promise<void> {
-    await this.#rooms.get(ROOM)?.close({ code });
+    await this.#socketOf(ROOM).close({ code });
   }
 
-  /** Opens the console, and waits until it is in the room. */
-  async enterRoom(): Promise<void> {
-    const entered = new Promise<void>((resolve) => (this.#entered = resolve));
-    await this.open();
+  /** Does what leads into the room, and waits until the console has said hello there. */
+  async enterRoom(enter: () => unknown = () => this.open(), roomId = ROOM): Promise<void> {
+    const entered = new Promise<void>((resolve) => this.#entered.set(roomId, resolve));
+    await enter();
     await entered;
+  }
+
+  #socketOf(roomId: string): WebSocketRoute {
+    const socket = this.#rooms.get(roomId);
+    if (socket === undefined) throw new Error(`The console is not in the room ${roomId}`);
+    return socket;
   }
 
   /** Waits until the browser has stored what `change` typed. */
@@ -89,13 +100,16 @@ export class ConsoleVisit {
 
   #connect(socket: WebSocketRoute): void {
     const roomId = /\/rooms\/([^/]+)/.exec(socket.url())?.[1];
-    const isRoom = roomId !== undefined;
-    if (isRoom) this.#rooms.set(roomId, socket);
-    else this.#queue = socket;
+    if (roomId === undefined) this.#queue = socket;
     socket.onMessage((frame) => {
       if (frame === 'ping') return socket.send('pong');
-      if (isRoom) this.#entered();
-      else if (String(frame).includes('"hello"')) socket.send(JSON.stringify(this.server.queueEvent));
+      if (!String(frame).includes('"hello"')) return;
+      if (roomId !== undefined) {
+        this.#rooms.set(roomId, socket);
+        return this.#entered.get(roomId)?.();
+      }
+      for (const event of [this.server.queueEvent, this.#overview])
+        if (event !== null) socket.send(JSON.stringify(event));
     });
   }
 

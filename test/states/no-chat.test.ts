@@ -136,7 +136,7 @@ test('what the chat must know is asked for together with its script; lost on the
   });
   await page.clock.install();
   await visit.open();
-  await vi.waitFor(() => expect(asked).toBe(1));
+  await vi.waitFor(() => expect(asked).toBeGreaterThanOrEqual(1));
   await page.clock.fastForward(2_000);
   await page.getByLabel(nl.start.nickname).waitFor();
   expect(asked).toBe(2);

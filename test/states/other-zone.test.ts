@@ -58,9 +58,9 @@ describe('[C12] who is in another zone than the helpline reads their own time, w
     expect(lines.slice(lines.indexOf(week[0] ?? ''))).toEqual(expect.arrayContaining([...week, ...ours]));
     expect(lines).toContain('De tijden bij deze hulplijnen zijn Nederlandse tijd.');
     await visit.press(nl.about);
-    expect((await text(visit, 'dialog#about')).split(/\n+/)).toEqual(
-      expect.arrayContaining([...week, ...ours]),
-    );
+    await expect
+      .poll(async () => (await text(visit, 'dialog#about')).split(/\n+/))
+      .toEqual(expect.arrayContaining([...week, ...ours]));
     await visit.press(nl.help.close);
     await visit.press(nl.help.open);
     await visit.see(nl.help.intro);

@@ -32,6 +32,7 @@ test('[C2] a talk in the tab that is offered there outlives a reload', async () 
   const opening = context.waitForEvent('page');
   await frame.getByRole('link', { name: nlLater.ownTab }).click();
   const tab = await opening;
+  await tab.getByLabel(nl.start.nickname).waitFor();
   expect(await tab.evaluate(() => window.opener as unknown)).toBeNull();
 
   room.state = waiting();

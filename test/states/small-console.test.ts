@@ -50,7 +50,7 @@ test('[B3] on a phone the sheet for who is worried keeps the keyboard to itself,
   await page.getByRole('button', { name: CONCERN.close }).focus();
   await page.keyboard.press('Escape');
   await visit.see(PACE.toEnd);
-  expect(await page.evaluate(focusedWithin)).toBe('lo-conversation-view');
+  await expect.poll(() => page.evaluate(focusedWithin)).toBe('lo-conversation-view');
   await page.context().close();
 });
 

@@ -1,5 +1,5 @@
 import { chromium, type Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { nl } from '../../widget/locales/nl.ts';
 import { nlLater } from '../../widget/locales/nl-later.ts';
 import { findChromium } from '../chromium.ts';
@@ -33,9 +33,11 @@ test('[W4] at 256 px height the room between the ways out and the message box is
   await page.getByText('Hoe is die stilte').hover();
   const end = page.getByRole('button', { name: nl.talk.end });
   await end.focus();
-  const { y, height } = (await end.boundingBox()) ?? main;
-  expect(y).toBeGreaterThanOrEqual(main.y - 1);
-  expect(y + height).toBeLessThanOrEqual(main.y + main.height + 1);
+  await vi.waitFor(async () => {
+    const { y, height } = (await end.boundingBox()) ?? { y: 0, height: 0 };
+    expect(y).toBeGreaterThanOrEqual(main.y - 1);
+    expect(y + height).toBeLessThanOrEqual(main.y + main.height + 1);
+  });
   await page.context().close();
 });
 
@@ -99,9 +101,10 @@ test('[W4] all text follows the size that was set in the browser', async () => {
   const before = await sizes();
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
-  const after = await sizes();
   expect(before.length).toBeGreaterThan(20);
-  expect(after.map((size) => size.toFixed(1))).toEqual(before.map((size) => (2 * size).toFixed(1)));
+  await expect
+    .poll(async () => (await sizes()).map((size) => size.toFixed(1)))
+    .toEqual(before.map((size) => (2 * size).toFixed(1)));
   await page.context().close();
 });
 
@@ -127,6 +130,6 @@ test('[W5] who did not ask for less gets a little', async () => {
   const visit = await Visit.begin(browser, { reducedMotion: 'no-preference' });
   await visit.wait();
   await prepare(visit.page);
-  expect((await running(visit.page)).join()).toContain('beacon');
+  await expect.poll(async () => (await running(visit.page)).join()).toContain('beacon');
   await visit.page.context().close();
 });

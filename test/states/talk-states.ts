@@ -195,6 +195,7 @@ async function trouble(visit: Visit): Promise<void> {
   await visit.write('Dit komt niet aan.');
   const id = visit.room.of('message').at(-1)?.envelope.id ?? null;
   visit.room.emit({ type: 'refused', code: 'full', id });
+  await visit.see(nl.messages.failed);
 }
 
 function talk(name: string, title: string, further: (visit: Visit) => Promise<void>): PageState {

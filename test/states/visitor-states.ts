@@ -10,7 +10,14 @@ import { talkStates } from './talk-states.ts';
 import type { Visit } from './visit.ts';
 
 const doorStates: PageState[] = [
-  { name: 'form', title: 'Het formulier', reach: (visit) => visit.open() },
+  {
+    name: 'form',
+    title: 'Het formulier',
+    reach: async (visit) => {
+      await visit.open();
+      await visit.page.getByLabel(nl.start.nickname).waitFor();
+    },
+  },
   door('form-nobody', 'Niemand aanwezig', { state: 'open', signUpEndsInMs: null, nobodyOnDuty: true }),
   {
     name: 'form-error',
@@ -51,7 +58,14 @@ const doorStates: PageState[] = [
       await visit.see(nlLater.noStorage);
     },
   },
-  { name: 'form-english', title: 'Engels', reach: (visit) => visit.open('/?lang=en') },
+  {
+    name: 'form-english',
+    title: 'Engels',
+    reach: async (visit) => {
+      await visit.open('/?lang=en');
+      await visit.page.getByLabel('Nickname').waitFor();
+    },
+  },
   door('full', 'Vol', { state: 'full', signUpEndsInMs: null }),
   door('last-half-hour', 'Laatste half uur', { state: 'signUpEnded', closesInMs: 1, opens: TOMORROW }),
   door('closed', 'Gesloten', closed()),
