@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sha256 } from '../../../protocol/bytes.ts';
 import { DisclosureBody } from '../../../protocol/http/concerns.ts';
 import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
@@ -26,6 +26,11 @@ import { openConcerns } from './open-concerns.ts';
 const DAY_MS = 86_400_000;
 const page = withServer();
 const STEP = `/api/coordinator/concerns/${CONCERN_ID}`;
+
+// In the middle of a day, so that none begins between what is chosen here and what the page makes of it.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-26T12:00:00+01:00') });
+});
 
 describe('what is handed out', () => {
   test('[B2] aliases of colleagues in what is chosen are replaced, but for a word that is none', async () => {
