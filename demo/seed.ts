@@ -25,7 +25,7 @@ async function seed(folder: string, siteOrigin: string): Promise<void> {
   try {
     const { DB: db } = proxy.env;
     const people = await db.prepare('SELECT COUNT(*) AS n FROM volunteers').first<{ n: number }>();
-    await writeSettings(db, siteOrigin);
+    await writeSettings(db, siteOrigin, people?.n === 0);
     if (people?.n === 0) {
       await seedPeople(db);
       await seedConversations(proxy.env, await seedReviewKey(db), siteOrigin);
@@ -35,15 +35,19 @@ async function seed(folder: string, siteOrigin: string): Promise<void> {
   }
 }
 
-/** Sets the hours to always open, so that the demo works at any hour, and lets it begin after its first run. Other settings stay as they are. */
-async function writeSettings(db: D1Database, siteOrigin: string): Promise<void> {
+/**
+ * A new demo is always open, so that it works at any hour; what somebody changed in it later stays. Its first run counts as done. The
+ * database already has a row of settings then: a new installation's, which keeps visitors out.
+ */
+async function writeSettings(db: D1Database, siteOrigin: string, isNew: boolean): Promise<void> {
   const alwaysOpen = { openingHours: { weekly: EVERY_DAY }, organisation: 'Het Luisterend Oog' };
+  const settings = { ...(isNew ? alwaysOpen : {}), sites: [siteOrigin], firstRun: null };
   await db
     .prepare(
-      `INSERT INTO settings (id, value, updated_at) VALUES (1, json_patch(?1, ?2), ?3)
-       ON CONFLICT (id) DO UPDATE SET value = json_patch(value, ?2), updated_at = ?3`,
+      `INSERT INTO settings (id, value, updated_at) VALUES (1, json_patch('{}', ?1), ?2)
+       ON CONFLICT (id) DO UPDATE SET value = json_patch(value, ?1), updated_at = ?2`,
     )
-    .bind(JSON.stringify(alwaysOpen), JSON.stringify({ sites: [siteOrigin], firstRun: null }), Date.now())
+    .bind(JSON.stringify(settings), Date.now())
     .run();
 }
 
