@@ -101,10 +101,9 @@ export class ConsoleSession extends Observable {
     ended: (how: SessionEnd) => void,
   ): Promise<ConsoleSession | 'keyLost'> {
     const me = await apis.nobody.me();
-    const api = apis.of(me.volunteer.id);
+    const api = await apis.signedIn(me.volunteer.id, me.half, store);
     // Without the helpline's own lines and sites a volunteer is only asked more often.
     const settings = api.settings().catch(() => null);
-    await store.unlock(me.volunteer.id, me.half);
     const own = await ensureConsoleKey(api, store, me);
     if (own === null) return 'keyLost';
     const rooms = new Rooms(me.volunteer.id, own, store);

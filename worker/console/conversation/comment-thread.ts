@@ -66,7 +66,7 @@ export class CommentThread extends LitElement {
     this.about = this.problem = null;
     this.writing = this.busy = this.placed = false;
     new Watch(this, () => [this.comments]);
-    new Unsaved(this, () => !isBlank(this.comments.draft(this.about)));
+    new Unsaved(this, () => this.comments.isAtRisk(this.about));
   }
 
   /** Puts the cursor into the box, once it is there. */

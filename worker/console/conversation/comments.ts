@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { isBlank } from '../../../protocol/blank.ts';
 import { randomId } from '../../../protocol/bytes.ts';
 import { COMMENT_BOUNDS } from '../../../protocol/http/shares.ts';
@@ -5,14 +6,14 @@ import type { Envelope } from '../../../protocol/sealed.ts';
 import { sealEnvelope } from '../../../widget/keys/envelope.ts';
 import { Observable } from '../kit/observable.ts';
 import type { Api } from '../session/api.ts';
-import { OwnDraft } from '../session/own-draft.ts';
+import { TypedTexts } from '../session/typed-texts.ts';
 import type { ReadComment } from './read-transcript.ts';
 
 /** Which message it is about, by its number; null: the whole conversation. */
 export type About = number | null;
 
-/** What was typed and not placed, by conversation: a talk that comes in between takes the page away, and none of this. */
-const unplaced = new OwnDraft(() => new Map<string, Map<About, string>>());
+/** What was typed and not placed, about what: a talk or a reload that comes in between takes the page away, and none of this. */
+const Unplaced = z.array(z.tuple([z.number().nullable(), z.string().max(COMMENT_BOUNDS.chars)]));
 
 /**
  * [N2] What readers say of one conversation, and what whoever reads it here has typed and not placed. A text is sealed once: tried again, it
@@ -23,6 +24,7 @@ export class Comments extends Observable {
   readonly #parts: CommentParts;
   readonly #instance = randomId();
   readonly #drafts: Map<About, string>;
+  readonly #place: string;
   readonly #sealed = new Map<About, { text: string; envelope: Envelope }>();
   #counter = 0;
 
@@ -30,9 +32,8 @@ export class Comments extends Observable {
     super();
     this.#parts = parts;
     this.all = parts.comments;
-    const own = unplaced.of(parts.api);
-    this.#drafts = own.get(parts.conversationId) ?? new Map<About, string>();
-    own.set(parts.conversationId, this.#drafts);
+    this.#place = `comments ${parts.conversationId}`;
+    this.#drafts = new Map(Unplaced.safeParse(TypedTexts.of(parts.api).read(this.#place)).data);
   }
 
   get full(): boolean {
@@ -56,7 +57,18 @@ export class Comments extends Observable {
   }
 
   type(about: About, text: string): void {
-    this.#drafts.set(about, text);
+    if (text === '') this.#drafts.delete(about);
+    else this.#drafts.set(about, text);
+    this.#keep();
+  }
+
+  /** True if a reload would lose it. */
+  isAtRisk(about: About): boolean {
+    return !isBlank(this.draft(about)) && TypedTexts.of(this.#parts.api).isAtRisk(this.#place);
+  }
+
+  #keep(): void {
+    TypedTexts.of(this.#parts.api).write(this.#place, this.#drafts.size === 0 ? null : [...this.#drafts]);
   }
 
   /** Places what was typed; nothing of it is lost if that fails. @throws ApiError */
@@ -68,6 +80,7 @@ export class Comments extends Observable {
     await api.comment(conversationId, { envelope });
     this.#sealed.delete(about);
     this.#drafts.delete(about);
+    this.#keep();
     const last = this.all.at(-1)?.n ?? 0;
     this.all = [...this.all, { n: last + 1, by: self.id, alias: self.alias, at: Date.now(), about, text }];
     this.changed();
@@ -91,6 +104,7 @@ export class Comments extends Observable {
 }
 
 type CommentParts = {
+  /** Whose `TypedTexts` are ready. */
   api: Pick<Api, 'comment'>;
   self: { id: string; alias: string };
   conversationId: string;

@@ -15,6 +15,7 @@ import { openShared } from '../session/open-shared.ts';
 import { PAGES } from '../session/pages.ts';
 import { problemText } from '../session/problem-text.ts';
 import type { OwnKey } from '../session/staff-key.ts';
+import { TypedTexts } from '../session/typed-texts.ts';
 import { MAILBOX_PAGE, SHARED } from './mailbox-texts.ts';
 
 const texts = SHARED;
@@ -134,6 +135,7 @@ export class SharedView extends LitElement {
       const { body, key } = await openShared(this.api, own, shareId);
       const transcript = await readTranscript([key], body);
       if (transcript === null) return { state: 'unreadable' };
+      await TypedTexts.of(this.api).ready;
       const comments = new Comments({
         ...{ api: this.api, self: this.self, conversationId: body.id, key },
         seqs: new Set(transcript.messages.map(({ seq }) => seq)),

@@ -1,6 +1,7 @@
 import '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import type WaTextarea from '@awesome.me/webawesome/dist/components/textarea/textarea.js';
 import { html, LitElement, nothing } from 'lit';
+import * as z from 'zod';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { findPersonalData } from '../../../widget/personal-data/detect.ts';
 import { plainCallout, problemCallout } from '../kit/callouts.ts';
@@ -8,7 +9,7 @@ import { shared } from '../kit/shared.styles.ts';
 import { Unsaved } from '../kit/unsaved.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
-import { OwnDraft } from '../session/own-draft.ts';
+import { TypedTexts } from '../session/typed-texts.ts';
 import { sealAbout, type Account } from './concern-account.ts';
 import { stepProblem } from './step-problem.ts';
 import { CONCERNS } from './concerns-texts.ts';
@@ -17,10 +18,11 @@ import type { ReviewKeyring } from './review-keyring.ts';
 const texts = CONCERNS.account;
 const FIELDS = ['ground', 'what', 'necessary', 'lighter'] as const;
 const { accountTextMinChars: MIN, accountTextChars: MAX } = LIMITS;
-type Written = Record<keyof Account, string>;
+const text = z.string().max(MAX).catch('');
+/** What is written and not yet saved: who writes it reads the conversation in between. */
+const Written = z.object({ ground: text, what: text, necessary: text, lighter: text });
+type Written = z.infer<typeof Written>;
 const EMPTY: Written = { ground: '', what: '', necessary: '', lighter: '' };
-/** What is written and not yet saved, by concern: who writes it reads the conversation in between. Nothing of it may lie on a disk. */
-const drafts = new OwnDraft(() => new Map<string, Written>());
 
 /**
  * [B2] The first coordinator's account: on which ground, what is to be handed out, why that is necessary, and why nothing lighter will do.
@@ -50,7 +52,13 @@ export class AccountForm extends LitElement {
     super();
     this.busy = this.asks = false;
     this.problem = null;
-    new Unsaved(this, () => FIELDS.some((name) => this.#account[name] !== ''));
+    new Unsaved(this, () => TypedTexts.of(this.api).isAtRisk(this.#place));
+  }
+
+  /** What was written before stands there from the first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await TypedTexts.of(this.api).ready;
+    await super.scheduleUpdate();
   }
 
   protected override render() {
@@ -89,11 +97,16 @@ export class AccountForm extends LitElement {
   }
 
   get #account(): Written {
-    return drafts.of(this.api).get(this.concernId) ?? EMPTY;
+    return Written.safeParse(TypedTexts.of(this.api).read(this.#place)).data ?? EMPTY;
   }
 
-  #write(name: keyof Account, text: string): void {
-    drafts.of(this.api).set(this.concernId, { ...this.#account, [name]: text });
+  get #place(): string {
+    return `account ${this.concernId}`;
+  }
+
+  #write(name: keyof Account, typed: string): void {
+    const account = { ...this.#account, [name]: typed };
+    TypedTexts.of(this.api).write(this.#place, FIELDS.every((each) => account[each] === '') ? null : account);
     this.asks = false;
     this.problem = null;
   }
@@ -101,9 +114,9 @@ export class AccountForm extends LitElement {
   readonly #save = (event: Event): void => {
     event.preventDefault();
     const written = FIELDS.map((name) => this.#account[name].trim());
-    if (written.some((text) => text.length < MIN || text.length > MAX)) {
+    if (written.some(({ length }) => length < MIN || length > MAX)) {
       this.problem = texts.short;
-    } else if (written.some((text) => findPersonalData(text).length > 0)) {
+    } else if (written.some((each) => findPersonalData(each).length > 0)) {
       this.asks = true;
     } else {
       void this.#send();
@@ -119,7 +132,7 @@ export class AccountForm extends LitElement {
       if (account === null) this.problem = texts.long;
       else {
         await this.api.takeUpConcern(this.concernId, account);
-        drafts.of(this.api).delete(this.concernId);
+        TypedTexts.of(this.api).write(this.#place, null);
         this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
       }
     } catch (error) {

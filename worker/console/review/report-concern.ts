@@ -7,6 +7,7 @@ import { CONCERN, keptText } from '../concern/concern-texts.ts';
 import { shared } from '../kit/shared.styles.ts';
 import type { Api } from '../session/api.ts';
 import { OwnDraft } from '../session/own-draft.ts';
+import { TypedTexts } from '../session/typed-texts.ts';
 import { PAGES } from '../session/pages.ts';
 import { REPORT } from './review-texts.ts';
 
@@ -44,6 +45,12 @@ export class ReportConcern extends LitElement {
     this.open = this.reported = false;
   }
 
+  /** What was written before stands there from the first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await TypedTexts.of(this.api).ready;
+    await super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('conversation')) return;
     const { id, key, lastSeq } = this.conversation;
@@ -61,7 +68,15 @@ export class ReportConcern extends LitElement {
   /** What was written before stands there again; of what was sent before nothing is left but that it was. */
   #draftOf(id: string): ConcernDraft {
     const own = drafts.of(this.api);
-    const draft = own.get(id) ?? new ConcernDraft();
+    const typed = TypedTexts.of(this.api);
+    const place = `report ${id}`;
+    const before = typed.read(place);
+    const draft =
+      own.get(id) ??
+      new ConcernDraft(
+        (make) => typed.write(place, draft.filled.text === '' ? null : make()),
+        typeof before === 'object' && before !== null ? before : undefined,
+      );
     own.set(id, draft);
     draft.write({ ground: draft.filled.ground ?? this.ground, keptUntil: null });
     return draft;

@@ -25,6 +25,7 @@ import './unlock-form.ts';
 import { COMMON } from '../kit/common-texts.ts';
 import { CONCERNS } from './concerns-texts.ts';
 import { ERASE_NOW, REASON_TEXTS, TRANSCRIPT } from './review-texts.ts';
+import { TypedTexts } from '../session/typed-texts.ts';
 import { PAGES } from '../session/pages.ts';
 import { ERROR_TEXTS } from '../session/session-texts.ts';
 
@@ -212,6 +213,7 @@ export class TranscriptView extends LitElement {
     this.reading = { state: 'opening' };
     const opened = await this.keyring.conversationKeys(body);
     const transcript = opened && (await readTranscript(opened.keys, body));
+    await TypedTexts.of(this.api).ready;
     if (body.id !== this.conversationId) return;
     if (opened === null) this.reading = { state: 'failed', text: texts.noShare };
     else if (transcript === null)

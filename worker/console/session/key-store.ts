@@ -34,7 +34,7 @@ type Database = IDBPDatabase<Schema>;
 
 const DATABASE = 'luisterend-oog-console';
 /** Longer than any session, so nobody works with a key this old. */
-const LONGEST_MS = 12 * 3_600_000;
+export const LONGEST_MS = 12 * 3_600_000;
 const [PAIR_ID, HALF_ID, KEYCHAIN_ID] = ['session', 'half', 'keychain'];
 
 /**
@@ -45,6 +45,8 @@ const [PAIR_ID, HALF_ID, KEYCHAIN_ID] = ['session', 'half', 'keychain'];
 export class KeyStore {
   readonly #db: Database | null;
   #key: CryptoKey | null = null;
+  /** Whose key it is. */
+  #ownerId = '';
   #pair: NamedKeyPair | null = null;
   /** A coordinator's, opened in this session. */
   #keychain: object | null = null;
@@ -60,8 +62,14 @@ export class KeyStore {
 
   /** To be called before anything else, with what the server says of who has signed in. */
   async unlock(volunteerId: string, serverHalf: string): Promise<void> {
+    this.#ownerId = volunteerId;
     if (this.#db !== null)
       this.#key = await splitKey(await halfOf(this.#db), serverHalf, 'console', volunteerId);
+  }
+
+  /** For what parts that are fetched apart keep here; null where nothing can be kept. */
+  get device() {
+    return this.#db && this.#key && { db: this.#db, key: this.#key, ownerId: this.#ownerId };
   }
 
   async pair(): Promise<NamedKeyPair | null> {

@@ -1,10 +1,14 @@
 import { Api } from './api.ts';
+import type { KeyStore } from './key-store.ts';
 
 /*
  * What somebody has typed and not sent belongs to them. After their session has ended in a tab, nobody else who signs in there sees it, and
  * they find it again; signing out forgets it. So requests go through an `Api` of one person, and what a page keeps hangs on that. All of it
- * is in memory alone: what is said in a talk, and kept over a reload, is in key-store.ts.
+ * is in memory alone: what is kept over a reload is in typed-texts.ts, and of a talk in key-store.ts.
  */
+
+/** Where a person's texts can be kept over a reload. */
+export const storeOf = new WeakMap<object, { store: KeyStore; personId: string }>();
 
 /** One kind of draft, of which everybody has their own. */
 export class OwnDraft<T, Through extends object = object> {
@@ -40,9 +44,12 @@ export class OwnApis {
   readonly nobody = new Api();
   readonly #byPerson = new Map<string, Api>();
 
-  of(personId: string): Api {
+  /** Of who has just signed in, for whom the store opens. */
+  async signedIn(personId: string, serverHalf: string, store: KeyStore): Promise<Api> {
     const api = this.#byPerson.get(personId) ?? new Api();
     this.#byPerson.set(personId, api);
+    await store.unlock(personId, serverHalf);
+    storeOf.set(api, { store, personId });
     return api;
   }
 
