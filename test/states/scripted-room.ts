@@ -27,6 +27,8 @@ export class ScriptedRoom {
   /** [K3] The server's half; null while it can't hand it out. */
   half: string | null = randomSecret();
   key: CryptoKey | null = null;
+  /** It has as many messages as it takes. */
+  full = false;
   /** Which commands it takes; nothing of a room of before. */
   level: { takes?: number } = { takes: 3 };
   #counter = 0;
@@ -121,7 +123,10 @@ export class ScriptedRoom {
       if (this.state !== null)
         say({ type: 'state', state: this.state, lastSeq: this.messages.length, ...this.level });
     }
-    if (command.type === 'message') this.#store('visitor', command.envelope);
+    if (command.type === 'message') {
+      if (this.full) say({ type: 'refused', code: 'full', id: command.envelope.id });
+      else this.#store('visitor', command.envelope);
+    }
     if (command.type === 'seal') {
       const { pair, publicKey } = this.consolePair;
       const raw = await openSealed(pair, publicKey.id, 'console', ROOM, command.bound ?? command.forConsole);

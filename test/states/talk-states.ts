@@ -192,9 +192,9 @@ async function trouble(visit: Visit): Promise<void> {
   const envelope = { ...message.envelope, id: randomId() };
   visit.room.emit({ ...message, seq: visit.room.messages.length + 1, role: 'volunteer', envelope });
   await visit.see(nl.messages.unreadable);
-  await visit.write('Dit komt niet aan.');
-  const id = visit.room.of('message').at(-1)?.envelope.id ?? null;
-  visit.room.emit({ type: 'refused', code: 'full', id });
+  visit.room.full = true;
+  await visit.page.getByRole('textbox', { name: nl.composer.label }).fill('Dit komt niet aan.');
+  await visit.press(nl.composer.send);
   await visit.see(nl.messages.failed);
 }
 
