@@ -1,8 +1,9 @@
 import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../chromium.ts';
 import type { ConsoleState } from './console-states.ts';
 import { ConsoleVisit } from './console-visit.ts';
+import { SIZES } from './gallery-page.ts';
 import { prepare } from './inspect.ts';
 import { LOOKS, SMALL, testLooks } from './looks.ts';
 import { Visit } from './visit.ts';
@@ -28,5 +29,10 @@ export function lookAtConsole(states: readonly ConsoleState[]): void {
     });
 
     testLooks(() => page);
+
+    test('[W4] nothing lies below the window, where the whole page could be scrolled to', async () => {
+      await page.setViewportSize(SIZES.phone);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+    });
   });
 }

@@ -8,7 +8,9 @@ export const styles = css`
     background: var(--lo-bg);
     color: var(--lo-ink);
   }
+  /* What is for screen readers alone lies where it stands, and not below the window, where the whole page could be scrolled to it. */
   main {
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow: auto;

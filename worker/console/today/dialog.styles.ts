@@ -5,6 +5,14 @@ export const dialogStyles = css`
   wa-dialog {
     --width: min(32rem, calc(100vw - 2rem));
   }
+  wa-dialog::part(dialog) {
+    max-height: calc(100% - 2rem);
+  }
+  /* What is above can be scrolled where it does not fit. */
+  wa-dialog::part(footer) {
+    padding-top: 0.75rem;
+    border-top: 1px solid var(--lo-line);
+  }
   wa-dialog .row {
     flex: 1;
     justify-content: flex-end;
