@@ -89,15 +89,19 @@ export function report(by: Person, earlier: readonly Concern[], nowMs: number): 
   const reviewed = earlier.flatMap(({ reviewedSinceMs }) => reviewedSinceMs ?? []);
   const own = earlier.filter(({ raisers }) => raisers[0] === by.id);
   const last = own.at(-1);
-  const once = own.length === 1 && last !== undefined && 'ended' in last && last.ended.by !== by.id;
+  const anew = last === undefined || (own.length === 1 && wasEndedByOther(last, by));
   return {
     state: 'reported',
     raisers: [by.id],
     raisedAtMs: nowMs,
     takenUpAtMs: null,
-    heldSinceMs: last === undefined || once ? nowMs : last.heldSinceMs,
+    heldSinceMs: anew ? nowMs : last.heldSinceMs,
     reviewedSinceMs: reviewed.length === 0 ? null : Math.min(...reviewed),
   };
+}
+
+function wasEndedByOther(concern: Concern, { id }: Person): boolean {
+  return 'ended' in concern && concern.ended.by !== id;
 }
 
 /** Another report of what is open already adds to it, and starts no time anew. */
