@@ -44,6 +44,9 @@ const SECRET = {
   reply: 'Dank je, dat vond ik spannend.',
 } as const;
 
+/** Who lost the connection may try again only 15 s after the server is up, each side by itself. */
+const BACK_MS = 15_000 + PATIENCE_MS;
+
 let installation: Installation;
 let browser: Browser;
 const traffic = new Traffic();
@@ -186,7 +189,7 @@ describe('the main job', () => {
     await installation.crash();
     await box.fill('We waren even weg, en zijn er weer.');
     await box.press('Enter');
-    await chat.getByText('We waren even weg, en zijn er weer.').waitFor();
+    await chat.getByText('We waren even weg, en zijn er weer.').waitFor({ timeout: BACK_MS });
     await chat.getByText(SECRET.firstMessage).waitFor();
   });
 

@@ -14,6 +14,7 @@ import {
   nickname,
   open,
   page,
+  pressLeave,
   texts,
   wait,
 } from '../support/stage.ts';
@@ -64,13 +65,11 @@ describe('where the browser keeps nothing for a frame', () => {
     await chatFrame(page).getByRole('link', { name: nlLater.ownTab }).click();
     const tab = await opening;
     await fillIn(tab, 'Stille Merel');
-    const leave = tab.getByRole('button', { name: nl.waiting.leave });
-    await leave.waitFor();
+    await tab.getByRole('button', { name: nl.waiting.leave }).waitFor();
     const place = await tab.getByRole('heading', { level: 1 }).textContent();
     await tab.reload();
     await tab.getByRole('heading', { level: 1, name: place ?? '' }).waitFor();
-    await leave.click();
-    await tab.getByRole('button', { name: nlLater.leaveQueue.yes }).click();
+    await pressLeave(tab);
     await tab.getByRole('heading', { name: nlLater.endedTitle.neverSpoke }).waitFor();
   });
 });

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { elementTexts } from '../../../widget/element/element-texts.ts';
 import { makeExportableKeyPair } from '../../../widget/keys/key-pair.ts';
@@ -76,9 +76,15 @@ export async function wait(where: Page = page): Promise<void> {
 }
 
 export async function leaveQueue(where: Page = page): Promise<void> {
-  await chatFrame(where).getByRole('button', { name: nl.waiting.leave }).click();
-  await chatFrame(where).getByRole('button', { name: nlLater.leaveQueue.yes }).click();
+  await pressLeave(chatFrame(where));
   await expect.poll(() => hostStorage(where)).toEqual({});
+}
+
+/** Leaves the queue by its button and the question that follows. Before the part with the question has come, the button asks nothing. */
+export async function pressLeave(chat: FrameLocator | Page): Promise<void> {
+  await chat.locator('dialog#leave').waitFor({ state: 'attached' });
+  await chat.getByRole('button', { name: nl.waiting.leave }).click();
+  await chat.getByRole('button', { name: nlLater.leaveQueue.yes }).click();
 }
 
 export const hostStorage = (where: Page) =>

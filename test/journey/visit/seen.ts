@@ -5,6 +5,7 @@ import { APP } from '../../../worker/console/app/app-texts.ts';
 import { HOME, OFFER } from '../../../worker/console/home/home-texts.ts';
 import { COMMON } from '../../../worker/console/kit/common-texts.ts';
 import { COMPOSER_TEXTS, PACE, RECORD, TALK } from '../../../worker/console/talk/talk-texts.ts';
+import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
 import { chatFrame, fillIn, openConsole, register, toggleAvailable } from '../support/people.ts';
 import { browser, installation, newContext, open, texts } from '../support/stage.ts';
 
@@ -12,10 +13,6 @@ import { browser, installation, newContext, open, texts } from '../support/stage
 
 const contexts: BrowserContext[] = [];
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-afterAll(async () => {
-  for (const context of contexts) await context.close();
-});
 
 async function newVolunteer(alias: string): Promise<Page> {
   const { context, page } = await openConsole(browser, () => {});
@@ -58,6 +55,10 @@ async function turnTab(visitor: Page, hidden: boolean): Promise<void> {
 }
 
 describe('a talk', () => {
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+  });
+
   it('[C13] is seen on a screen only: never in a folded panel, and never in a hidden tab', async () => {
     const visitor = await newVisitor();
     const volunteer = await newVolunteer('Lotte');
@@ -115,5 +116,6 @@ describe('a talk', () => {
     await button(volunteer, RECORD.skip).click();
     await volunteer.getByRole('switch', { name: HOME.available }).waitFor();
     await button(volunteer, APP.signOut).click();
+    await button(volunteer, SIGN_IN.passkey).waitFor();
   });
 });
