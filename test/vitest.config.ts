@@ -13,11 +13,13 @@ const migrations = await readD1Migrations(`${root}worker/migrations`);
 
 /** For every layer. A time limit is there to end what hangs, never to fail what is slow: other programs may need the cores. */
 const patient = {
-  testTimeout: 3 * PATIENCE_MS,
-  hookTimeout: 3 * PATIENCE_MS,
+  testTimeout: 9 * PATIENCE_MS,
+  hookTimeout: 9 * PATIENCE_MS,
   expect: { poll: { timeout: PATIENCE_MS } },
   setupFiles: ['test/patience.ts'],
 };
+/** For tests that start servers, or run through hundreds of courses. */
+const SLOW_MS = 600_000;
 /** At least two: tests with a browser or a server of their own wait more than they compute. */
 const maxWorkers = Math.max(2, availableParallelism());
 
@@ -167,8 +169,8 @@ export default defineConfig({
           name: 'journey',
           include: ['test/journey/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: SLOW_MS,
+          hookTimeout: SLOW_MS,
           isolate: false,
         },
       },

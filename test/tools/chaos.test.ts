@@ -20,4 +20,4 @@ test('[C1] [C2] while the server is killed and networks fail, no message is lost
   expect(printed).toContain('4 kills, 8 network faults, 240 messages');
   for (const name of NEVER) expect(printed).toMatch(new RegExp(`^ +0  ${name}$`, 'm'));
   expect(code).toBe(0);
-}, 300_000);
+}, 900_000);

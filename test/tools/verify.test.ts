@@ -46,7 +46,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(between.address() as AddressInfo).port}`;
   // As long as a journey waits for its installation.
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   between?.close();
