@@ -19,10 +19,20 @@ afterAll(() => browser?.close());
 const stopClock = async (page: Page) =>
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000));
 
+/**
+ * Neither the part comes nor anything else that the page asks for. If the server answered, the page would spend its few other addresses of
+ * the part, and have none left where a test takes longer than their tries.
+ */
+async function lose({ page }: Visit): Promise<{ down: boolean }> {
+  const network = { down: true };
+  for (const address of ['**/chat-part-*', '**/api/availability*'])
+    await page.route(address, (route) => (network.down ? route.abort() : route.fallback()));
+  return network;
+}
+
 test('[C6] without it nobody can read along unseen, and once the network is back it comes after all', async () => {
   const visit = await Visit.begin(browser);
-  let down = true;
-  await visit.page.route('**/chat-part-*', (route) => (down ? route.abort() : route.fallback()));
+  const network = await lose(visit);
   await visit.talk();
   visit.room.show(talking({ coach: { stage: 'sitting', sitIn: 2, alias: 'Marijke' } }));
   const refused = { type: 'allowCoach', sitIn: 2, allowed: false };
@@ -30,7 +40,7 @@ test('[C6] without it nobody can read along unseen, and once the network is back
   // Nobody is kept silent by it either.
   await visit.write('Ben je daar?');
 
-  down = false;
+  network.down = false;
   visit.room.show(talking());
   await visit.see(nlLater.begin('Anna'));
   await visit.page.getByRole('textbox', { name: nl.composer.label }).fill('Bel me maar op 06 12345678');
@@ -41,13 +51,12 @@ test('[C6] without it nobody can read along unseen, and once the network is back
 
 test('[C9] an end without it leads on, and then asks how it was', async () => {
   const visit = await Visit.begin(browser);
-  let down = true;
-  await visit.page.route('**/chat-part-*', (route) => (down ? route.abort() : route.fallback()));
+  const network = await lose(visit);
   await visit.talk();
   visit.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
   await visit.see(nl.start.problems.network);
   await visit.see(nl.turnTo);
-  down = false;
+  network.down = false;
   visit.room.show({ phase: 'ended', by: 'volunteer', evaluation: 'open' });
   await visit.see(nlLater.evaluation.feltHeard);
   await visit.page.context().close();
