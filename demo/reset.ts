@@ -26,7 +26,8 @@ answerHelp(USAGE);
 try {
   const data = resolve(fileURLToPath(new URL('..', import.meta.url)), parseFolder());
   await requireNotRunning(data);
-  await rm(data, { recursive: true, force: true });
+  // What was killed may still be writing for a moment.
+  await rm(data, { recursive: true, force: true, maxRetries: 10 });
   console.log('De demogegevens zijn weg. npm start begint opnieuw.');
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;

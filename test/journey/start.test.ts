@@ -122,7 +122,7 @@ describe('npm start', () => {
     folder = await mkdtemp(join(tmpdir(), 'luisterend-oog-start-'));
     [port, sitePort] = [await freePort(), await freePort()];
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
 
   test('prints three addresses that answer, stops all of it on Ctrl-C, and is up again with its data, also to develop on it', async () => {
     const first = start();

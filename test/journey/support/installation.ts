@@ -93,7 +93,8 @@ export async function install(
       site.closeAllConnections();
       site.close();
       await stopTree(worker);
-      await rm(folder, { recursive: true, force: true });
+      // What was killed may still be writing for a moment.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

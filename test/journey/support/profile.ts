@@ -63,7 +63,8 @@ export class Profile {
   }
 
   async remove(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true });
+    // The browser's other processes may still be writing for a moment.
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   /** Every file, read for text, and what the compressed ones among them hold. `storage`: what pages have stored alone. */
