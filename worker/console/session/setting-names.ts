@@ -32,7 +32,7 @@ export const SETTING_NAMES: Record<SettingField, string> = {
   'session.idleMinutes': 'Uitloggen zonder activiteit',
   invitationHours: 'Een uitnodiging is geldig',
   organisation: 'Naam van de hulplijn',
-  exitUrl: 'Waar ‘Snel weg’ heen gaat',
+  exitUrl: 'Waar ‘Verlaat deze site’ heen gaat',
   firstRun: 'Eerste keer',
   complaintUrl: 'Klachten',
   helpLines: 'Hulplijnen',

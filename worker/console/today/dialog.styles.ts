@@ -21,10 +21,6 @@ export const dialogStyles = css`
     min-height: var(--lo-target);
     align-items: center;
   }
-  .times lo-field,
-  lo-field[name='time'] {
-    max-width: 8rem;
-  }
   wa-callout .row {
     margin-top: 0.75rem;
   }
