@@ -134,7 +134,7 @@ describe('a hostile host', () => {
       });
       await open();
       const panel = page.getByRole('dialog', { name: texts.label });
-      expect(await panel.boundingBox()).toEqual({ x: 840, y: 80, width: 420, height: 700 });
+      await expect.poll(() => panel.boundingBox()).toEqual({ x: 840, y: 80, width: 420, height: 700 });
       await page.setViewportSize({ width: 360, height: 740 });
       await expect.poll(() => panel.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
       await nickname().fill('Merel');
