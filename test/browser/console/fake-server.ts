@@ -13,6 +13,7 @@ export const ROOM = '0123456789abcdef'.repeat(4);
 export const HALF = 'server-half-'.padEnd(43, '0');
 export const OTHER_ROOM = 'fedcba9876543210'.repeat(4);
 
+const QUEUE = '/api/console/queue';
 /** When whoever is signed in did that. */
 const SINCE_MS = Date.parse('2026-03-03T13:00:00Z');
 
@@ -37,7 +38,9 @@ export class FakeSocket {
     this.path = new URL(url).pathname;
     server.sockets.push(this);
     queueMicrotask(() => {
-      if (server.offline) return this.onclose?.({ code: 1006 });
+      // A browser sees of a refused upgrade only that it did not open. A room that was entered is entered again: its visitor waits.
+      const isRefused = server.signedIn === null && this.path === QUEUE;
+      if (server.offline || isRefused) return this.onclose?.({ code: 1006 });
       this.onopen?.();
       server.socketOpened(this);
     });
@@ -172,11 +175,11 @@ export class FakeServer {
   }
 
   socketOpened(socket: FakeSocket): void {
-    if (socket.path === '/api/console/queue') socket.emit(this.queueEvent);
+    if (socket.path === QUEUE) socket.emit(this.queueEvent);
   }
 
   get queue(): FakeSocket {
-    return this.#latest('/api/console/queue');
+    return this.#latest(QUEUE);
   }
 
   room(roomId: string): FakeSocket {
