@@ -8,8 +8,17 @@ import { PAGES } from '../../../worker/console/session/pages.ts';
 import { storeOf } from '../../../worker/console/session/own-draft.ts';
 import { saveTyped, typedIn, TypedTexts } from '../../../worker/console/session/typed-texts.ts';
 import { SIGN_IN } from '../../../worker/console/sign-in/sign-in-texts.ts';
-import { all, click, fill, find, open, see, stored, withServer } from './console-page.ts';
-import { ACCOUNT, CONCERN_ID, concernRow, withConcerns } from './fake-concern.ts';
+import { all, click, fill, find, open, see, stored, tick, withServer } from './console-page.ts';
+import {
+  ACCOUNT,
+  CONCERN_ID,
+  concernRow,
+  inReview,
+  SAID,
+  transcriptFor,
+  withConcerns,
+} from './fake-concern.ts';
+import { CONCERNS } from '../../../worker/console/review/concerns-texts.ts';
 import { HALF, ok, queueState, ROOM } from './fake-server.ts';
 import { withColleagues } from './fake-shares.ts';
 
@@ -92,6 +101,35 @@ async function typedAs(kind: Kind): Promise<void> {
   box.dispatchEvent(new Event('input', { bubbles: true }));
   await vi.waitFor(async () => expect(await kept()).toHaveLength(1));
 }
+
+test('[K3] [A16] what is chosen to be handed out stands there again after a reload, and nothing of it is left once that is recorded', async () => {
+  const approved = { state: 'approved', may: ['disclose'] } as const;
+  const made = await withConcerns(page.server, async (key) => [
+    await inReview(key, { ...approved, may: [...approved.may] }),
+  ]);
+  const { body } = await transcriptFor(made);
+  page.server.handlers.set(`POST /api/coordinator/conversations/${ROOM}/open`, () => ok(body));
+  page.server.handlers.set(`POST /api/coordinator/concerns/${CONCERN_ID}/disclosure`, () => ok());
+  open(PAGES.concerns.path);
+  await unlocked(() => click('wa-button', CONCERNS.package.load));
+  await tick(SAID[0] ?? '');
+  await tick(CONCERNS.package.names);
+  for (const field of await vi.waitFor(() => all('lo-package-form wa-input, wa-input'))) {
+    Object.assign(field, { value: MARK });
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  await vi.waitFor(async () => expect(await kept()).toHaveLength(1));
+  await vi.waitFor(() => expect(leaving()).toBe(false));
+  open(PAGES.concerns.path);
+  await click('wa-button', CONCERNS.package.load);
+  await see(CONCERNS.package.chosen(1, 3));
+  expect(await find('wa-checkbox', CONCERNS.package.names)).toHaveProperty('checked', true);
+  expect(all('wa-input').map((field) => 'value' in field && field.value)).toEqual([MARK, MARK, MARK]);
+  await click('wa-button', CONCERNS.package.make);
+  await click('wa-button', CONCERNS.package.record);
+  await vi.waitFor(async () => expect(await kept()).toEqual([]));
+  expect(JSON.stringify(page.server.requests)).not.toContain(MARK);
+});
 
 test.for(Object.entries(KINDS))('[K3] [A16] %s stands there again after a reload', async ([, kind]) => {
   await typedAs(kind);

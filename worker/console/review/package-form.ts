@@ -12,7 +12,7 @@ import { shared } from '../kit/shared.styles.ts';
 import { Unsaved } from '../kit/unsaved.ts';
 import { unwatched } from '../kit/unwatched.ts';
 import type { Api } from '../session/api.ts';
-import { OwnDraft } from '../session/own-draft.ts';
+import { TypedTexts } from '../session/typed-texts.ts';
 import { sealAbout } from './concern-account.ts';
 import { CONCERNS } from './concerns-texts.ts';
 import { PackageDraft, DELIVERY_FIELDS } from './package-draft.ts';
@@ -29,9 +29,6 @@ import { stepProblem } from './step-problem.ts';
 
 const texts = CONCERNS.package;
 const MOST_MS = 28 * 86_400_000;
-
-/** By concern. */
-const drafts = new OwnDraft(() => new Map<string, PackageDraft>());
 
 /**
  * [B2] Chooses what is handed out, makes it in this browser, and records that it was. None of it goes to the server but its hash.
@@ -66,14 +63,17 @@ export class PackageForm extends LitElement {
     super();
     this.messages = this.made = this.dayProblem = this.problem = null;
     this.busy = false;
-    new Unsaved(this, () => !this.#draft.isEmpty);
+    new Unsaved(this, () => this.#draft.isAtRisk);
   }
 
   get #draft(): PackageDraft {
-    const own = drafts.of(this.api);
-    const draft = own.get(this.concern.id) ?? new PackageDraft();
-    own.set(this.concern.id, draft);
-    return draft;
+    return PackageDraft.of(this.api, this.concern.id);
+  }
+
+  /** What was chosen before stands there from the first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await TypedTexts.of(this.api).ready;
+    await super.scheduleUpdate();
   }
 
   protected override render() {
@@ -126,7 +126,7 @@ export class PackageForm extends LitElement {
             autocomplete="off"
             ${unwatched()}
             .value=${this.#draft.delivery[name]}
-            @input=${({ currentTarget }: Event & { currentTarget: WaInput }) => (this.#draft.delivery = { ...this.#draft.delivery, [name]: currentTarget.value ?? '' })}
+            @input=${({ currentTarget }: Event & { currentTarget: WaInput }) => this.#draft.fillIn(name, currentTarget.value ?? '')}
           ></wa-input>`,
       )}
       <lo-field
@@ -213,12 +213,14 @@ export class PackageForm extends LitElement {
 
   /** What was made is of another choice. */
   #changed(): void {
+    this.#draft.keep();
     this.made = this.problem = null;
     this.requestUpdate();
   }
 
   readonly #dayTyped = ({ detail }: CustomEvent<string>): void => {
     this.#draft.day = detail;
+    this.#draft.keep();
     this.dayProblem = null;
   };
 
@@ -283,7 +285,7 @@ export class PackageForm extends LitElement {
       const delivery = await sealAbout(this.keyring, this.concern.id, this.#draft.delivery);
       const bytes = sizes.html + sizes.json;
       await this.api.disclose(this.concern.id, { delivery, hash, bytes, sizes, until });
-      drafts.of(this.api).delete(this.concern.id);
+      this.#draft.drop(this.api, this.concern.id);
       this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
     } catch (error) {
       this.problem = stepProblem(error);
