@@ -42,6 +42,8 @@ describe('a second coordinator', () => {
     await sam.getByRole('link', { name: APP.bannerLink }).click();
     await keepCode(sam, SETUP.start);
     await sam.getByText(HOLDERS.alone).waitFor();
+    // It is open, and kept for when the page is loaded anew.
+    await sam.getByText(COLLEAGUES.title).waitFor();
 
     await register(noor, await installation.invite('coordinator'), 'Noor');
     const { ofFirst, ofSecond } = await grantAccess(sam, noor, 'Noor');

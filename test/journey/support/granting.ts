@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { ACCESS, COLLEAGUES, HOLDERS } from '../../../worker/console/review/keys-texts.ts';
 import { SETUP } from '../../../worker/console/review/review-texts.ts';
+import { PATIENCE_MS } from '../../patience-ms.ts';
 import { goTo, keepCode } from './people.ts';
 
 type Marks = Record<string, string>;
@@ -38,8 +39,8 @@ export async function grantAccess(
   const ofFirst = await marksOn(first);
   await press(first, ACCESS.matches);
   await first.getByText(COLLEAGUES.granted(alias)).waitFor();
-  // Her page looks by itself whether it has come.
-  await second.getByText(ACCESS.grantedTitle).waitFor();
+  // Her page looks by itself whether it has come, every ten seconds.
+  await second.getByText(ACCESS.grantedTitle).waitFor({ timeout: 10_000 + PATIENCE_MS });
   await press(second, ACCESS.matches);
   await second.getByText(SETUP.presentMine).waitFor();
   return { ofFirst, ofSecond };
