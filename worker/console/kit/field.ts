@@ -23,7 +23,7 @@ export class Field extends LitElement {
       label {
         display: block;
         margin-bottom: 0.375rem;
-        font-weight: 600;
+        font-weight: var(--wa-form-control-label-font-weight);
       }
       .box {
         display: flex;
