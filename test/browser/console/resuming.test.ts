@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { click, expectAccessible, find, screenText, see } from './console-page.ts';
-import { ROOM, queueState, type FakeSocket } from './fake-server.ts';
+import { ok, ROOM, queueState, type FakeSocket } from './fake-server.ts';
 import { connecting, ended, talking } from './fake-visitor.ts';
 import { withTalk } from './open-talk.ts';
 import { clock } from '../../../worker/console/kit/clock.ts';
@@ -109,6 +109,27 @@ describe('a conversation that was interrupted', () => {
     again.emit(ended('visitor'));
     await see(RECORD.text);
     expect(await find('wa-textarea')).not.toHaveProperty('readonly', true);
+  });
+
+  test('[C8] is not entered again by a question about the session that is answered after its end', async () => {
+    const room = await page.talk();
+    page.server.signedIn = null;
+    page.server.queue.drop(1006);
+    await see(APP.expired);
+    const held = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    page.server.handlers.set('GET /api/console/me', async () => {
+      asked.resolve();
+      await held.promise;
+      return ok({ volunteer: null });
+    });
+    dispatchEvent(new Event('online'));
+    await asked.promise;
+    room.emit(ended('visitor'));
+    await see(SIGN_IN.expired);
+    held.resolve();
+    await page.server.quiet();
+    expect(page.server.sockets.filter(({ path }) => path.includes(ROOM))).toEqual([room]);
   });
 
   test('[A4] warns before signing out of an open conversation', async () => {

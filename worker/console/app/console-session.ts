@@ -50,6 +50,7 @@ export class ConsoleSession extends Observable {
   readonly #awaited: AwaitedShares | null;
   #checking = false;
   #expired = false;
+  #closed = false;
 
   private constructor(
     parts: {
@@ -111,13 +112,9 @@ export class ConsoleSession extends Observable {
     rooms.allowed = known?.own ?? rooms.allowed;
     if (known?.topics !== undefined) useTopics(known.topics);
     const review = me.volunteer.role === 'coordinator' ? await fetchReview() : null;
-    const session = new ConsoleSession(
-      {
-        ...{ api, store, me, rooms, ownSitIn: new OwnSitIn(own), passkey: arrival?.secret ?? null, review },
-        zone: known?.openingHours.zone ?? null,
-      },
-      ended,
-    );
+    const [passkey, zone] = [arrival?.secret ?? null, known?.openingHours.zone ?? null];
+    const parts = { api, store, me, rooms, ownSitIn: new OwnSitIn(own), passkey, review, zone };
+    const session = new ConsoleSession(parts, ended);
     await session.#learn(me);
     session.queue.connect();
     await session.#loadKeyring();
@@ -194,6 +191,7 @@ export class ConsoleSession extends Observable {
   }
 
   close(): void {
+    this.#closed = true;
     this.queue.disconnect();
     this.#purge?.close();
     this.rooms.close();
@@ -278,7 +276,8 @@ export class ConsoleSession extends Observable {
       await this.#ask();
       this.changed();
     } catch (error) {
-      if (errorCodeOf(error) !== 'notSignedIn') return;
+      // Answered after its end, it would enter the rooms again, beside whoever signs in next.
+      if (this.#closed || errorCodeOf(error) !== 'notSignedIn') return;
       this.#expired = true;
       // From now on the queue says nothing any more. A talk that goes on is known from its room.
       await this.rooms.sync([]);
