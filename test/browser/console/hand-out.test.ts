@@ -161,6 +161,8 @@ describe('what is handed out', () => {
     expect(page.server.requested(`${STEP}/until`)).toEqual({
       until: holdUntil(dayOf(Date.now() + 3 * DAY_MS), until, Date.now()),
     });
+    // The next day that can be chosen, and not the one that is chosen already.
+    expect(await find('lo-field input, input[type=date]')).toHaveProperty('value', dayOf(dayBeforeMs(until)));
   });
 
   test('[R2] on the last day of the hold there is nothing to make shorter: it is closed by hand', async () => {

@@ -1,3 +1,4 @@
+import { userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import type { SettingsBody, SettingsPatchBody } from '../../../protocol/http/settings.ts';
@@ -120,6 +121,15 @@ describe('a number', () => {
     expect(await valueOf(OFFER)).toBe('90');
     await click('a', SETTINGS.back);
     await click('a', 'Wachtrij en tijden');
+    expect(await valueOf(OFFER)).toBe('90');
+    await click('wa-button', SETTINGS_FORM.undo);
+    await vi.waitFor(async () => expect(await valueOf(OFFER)).toBe('60'));
+  });
+
+  test('[S4] of which a part was typed back is undone like any other', async () => {
+    await fill(OFFER, '90');
+    (await find(OFFER)).focus();
+    await userEvent.keyboard('1{Backspace}{Tab}');
     expect(await valueOf(OFFER)).toBe('90');
     await click('wa-button', SETTINGS_FORM.undo);
     await vi.waitFor(async () => expect(await valueOf(OFFER)).toBe('60'));

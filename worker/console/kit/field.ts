@@ -144,6 +144,7 @@ export class Field extends LitElement {
         .value=${this.#text}
         @input=${this.#typed}
         @change=${this.#left}
+        @blur=${this.#left}
       ></textarea>`;
     return html`<input
       id=${this.#id}
@@ -162,6 +163,7 @@ export class Field extends LitElement {
       .value=${this.#text}
       @input=${this.#typed}
       @change=${this.#left}
+      @blur=${this.#left}
     />`;
   }
 
@@ -171,7 +173,9 @@ export class Field extends LitElement {
     this.#tell(this.typed);
   };
 
+  /** Also after no `change`: a browser fires none where what was typed was typed back. */
   readonly #left = (): void => {
+    if (this.typed === null) return;
     const time = this.kind === 'time' ? parseTime(this.#text) : null;
     this.typed = null;
     if (time !== null) this.#tell(time.replace(':', '.'));

@@ -79,6 +79,7 @@ export class ShortenHold extends LitElement {
     this.busy = true;
     try {
       await this.api.shortenHold(this.concernId, until);
+      this.day = null;
       this.dispatchEvent(new Event('lo-stepped', { bubbles: true, composed: true }));
     } catch (error) {
       this.problem = stepProblem(error);
