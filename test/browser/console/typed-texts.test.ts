@@ -264,4 +264,30 @@ describe('the store', () => {
     expect(texts.isAtRisk('a')).toBe(false);
     await vi.waitFor(async () => expect([...(await typedIn(store, Date.now())).keys()]).toEqual(['b']));
   });
+
+  test('[A16] keeps what is here once more after somebody else signed out here, typed in this page load or before', async () => {
+    const store = await unlockedFor('ann');
+    await saveTyped(store, 'ann', { place: 'a', text: { text: 'before' } }, Date.now());
+    const api = {};
+    storeOf.set(api, { store, personId: 'ann' });
+    await TypedTexts.of(api).ready;
+    for (const text of ['before', MARK]) {
+      await store.clear();
+      await store.unlock('ann', HALF);
+      expect([...(await typedIn(store, Date.now()))]).toEqual([]);
+      expect(TypedTexts.of(api).isAtRisk('a')).toBe(true);
+      await vi.waitFor(() => expect(TypedTexts.of(api).isAtRisk('a')).toBe(false));
+      expect([...(await typedIn(store, Date.now()))]).toEqual([['a', { text }]]);
+      TypedTexts.of(api).write('a', { text: MARK });
+    }
+  });
+
+  test('[A16] reads nothing for one person while it is open for another', async () => {
+    const store = await unlockedFor('bo');
+    await saveTyped(store, 'bo', { place: 'a', text: { text: MARK } }, Date.now());
+    const api = {};
+    storeOf.set(api, { store, personId: 'ann' });
+    await TypedTexts.of(api).ready;
+    expect(TypedTexts.of(api).read('a')).toBeUndefined();
+  });
 });

@@ -62,9 +62,9 @@ export class KeyStore {
 
   /** To be called before anything else, with what the server says of who has signed in. */
   async unlock(volunteerId: string, serverHalf: string): Promise<void> {
-    this.#ownerId = volunteerId;
-    if (this.#db !== null)
-      this.#key = await splitKey(await halfOf(this.#db), serverHalf, 'console', volunteerId);
+    const key = this.#db && (await splitKey(await halfOf(this.#db), serverHalf, 'console', volunteerId));
+    // Together, so that nothing of one person is ever kept under the key of another.
+    [this.#key, this.#ownerId] = [key, volunteerId];
   }
 
   /** For what parts that are fetched apart keep here; null where nothing can be kept. */

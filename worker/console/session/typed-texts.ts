@@ -5,6 +5,7 @@ import { storeOf } from './own-draft.ts';
 
 const byApi = new WeakMap<object, TypedTexts>();
 const PREFIX = 'typed ';
+type Owned = { store: KeyStore; personId: string };
 
 /**
  * [K3] What one person typed outside a talk and did not send, by the place where it was typed: in memory, and over a reload as ciphertext on
@@ -12,25 +13,26 @@ const PREFIX = 'typed ';
  */
 export class TypedTexts {
   /** What an earlier page load left is here then. Never fails: what can't be kept is in memory. */
-  readonly ready: Promise<void>;
-  readonly #save: (place: string, text: unknown) => Promise<boolean>;
+  ready = Promise.resolve();
+  readonly #own: Owned | null;
+  /** Under which key the texts are kept; null: none was there yet. */
+  #key: CryptoKey | null = null;
   readonly #texts = new Map<string, unknown>();
   /** Places whose text is not on this device as it is here. */
   readonly #unkept = new Set<string>();
   #keeping = false;
-  /** How often something was written. */
+  /** How often there was something to keep. */
   #writes = 0;
 
-  private constructor(own: { store: KeyStore; personId: string } | undefined) {
-    this.#save = async (place, text) =>
-      own !== undefined && saveTyped(own.store, own.personId, { place, text }, Date.now());
-    this.ready = own === undefined ? Promise.resolve() : this.#load(own.store).catch(() => {});
+  private constructor(own: Owned | null) {
+    this.#own = own;
   }
 
   /** Of whose requests go through this. */
   static of(api: object): TypedTexts {
-    const known = byApi.get(api) ?? new TypedTexts(storeOf.get(api));
+    const known = byApi.get(api) ?? new TypedTexts(storeOf.get(api) ?? null);
     byApi.set(api, known);
+    known.#follow();
     return known;
   }
 
@@ -53,8 +55,23 @@ export class TypedTexts {
     return this.#texts.has(place) && this.#unkept.has(place);
   }
 
+  /**
+   * Reads what is kept whenever the store has been opened for this person anew, and for nobody else. What is here is kept once more
+   * then: whoever signed out here meanwhile took away the device's half of the key, and all that was kept under it.
+   */
+  #follow(): void {
+    const device = this.#own?.store.device ?? null;
+    if (device === null || device.ownerId !== this.#own?.personId || device.key === this.#key) return;
+    this.#key = device.key;
+    for (const place of this.#texts.keys()) this.#unkept.add(place);
+    this.#writes += 1;
+    this.ready = this.#load(this.#own.store).catch(() => {});
+    if (!this.#keeping) void this.#keepAll();
+  }
+
   async #load(store: KeyStore): Promise<void> {
-    for (const [place, text] of await typedIn(store, Date.now())) this.#texts.set(place, text);
+    for (const [place, text] of await typedIn(store, Date.now()))
+      if (!this.#texts.has(place) && !this.#unkept.has(place)) this.#texts.set(place, text);
   }
 
   /** One write at a time, so that the last one wins. What can't be kept is tried again with the next that is written. */
@@ -68,10 +85,16 @@ export class TypedTexts {
     this.#keeping = false;
   }
 
+  async #save(place: string, text: unknown): Promise<boolean> {
+    const own = this.#own;
+    return own !== null && saveTyped(own.store, own.personId, { place, text }, Date.now());
+  }
+
   async #keepOne(place: string): Promise<boolean> {
     const text = this.#texts.get(place) ?? null;
+    const key = this.#key;
     const kept = await this.#save(place, text).catch(() => false);
-    if (kept && text === (this.#texts.get(place) ?? null)) this.#unkept.delete(place);
+    if (kept && key === this.#key && text === (this.#texts.get(place) ?? null)) this.#unkept.delete(place);
     return kept;
   }
 }
