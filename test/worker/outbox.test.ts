@@ -236,18 +236,22 @@ describe('a delivery that never settles', () => {
     colleague.available();
     expect((await colleague.offer()).roomId).toBe(visitor.roomId);
     visitor.socket.close();
+    // Rooms that other tests left behind may have places, too.
+    const place = expect.objectContaining({ roomId: visitor.roomId }) as object;
+    const away = expect.objectContaining({
+      roomId: visitor.roomId,
+      awaySinceMs: expect.any(Number),
+    }) as object;
     await vi.waitFor(async () => {
       const { stored, alarm } = await partsOf(queueOf(env), 'state');
-      expect(stored).toMatchObject({
-        entries: [{ roomId: visitor.roomId, awaySinceMs: expect.any(Number) }],
-      });
+      expect(stored).toMatchObject({ entries: expect.arrayContaining([away]) });
       expect(alarm).toBeGreaterThan(Date.now());
     });
     await later(11 * 60_000, () => runDurableObjectAlarm(queueOf(env)));
 
     // All this while that one delivery still ran: it has not failed yet.
     const { stored, outbox } = await partsOf(queueOf(env), 'state');
-    expect(stored).toMatchObject({ entries: [] });
+    expect(stored).toMatchObject({ entries: expect.not.arrayContaining([place]) });
     expect(outbox).toContainEqual({ key: visitor.roomId, attempts: 0 });
     end.resolve('taken');
     colleague.queue.close();
