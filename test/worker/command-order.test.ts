@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { queueOf } from '../../worker/objects/kit/stubs.ts';
+import { ChatQueue } from '../../worker/objects/queue/chat-queue.ts';
 import { ConsoleSide } from '../../worker/objects/queue/console-side.ts';
 import { forgetSettings } from '../../worker/store/settings.ts';
 import { openHelpline, TestVolunteer } from './support/people.ts';
@@ -34,16 +36,38 @@ function readsSlowly(): { commands: () => number; answer: () => Promise<void> } 
   };
 }
 
-test('[C2] what a console says first is decided first, also while the settings are slow to come', async () => {
+/** Turns `Beschikbaar` on and off at once, with `between` after the first. @returns what the console is told of itself, each change once */
+async function onAndOff(between: (commands: () => number) => Promise<unknown>): Promise<string[]> {
   const { queue } = await TestVolunteer.signIn();
   await queue.next('state');
   const settings = readsSlowly();
   queue.send({ type: 'setAvailable', on: true });
+  await between(settings.commands);
   queue.send({ type: 'setAvailable', on: false });
   await vi.waitFor(() => expect(settings.commands()).toBe(2));
   await settings.answer();
-  const statuses = () => queue.events.flatMap((event) => (event.type === 'state' ? [event.me.status] : []));
+  const statuses = () =>
+    queue.events
+      .flatMap((event) => (event.type === 'state' ? [event.me.status] : []))
+      .filter((status, at, all) => status !== all[at - 1]);
   await vi.waitFor(() => expect(statuses()).toHaveLength(2));
-  expect(statuses()).toEqual(['available', 'off']);
   queue.close();
+  return statuses();
+}
+
+test('[C2] what a console says first is decided first, also while the settings are slow to come', async () => {
+  expect(await onAndOff(async () => undefined)).toEqual(['available', 'off']);
+});
+
+test('[C2] what a console says first is decided first, also if the settings change while they are read', async () => {
+  const heard = vi.spyOn(ChatQueue.prototype, 'alarm');
+  let changed: Promise<void> | undefined;
+  const change = async (commands: () => number): Promise<void> => {
+    await vi.waitFor(() => expect(commands()).toBe(1));
+    const before = heard.mock.calls.length;
+    changed = queueOf(env).settingsChanged();
+    await vi.waitFor(() => expect(heard.mock.calls.length).toBeGreaterThan(before));
+  };
+  expect(await onAndOff(change)).toEqual(['available', 'off']);
+  await changed;
 });

@@ -89,7 +89,6 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
 
   async settingsChanged(): Promise<void> {
     forgetSettings();
-    this.#reading = null;
     await this.alarm();
   }
 
@@ -199,7 +198,10 @@ export class ChatQueue extends DurableObject<Bindings> implements QueueCalls {
     };
   }
 
-  /** One reading for all who come meanwhile: with one each, a later command could find them cached and overtake an earlier one. */
+  /**
+   * One reading for all who come meanwhile: with one each, a later command could find them cached and overtake an earlier one. Also after a
+   * change: the reading that it overtook is made once more, as store/settings.ts has it.
+   */
   async #settings(): Promise<Settings> {
     const reading = (this.#reading ??= readSettings(this.env.DB));
     try {
