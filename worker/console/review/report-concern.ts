@@ -5,6 +5,7 @@ import '../concern/concern-form.ts';
 import type { ConcernedTalk } from '../concern/concern-form.ts';
 import { CONCERN, keptText } from '../concern/concern-texts.ts';
 import { shared } from '../kit/shared.styles.ts';
+import { Unsaved } from '../kit/unsaved.ts';
 import type { Api } from '../session/api.ts';
 import { OwnDraft } from '../session/own-draft.ts';
 import { TypedTexts } from '../session/typed-texts.ts';
@@ -43,6 +44,7 @@ export class ReportConcern extends LitElement {
     super();
     this.ground = null;
     this.open = this.reported = false;
+    new Unsaved(this, () => TypedTexts.of(this.api).isAtRisk(placeOf(this.conversation.id)));
   }
 
   /** What was written before stands there from the first. */
@@ -69,7 +71,7 @@ export class ReportConcern extends LitElement {
   #draftOf(id: string): ConcernDraft {
     const own = drafts.of(this.api);
     const typed = TypedTexts.of(this.api);
-    const place = `report ${id}`;
+    const place = placeOf(id);
     const before = typed.read(place);
     const draft =
       own.get(id) ??
@@ -132,5 +134,7 @@ export class ReportConcern extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   };
 }
+
+const placeOf = (conversationId: string): string => `report ${conversationId}`;
 
 customElements.define('lo-report-concern', ReportConcern);
