@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { AuditBody } from '../../protocol/http/audit.ts';
 import { runPurge } from '../../worker/jobs/purge.ts';
 import { recordOpening, recordSitIn } from '../../worker/store/audit.ts';
-import { patchSettings } from '../../worker/store/settings-changes.ts';
 import {
   HOUR_MS,
   SIZES,
@@ -20,7 +19,6 @@ import {
   people,
   reportOf,
   reported,
-  reportsOf,
   shorten,
   sealedText,
   statesOf,
@@ -256,35 +254,6 @@ describe('what is told and kept', () => {
     });
     await runPurge(env, Date.now());
     expect(await statesOf()).toEqual(['lapsed']);
-  });
-
-  test('[B2] the account outlives its conversation for two years, and no longer', async () => {
-    const { ann, id, concern } = await reported();
-    await takeUp(ann, concern.id);
-    await end(ann, concern.id, 'withdraw');
-    await env.DB.prepare('UPDATE conversations SET erase_at = 1 WHERE id = ?').bind(id).run();
-    await runPurge(env, Date.now());
-    expect(await reportsOf(id)).toEqual([]);
-    later(730 * 24 * HOUR_MS - 1);
-    await runPurge(env, Date.now());
-    expect(await statesOf()).toEqual(['withdrawn']);
-    later(1);
-    await runPurge(env, Date.now());
-    expect(await statesOf()).toEqual([]);
-  });
-
-  test('[B2] the account outlives its conversation for as long as the helpline has set', async () => {
-    const { ann, id, concern } = await reported();
-    await takeUp(ann, concern.id);
-    await end(ann, concern.id, 'withdraw');
-    await env.DB.prepare('UPDATE conversations SET erase_at = 1 WHERE id = ?').bind(id).run();
-    await patchSettings(env.DB, { accountKeptDays: 365 }, Date.now());
-    later(365 * 24 * HOUR_MS - 1);
-    await runPurge(env, Date.now());
-    expect(await statesOf()).toEqual(['withdrawn']);
-    later(1);
-    await runPurge(env, Date.now());
-    expect(await statesOf()).toEqual([]);
   });
 
   test('[B1] the list says how many coordinators there are', async () => {

@@ -17,7 +17,7 @@ import { deleteHalves, listHalves } from '../store/halves.ts';
 import { deleteReviewCopies, listReviewCopies } from '../store/key-vault.ts';
 import { finishRemovals, forgetFormer } from '../store/removal.ts';
 import { shortenRetention } from '../store/retention.ts';
-import { readIgnoredSettings, readSettings } from '../store/settings.ts';
+import { readWholeSettings } from '../store/settings.ts';
 import { withoutSession } from '../store/sessions.ts';
 import { deleteShareKeys, endOverdueShares, listShareKeys, withoutShare } from '../store/shares.ts';
 
@@ -53,17 +53,16 @@ const STEPS: readonly ((env: Bindings, counts: ErasureCounts, nowMs: number) => 
   eraseDue,
   ({ DB }, _counts, nowMs) => endOverdueShares(DB, nowMs),
   sweepKeys,
-  (env, _counts, nowMs) => deleteExpired(env, nowMs),
+  async (env, _counts, nowMs) => deleteExpired(env, await readWholeSettings(env.DB), nowMs),
   (env, _counts, nowMs) => finishRemovals(env, nowMs),
-  async ({ DB }, _counts, nowMs) => forgetFormer(DB, await readSettings(DB), nowMs),
+  async (env, _counts, nowMs) => forgetFormer(env.DB, await readWholeSettings(env.DB), nowMs),
   // [A12] Outside the database, once a day, by whoever comes by most reliably.
   ({ DB, KEYS }, _counts, nowMs) => keepAuditHead(DB, KEYS, nowMs),
 ];
 
-/** [R7] Not by settings that do not count: the default may be shorter than what was agreed. */
-async function shorten({ DB }: Bindings): Promise<void> {
-  const { retentionDays } = await readSettings(DB);
-  if ((await readIgnoredSettings(DB)).length === 0) await shortenRetention(DB, retentionDays);
+async function shorten(env: Bindings): Promise<void> {
+  const terms = await readWholeSettings(env.DB);
+  if (terms !== null) await shortenRetention(env.DB, terms.retentionDays);
 }
 
 async function eraseDue(env: Bindings, counts: ErasureCounts, nowMs: number): Promise<void> {

@@ -7,7 +7,6 @@ import { deleteAuditHeads } from './audit-heads.ts';
 import { settleStatement } from './concern-reports.ts';
 import { NOTES_KEPT_MS } from './notes.ts';
 import { QUARTER_HOUR_MS } from './quarter-hour.ts';
-import { readSettings } from './settings.ts';
 
 /*
  * [R1]–[R4] Deletes conversations from the database. Ids are passed as one JSON parameter, because D1 allows 100
@@ -216,12 +215,19 @@ const ERASED_KEPT_MS = 60 * DAY_MS;
 /** For so long a list says of a share that it ended, or that its conversation was erased. */
 const ENDED_SHARE_KEPT_MS = 90 * DAY_MS;
 
-/** Deletes what has expired: sessions, challenges, invitations, notes, accounts of decisions, and what the log has had for a year. */
-export async function deleteExpired({ DB: db, KEYS }: StorageBindings, nowMs: number): Promise<void> {
-  const { accountKeptDays } = await readSettings(db);
+/**
+ * Deletes what has expired: sessions, challenges, invitations, notes, accounts of decisions, and what the log has had for a year.
+ * @param terms null while nobody can tell them: then the accounts stay.
+ */
+export async function deleteExpired(
+  { DB: db, KEYS }: StorageBindings,
+  terms: { accountKeptDays: number } | null,
+  nowMs: number,
+): Promise<void> {
+  const accountsUntilMs = terms === null ? 0 : nowMs - terms.accountKeptDays * DAY_MS;
   await db.batch([
     settleStatement(db, nowMs),
-    db.prepare('DELETE FROM concerns WHERE until_at <= ?').bind(nowMs - accountKeptDays * DAY_MS),
+    db.prepare('DELETE FROM concerns WHERE until_at <= ?').bind(accountsUntilMs),
     db.prepare('DELETE FROM staff_notes WHERE at <= ?').bind(nowMs - NOTES_KEPT_MS),
     db.prepare('DELETE FROM sessions WHERE expires_at <= ?').bind(nowMs - SESSION_REMAINS_MS),
     db.prepare('DELETE FROM challenges WHERE expires_at <= ?').bind(nowMs),

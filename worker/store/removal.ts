@@ -88,12 +88,14 @@ const MONTH_MS = 30.4375 * DAY_MS;
 /**
  * [T2] Forgets who left: the alias after a year, as long as the log names them; that they accepted the statement of secrecy after the
  * time that the settings say.
+ * @param terms null while nobody can tell them: then what was accepted stays.
  */
 export async function forgetFormer(
   db: D1Database,
-  { secrecyKeptMonths }: { secrecyKeptMonths: number },
+  terms: { secrecyKeptMonths: number } | null,
   nowMs: number,
 ): Promise<void> {
+  const acceptedUntilMs = terms === null ? 0 : nowMs - terms.secrecyKeptMonths * MONTH_MS;
   await db.batch([
     db
       .prepare('UPDATE volunteers SET alias = ?1, alias_key = NULL WHERE removed_at <= ?2 AND alias <> ?1')
@@ -102,7 +104,7 @@ export async function forgetFormer(
       .prepare(
         'DELETE FROM secrecy_acceptances WHERE volunteer_id IN (SELECT id FROM volunteers WHERE removed_at <= ?)',
       )
-      .bind(nowMs - secrecyKeptMonths * MONTH_MS),
+      .bind(acceptedUntilMs),
   ]);
 }
 

@@ -14,6 +14,12 @@ export async function readSettings(db: D1Database, mostMs = CACHE_MS): Promise<S
   return (await readAll(db, mostMs)).settings;
 }
 
+/** [R7] Null while a stored one does not count, for what goes by a term: the default in its place may be shorter than what was agreed. */
+export async function readWholeSettings(db: D1Database): Promise<Settings | null> {
+  const { settings, ignored } = await readAll(db);
+  return ignored.length === 0 ? settings : null;
+}
+
 /** Names what of the stored settings does not fit, and so does not count. */
 export async function readIgnoredSettings(db: D1Database): Promise<readonly string[]> {
   return (await readAll(db)).ignored;
