@@ -237,7 +237,8 @@ describe('the end', () => {
   });
 
   test('[C15] is about so many minutes from now, outlives a reload, and can be taken back', async () => {
-    const at = new Date(2026, 10, 26, 20, 30).getTime();
+    // On the day of this run: of a talk that began half a day ago the device keeps nothing.
+    const at = new Date().setHours(20, 30, 0, 0);
     vi.spyOn(Date, 'now').mockReturnValue(at);
     await talk();
     await click('.to-end');
